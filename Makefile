@@ -1,0 +1,42 @@
+# Every habit is one command; `make` alone prints them.
+PYTHON ?= .venv/bin/python
+.DEFAULT_GOAL := help
+.PHONY: help setup check test lint types imports docs format bench mutants
+
+help: ## print this menu
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+setup: ## make .venv and install the program and its tools into it
+	python3 -m venv .venv
+	.venv/bin/python -m pip install --quiet --editable '.[dev]'
+
+check: ## everything that CI runs: lint, types, imports, docs, tests with coverage
+	$(PYTHON) -m pytest --cov
+
+test: ## the tests alone, without coverage
+	$(PYTHON) -m pytest
+
+lint: ## ruff: rules and format
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+
+types: ## mypy, strict, over package, tests, bench and docs
+	$(PYTHON) -m mypy
+
+imports: ## the floors: every import points down
+	$(PYTHON) -m importlinter.cli lint-imports 2>/dev/null || $(dir $(PYTHON))lint-imports
+
+docs: ## write anew every output that the docs show
+	$(PYTHON) docs/generate.py
+
+format: ## put the code into its form
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+bench: ## the ratios of docs/speed.md, measured in one run
+	$(PYTHON) bench/bench.py
+
+mutants: ## change the calculation and the rules everywhere, and see that a test notices
+	$(PYTHON) -m pip install --quiet --editable '.[mutants]'
+	$(PYTHON) -m mutmut run
+	$(PYTHON) -m mutmut results

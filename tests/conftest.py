@@ -1,0 +1,55 @@
+"""What every test may use."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from vssbudget.commandline import main
+from vssbudget.loader import ENVIRONMENT
+
+REPOSITORY = Path(__file__).parent.parent
+SHIPPED = REPOSITORY / "data" / "budget2023.yaml"
+
+
+class Ran:
+    """What a command left behind: its status and what it wrote."""
+
+    def __init__(self, status: int, out: str, err: str) -> None:
+        self.status, self.out, self.err = status, out, err
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def a_plain_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Run every test in an empty folder, 80 columns wide, with no budget named."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    for name in (ENVIRONMENT, "NO_COLOR", "TERM", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command within this process."""
+
+    def command(*args: str | Path) -> Ran:
+        status = main([str(each) for each in args])
+        out, err = capsys.readouterr()
+        return Ran(status, out, err)
+
+    return command
+
+
+@pytest.fixture
+def budget_file(tmp_path: Path) -> Callable[[str], Path]:
+    """Write a budget file and give its path."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "budget.yaml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write

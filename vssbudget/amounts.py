@@ -1,0 +1,70 @@
+"""Exact amounts: decimals from the text to the one rounding.
+
+An amount is carried unrounded with 60 significant digits and rounded half up to a whole unit only
+where a figure leaves the calculation. No money ever passes through a float.
+"""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import NewType, cast
+
+Year = NewType("Year", int)
+"""A calendar year, such as 2023."""
+
+Tkr = NewType("Tkr", int)
+"""A decided amount in whole units of the budget file (tkr in the shipped one)."""
+
+Exact = NewType("Exact", Decimal)
+"""An unrounded amount in the unit of the budget file."""
+
+Percent = NewType("Percent", Decimal)
+"""Percent: 2.5 means 2.5 %."""
+
+Factor = NewType("Factor", Decimal)
+"""What one unit of money has grown to: 1.025 after a year of 2.5 %."""
+
+EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
+"""The arithmetic of every calculation; the default 28 digits go wrong after nine years of 2.5 %."""
+
+ONE = Factor(Decimal(1))
+_HUNDRED = Decimal(100)
+_MILLIONTH = Decimal("0.000001")
+
+
+def rounded(amounts: Iterable[Exact]) -> tuple[Tkr, ...]:
+    """Round exact amounts half up (away from zero) to whole units."""
+    return cast("tuple[Tkr, ...]", tuple(map(int, map(EXACT.to_integral_value, amounts))))
+
+
+def growth(rate: Percent) -> Factor:
+    """Turn a rate in percent a year into the factor of that year: 2.5 becomes 1.025."""
+    return Factor(1 + rate / _HUNDRED)
+
+
+def change(after: Decimal, before: Decimal) -> Percent:
+    """Give the change from one amount to another in percent; `before` is not zero."""
+    return Percent((after / before - 1) * _HUNDRED)
+
+
+def percent_to(percent: Percent, decimals: int) -> Percent:
+    """Round a percentage half up to a number of decimals."""
+    return Percent(EXACT.quantize(percent, Decimal(1).scaleb(-decimals)))
+
+
+def plain(number: Decimal) -> str:
+    """Write a decimal in full, without exponent or trailing zeros: `34318.025`."""
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def percent_text(percent: Percent) -> str:
+    """Write a percentage for a program, to at most six decimals: `2.5`, `0.341297`."""
+    text = str(EXACT.quantize(percent, _MILLIONTH)).rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def figure(amount: int) -> str:
+    """Write a whole amount for people, thousands apart: `620 173`, `-2 969`."""
+    return f"{amount:,}".replace(",", " ")

@@ -1,0 +1,37 @@
+"""How a command ends: the exit statuses, and what leads to them."""
+
+import sys
+
+from vssbudget.wording import visible
+
+DONE = 0
+BROKEN = 1
+WRONG = 2
+REFUSED = 3
+UNWRITTEN = 4
+BUG = 70
+INTERRUPTED = 130
+NO_READER = 141
+
+
+class CannotWrite(Exception):
+    """The output could not be written; what stood there before still stands."""
+
+
+class ReaderGone(Exception):
+    """Whoever read standard output went away."""
+
+
+def complain(message: str) -> None:
+    """Say on standard error, in one line, what is wrong with the command."""
+    to_stderr(f"vssbudget: {visible(message)}\n")
+
+
+def to_stderr(text: str) -> None:
+    """Write to standard error; where it is closed there is nobody to tell."""
+    if sys.stderr is not None:
+        try:
+            sys.stderr.write(text)
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            return

@@ -1,0 +1,86 @@
+"""Where a report goes: standard output, or a file that is written whole or not at all."""
+
+import os
+import sys
+from pathlib import Path
+
+from vssbudget.commandline.ending import CannotWrite, ReaderGone
+from vssbudget.findings import WrongCommand
+
+
+def check_target(output: Path | None, force: bool) -> None:
+    """Refuse a target before any work is done for it.
+
+    Raises:
+        WrongCommand: It exists and is not to be replaced, or is no regular file.
+    """
+    if output is None:
+        return
+    if output.is_symlink() or (output.exists() and not output.is_file()):
+        kind = (
+            "a link"
+            if output.is_symlink()
+            else "a folder"
+            if output.is_dir()
+            else "no regular file"
+        )
+        raise WrongCommand(f"--output {output}: it is {kind}; name a file")
+    if output.exists() and not force:
+        raise WrongCommand(f"--output {output}: the file exists; give --force to replace it")
+
+
+def write(text: str, output: Path | None, force: bool = False) -> None:
+    """Write a report.
+
+    Raises:
+        CannotWrite: It could not be written whole.
+        ReaderGone: Nobody reads standard output any more.
+    """
+    try:
+        if output is None:
+            _to_stream(text)
+        else:
+            _to_file(text.encode(), output, force)
+    except BrokenPipeError:
+        raise ReaderGone from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        where = "standard output" if output is None else str(output)
+        raise CannotWrite(f"{where} could not be written: {reason}") from error
+
+
+def _to_stream(text: str) -> None:
+    if sys.stdout is None:
+        raise ValueError("it is closed")
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", newline="\n")
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _to_file(content: bytes, path: Path, force: bool) -> None:
+    """Write beside the file and put it in place in one step."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if force:
+            beside.replace(path)
+        else:
+            _place_new(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _place_new(beside: Path, path: Path) -> None:
+    """Give the file its name, unless another has taken it meanwhile."""
+    try:
+        path.hardlink_to(beside)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        with path.open("xb") as file:
+            file.write(beside.read_bytes())

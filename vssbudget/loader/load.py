@@ -1,0 +1,108 @@
+"""From a file to a budget, or to everything that keeps it from being one, each in its place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from vssbudget.findings import BudgetPath, Finding, Place
+from vssbudget.loader.places import Spot, locate
+from vssbudget.loader.source import Source
+from vssbudget.loader.text import decode
+from vssbudget.loader.tree import plant
+from vssbudget.model import SHORT, Budget, read
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file, and the budget in it or else the faults that keep it from being one."""
+
+    source: Source
+    text: str
+    budget: Budget | None
+    faults: tuple[Finding, ...]
+
+    def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Put findings in their places, in the order of the file."""
+        return _placed(list(findings), self.source.name, self.text)
+
+
+def load(source: Source) -> Loaded:
+    """Read a file and everything that is wrong with it.
+
+    Raises:
+        WrongCommand: There is no such file, or it is a folder.
+    """
+    raw = source.read()
+    if isinstance(raw, Finding):
+        return Loaded(source, "", None, _placed([raw], source.name, ""))
+    decoded = decode(raw)
+    planted = plant(decoded.readable)
+    whole = decoded.whole and planted.whole
+    budget, refused = read(planted.tree, whole=whole) if whole or planted.tree else (None, [])
+    faults = decoded.faults
+    if decoded.whole:
+        faults += planted.faults
+    else:
+        faults += [fault for fault in planted.faults if fault.rule != "syntax"]
+    if not whole:
+        unfinished = _newest_path(planted.tree)
+        refused = [fault for fault in refused if fault.path != unfinished[: len(fault.path)]]
+    faults += refused
+    if not faults:
+        return Loaded(source, decoded.text, budget, ())
+    return Loaded(source, decoded.text, None, _once(_placed(faults, source.name, decoded.text)))
+
+
+def _newest_path(tree: Any) -> BudgetPath:
+    """Say where the reading broke off: what lies on the way there may be unfinished."""
+    path: list[str] = []
+    while isinstance(tree, (dict, list)) and tree:
+        step = next(reversed(tree)) if isinstance(tree, dict) else len(tree) - 1
+        path.append(str(step))
+        tree = tree[step]
+    return tuple(path)
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Leave out what only follows from another fault at the same value."""
+    first: dict[tuple[int, int, str], Finding] = {}
+    for finding in findings:
+        place = finding.place or Place("")
+        own = finding.message if finding.rule in ("missing-key", "coherence") else ""
+        first.setdefault((place.line, place.column, own), finding)
+    return tuple(first.values())
+
+
+def _placed(findings: list[Finding], file: str, text: str) -> tuple[Finding, ...]:
+    open_paths = [each.path for each in findings if each.place is None and each.path]
+    spots = locate(text, [*open_paths, *map(_shortened, open_paths)]) if open_paths else {}
+    lines = text.split("\n") if findings else []
+    places = [finding.place or _nearest_spot(finding, spots) for finding in findings]
+    ordered = sorted(zip(places, findings, strict=True), key=lambda each: _order(each[0]))
+    return tuple(
+        replace(finding, place=replace(place, file=file, text=_line(lines, place.line)))
+        for place, finding in ordered
+    )
+
+
+def _order(place: Place) -> tuple[int, int]:
+    return place.line, place.column
+
+
+def _line(lines: list[str], number: int) -> str:
+    return lines[number - 1].removesuffix("\r") if number <= len(lines) else ""
+
+
+def _nearest_spot(finding: Finding, spots: dict[BudgetPath, Spot]) -> Place:
+    """Give the place of the value, or of the key of what it would have to stand in."""
+    path, at_key = finding.path, finding.at_key
+    while path:
+        if spot := spots.get(path) or spots.get(_shortened(path)):
+            return spot.key if at_key and spot.key else spot.value
+        path, at_key = path[:-1], path[-1] != "0"  # a text may stand for a list of one
+    return Place("")
+
+
+def _shortened(path: BudgetPath) -> BudgetPath:
+    """Say where a value stands when its block is written in the short form."""
+    return tuple(step for step in path if step not in SHORT)

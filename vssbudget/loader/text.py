@@ -1,0 +1,148 @@
+"""From bytes to text that is safe to read: size, encoding, characters."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from vssbudget.findings import Finding, Place
+
+LIMIT = 16 * 1024 * 1024
+"""The size, in bytes, up to which a budget file is read."""
+
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_ASCII_FORBIDDEN = re.compile(rf"[{_CONTROL}]|\r(?!\n)")
+_FORBIDDEN = re.compile(rf"[{_CONTROL}{_INVISIBLE}]|\r(?!\n)")
+_TAB = re.compile(r"\t+")
+_MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.M)
+_STAND_IN = "\ufffd"
+_COMMON = bytes(range(0x20, 0x7F)) + b"\r\n"
+_MOST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file as text.
+
+    `text` is the whole of it, for showing lines; `readable` what YAML may be read from: up to the
+    line of the first fault that ends the reading, a stand-in for every forbidden character.
+    """
+
+    text: str
+    readable: str
+    faults: list[Finding]
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the file can be read."""
+        return len(self.readable) == len(self.text)
+
+
+def decode(raw: bytes) -> Decoded:
+    """Decode a file, and find every fault of its size, bytes and characters."""
+    if len(raw) > LIMIT:
+        return Decoded(" ", "", [_large()])
+    try:
+        text = raw.decode("utf-8").removeprefix("\ufeff")
+        if _harmless(raw):
+            return Decoded(text, text, [])
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8").removeprefix("\ufeff")
+        text = before + raw[error.start :].decode("utf-8", errors="replace")
+        ends = [_no_utf8(before, raw[error.start])]
+    else:
+        ends = []
+    ends += [*_tabs(text), *_conflict_markers(text)]
+    characters = list(_characters(text))
+    readable = _up_to(text, min(_line(fault) for fault in ends)) if ends else text
+    if characters:
+        readable = forbidden(readable).sub(_STAND_IN, readable)
+    return Decoded(text, readable, characters + ends)
+
+
+def _harmless(raw: bytes) -> bool:
+    """Look quickly whether a file of valid UTF-8 holds nothing that asks for a closer look."""
+    rare = raw.translate(None, _COMMON).decode("utf-8").removeprefix("\ufeff")
+    return (
+        "\t" not in rare
+        and not forbidden(rare).search(rare)
+        and raw.count(b"\r") == raw.count(b"\r\n")
+        and not any(mark in raw for mark in (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||"))
+    )
+
+
+def forbidden(text: str) -> re.Pattern[str]:
+    """Give the pattern of the control, invisible and bidirectional characters in a text."""
+    return _ASCII_FORBIDDEN if text.isascii() else _FORBIDDEN
+
+
+def unseen(character: str) -> tuple[str, str]:
+    """Say of a forbidden character what it is and what to do."""
+    found = f"found the character U+{ord(character):04X}, which cannot be seen"
+    return found, "take it out, or type the text anew"
+
+
+def _line(fault: Finding) -> int:
+    return fault.place.line if fault.place else 1
+
+
+def _up_to(text: str, line: int) -> str:
+    end = 0
+    for _ in range(line - 1):
+        end = text.index("\n", end) + 1
+    return text[:end]
+
+
+def _characters(text: str) -> Iterator[Finding]:
+    for found in islice(forbidden(text).finditer(text), _MOST):
+        yield _at(text, found, "character", *unseen(found[0]))
+
+
+def _tabs(text: str) -> Iterator[Finding]:
+    for found in islice(_TAB.finditer(text), _MOST):
+        indents = not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" ")
+        message = "found a tab as indentation" if indents else "found a tab"
+        yield _at(text, found, "tab", message, "write spaces")
+
+
+def _conflict_markers(text: str) -> Iterator[Finding]:
+    for found in islice(_MARKER.finditer(text), _MOST):
+        yield _at(
+            text,
+            found,
+            "conflict-marker",
+            f"found {found[0]}, left by git where two versions of the file meet",
+            "keep one of the two versions and take out the lines with the marks",
+        )
+
+
+def _at(text: str, found: re.Match[str], rule: str, message: str, fix: str) -> Finding:
+    start = found.start()
+    line_start = text.rfind("\n", 0, start) + 1
+    line = text.count("\n", 0, start) + 1
+    place = Place("", line, start - line_start + 1, len(found[0]))
+    return Finding(rule=rule, message=message, fix=fix, place=place)
+
+
+def _no_utf8(before: str, byte: int) -> Finding:
+    line = before.count("\n") + 1
+    return Finding(
+        rule="not-utf8",
+        message=f"found the byte 0x{byte:02X}, which is no UTF-8",
+        fix="save the file as UTF-8",
+        place=Place("", line, len(before) - before.rfind("\n")),
+    )
+
+
+def _large() -> Finding:
+    return Finding(
+        rule="too-large",
+        message=f"the file is larger than {LIMIT // 1024 // 1024} MiB",
+        fix="split it, or take out what is no budget",
+        place=Place(""),
+    )

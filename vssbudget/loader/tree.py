@@ -1,0 +1,228 @@
+"""From events to a plain tree: mappings, lists and texts, nothing else.
+
+What the format does not use is refused here, where the event that shows it is at hand.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from vssbudget.findings import BudgetPath, Finding
+from vssbudget.loader.events import Event, open_events, place_of
+from vssbudget.loader.places import Spot, locate
+from vssbudget.loader.syntax import syntax_fault
+from vssbudget.loader.text import forbidden, unseen
+from vssbudget.model import Quoted
+from vssbudget.wording import quoted
+
+DEEPEST = 20
+"""How many collections may lie within each other."""
+
+_OWN = "write the value out"
+_ONE_LINE = "write the text on one line"
+_BREAK = re.compile(r"[\n\t]")
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A tree with the faults met on the way; `whole` is False where a fault ended the reading."""
+
+    tree: Any
+    faults: list[Finding]
+    whole: bool
+
+
+class _Unreadable(Exception):
+    """A fault behind which nothing can be read."""
+
+
+class _Growth:
+    """What the reading of one text has found so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ground: list[Any] = []
+        self.faults: list[Finding] = []
+        self.twice: list[tuple[BudgetPath, Event]] = []
+        self.dropped: list[tuple[dict[str, Any], str]] = []
+
+
+def plant(text: str) -> Planted:
+    """Read a text into a tree, as far as it can be read."""
+    growth = _Growth(text)
+    whole = False
+    try:
+        _grow(open_events(text), growth)
+        whole = True
+    except yaml.YAMLError as error:
+        growth.faults.append(syntax_fault(error, text))
+    except _Unreadable:
+        pass
+    for branch, key in growth.dropped:
+        branch.pop(key, None)
+    tree = growth.ground[0] if growth.ground else None
+    return Planted(tree, growth.faults + _given_twice(growth), whole)
+
+
+def _grow(next_event: Callable[[], Event], growth: _Growth) -> None:  # noqa: PLR0912 - the one hot loop
+    """Follow the events to their end; the document becomes the one item of the ground."""
+    branch: Any = growth.ground
+    key: str | None = None
+    above: list[Any] = []
+    marked = any(mark in growth.text for mark in ("&", "!", "<<"))
+    same = {"": ""}.setdefault  # one object for each key, however often it is written
+    while True:
+        event = next_event()
+        kind = event.__class__
+        if kind is ScalarEvent:
+            value = event.value
+            if (
+                event.style
+                or (marked and (event.tag or event.anchor))
+                or ((" " in value or "\n" in value) and _breaks(event))
+            ):
+                value = _unusual(event, growth)
+            if key is not None:
+                branch[key] = value
+                key = None
+            elif branch.__class__ is list:
+                branch.append(value)
+            else:
+                key = same(value, value)
+                if key in branch or (marked and key == "<<"):
+                    key = _unwanted_key(event, key, [*above, branch], growth)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if len(above) == DEEPEST or event.anchor or event.tag:
+                _unusual_collection(event, len(above), growth)
+            grown: Any = {} if kind is MappingStartEvent else []
+            if key is not None:
+                branch[key] = grown
+                key = None
+            elif branch.__class__ is list:
+                branch.append(grown)
+            else:
+                _stop(event, "structure", "found a collection as a key", "write a text", growth)
+            above.append(branch)
+            branch = grown
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            branch = above.pop()
+        elif kind is AliasEvent:
+            key = _alias(event, branch, key, growth)
+        elif kind is DocumentStartEvent:
+            _document(event, growth)
+        elif kind is StreamEndEvent:
+            return
+
+
+def _breaks(event: Event) -> bool:
+    """Whether a text goes over several lines: a plain one then holds a space or a break."""
+    lines: bool = event.start_mark.line != event.end_mark.line
+    return lines
+
+
+def _refuse(event: Event, rule: str, message: str, fix: str, growth: _Growth) -> None:
+    finding = Finding(rule=rule, message=message, fix=fix, place=place_of(event))
+    growth.faults.append(finding)
+
+
+def _stop(event: Event, rule: str, message: str, fix: str, growth: _Growth) -> NoReturn:
+    _refuse(event, rule, message, fix, growth)
+    raise _Unreadable
+
+
+def _properties(event: Event, growth: _Growth) -> None:
+    if event.anchor:
+        _refuse(event, "yaml", f"found the anchor {quoted('&' + event.anchor)}", _OWN, growth)
+    if event.tag:
+        _refuse(event, "yaml", f"found the tag {quoted(event.tag)}", _OWN, growth)
+
+
+def _unusual(event: Event, growth: _Growth) -> str:
+    """Take a scalar that is more than a plain text on one line."""
+    _properties(event, growth)
+    value: str = event.value
+    if event.style in ("|", ">"):
+        _refuse(event, "yaml", f"found a block text ({event.style})", _ONE_LINE, growth)
+    elif event.start_mark.line != event.end_mark.line:
+        _refuse(event, "yaml", "found a text over several lines", _ONE_LINE, growth)
+    elif found := forbidden(value).search(value) or _BREAK.search(value):
+        _refuse(event, "character", *unseen(found[0]), growth)
+    return Quoted(value) if event.style else value
+
+
+def _unusual_collection(event: Event, depth: int, growth: _Growth) -> None:
+    _properties(event, growth)
+    if depth == DEEPEST:
+        message = f"found more than {DEEPEST} collections within each other"
+        _stop(event, "nesting", message, "write it flatter", growth)
+
+
+def _unwanted_key(event: Event, key: str, branches: list[Any], growth: _Growth) -> str:
+    """Refuse a key; what follows it is read and then left out."""
+    branch = branches[-1]
+    if key in branch:
+        growth.twice.append(((*_path(branches), key), event))
+    elif event.style:
+        return key
+    else:
+        _refuse(event, "yaml", "found the merge key <<", "write the keys out", growth)
+    stand_in = f"{key}\0{len(growth.dropped)}"
+    growth.dropped.append((branch, stand_in))
+    return stand_in
+
+
+def _path(branches: list[Any]) -> BudgetPath:
+    """Say where the innermost branch lies: each is the newest in the one around it."""
+    return tuple(
+        next(reversed(outer)) if isinstance(outer, dict) else str(len(outer) - 1)
+        for outer in branches[1:-1]
+    )
+
+
+def _given_twice(growth: _Growth) -> list[Finding]:
+    firsts = locate(growth.text, [path for path, _ in growth.twice]) if growth.twice else {}
+    return [
+        Finding(
+            rule="duplicate-key",
+            message=f"found {quoted(path[-1])} a second time" + _first_on(firsts.get(path)),
+            fix="keep one of the two",
+            place=place_of(event),
+        )
+        for path, event in growth.twice
+    ]
+
+
+def _first_on(spot: Spot | None) -> str:
+    return f"; the first stands on line {spot.key.line}" if spot and spot.key else ""
+
+
+def _alias(event: Event, branch: Any, key: str | None, growth: _Growth) -> str | None:
+    """Refuse an alias and put an empty text in its place."""
+    _refuse(event, "yaml", f"found the alias {quoted('*' + event.anchor)}", _OWN, growth)
+    if key is not None:
+        branch[key] = ""
+    elif isinstance(branch, list):
+        branch.append("")
+    else:
+        _stop(event, "structure", "found an alias as a key", "write a text", growth)
+    return None
+
+
+def _document(event: Event, growth: _Growth) -> None:
+    if event.version or event.tags:
+        _refuse(event, "yaml", "found a YAML directive", "take the line with % out", growth)
+    if growth.ground:
+        _stop(event, "yaml", "found a second document", "keep one document a file", growth)

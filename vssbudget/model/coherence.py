@@ -1,0 +1,165 @@
+"""What the parts of a file must say together.
+
+These checks read the plain tree and need no part to be free of other faults, so that one run
+names every fault of a file.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from vssbudget.findings import BudgetPath, Finding
+from vssbudget.model.figures import Names
+from vssbudget.wording import listed
+
+_MOVES = {"index", "shares", "step"}
+_EXTRAS = ("lasting", "one_off", "price_change", "volume", "variable_share")
+
+Told = tuple[tuple[str, ...], str, str]
+"""Where in a block a fault stands, what it is and what to write."""
+
+
+def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
+    """Find what contradicts another part of the file, or lacks it."""
+    for key, area in _mappings(tree.get("areas")):
+        for where, message, fix in _area(area, tree, names):
+            yield _finding(("areas", key, *where), message, fix)
+    for key, index in _mappings(tree.get("indices")):
+        for where, message, fix in _rates(index, names):
+            yield _finding(("indices", key, *where), message, fix)
+    for block in ("indices", "volumes", "personnel", "areas"):
+        for key, part in _mappings(tree.get(block)):
+            if "assumptions" in part:
+                for where, message, fix in _assumptions(part):
+                    yield _finding((block, key, *where), message, fix)
+
+
+def _finding(path: BudgetPath, message: str, fix: str) -> Finding:
+    area = path[1] if path[0] == "areas" else None
+    at_key = len(path) == 2
+    return Finding(rule="coherence", message=message, fix=fix, path=path, at_key=at_key, area=area)
+
+
+def _mappings(block: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    if isinstance(block, dict):
+        yield from ((key, part) for key, part in block.items() if isinstance(part, dict))
+
+
+def _row(block: dict[str, Any], key: str) -> dict[str, Any]:
+    row = block.get(key)
+    return row if isinstance(row, dict) else {}
+
+
+def _readable(row: dict[str, Any]) -> bool:
+    """Whether the keys of a row are all years, so that what it lacks is not only misread."""
+    return bool(row) and all(len(key) == 4 for key in row)
+
+
+def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
+    cost = _row(area, "cost")
+    if names.base not in cost and _readable(cost) and names.base:
+        yield ("cost",), f"there is no cost for the base year {names.base}", f"add {names.base}: …"
+    if len(_MOVES & area.keys()) != 1:
+        yield from _movement(area, cost, names)
+    if area.keys().isdisjoint(_EXTRAS):
+        return
+    yield from _changes(area, cost)
+    yield from _price(area, names)
+    if "volume" in area:
+        yield from _volume(area, tree, names)
+    elif "variable_share" in area:
+        yield ("variable_share",), "a variable share needs a volume to follow", "add volume: …"
+
+
+def _movement(area: dict[str, Any], cost: dict[str, Any], names: Names) -> Iterator[Told]:
+    moves = [key for key in area if key in _MOVES]
+    if len(moves) > 1:
+        yield (
+            (moves[1],),
+            f"the cost cannot move by {moves[0]} and by {moves[1]}",
+            f"keep one of index, shares and step; changes in {names.unit} go under lasting",
+        )
+    if not moves and (open_years := [year for year in names.plan if year not in cost]):
+        yield (
+            (),
+            f"nothing says how the cost moves in {', '.join(open_years)}",
+            "add index: …, shares: {…} or step: 0",
+        )
+
+
+def _changes(area: dict[str, Any], cost: dict[str, Any]) -> Iterator[Told]:
+    for change in ("lasting", "one_off"):
+        for year in _row(area, change):
+            if year in cost:
+                yield (
+                    (change, year),
+                    f"the cost of {year} is given, so that a change in {year} says it twice",
+                    f"take out the change or the cost of {year}",
+                )
+
+
+def _price(area: dict[str, Any], names: Names) -> Iterator[Told]:
+    revenue = _row(area, "revenue")
+    for year in _row(area, "price_change"):
+        if year in revenue:
+            yield (
+                ("price_change", year),
+                f"the revenue of {year} is given, so that a price change says it twice",
+                f"take out the price change or the revenue of {year}",
+            )
+        elif year in names.plan and year == min(names.plan) and names.base not in revenue:
+            yield (
+                ("price_change", year),
+                f"a price change in {year} needs the revenue of {names.base} to change",
+                f"add revenue: {{{names.base}: …}}",
+            )
+
+
+def _volume(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
+    volume = next(
+        (part for key, part in _mappings(tree.get("volumes")) if key == area["volume"]), None
+    )
+    if volume is None or not names.base:
+        return
+    values = _row(volume, "values") if "values" in volume else volume
+    needed = [names.base, *names.plan]
+    if missing := [year for year in needed if year not in values]:
+        yield (
+            ("volume",),
+            f"the volume {area['volume']} has no figure for {', '.join(missing)}",
+            "add it: cost and revenue follow the volume in each of these years",
+        )
+    elif zero := [year for year in needed if values[year] in ("0", "0.0")]:
+        yield (
+            ("volume",),
+            f"the volume {area['volume']} is 0 in {', '.join(zero)}: no price per unit follows",
+            "write the volume, or take volume out of the area",
+        )
+
+
+def _rates(index: dict[str, Any], names: Names) -> Iterator[Told]:
+    rates = _row(index, "rates") if "rates" in index else index
+    missing = [year for year in names.plan if year not in rates]
+    if missing and _readable(rates):
+        where = ("rates",) if "rates" in index else ()
+        yield where, f"there is no rate for {', '.join(missing)}", f"add {missing[0]}: …"
+
+
+def _assumptions(part: dict[str, Any]) -> Iterator[Told]:
+    assumptions = part.get("assumptions")
+    for position, mark in enumerate(assumptions if isinstance(assumptions, list) else ()):
+        if not isinstance(mark, dict) or not isinstance(of := mark.get("of"), str):
+            continue
+        where = ("assumptions", str(position), "of")
+        if of not in part:
+            known = listed(part.keys() - {"assumptions"})
+            yield where, f"there is no {of} here to be assumed", f"write one of {known}"
+            continue
+        years = mark.get("years")
+        row = part[of]
+        for place, year in enumerate(years if isinstance(years, list) else ()):
+            if not isinstance(row, dict) or year not in row:
+                yield (
+                    ("assumptions", str(position), "years", str(place)),
+                    f"{of} has no figure for {year}",
+                    "write a year that stands there",
+                )

@@ -1,0 +1,158 @@
+"""From the plain tree of a file to a budget, or to everything that keeps it from being one."""
+
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from vssbudget.amounts import Year
+from vssbudget.findings import BudgetPath, Finding
+from vssbudget.model.budget import Budget
+from vssbudget.model.coherence import coherence
+from vssbudget.model.figures import Names, kind_of
+from vssbudget.model.slips import slip
+from vssbudget.wording import listed, nearest, quoted
+
+Tree = dict[str, Any]
+"""Mappings, lists and texts as they stand in the file; a text in quotes is a `Quoted`."""
+
+
+def read(tree: Any, *, whole: bool = True) -> tuple[Budget | None, list[Finding]]:
+    """Read a budget.
+
+    Args:
+        tree: The plain tree of the file.
+        whole: False when the file could only be read up to a fault; what is missing then counts
+            for nothing.
+
+    Returns:
+        The budget, or None and every fault.
+    """
+    if not isinstance(tree, dict):
+        message = f"found {kind_of(tree)} where a budget belongs" if tree else "the file is empty"
+        return None, [_fault("structure", message, "begin with title: …, unit: … and years: …")]
+    names = declared(tree)
+    try:
+        budget = Budget.model_validate(tree, context=names)
+    except ValidationError as error:
+        budget = None
+        faults = list(_faults(error, tree, whole))
+    else:
+        faults = []
+    if whole:
+        faults += coherence(tree, names)
+    return (None if faults else budget), faults
+
+
+def declared(tree: Tree) -> Names:
+    """Collect the names that a file declares, from whatever of it can be read."""
+    kinds = {kind: _years(_child(tree, "years", kind)) for kind in ("actual", "budget", "plan")}
+    before = kinds["actual"] | kinds["budget"]
+    areas = _keys(tree, "areas")
+    lines = _keys(tree, "investments", "lines")
+    unit = tree.get("unit")
+    return Names(
+        unit=unit if isinstance(unit, str) and 0 < len(unit) <= 20 else "the file's unit",
+        years=before | kinds["plan"],
+        plan=kinds["plan"],
+        base=max(before, default=""),
+        sources=_keys(tree, "sources"),
+        indices=_keys(tree, "indices"),
+        volumes=_keys(tree, "volumes"),
+        published=areas | {"total"},
+        published_investments=lines | {"total", "income", "expenditure"},
+    )
+
+
+def _child(tree: Any, *keys: str) -> Any:
+    for key in keys:
+        tree = tree.get(key) if isinstance(tree, dict) else None
+    return tree
+
+
+def _keys(tree: Tree, *keys: str) -> frozenset[str]:
+    block = _child(tree, *keys)
+    return frozenset(block if isinstance(block, dict) else ())
+
+
+def _years(years: Any) -> dict[str, Year]:
+    listed_years = years if isinstance(years, list) else ()
+    return {
+        text: Year(int(text))
+        for text in listed_years
+        if isinstance(text, str) and len(text) == 4 and text.isascii() and text.isdecimal()
+    }
+
+
+def _fault(rule: str, message: str, fix: str, path: BudgetPath = (), key: bool = False) -> Finding:
+    area = path[1] if len(path) > 1 and path[0] == "areas" else None
+    return Finding(rule=rule, message=message, fix=fix, path=path, at_key=key, area=area)
+
+
+def _faults(error: ValidationError, tree: Tree, whole: bool) -> Iterator[Finding]:
+    """Turn what pydantic refused into findings, one for each value."""
+    bad_keys: set[BudgetPath] = set()
+    for each in error.errors(include_url=False):
+        at_key = each["loc"][-1:] == ("[key]",)
+        path = tuple(map(str, each["loc"][:-1] if at_key else each["loc"]))
+        if at_key:
+            bad_keys.add(path)
+        elif path in bad_keys:
+            continue
+        if found := slip(tree, path):
+            yield _fault("number", *found, path=path, key=True)
+        elif each["type"] == "missing":
+            if whole:
+                yield _missing(path)
+        elif each["type"] == "extra_forbidden":
+            yield _unknown(path)
+        else:
+            yield _refused(each, path, at_key)
+
+
+def _missing(path: BudgetPath) -> Finding:
+    *parent, key = path
+    where = f" in {'.'.join(parent)}" if parent else ""
+    return _fault("missing-key", f"there is no {key}{where}", f"add {key}: …", tuple(parent), True)
+
+
+def _unknown(path: BudgetPath) -> Finding:
+    *parent, key = path
+    known = keys_at(tuple(parent))
+    suggestion = nearest(key, known)
+    fix = f"write {suggestion}" if suggestion else f"known here: {listed(known)}"
+    return _fault("unknown-key", f"{quoted(key)} is no key that is known here", fix, path, key=True)
+
+
+def _refused(each: Any, path: BudgetPath, at_key: bool) -> Finding:
+    told = each.get("ctx", {})
+    if "message" in told:
+        return _fault(each["type"], told["message"], told["fix"], path, at_key)
+    found = kind_of(each["input"])
+    if each["type"] == "literal_error":
+        fix = f"write one of {told['expected']}".replace("'", "")
+        return _fault("text", f"found {found}", fix, path)
+    belongs = "a list" if each["type"] in ("tuple_type", "list_type") else "a mapping"
+    return _fault("structure", f"found {found} where {belongs} belongs", f"write {belongs}", path)
+
+
+def keys_at(path: BudgetPath) -> tuple[str, ...]:
+    """List the keys that the format knows at a place."""
+    kind: Any = Budget
+    for step in path:
+        kind = _kind_within(kind, step)
+    return tuple(kind.model_fields) if _is_part(kind) else ()
+
+
+def _is_part(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def _kind_within(kind: Any, step: str) -> Any:
+    """Follow a step into a field, or into the values of a mapping or a list."""
+    if _is_part(kind):
+        inner = kind.model_fields[step].annotation
+    else:
+        inner = get_args(kind)[1 if get_origin(kind) is dict else 0]
+    choices = [each for each in get_args(inner) if each is not type(None)]
+    return choices[0] if len(choices) == 1 else inner

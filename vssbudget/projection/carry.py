@@ -1,0 +1,50 @@
+"""One area through the plan years, unrounded."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from vssbudget.amounts import Exact, Percent, Year
+from vssbudget.model import Area
+from vssbudget.projection.cost import exact_costs
+from vssbudget.projection.growth import Growth, mix_of
+from vssbudget.projection.revenue import exact_revenues, price_changes
+from vssbudget.projection.values import Basis
+
+
+class Carried(NamedTuple):
+    """What an area's decided figures are rounded from; one item for each plan year."""
+
+    cost: Sequence[Exact]
+    revenue: Sequence[Exact]
+    basis: Sequence[Basis]
+    price_change: Sequence[Percent | None]
+
+
+def carry(area: Area, growth: Growth) -> Carried:
+    """Carry an area's cost and revenue forward; the caller sets the arithmetic to `EXACT`."""
+    base, mix = growth.base, mix_of(area)
+    costs = exact_costs(area, mix, growth)
+    if area.price_change or (area.revenue and max(area.revenue) > base):
+        revenues, basis = exact_revenues(area, costs, growth)
+        return Carried(costs, revenues, basis, price_changes(area, revenues, growth))
+    if _only_follows_its_mix(area, base):
+        changes = growth.changes(mix, base in area.revenue)
+    else:
+        changes = price_changes(area, costs, growth)
+    return Carried(costs, costs, _self_cost(len(costs)), changes)
+
+
+@cache
+def _self_cost(years: int) -> tuple[Basis, ...]:
+    return (Basis.SELF_COST,) * years
+
+
+def _only_follows_its_mix(area: Area, base: Year) -> bool:
+    """Whether indices and volume alone move an area, whose price then moves as its mix does."""
+    cost = area.cost[base]
+    return (
+        area.revenue.get(base, cost) == cost != 0
+        and max(area.cost) == base
+        and not (area.step or area.lasting or area.one_off)
+    )

@@ -1,0 +1,81 @@
+"""How one unit of money grows from one year to another."""
+
+from decimal import Decimal
+
+from vssbudget.amounts import ONE, Factor, Percent, Year, change, growth
+from vssbudget.model import Area, Budget
+from vssbudget.projection.rates import RateTable
+
+Mix = tuple[tuple[tuple[str, Decimal], ...], str | None, Decimal | None]
+"""What a cost follows: indices by their shares, a volume, and how much of the cost follows that."""
+
+
+def mix_of(area: Area) -> Mix:
+    """Give what the cost of an area follows; without an index it keeps its level."""
+    if area.shares:
+        return tuple(area.shares.items()), area.volume, area.variable_share
+    shares = ((area.index, Decimal(1)),) if area.index else ()
+    return shares, area.volume, area.variable_share
+
+
+class Growth:
+    """The growth factors of a budget under given rates, each worked out once."""
+
+    def __init__(self, budget: Budget, rates: RateTable) -> None:
+        self.base = budget.years.base
+        self.plan = budget.years.plan
+        self._volumes = budget.volumes
+        self._indices = {
+            name: {year: growth(rate) for year, rate in row.items()} for name, row in rates.items()
+        }
+        self._factors: dict[tuple[Mix, Year], tuple[Factor, ...]] = {}
+        self._changes: dict[tuple[Mix, bool], tuple[Percent | None, ...]] = {}
+
+    def factors(self, mix: Mix, start: Year) -> tuple[Factor, ...]:
+        """Give what one unit of money in the start year is in each plan year from then on.
+
+        Each part compounds on its own: Σᵢ shareᵢ · Πₜ (1 + rateᵢ(t)/100), times the volume effect
+        Πₜ (1 + variable_share · (V(t)/V(t−1) − 1)).
+        """
+        known = self._factors.get((mix, start))
+        if known is None:
+            known = self._factors[mix, start] = self._compounded(mix, start)
+        return known
+
+    def changes(self, mix: Mix, from_base: bool) -> tuple[Percent | None, ...]:
+        """Give the price change in each plan year of an area that only follows its mix.
+
+        Without a price in the base year (`from_base`) the first change is None.
+        """
+        known = self._changes.get((mix, from_base))
+        if known is None:
+            factors = self.factors(mix, self.base)
+            changes = [
+                change(after / self.volume_ratio(mix[1], year), before)
+                for year, after, before in zip(self.plan, factors, (ONE, *factors), strict=False)
+            ]
+            known = self._changes[mix, from_base] = (
+                tuple(changes) if from_base else (None, *changes[1:])
+            )
+        return known
+
+    def volume_ratio(self, volume: str | None, year: Year) -> Decimal:
+        """Give V(t)/V(t−1), 1 where nothing follows a volume."""
+        if volume is None:
+            return ONE
+        values = self._volumes[volume].values
+        return values[year] / values[Year(year - 1)]
+
+    def _compounded(self, mix: Mix, start: Year) -> tuple[Factor, ...]:
+        shares, volume, variable_share = mix
+        parts = [share for _, share in shares] or [Decimal(1)]
+        effect = Decimal(1)
+        factors = []
+        for year in self.plan:
+            if year > start:
+                for position, (index, _) in enumerate(shares):
+                    parts[position] *= self._indices[index][year]
+                effect *= 1 + (variable_share or 0) * (self.volume_ratio(volume, year) - 1)
+            if year >= start:
+                factors.append(Factor(sum(parts) * effect))
+        return tuple(factors)

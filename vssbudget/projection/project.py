@@ -1,0 +1,119 @@
+"""The whole way from a budget to its projection."""
+
+from collections.abc import Iterable
+from decimal import localcontext
+from typing import cast
+
+from vssbudget.amounts import EXACT, Tkr, Year, rounded
+from vssbudget.model import Area, Budget
+from vssbudget.projection.carry import Carried, carry
+from vssbudget.projection.growth import Growth
+from vssbudget.projection.published import comparisons
+from vssbudget.projection.rates import RateTable, rates_in_force
+from vssbudget.projection.values import (
+    AreaProjection,
+    InvestmentProjection,
+    Projection,
+    TkrRow,
+    Totals,
+)
+
+
+def project(budget: Budget, rates: RateTable | None = None) -> Projection:
+    """Carry a budget forward.
+
+    Args:
+        budget: The budget.
+        rates: The rates in force; the budget's own where none are given.
+
+    Returns:
+        Every figure of every year, rounded once, with sums that foot.
+    """
+    table = rates_in_force(budget) if rates is None else rates
+    years = budget.years.every
+    with localcontext(EXACT):
+        growth = Growth(budget, table)
+        past = budget.years.actual + budget.years.budget
+        areas = tuple(
+            [_project_area(key, area, past, growth) for key, area in budget.areas.items()]
+        )
+    total = _totals(areas)
+    investments = _investments(budget, years)
+    return Projection(
+        budget=budget,
+        years=years,
+        rates=table,
+        growth=growth,
+        areas=areas,
+        total=total,
+        investments=investments,
+        published=tuple(comparisons(budget.published, years, areas, total, investments)),
+    )
+
+
+def exact(projection: Projection, key: str) -> Carried:
+    """Give what an area's decided figures in the plan years were rounded from."""
+    with localcontext(EXACT):
+        return carry(projection.budget.areas[key], projection.growth)
+
+
+def _project_area(key: str, area: Area, past: tuple[Year, ...], growth: Growth) -> AreaProjection:
+    carried = carry(area, growth)
+    planned = rounded(carried.cost)
+    earned = planned if carried.revenue is carried.cost else rounded(carried.revenue)
+    cost = _given(area.cost, past) + planned
+    revenue = _given(area.revenue, past) + earned
+    return AreaProjection(
+        key,
+        area.name or key,
+        area.kind,
+        cost,
+        revenue,
+        _results(cost, revenue),
+        carried.basis,
+        carried.price_change,
+    )
+
+
+def _given(row: dict[Year, Tkr], years: tuple[Year, ...]) -> TkrRow:
+    return tuple(map(row.get, years))
+
+
+def _results(cost: TkrRow, revenue: TkrRow) -> TkrRow:
+    results = [
+        None if spent is None or earned is None else earned - spent
+        for spent, earned in zip(cost, revenue, strict=True)
+    ]
+    return cast("TkrRow", tuple(results))
+
+
+def _totals(areas: Iterable[AreaProjection]) -> Totals:
+    costs = list(zip(*(area.cost for area in areas), strict=True))
+    revenues = list(zip(*(area.revenue for area in areas), strict=True))
+    cost = tuple(map(_sum, costs, revenues))
+    revenue = tuple(map(_sum, revenues, costs))
+    return Totals(cost=cost, revenue=revenue, result=_results(cost, revenue))
+
+
+def _sum(column: TkrRow, beside: TkrRow) -> Tkr | None:
+    """Add up a year, unless an area that has the figure beside it lacks this one."""
+    shown = [figure for figure in column if figure is not None]
+    if len(shown) < len(column):
+        lacking = any(a is None and b is not None for a, b in zip(column, beside, strict=True))
+        if lacking or not shown:
+            return None
+    return Tkr(sum(shown))
+
+
+def _investments(budget: Budget, years: tuple[Year, ...]) -> InvestmentProjection | None:
+    plan = budget.investments
+    if plan is None:
+        return None
+    lines = {key: _given(line.values, years) for key, line in plan.lines.items()}
+    columns = list(zip(*lines.values(), strict=True))
+    return InvestmentProjection(
+        lines=lines,
+        names={key: line.name or key for key, line in plan.lines.items()},
+        total=tuple(_sum(column, column) for column in columns),
+        frame=_given(plan.frame.values if plan.frame else {}, years),
+    )

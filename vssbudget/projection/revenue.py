@@ -1,0 +1,52 @@
+"""What an area earns, year by year, and what that says about its price."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from vssbudget.amounts import Exact, Percent, change
+from vssbudget.amounts import growth as growth_of
+from vssbudget.model import Area
+from vssbudget.projection.growth import Growth
+from vssbudget.projection.values import Basis
+
+
+def exact_revenues(
+    area: Area, costs: Sequence[Exact], growth: Growth
+) -> tuple[list[Exact], list[Basis]]:
+    """Give an area's revenue in the plan years, unrounded, and where it comes from.
+
+    A given revenue stands. A decided price change gives
+    R(t) = R(t−1) · (1 + change/100) · V(t)/V(t−1). Else revenue is set to cost.
+    """
+    revenues: list[Exact] = []
+    bases: list[Basis] = []
+    revenue = Exact(Decimal(area.revenue.get(growth.base, 0)))
+    for year, cost in zip(growth.plan, costs, strict=True):
+        if year in area.revenue:
+            revenue, basis = Exact(Decimal(area.revenue[year])), Basis.GIVEN
+        elif year in area.price_change:
+            factor = growth_of(area.price_change[year]) * growth.volume_ratio(area.volume, year)
+            revenue, basis = Exact(revenue * factor), Basis.DECIDED
+        else:
+            revenue, basis = cost, Basis.SELF_COST
+        revenues.append(revenue)
+        bases.append(basis)
+    return revenues, bases
+
+
+def price_changes(
+    area: Area, revenues: Sequence[Exact], growth: Growth
+) -> tuple[Percent | None, ...]:
+    """Give the change of the price of a unit in each plan year: R(t)·V(t−1) / (R(t−1)·V(t)) − 1.
+
+    None where the year before had no revenue to compare with.
+    """
+    changes: list[Percent | None] = []
+    before = Exact(Decimal(area.revenue.get(growth.base, 0)))
+    for year, revenue in zip(growth.plan, revenues, strict=True):
+        per_unit = revenue
+        if area.volume is not None:
+            per_unit = Exact(revenue / growth.volume_ratio(area.volume, year))
+        changes.append(change(per_unit, before) if before else None)
+        before = revenue
+    return tuple(changes)

@@ -1,0 +1,98 @@
+"""What the calculation gives: one result that every view renders."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from vssbudget.amounts import Percent, Tkr, Year
+from vssbudget.model import Budget
+from vssbudget.projection.growth import Growth
+from vssbudget.projection.rates import RateTable
+
+
+class Basis(StrEnum):
+    """Where a year's revenue comes from."""
+
+    GIVEN = "given"
+    DECIDED = "decided"
+    SELF_COST = "self-cost"
+
+
+TkrRow = tuple[Tkr | None, ...]
+"""A whole amount for each year of the projection; None where the file gives none."""
+
+
+class AreaProjection(NamedTuple):
+    """One area by year; every row runs over the years of the projection.
+
+    `cost`, `revenue` and `result` are the decided figures, rounded once. The last two rows run
+    over the plan years alone: where the revenue comes from, and the unrounded change of the price
+    of a unit, None where there is nothing to compare with.
+    """
+
+    key: str
+    name: str
+    kind: str
+    cost: TkrRow
+    revenue: TkrRow
+    result: TkrRow
+    basis: Sequence[Basis]
+    price_change: Sequence[Percent | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sums of the area rows; None in a year in which a row beneath is missing."""
+
+    cost: TkrRow
+    revenue: TkrRow
+    result: TkrRow
+
+
+@dataclass(frozen=True, slots=True)
+class InvestmentProjection:
+    """Investments by line, their sum, and the frame; the row of a line may have gaps."""
+
+    lines: dict[str, TkrRow]
+    names: dict[str, str]
+    total: TkrRow
+    frame: TkrRow
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A printed row held against the calculated one; a difference is printed minus calculated.
+
+    `row` is an area key or `total` (for investments also a line); None where either is missing.
+    """
+
+    measure: str
+    row: str
+    printed: TkrRow
+    difference: TkrRow
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """A budget carried forward under the rates in force."""
+
+    budget: Budget
+    years: tuple[Year, ...]
+    rates: RateTable
+    growth: Growth
+    areas: tuple[AreaProjection, ...]
+    total: Totals
+    investments: InvestmentProjection | None
+    published: tuple[Comparison, ...]
+
+    @property
+    def past(self) -> int:
+        """How many years stand before the plan."""
+        return len(self.years) - len(self.budget.years.plan)
+
+    def basis(self, area: AreaProjection, position: int) -> Basis | None:
+        """Say where an area's revenue of the year at a position comes from; None for no revenue."""
+        if position >= self.past:
+            return area.basis[position - self.past]
+        return None if area.revenue[position] is None else Basis.GIVEN

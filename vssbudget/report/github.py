@@ -1,0 +1,38 @@
+"""What was found, as workflow commands that a GitHub runner shows on the line of a pull request."""
+
+from collections.abc import Iterator, Sequence
+
+from vssbudget.findings import Finding, Place
+from vssbudget.report.findings_text import judgement_lines, sentence, summed_up
+from vssbudget.report.json_object import MOST
+from vssbudget.report.verdict import Verdict
+
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def findings_github(verdicts: Sequence[Verdict]) -> str:
+    """Write an annotation for each finding, then the summary as plain lines of the log."""
+    return "".join(f"{line}\n" for verdict in verdicts for line in _lines(verdict))
+
+
+def _lines(verdict: Verdict) -> Iterator[str]:
+    for finding in verdict.findings[:MOST]:
+        yield annotation(finding)
+    yield f"vssbudget: {verdict.file}: {summed_up(verdict)}"
+    for judgement in verdict.judgements:
+        yield from (f"vssbudget: {line}" for line in judgement_lines(judgement))
+
+
+def annotation(finding: Finding) -> str:
+    """Write one workflow command, escaped as the runner reads it."""
+    place = finding.place or Place("")
+    properties = {
+        "file": place.file,
+        "line": place.line,
+        "col": place.column,
+        "endColumn": place.column + place.length,
+        "title": finding.rule,
+    }
+    told = ",".join(f"{key}={str(each).translate(_PROPERTY)}" for key, each in properties.items())
+    return f"::{finding.severity} {told}::{sentence(finding).translate(_DATA)}"

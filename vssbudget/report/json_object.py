@@ -1,0 +1,173 @@
+"""A projection, and what was found, as JSON: whole amounts as integers, decimals as strings."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any
+
+from vssbudget.amounts import Year, percent_text, plain
+from vssbudget.findings import Finding, Remark, Severity
+from vssbudget.model import marks
+from vssbudget.projection import AreaProjection, Projection, exact
+from vssbudget.report.verdict import Verdict
+
+PROJECTION = "vssbudget/projection/1"
+FINDINGS = "vssbudget/findings/1"
+MOST = 1000
+"""How many findings of a file are given to a program; the rest are counted."""
+
+Object = dict[str, Any]
+
+
+def projection_json(projection: Projection, file: str) -> str:
+    """Write a projection under the schema `vssbudget/projection/1`."""
+    budget, years = projection.budget, projection.years
+
+    def row(figures: Iterable[Any], write: Callable[[Any], Any] = lambda each: each) -> Object:
+        return {
+            str(year): write(each)
+            for year, each in zip(years, figures, strict=True)
+            if each is not None
+        }
+
+    none = (None,) * projection.past
+
+    def area(each: AreaProjection) -> Object:
+        return {
+            "name": each.name,
+            "kind": each.kind,
+            "cost": row(each.cost),
+            "revenue": row(each.revenue),
+            "result": row(each.result),
+            "price_change": row((*none, *each.price_change), percent_text),
+            "revenue_basis": row(map(partial(projection.basis, each), range(len(years))), str),
+            "exact": _exact(projection, each.key),
+        }
+
+    total, plan = projection.total, projection.investments
+    return _written(
+        {
+            "schema": PROJECTION,
+            "file": file,
+            "title": budget.title,
+            "unit": budget.unit,
+            "base_year": budget.years.base,
+            "years": list(years),
+            "kinds": {str(year): budget.years.kind(year) for year in years},
+            "rates": {name: _by_year(rates) for name, rates in projection.rates.items()},
+            "areas": {each.key: area(each) for each in projection.areas},
+            "total": {
+                "cost": row(total.cost),
+                "revenue": row(total.revenue),
+                "result": row(total.result),
+            },
+            "investments": {
+                "lines": {key: row(line) for key, line in plan.lines.items()} if plan else {},
+                "total": row(plan.total) if plan else {},
+                "frame": row(plan.frame) if plan else {},
+            },
+            "published": _published(projection, row),
+            "assumptions": [
+                {
+                    "path": ".".join(path),
+                    "years": list(mark.years),
+                    "kind": mark.kind,
+                    "reason": mark.reason,
+                }
+                for path, mark in marks(budget)
+            ],
+        }
+    )
+
+
+def _exact(projection: Projection, key: str) -> Object:
+    carried = exact(projection, key)
+    plan = projection.budget.years.plan
+    return {
+        "cost": _by_year(dict(zip(plan, carried.cost, strict=True))),
+        "revenue": _by_year(dict(zip(plan, carried.revenue, strict=True))),
+    }
+
+
+def _by_year(rates: dict[Year, Any]) -> Object:
+    return {str(year): plain(rate) for year, rate in rates.items()}
+
+
+def _published(projection: Projection, row: Callable[..., Object]) -> Object:
+    measures = ("cost", "revenue", "result", "investments")
+    printed: Object = {measure: {} for measure in measures}
+    difference: Object = {measure: {} for measure in measures}
+    for each in projection.published:
+        printed[each.measure][each.row] = row(each.printed)
+        if held := row(each.difference):
+            difference[each.measure][each.row] = held
+    return {**printed, "difference": difference}
+
+
+def findings_json(verdicts: Sequence[Verdict]) -> str:
+    """Write what was found under the schema `vssbudget/findings/1`."""
+    found = [finding for verdict in verdicts for finding in verdict.findings]
+    given = [finding for verdict in verdicts for finding in verdict.findings[:MOST]]
+    judgements = [judgement for verdict in verdicts for judgement in verdict.judgements]
+    counted = Counter(_weight(finding) for finding in found)
+    summary: Object = {weight: counted[weight] for weight in (*Severity, "accepted")}
+    for name in ("checked", "by_construction"):
+        summary[name] = {}
+    for each in judgements:
+        _add(summary["checked"], each.rule, sum(each.judged.values()))
+        _add(summary["by_construction"], each.rule, sum(each.constructed.values()))
+    remarks = [(each.rule, remark) for each in judgements for remark in each.untested]
+    outcomes = [(each.rule, remark) for each in judgements for remark in each.information]
+    summary["not_tested"] = [_remark(*each) for each in remarks[:MOST]]
+    summary["information"] = [_remark(*each) for each in outcomes[:MOST]]
+    summary["omitted"] = len(found) - len(given)
+    return _written(
+        {
+            "schema": FINDINGS,
+            "files": [verdict.file for verdict in verdicts],
+            "ok": all(verdict.ok for verdict in verdicts),
+            "summary": summary,
+            "findings": [_finding(each) for each in given],
+        }
+    )
+
+
+def _add(counts: Object, rule: str, count: int) -> None:
+    counts[rule] = counts.get(rule, 0) + count
+
+
+def _weight(finding: Finding) -> str:
+    return "accepted" if finding.accepted is not None else finding.severity
+
+
+def _finding(finding: Finding) -> Object:
+    place = finding.place
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "area": finding.area,
+        "service": finding.service,
+        "year": finding.year,
+        "amount": finding.amount,
+        "message": finding.message,
+        "fix": finding.fix,
+        "accepted": finding.accepted,
+    }
+
+
+def _remark(rule: str, remark: Remark) -> Object:
+    return {
+        "rule": rule,
+        "area": remark.area,
+        "year": remark.year,
+        "amount": remark.amount,
+        "message": remark.message,
+    }
+
+
+def _written(thing: Object) -> str:
+    return json.dumps(thing, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,50 @@
+"""A projection as Markdown tables."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from vssbudget.report.sheet import Remarks, Sheet, Table
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@:-])")
+_NO_BREAK = str.maketrans(" ", "\u00a0")
+
+
+def markdown(sheet: Sheet) -> str:
+    """Write a sheet as Markdown; texts from the file stay text."""
+    return "\n".join(_lines(sheet)) + "\n"
+
+
+def _lines(sheet: Sheet) -> Iterator[str]:
+    yield f"# {escaped(sheet.title)}"
+    for line in sheet.lines:
+        yield ""
+        yield escaped(line)
+    for section in sheet.sections:
+        yield ""
+        yield f"## {escaped(section.title)}"
+        yield ""
+        yield from _table(section) if isinstance(section, Table) else _remarks(section)
+
+
+def _table(table: Table) -> Iterator[str]:
+    heads = (f"{year} {kind}" for year, kind in zip(table.columns, table.kinds, strict=True))
+    yield _row(("", *heads))
+    yield "|---|" + "--:|" * len(table.columns)
+    for row in table.rows:
+        strong = "**" if row.strong else ""
+        figures = (each.translate(_NO_BREAK) for each in row.cells)
+        yield _row(f"{strong}{each}{strong}" for each in (escaped(row.label.strip()), *figures))
+
+
+def _row(row_cells: Iterable[str]) -> str:
+    return f"| {' | '.join(row_cells)} |"
+
+
+def _remarks(remarks: Remarks) -> Iterator[str]:
+    for line in remarks.lines:
+        yield f"- {escaped(line)}"
+
+
+def escaped(text: str) -> str:
+    """Escape what Markdown or HTML would take for more than text."""
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,31 @@
+"""The one place where a report gets its colours."""
+
+from collections.abc import Iterable
+
+from vssbudget.report.grid import Line, Tone
+
+_STYLES = {
+    Tone.TITLE: "bold underline",
+    Tone.HEAD: "bold cyan",
+    Tone.STRONG: "bold",
+    Tone.PLAIN: "",
+}
+
+
+def coloured(lines: Iterable[Line]) -> str:
+    """Write lines with the colours that the terminal of this process can show."""
+    from io import StringIO  # noqa: PLC0415 - loaded with rich, and only for a terminal
+
+    from rich.console import Console  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(file=StringIO(), force_terminal=True, highlight=False, width=1_000_000)
+    with console.capture() as captured:
+        for tone, text in lines:
+            console.print(Text(text, style=_STYLES[tone]), soft_wrap=True)
+    return captured.get()
+
+
+def plain_lines(lines: Iterable[Line]) -> str:
+    """Write lines without colours, for a file, a pipe or a pager."""
+    return "".join(f"{text.rstrip()}\n" for _, text in lines)
