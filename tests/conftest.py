@@ -7,9 +7,18 @@ import pytest
 
 from vssbudget.commandline import main
 from vssbudget.loader import ENVIRONMENT
+from vssbudget.loader.tree import plant
+from vssbudget.model import Budget, read
 
 REPOSITORY = Path(__file__).parent.parent
 SHIPPED = REPOSITORY / "data" / "budget2023.yaml"
+
+
+def budget_of(text: str) -> Budget:
+    """Read a budget that has no fault from its text."""
+    budget, faults = read(plant(text).tree)
+    assert budget is not None, faults
+    return budget
 
 
 class Ran:

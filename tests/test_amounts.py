@@ -1,0 +1,106 @@
+"""Exact amounts and their one rounding."""
+
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+import pytest
+
+from vssbudget.amounts import (
+    EXACT,
+    Exact,
+    Percent,
+    change,
+    figure,
+    growth,
+    percent_text,
+    percent_to,
+    plain,
+    rounded,
+)
+
+
+@pytest.mark.parametrize(
+    ("amount", "whole"),
+    [
+        ("0.5", 1),
+        ("1.5", 2),
+        ("2.5", 3),
+        ("2.4999999999999999999999999999999999999", 2),
+        ("-0.4", 0),
+        ("-0.5", -1),
+        ("-2.5", -3),
+        ("34318.025", 34318),
+    ],
+)
+def test_rounding_is_half_up_and_away_from_zero(amount: str, whole: int) -> None:
+    assert rounded([Exact(Decimal(amount))]) == (whole,)
+
+
+def test_rounding_keeps_the_order_and_gives_whole_numbers() -> None:
+    told = rounded([Exact(Decimal("1.2")), Exact(Decimal("-3.7"))])
+    assert told == (1, -4)
+    assert {type(each) for each in told} == {int}
+
+
+def test_nineteen_years_of_growth_are_exact() -> None:
+    with localcontext(EXACT):
+        grown = growth(Percent(Decimal("2.5"))) ** 19
+    assert Fraction(grown) == Fraction(41, 40) ** 19
+
+
+def test_a_rate_becomes_the_factor_of_a_year() -> None:
+    assert growth(Percent(Decimal("2.5"))) == Decimal("1.025")
+    assert growth(Percent(Decimal("-100"))) == 0
+
+
+def test_a_change_is_told_in_percent_of_what_stood_before() -> None:
+    assert change(Decimal("102.5"), Decimal(100)) == Decimal("2.5")
+    assert change(Decimal(50), Decimal(100)) == -50
+
+
+@pytest.mark.parametrize(
+    ("percent", "decimals", "told"),
+    [("2.345", 2, "2.35"), ("-2.345", 2, "-2.35"), ("2.34", 1, "2.3"), ("2.25", 1, "2.3")],
+)
+def test_a_percentage_is_rounded_half_up(percent: str, decimals: int, told: str) -> None:
+    assert str(percent_to(Percent(Decimal(percent)), decimals)) == told
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("34318.025", "34318.025"),
+        ("34318.0250", "34318.025"),
+        ("1200", "1200"),
+        ("1.2E+3", "1200"),
+        ("1E-7", "0.0000001"),
+        ("-0.0", "0"),
+        ("0.50", "0.5"),
+        ("10.00", "10"),
+    ],
+)
+def test_a_decimal_is_written_in_full(number: str, told: str) -> None:
+    assert plain(Decimal(number)) == told
+
+
+@pytest.mark.parametrize(
+    ("percent", "told"),
+    [
+        ("2.5", "2.5"),
+        ("0.3412969283", "0.341297"),
+        ("10", "10"),
+        ("-0.0000001", "0"),
+        ("-2.969", "-2.969"),
+        ("100", "100"),
+    ],
+)
+def test_a_percentage_for_a_program_has_at_most_six_decimals(percent: str, told: str) -> None:
+    assert percent_text(Percent(Decimal(percent))) == told
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [(0, "0"), (999, "999"), (620173, "620 173"), (-2969, "-2 969"), (1234567, "1 234 567")],
+)
+def test_a_figure_for_people_has_its_thousands_apart(amount: int, told: str) -> None:
+    assert figure(amount) == told
