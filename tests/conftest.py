@@ -1,5 +1,8 @@
 """What every test may use."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +29,19 @@ class Ran:
 
     def __init__(self, status: int, out: str, err: str) -> None:
         self.status, self.out, self.err = status, out, err
+
+
+def process(*args: str | Path, stdin: bytes = b"", **environment: str) -> Ran:
+    """Run a command as a process of its own, with variables besides the test's."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "vssbudget", *map(str, args)],
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, **environment},
+        timeout=60,
+        check=False,
+    )
+    return Ran(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
 Run = Callable[..., Ran]
@@ -62,3 +78,10 @@ def budget_file(tmp_path: Path) -> Callable[[str], Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def broken_file(budget_file: Callable[[str], Path]) -> Path:
+    """Write the shipped budget with 519 tkr too much cost in HR in 2023."""
+    before, hr, after = SHIPPED.read_text("utf-8").partition("  hr:\n")
+    return budget_file(before + hr + after.replace("2023: 33481}", "2023: 34000}", 1))

@@ -6,7 +6,7 @@ import pytest
 from conftest import budget_of
 
 from vssbudget.amounts import Percent, Year
-from vssbudget.projection import Comparison, RateChange, project, rates_in_force
+from vssbudget.projection import RateChange, project, rates_in_force
 
 HEAD = """
 title: Small
@@ -96,7 +96,16 @@ def test_a_budget_without_investments_has_no_table_of_them() -> None:
 
 
 def test_a_budget_without_areas_has_no_totals() -> None:
-    assert project(budget_of(f"{HEAD}areas: {{}}\n")).total.cost == ()
+    total = project(budget_of(f"{HEAD}areas: {{}}\n")).total
+    assert total.cost == total.revenue == total.result == (None,) * 4
+
+
+def test_investments_without_lines_have_no_sum() -> None:
+    text = f"{HEAD}areas: {{}}\ninvestments: {{lines: {{}}, frame: {{2023: 8}}}}\n"
+    plan = project(budget_of(text)).investments
+    assert plan is not None
+    assert plan.total == (None,) * 4
+    assert plan.frame == (None, 8, None, None)
 
 
 def test_printed_rows_are_held_against_calculated_ones() -> None:
@@ -110,21 +119,26 @@ def test_printed_rows_are_held_against_calculated_ones() -> None:
         "  investments: {it: {2023: 9}, total: {2024: 11}, income: {2023: 4}}\n"
     )
     nothing = (None,) * 4
-    assert project(budget_of(text)).published == (
-        Comparison("cost", "a", (1, 101, 105, None), (None, 1, 0, None)),
-        Comparison("cost", "total", (None, None, 100, None), (None, None, -5, None)),
-        Comparison("revenue", "total", (None, 91, None, None), (None, 1, None, None)),
-        Comparison("result", "a", (None, -9, None, None), (None, 1, None, None)),
-        Comparison("investments", "it", (None, 9, None, None), (None, -1, None, None)),
-        Comparison("investments", "total", (None, None, 11, None), (None, None, 1, None)),
-        Comparison("investments", "income", (None, 4, None, None), nothing),
-    )
+    shown = [
+        (row.measure, row.row, row.printed, row.difference)
+        for row in project(budget_of(text)).published
+    ]
+    assert shown == [
+        ("cost", "a", (1, 101, 105, None), (None, 1, 0, None)),
+        ("cost", "total", (None, None, 100, None), (None, None, -5, None)),
+        ("revenue", "total", (None, 91, None, None), (None, 1, None, None)),
+        ("result", "a", (None, -9, None, None), (None, 1, None, None)),
+        ("investments", "it", (None, 9, None, None), (None, -1, None, None)),
+        ("investments", "total", (None, None, 11, None), (None, None, 1, None)),
+        ("investments", "income", (None, 4, None, None), nothing),
+    ]
 
 
 def test_printed_investments_without_a_plan_have_nothing_to_be_held_against() -> None:
     text = f"{HEAD}areas: {{}}\npublished: {{investments: {{total: {{2023: 9}}}}}}\n"
     (row,) = project(budget_of(text)).published
-    assert row == Comparison("investments", "total", (None, 9, None, None), (None,) * 4)
+    assert (row.row, row.printed) == ("total", (None, 9, None, None))
+    assert row.difference == (None,) * 4
 
 
 def change(index: str, year: int | None, rate: str) -> RateChange:

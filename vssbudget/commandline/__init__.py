@@ -10,6 +10,7 @@ import typer
 from vssbudget.commandline.app import app
 from vssbudget.commandline.ending import (
     BUG,
+    DONE,
     INTERRUPTED,
     NO_READER,
     UNWRITTEN,
@@ -20,8 +21,6 @@ from vssbudget.commandline.ending import (
     to_stderr,
 )
 from vssbudget.findings import WrongCommand
-
-_COMPLETION = "_VSSBUDGET_COMPLETE"
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -42,7 +41,9 @@ def main(args: Sequence[str] | None = None) -> int:
         return _of_typer(ended)
     except ReaderGone:
         return _without_reader()
-    except Exception:
+    except Exception as failure:
+        if isinstance(failure, OSError) and failure.filename is None:
+            return _unwritten_by_typer(failure)
         to_stderr("vssbudget: this is a bug in the program, not in your budget:\n")
         to_stderr(traceback.format_exc())
         return BUG
@@ -59,9 +60,15 @@ def _wrong_options(wrong: typer.TyperException) -> int:
 
 
 def _of_typer(ended: SystemExit) -> int:
-    if _COMPLETION in os.environ:
-        return int(ended.code or 0)
-    return _without_reader()
+    if isinstance(ended.__context__, BrokenPipeError):
+        return _without_reader()
+    return WRONG if ended.code else DONE
+
+
+def _unwritten_by_typer(failure: OSError) -> int:
+    """Tell that a help text or a completion, which typer itself writes, did not get through."""
+    complain(f"standard output could not be written: {failure.strerror}")
+    return UNWRITTEN
 
 
 def _without_reader() -> int:

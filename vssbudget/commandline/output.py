@@ -1,6 +1,7 @@
 """Where a report goes: standard output, or a file that is written whole or not at all."""
 
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -16,16 +17,14 @@ def check_target(output: Path | None, force: bool) -> None:
     """
     if output is None:
         return
-    if output.is_symlink() or (output.exists() and not output.is_file()):
-        kind = (
-            "a link"
-            if output.is_symlink()
-            else "a folder"
-            if output.is_dir()
-            else "no regular file"
-        )
-        raise WrongCommand(f"--output {output}: it is {kind}; name a file")
-    if output.exists() and not force:
+    try:
+        mode = output.lstat().st_mode
+    except OSError:  # not there, or out of reach: writing it will tell
+        return
+    if not stat.S_ISREG(mode):
+        kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else ""
+        raise WrongCommand(f"--output {output}: it is {kind or 'no regular file'}; name a file")
+    if not force:
         raise WrongCommand(f"--output {output}: the file exists; give --force to replace it")
 
 
@@ -61,7 +60,7 @@ def _to_stream(text: str) -> None:
 
 def _to_file(content: bytes, path: Path, force: bool) -> None:
     """Write beside the file and put it in place in one step."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    beside = path.with_name(f".vssbudget.{os.getpid()}.part")
     try:
         with beside.open("xb") as file:
             file.write(content)

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 
@@ -33,11 +34,11 @@ def project(file: Path | None, given: Sequence[Given], form: str, output: Path |
     Raises:
         WrongCommand: There is no such file, or a rate does not fit it.
     """
-    loaded = load(choose(file))
+    loaded = _loaded(file)
     shown = _display(output)
     if loaded.budget is not None:
-        name = visible(loaded.source.name)
-        return DONE, render_projection(_projected(loaded.budget, given), name, form, shown)
+        projected = _projected(loaded.budget, given)
+        return DONE, render_projection(projected, loaded.source.name, form, shown)
     verdict = _judged(loaded, (), ())
     if output is None and form in FINDINGS_FORMATS:
         return REFUSED, render_findings([verdict], form, shown)
@@ -55,7 +56,7 @@ def check_balance(
     status, verdicts = DONE, []
     for file in files or (None,):
         try:
-            verdict = _judged(load(choose(file)), given, BALANCE)
+            verdict = _judged(_loaded(file), given, BALANCE)
         except WrongCommand as wrong:
             complain(str(wrong))
             status = max(status, WRONG)
@@ -65,13 +66,19 @@ def check_balance(
     return status, render_findings(verdicts, form, _display(output)) if verdicts else ""
 
 
+def _loaded(file: Path | None) -> Loaded:
+    """Load a budget under a name that can be shown, whatever the file is called."""
+    source = choose(file)
+    return load(replace(source, name=visible(source.name)))
+
+
 def _projected(budget: Budget, given: Iterable[Given]) -> Projection:
     rates = rates_in_force(budget, rate_changes(given, budget))
     return projection.project(budget, rates)
 
 
 def _judged(loaded: Loaded, given: Iterable[Given], rules: Sequence[str]) -> Verdict:
-    file = visible(loaded.source.name)
+    file = loaded.source.name
     if loaded.budget is None:
         return Verdict(file, loaded.faults, refused=True)
     judgements = tuple(check(_projected(loaded.budget, given), rules))

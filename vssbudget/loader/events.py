@@ -1,16 +1,54 @@
 """The event stream of a YAML text, from libyaml where it is there."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import yaml
+from yaml.scanner import ScannerError
 
 from vssbudget.findings import Place
+
+_CROWDED_COLON = re.compile(r":[,?\[\]{}]")
 
 Event = Any
 """One of `yaml.events`; the stubs of PyYAML leave their attributes untyped."""
 
-_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class PythonParser(yaml.SafeLoader):
+    """PyYAML's own parser, made to read what it reads otherwise as libyaml does.
+
+    libyaml refuses escapes for characters that there are not and, within braces and brackets, a
+    colon with another mark right behind it; a question mark is there a character like any other.
+    """
+
+    def scan_flow_scalar(self, style: str) -> Any:
+        """Scan a text in quotes."""
+        start = self.get_mark()
+        try:
+            token = super().scan_flow_scalar(style)
+            token.value.encode()
+        except (ValueError, OverflowError):
+            problem = "found invalid Unicode character escape code"
+            raise ScannerError("while scanning a quoted scalar", start, problem, start) from None
+        return token
+
+    def scan_plain(self) -> Any:
+        """Scan a text without quotes."""
+        vars(self)["peek"] = self._peek_past_questions
+        token = super().scan_plain()
+        del vars(self)["peek"]
+        if self.flow_level and _CROWDED_COLON.search(f"{token.value}{self.prefix(2)}"):
+            start, problem = token.start_mark, "found unexpected ':'"
+            raise ScannerError("while scanning a plain scalar", start, problem, start)
+        return token
+
+    def _peek_past_questions(self, index: int = 0) -> str:
+        character: str = super().peek(index)
+        return "x" if character == "?" else character
+
+
+_PARSER: Any = getattr(yaml, "CSafeLoader", PythonParser)
 
 
 def open_events(text: str) -> Callable[[], Event]:
@@ -19,7 +57,8 @@ def open_events(text: str) -> Callable[[], Event]:
     Raises:
         yaml.YAMLError: From a call that meets a fault of syntax.
     """
-    next_event: Callable[[], Event] = _PARSER(text).get_event
+    ended = text if text.endswith("\n") else f"{text}\n"  # the parsers end a line differently
+    next_event: Callable[[], Event] = _PARSER(ended).get_event
     return next_event
 
 

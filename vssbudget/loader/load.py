@@ -1,6 +1,6 @@
 """From a file to a budget, or to everything that keeps it from being one, each in its place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,8 @@ from vssbudget.loader.source import Source
 from vssbudget.loader.text import decode
 from vssbudget.loader.tree import plant
 from vssbudget.model import SHORT, Budget, read
+
+_LONG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Loaded:
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Put findings in their places, in the order of the file."""
-        return _placed(list(findings), self.source.name, self.text)
+        return _placed(list(findings), self.source.name, self.text, self.text)
 
 
 def load(source: Source) -> Loaded:
@@ -34,7 +36,7 @@ def load(source: Source) -> Loaded:
     """
     raw = source.read()
     if isinstance(raw, Finding):
-        return Loaded(source, "", None, _placed([raw], source.name, ""))
+        return Loaded(source, "", None, _placed([raw], source.name, "", ""))
     decoded = decode(raw)
     planted = plant(decoded.readable)
     whole = decoded.whole and planted.whole
@@ -45,37 +47,62 @@ def load(source: Source) -> Loaded:
     else:
         faults += [fault for fault in planted.faults if fault.rule != "syntax"]
     if not whole:
-        unfinished = _newest_path(planted.tree)
-        refused = [fault for fault in refused if fault.path != unfinished[: len(fault.path)]]
+        refused = [fault for fault in refused if _holds(fault, planted.tree)]
     faults += refused
     if not faults:
         return Loaded(source, decoded.text, budget, ())
-    return Loaded(source, decoded.text, None, _once(_placed(faults, source.name, decoded.text)))
+    placed = _placed(faults, source.name, decoded.text, decoded.readable, planted.again)
+    return Loaded(source, decoded.text, None, _once(placed))
+
+
+def _holds(fault: Finding, tree: Any) -> bool:
+    """Whether a fault stays one, whatever stands behind the place where the reading broke off."""
+    unfinished = _newest_path(tree)
+    if fault.rule == "reference" or fault.path == unfinished[: len(fault.path)]:
+        return False
+    return fault.rule != "year" or ("years" in tree and unfinished[:1] != ("years",))
 
 
 def _newest_path(tree: Any) -> BudgetPath:
-    """Say where the reading broke off: what lies on the way there may be unfinished."""
+    """Say in what collection the reading broke off: all around it may be unfinished."""
     path: list[str] = []
     while isinstance(tree, (dict, list)) and tree:
         step = next(reversed(tree)) if isinstance(tree, dict) else len(tree) - 1
-        path.append(str(step))
         tree = tree[step]
+        if not isinstance(tree, str):
+            path.append(str(step))
     return tuple(path)
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Leave out what only follows from another fault at the same value."""
+    """Leave out what only follows from another fault at the same value, or within it."""
     first: dict[tuple[int, int, str], Finding] = {}
-    for finding in findings:
-        place = finding.place or Place("")
+    places = [(each.place or Place(""), each) for each in findings]
+    unseen = {_order(place) for place, each in places if each.rule == "character"}
+    for place, finding in places:
+        if unseen and finding.rule != "character" and not unseen.isdisjoint(_starts(place)):
+            continue
         own = finding.message if finding.rule in ("missing-key", "coherence") else ""
         first.setdefault((place.line, place.column, own), finding)
     return tuple(first.values())
 
 
-def _placed(findings: list[Finding], file: str, text: str) -> tuple[Finding, ...]:
+def _starts(place: Place) -> Iterator[tuple[int, int]]:
+    end = place.column + min(place.length, _LONG)
+    yield from ((place.line, column) for column in range(place.column, end))
+
+
+def _placed(
+    findings: list[Finding],
+    file: str,
+    text: str,
+    readable: str,
+    again: dict[BudgetPath, Spot] | None = None,
+) -> tuple[Finding, ...]:
     open_paths = [each.path for each in findings if each.place is None and each.path]
-    spots = locate(text, [*open_paths, *map(_shortened, open_paths)]) if open_paths else {}
+    spots: dict[BudgetPath, Spot] = {}
+    if open_paths:
+        spots = locate(readable, [*open_paths, *map(_shortened, open_paths)]) | (again or {})
     lines = text.split("\n") if findings else []
     places = [finding.place or _nearest_spot(finding, spots) for finding in findings]
     ordered = sorted(zip(places, findings, strict=True), key=lambda each: _order(each[0]))

@@ -29,7 +29,10 @@ Wanted = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a value stands, and where its key does (None for an item of a list)."""
+    """Where a value stands, and where its key does (None for an item of a list).
+
+    A value that is not there stands where its key does.
+    """
 
     value: Place
     key: Place | None
@@ -104,5 +107,13 @@ def _child(
     if inner is None:
         return (), None
     path = (*branch.path, step)
-    spots[path] = Spot(place_of(event), None if key is None else place_of(key))
+    spots[path] = _spot(event, key)
     return path, inner
+
+
+def _spot(event: Event, key: Event | None) -> Spot:
+    if key is None:
+        return Spot(place_of(event), None)
+    at_key = place_of(key)
+    missing = isinstance(event, ScalarEvent) and not event.value and not event.style
+    return Spot(at_key if missing else place_of(event), at_key)

@@ -1,6 +1,7 @@
 """From bytes to text that is safe to read: size, encoding, characters."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -20,6 +21,7 @@ _ASCII_FORBIDDEN = re.compile(rf"[{_CONTROL}]|\r(?!\n)")
 _FORBIDDEN = re.compile(rf"[{_CONTROL}{_INVISIBLE}]|\r(?!\n)")
 _TAB = re.compile(r"\t+")
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.M)
+_DIRECTIVE = re.compile(r"^%", re.M)
 _STAND_IN = "\ufffd"
 _COMMON = bytes(range(0x20, 0x7F)) + b"\r\n"
 _MOST = 1000
@@ -57,7 +59,7 @@ def decode(raw: bytes) -> Decoded:
         ends = [_no_utf8(before, raw[error.start])]
     else:
         ends = []
-    ends += [*_tabs(text), *_conflict_markers(text)]
+    ends += [*_tabs(text), *_conflict_markers(text), *_directives(text)]
     characters = list(_characters(text))
     readable = _up_to(text, min(_line(fault) for fault in ends)) if ends else text
     if characters:
@@ -67,12 +69,14 @@ def decode(raw: bytes) -> Decoded:
 
 def _harmless(raw: bytes) -> bool:
     """Look quickly whether a file of valid UTF-8 holds nothing that asks for a closer look."""
-    rare = raw.translate(None, _COMMON).decode("utf-8").removeprefix("\ufeff")
+    rare = raw.removeprefix(BOM_UTF8).translate(None, _COMMON).decode("utf-8")
     return (
         "\t" not in rare
         and not forbidden(rare).search(rare)
         and raw.count(b"\r") == raw.count(b"\r\n")
         and not any(mark in raw for mark in (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||"))
+        and b"\n%" not in raw
+        and not raw.removeprefix(BOM_UTF8).startswith(b"%")
     )
 
 
@@ -119,6 +123,11 @@ def _conflict_markers(text: str) -> Iterator[Finding]:
             f"found {found[0]}, left by git where two versions of the file meet",
             "keep one of the two versions and take out the lines with the marks",
         )
+
+
+def _directives(text: str) -> Iterator[Finding]:
+    for found in islice(_DIRECTIVE.finditer(text), _MOST):
+        yield _at(text, found, "yaml", "found a YAML directive", "take the line with % out")
 
 
 def _at(text: str, found: re.Match[str], rule: str, message: str, fix: str) -> Finding:

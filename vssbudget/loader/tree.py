@@ -4,7 +4,7 @@ What the format does not use is refused here, where the event that shows it is a
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -25,7 +25,7 @@ from vssbudget.loader.events import Event, open_events, place_of
 from vssbudget.loader.places import Spot, locate
 from vssbudget.loader.syntax import syntax_fault
 from vssbudget.loader.text import forbidden, unseen
-from vssbudget.model import Quoted
+from vssbudget.model import AGAIN, Quoted, slip
 from vssbudget.wording import quoted
 
 DEEPEST = 20
@@ -38,11 +38,15 @@ _BREAK = re.compile(r"[\n\t]")
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A tree with the faults met on the way; `whole` is False where a fault ended the reading."""
+    """A tree with the faults met on the way; `whole` is False where a fault ended the reading.
+
+    `again` is where keys stand that a slip gives a second time; the tree holds them as well.
+    """
 
     tree: Any
     faults: list[Finding]
     whole: bool
+    again: dict[BudgetPath, Spot]
 
 
 class _Unreadable(Exception):
@@ -56,8 +60,8 @@ class _Growth:
         self.text = text
         self.ground: list[Any] = []
         self.faults: list[Finding] = []
-        self.twice: list[tuple[BudgetPath, Event]] = []
-        self.dropped: list[tuple[dict[str, Any], str]] = []
+        self.twice: dict[BudgetPath, Event] = {}
+        self.dropped: list[tuple[dict[str, Any], BudgetPath]] = []
 
 
 def plant(text: str) -> Planted:
@@ -71,10 +75,13 @@ def plant(text: str) -> Planted:
         growth.faults.append(syntax_fault(error, text))
     except _Unreadable:
         pass
-    for branch, key in growth.dropped:
-        branch.pop(key, None)
     tree = growth.ground[0] if growth.ground else None
-    return Planted(tree, growth.faults + _given_twice(growth), whole)
+    again = {path: event for path, event in growth.twice.items() if slip(tree, path)}
+    for branch, path in growth.dropped:
+        if path not in again:
+            branch.pop(path[-1], None)
+    faults = growth.faults + _given_twice(growth, again)
+    return Planted(tree, faults, whole, {path: _spot(event) for path, event in again.items()})
 
 
 def _grow(next_event: Callable[[], Event], growth: _Growth) -> None:  # noqa: PLR0912 - the one hot loop
@@ -147,7 +154,8 @@ def _properties(event: Event, growth: _Growth) -> None:
     if event.anchor:
         _refuse(event, "yaml", f"found the anchor {quoted('&' + event.anchor)}", _OWN, growth)
     if event.tag:
-        _refuse(event, "yaml", f"found the tag {quoted(event.tag)}", _OWN, growth)
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        _refuse(event, "yaml", f"found the tag {quoted(tag)}", _OWN, growth)
 
 
 def _unusual(event: Event, growth: _Growth) -> str:
@@ -173,14 +181,15 @@ def _unusual_collection(event: Event, depth: int, growth: _Growth) -> None:
 def _unwanted_key(event: Event, key: str, branches: list[Any], growth: _Growth) -> str:
     """Refuse a key; what follows it is read and then left out."""
     branch = branches[-1]
+    stand_in = f"{key}{AGAIN}{len(growth.dropped)}"
+    path = *_path(branches), stand_in
     if key in branch:
-        growth.twice.append(((*_path(branches), key), event))
+        growth.twice[path] = event
     elif event.style:
         return key
     else:
         _refuse(event, "yaml", "found the merge key <<", "write the keys out", growth)
-    stand_in = f"{key}\0{len(growth.dropped)}"
-    growth.dropped.append((branch, stand_in))
+    growth.dropped.append((branch, path))
     return stand_in
 
 
@@ -192,8 +201,17 @@ def _path(branches: list[Any]) -> BudgetPath:
     )
 
 
-def _given_twice(growth: _Growth) -> list[Finding]:
-    firsts = locate(growth.text, [path for path, _ in growth.twice]) if growth.twice else {}
+def _spot(event: Event) -> Spot:
+    return Spot(place_of(event), place_of(event))
+
+
+def _given_twice(growth: _Growth, again: Container[BudgetPath]) -> list[Finding]:
+    twice = [
+        ((*path[:-1], path[-1].rpartition(AGAIN)[0]), event)
+        for path, event in growth.twice.items()
+        if path not in again
+    ]
+    firsts = locate(growth.text, [path for path, _ in twice]) if twice else {}
     return [
         Finding(
             rule="duplicate-key",
@@ -201,7 +219,7 @@ def _given_twice(growth: _Growth) -> list[Finding]:
             fix="keep one of the two",
             place=place_of(event),
         )
-        for path, event in growth.twice
+        for path, event in twice
     ]
 
 
@@ -222,7 +240,5 @@ def _alias(event: Event, branch: Any, key: str | None, growth: _Growth) -> str |
 
 
 def _document(event: Event, growth: _Growth) -> None:
-    if event.version or event.tags:
-        _refuse(event, "yaml", "found a YAML directive", "take the line with % out", growth)
     if growth.ground:
         _stop(event, "yaml", "found a second document", "keep one document a file", growth)

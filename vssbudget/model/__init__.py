@@ -4,5 +4,17 @@ from vssbudget.model.budget import SHORT, Area, Budget, Published
 from vssbudget.model.figures import Quoted
 from vssbudget.model.marks import marks
 from vssbudget.model.reading import Tree, read
+from vssbudget.model.slips import AGAIN, slip
 
-__all__ = ["SHORT", "Area", "Budget", "Published", "Quoted", "Tree", "marks", "read"]
+__all__ = [
+    "AGAIN",
+    "SHORT",
+    "Area",
+    "Budget",
+    "Published",
+    "Quoted",
+    "Tree",
+    "marks",
+    "read",
+    "slip",
+]

@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from vssbudget.amounts import Year
+from vssbudget.amounts import Year, plain
 from vssbudget.model.figures import (
     Amount,
     AnyYear,
@@ -95,14 +95,16 @@ def _listed(value: Any) -> Any:
 
 
 def _sum_to_one(shares: dict[str, Decimal]) -> dict[str, Decimal]:
-    total = sum(shares.values())
+    if not shares:
+        refuse("shares", "there are no shares", "write an index and its share, or take the key out")
+    total = sum(shares.values(), Decimal(0))
     if total != 1:
         *_, last = shares
         rest = shares[last] + 1 - total
         refuse(
             "shares",
-            f"the shares add up to {total}, not to 1",
-            f"write {last}: {rest}" if 0 <= rest <= 1 else "make them add up to 1",
+            f"the shares add up to {plain(total)}, not to 1",
+            f"write {last}: {plain(rest)}" if 0 <= rest <= 1 else "make them add up to 1",
         )
     return shares
 

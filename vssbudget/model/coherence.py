@@ -49,14 +49,14 @@ def _row(block: dict[str, Any], key: str) -> dict[str, Any]:
     return row if isinstance(row, dict) else {}
 
 
-def _readable(row: dict[str, Any]) -> bool:
+def _readable(row: Any) -> bool:
     """Whether the keys of a row are all years, so that what it lacks is not only misread."""
-    return bool(row) and all(len(key) == 4 for key in row)
+    return isinstance(row, dict) and all(len(key) == 4 and key.isdecimal() for key in row)
 
 
 def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
     cost = _row(area, "cost")
-    if names.base not in cost and _readable(cost) and names.base:
+    if names.base not in cost and _readable(area.get("cost")) and names.base:
         yield ("cost",), f"there is no cost for the base year {names.base}", f"add {names.base}: …"
     if len(_MOVES & area.keys()) != 1:
         yield from _movement(area, cost, names)
@@ -137,9 +137,10 @@ def _volume(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterato
 
 
 def _rates(index: dict[str, Any], names: Names) -> Iterator[Told]:
-    rates = _row(index, "rates") if "rates" in index else index
-    missing = [year for year in names.plan if year not in rates]
-    if missing and _readable(rates):
+    rates = index.get("rates", index)
+    if not index or not _readable(rates):
+        return
+    if missing := [year for year in names.plan if year not in rates]:
         where = ("rates",) if "rates" in index else ()
         yield where, f"there is no rate for {', '.join(missing)}", f"add {missing[0]}: …"
 
@@ -157,7 +158,7 @@ def _assumptions(part: dict[str, Any]) -> Iterator[Told]:
         years = mark.get("years")
         row = part[of]
         for place, year in enumerate(years if isinstance(years, list) else ()):
-            if not isinstance(row, dict) or year not in row:
+            if isinstance(year, str) and not (isinstance(row, dict) and year in row):
                 yield (
                     ("assumptions", str(position), "years", str(place)),
                     f"{of} has no figure for {year}",

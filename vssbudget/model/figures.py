@@ -93,14 +93,14 @@ def kind_of(value: Any) -> str:
     return "a list" if isinstance(value, list) else "a mapping"
 
 
-def number(value: Any, *, whole: bool, what: str) -> str:
+def number(value: Any, *, whole: bool, what: str, unit: str = "") -> str:
     """Hold a text against the one way to write a number; refuse it with what to write."""
     if not isinstance(value, str):
         refuse("structure", f"found {kind_of(value)} where {what} belongs", f"write {what}")
     if not (_WHOLE if whole else _DECIMAL)(value):
         from vssbudget.model.misread import misread  # noqa: PLC0415 - only for what is wrong
 
-        found, instead = misread(value, whole=whole)
+        found, instead = misread(value, whole=whole, unit=unit)
         shown = "" if not value else f" in {quoted(value)}"
         refuse(
             "number",
@@ -114,7 +114,8 @@ def signed_amount(value: Any, info: ValidationInfo) -> Tkr:
     """Read a whole amount, which may be negative."""
     if value.__class__ is str and _WHOLE(value):
         return Tkr(int(value))
-    return Tkr(int(number(value, whole=True, what=_whole_unit(info))))
+    unit = _names(info).unit
+    return Tkr(int(number(value, whole=True, what=f"a whole amount in {unit}", unit=unit)))
 
 
 def amount(value: Any, info: ValidationInfo) -> Tkr:
@@ -164,7 +165,7 @@ def once(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
 
 def rate(value: Any) -> Percent:
     """Read a rate in percent a year: above -100, at most 1000, at most six decimals."""
-    read = Decimal(number(value, whole=False, what="a rate in percent, such as 2.5,"))
+    read = Decimal(number(value, whole=False, what="a rate in percent, such as 2.5,", unit="%"))
     if not -100 < read <= 1000:
         refuse("number", f"found the rate {value}", "write a rate above -100 and at most 1000")
     return Percent(read)
@@ -206,8 +207,8 @@ def plan_year(value: Any, info: ValidationInfo) -> Year:
     return _one_of(value, _names(info).plan, "the plan years")
 
 
-def _one_of(value: str, years: Mapping[str, Year], what: str) -> Year:
-    known = years.get(value)
+def _one_of(value: Any, years: Mapping[str, Year], what: str) -> Year:
+    known = years.get(value) if isinstance(value, str) else None
     if known is None:
         year = any_year(value)
         if not years:
@@ -223,10 +224,6 @@ def _one_of(value: str, years: Mapping[str, Year], what: str) -> Year:
 
 def _names(info: ValidationInfo) -> Names:
     return cast(Names, info.context)
-
-
-def _whole_unit(info: ValidationInfo) -> str:
-    return f"a whole amount in {_names(info).unit}"
 
 
 def _known(kind: str, attribute: str) -> AfterValidator:

@@ -3,12 +3,13 @@
 import re
 from decimal import Decimal
 
-from vssbudget.amounts import plain
+from vssbudget.amounts import Percent, percent_to, plain
 
 _SPACES = " \u00a0\u2009\u202f'"
 _GROUPED = re.compile(rf"(-?[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+)([.,][0-9]+)?")
 _WITH_UNIT = re.compile(rf"([-+−]?[0-9][0-9{_SPACES}.,]*?)\s*(%|‰|tkr|kr|sek|mnkr|usd|eur)", re.I)
 _SIGNS = str.maketrans({"−": "-", "–": "-", "+": None})
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*")
 _COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
 _LEADING_ZERO = re.compile(r"(-?)0+([0-9]+(?:\.[0-9]+)?)")
 _BASED = re.compile(r"-?0(?:x[0-9a-f]+|o[0-7]+|b[01]+)", re.I)
@@ -16,23 +17,27 @@ _SEXAGESIMAL = re.compile(r"[0-9]+(?::[0-9]+)+")
 _EXPONENT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?e[-+]?[0-9]{1,2}", re.I)
 _ENDLESS = re.compile(r"[-+]?\.?(?:inf|infinity|nan)", re.I)
 _BARE_POINT = re.compile(r"(-?)([0-9]*)\.([0-9]*)")
-_DECIMAL = re.compile(r"(-?)(0|[1-9][0-9]*)\.([0-9]+)")
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(?:\.([0-9]+))?")
 
 
-def misread(text: str, *, whole: bool) -> tuple[str, str]:
+def misread(text: str, *, whole: bool, unit: str = "") -> tuple[str, str]:
     """Name what is wrong with the way a number is written.
 
     Args:
         text: What stands in the file.
         whole: Whether a whole number belongs there.
+        unit: The unit of that number; behind it another one tells of another number.
 
     Returns:
         What was found, and the text to write instead ("" where only the author can know).
     """
     if len(text) > 60:
         return "far too long for a number", ""
-    for look in (_nothing, _grouped, _unit, _sign, _notation, _comma, _points):
+    if found := _WITH_UNIT.fullmatch(text):
+        meant = found[2].casefold() == unit.casefold()
+        instead = _again(found[1], whole) if meant else ""
+        return f"the unit {found[2]} behind the number", instead
+    for look in (_nothing, _grouped, _sign, _notation, _thousands, _comma, _points):
         if told := look(text, whole):
             return told
     return "no number", ""
@@ -40,7 +45,8 @@ def misread(text: str, *, whole: bool) -> tuple[str, str]:
 
 def _again(text: str, whole: bool) -> str:
     """Clean what a first correction left: `620 173 tkr` is a unit first, then a space."""
-    if (_WHOLE if whole else _DECIMAL).fullmatch(text) or _WHOLE.fullmatch(text):
+    found = _PLAIN.fullmatch(text)
+    if found and len(found[1]) <= 15 and len(found[2] or "") <= (0 if whole else 6):
         return text
     return misread(text, whole=whole)[1]
 
@@ -58,12 +64,6 @@ def _grouped(text: str, whole: bool) -> tuple[str, str] | None:
     return None
 
 
-def _unit(text: str, whole: bool) -> tuple[str, str] | None:
-    if found := _WITH_UNIT.fullmatch(text):
-        return f"the unit {found[2]} behind the number", _again(found[1], whole)
-    return None
-
-
 def _sign(text: str, whole: bool) -> tuple[str, str] | None:
     if text[0] in "+−–":
         name = {"+": "a plus sign", "−": "a typographic minus (U+2212)", "–": "a dash for a minus"}
@@ -75,7 +75,7 @@ def _notation(text: str, whole: bool) -> tuple[str, str] | None:
     if _ENDLESS.fullmatch(text):
         return "no finite number", ""
     if _BASED.fullmatch(text):
-        return "a number in another base", str(int(text, 0))
+        return "a number in another base", _again(str(int(text, 0)), whole)
     if _SEXAGESIMAL.fullmatch(text):
         return "a number in base 60, as YAML 1.1 reads a colon", ""
     if "_" in text and text.replace("_", "").lstrip("-").isdecimal():
@@ -87,25 +87,29 @@ def _notation(text: str, whole: bool) -> tuple[str, str] | None:
     return None
 
 
-def _comma(text: str, whole: bool) -> tuple[str, str] | None:
-    found = _COMMA.fullmatch(text)
-    if found is None:
+def _thousands(text: str, whole: bool) -> tuple[str, str] | None:
+    found = _THOUSANDS.fullmatch(text)
+    if found is None or not (whole or text.count(found[1]) > 1):
         return None
-    if whole and len(found[2]) == 3:
-        return "a comma between the thousands", found[1] + found[2]
-    return "a decimal comma", _again(f"{found[1]}.{found[2]}", whole)
+    name = "a comma between the thousands"
+    if found[1] == ".":
+        name = "a point between the thousands, or decimals"
+    return name, _again(text.replace(found[1], ""), whole)
+
+
+def _comma(text: str, whole: bool) -> tuple[str, str] | None:
+    if found := _COMMA.fullmatch(text):
+        return "a decimal comma", _again(f"{found[1]}.{found[2]}", whole)
+    return None
 
 
 def _points(text: str, whole: bool) -> tuple[str, str] | None:
-    if _WHOLE.fullmatch(text) and len(text.lstrip("-")) > 15:
-        return "more than 15 digits", ""
-    if found := _DECIMAL.fullmatch(text):
-        if whole and len(found[3]) == 3:
-            return "a point between the thousands, or decimals", text.replace(".", "")
-        if whole:
-            return "decimals where whole amounts belong", str(round(Decimal(text)))
-        if len(found[3]) > 6:
-            return "more than six decimals", plain(round(Decimal(text), 6))
+    if found := _PLAIN.fullmatch(text):
+        if len(found[1]) > 15:
+            return "more than 15 digits", ""
+        nearest = plain(percent_to(Percent(Decimal(text)), 0 if whole else 6))
+        told = "decimals where whole amounts belong" if whole else "more than six decimals"
+        return told, _again(nearest, whole)
     if (found := _BARE_POINT.fullmatch(text)) and (found[2] or found[3]):
         return "a point without digits on both sides", _again(
             f"{found[1]}{found[2] or 0}" + (f".{found[3]}" if found[3] else ""), whole

@@ -37,7 +37,7 @@ def project(budget: Budget, rates: RateTable | None = None) -> Projection:
         areas = tuple(
             [_project_area(key, area, past, growth) for key, area in budget.areas.items()]
         )
-    total = _totals(areas)
+    total = _totals(areas, years)
     investments = _investments(budget, years)
     return Projection(
         budget=budget,
@@ -87,22 +87,26 @@ def _results(cost: TkrRow, revenue: TkrRow) -> TkrRow:
     return cast("TkrRow", tuple(results))
 
 
-def _totals(areas: Iterable[AreaProjection]) -> Totals:
-    costs = list(zip(*(area.cost for area in areas), strict=True))
-    revenues = list(zip(*(area.revenue for area in areas), strict=True))
+def _totals(areas: tuple[AreaProjection, ...], years: tuple[Year, ...]) -> Totals:
+    costs = _columns((area.cost for area in areas), years)
+    revenues = _columns((area.revenue for area in areas), years)
     cost = tuple(map(_sum, costs, revenues))
     revenue = tuple(map(_sum, revenues, costs))
     return Totals(cost=cost, revenue=revenue, result=_results(cost, revenue))
 
 
+def _columns(rows: Iterable[TkrRow], years: tuple[Year, ...]) -> list[TkrRow]:
+    return list(zip(*rows, strict=True)) or [()] * len(years)
+
+
 def _sum(column: TkrRow, beside: TkrRow) -> Tkr | None:
     """Add up a year, unless an area that has the figure beside it lacks this one."""
     shown = [figure for figure in column if figure is not None]
-    if len(shown) < len(column):
-        lacking = any(a is None and b is not None for a, b in zip(column, beside, strict=True))
-        if lacking or not shown:
-            return None
-    return Tkr(sum(shown))
+    if len(shown) < len(column) and any(
+        a is None and b is not None for a, b in zip(column, beside, strict=True)
+    ):
+        return None
+    return Tkr(sum(shown)) if shown else None
 
 
 def _investments(budget: Budget, years: tuple[Year, ...]) -> InvestmentProjection | None:
@@ -110,10 +114,9 @@ def _investments(budget: Budget, years: tuple[Year, ...]) -> InvestmentProjectio
     if plan is None:
         return None
     lines = {key: _given(line.values, years) for key, line in plan.lines.items()}
-    columns = list(zip(*lines.values(), strict=True))
     return InvestmentProjection(
         lines=lines,
         names={key: line.name or key for key, line in plan.lines.items()},
-        total=tuple(_sum(column, column) for column in columns),
+        total=tuple(_sum(column, column) for column in _columns(lines.values(), years)),
         frame=_given(plan.frame.values if plan.frame else {}, years),
     )

@@ -40,8 +40,9 @@ def _blocks(projection: Projection) -> Iterator[Iterable[str]]:
     yield [f"revenue,total,Total,{unit},,{figures(total.revenue)}"]
     yield [f"result,{names},{unit},,{figures(area.result)}" for names, area in areas]
     yield [f"result,total,Total,{unit},,{figures(total.result)}"]
-    past = "," * projection.past
-    yield [f"price_change,{names},%,,{past}{changes(area.price_change)}" for names, area in areas]
+    if projection.budget.years.plan:
+        row = f"%,,{',' * projection.past}"
+        yield [f"price_change,{names},{row}{changes(area.price_change)}" for names, area in areas]
     yield _investments(projection, unit, figures)
     yield _published(projection, unit, figures)
     yield _rates(projection)

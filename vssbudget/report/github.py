@@ -17,11 +17,17 @@ def findings_github(verdicts: Sequence[Verdict]) -> str:
 
 
 def _lines(verdict: Verdict) -> Iterator[str]:
-    for finding in verdict.findings[:MOST]:
-        yield annotation(finding)
-    yield f"vssbudget: {verdict.file}: {summed_up(verdict)}"
+    yield from map(annotation, verdict.findings[:MOST])
+    for line in _summary(verdict):
+        yield f"vssbudget: {line}".replace("##[", "## [")  # a command of old, wherever it stands
+
+
+def _summary(verdict: Verdict) -> Iterator[str]:
+    if (rest := len(verdict.findings) - MOST) > 0:
+        yield f"{verdict.file}: and {rest} more findings"
+    yield f"{verdict.file}: {summed_up(verdict)}"
     for judgement in verdict.judgements:
-        yield from (f"vssbudget: {line}" for line in judgement_lines(judgement))
+        yield from judgement_lines(judgement)
 
 
 def annotation(finding: Finding) -> str:

@@ -23,9 +23,13 @@ Line = tuple[Tone, str]
 
 
 def lines(sheet: Sheet, width: int) -> Iterator[Line]:
-    """Set a sheet within a width, in columns of the terminal; only a figure may be wider."""
-    yield Tone.TITLE, sheet.title
-    yield from ((Tone.PLAIN, line) for line in sheet.lines)
+    """Set a sheet within a width, in columns of the terminal.
+
+    Only a figure, and the file's name, which has to be copied whole, may be wider.
+    """
+    yield from ((Tone.TITLE, text) for text in folded(sheet.title, width))
+    yield Tone.PLAIN, sheet.file
+    yield from ((Tone.PLAIN, text) for text in folded(sheet.scale, width))
     figure = max(map(_figure_width, sheet.sections), default=0)
     for section in sheet.sections:
         yield Tone.PLAIN, ""

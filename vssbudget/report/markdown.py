@@ -16,7 +16,7 @@ def markdown(sheet: Sheet) -> str:
 
 def _lines(sheet: Sheet) -> Iterator[str]:
     yield f"# {escaped(sheet.title)}"
-    for line in sheet.lines:
+    for line in (sheet.file, sheet.scale):
         yield ""
         yield escaped(line)
     for section in sheet.sections:

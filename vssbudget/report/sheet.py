@@ -40,10 +40,11 @@ class Remarks:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole view of a projection."""
+    """A whole view of a projection: what it is of, what its amounts are, and the figures."""
 
     title: str
-    lines: tuple[str, ...]
+    file: str
+    scale: str
     sections: tuple[Table | Remarks, ...]
 
 
@@ -61,10 +62,8 @@ def sheet(projection: Projection, file: str) -> Sheet:
     ]
     return Sheet(
         title=budget.title,
-        lines=(
-            f"File: {file}",
-            f"Amounts in {budget.unit}. Base year {budget.years.base}.",
-        ),
+        file=f"File: {file}",
+        scale=f"Amounts in {budget.unit}. Base year {budget.years.base}.",
         sections=tuple(section for section in sections if section is not None),
     )
 

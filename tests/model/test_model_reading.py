@@ -1,0 +1,218 @@
+"""What a file declares, the keys that the format knows, and what the parts must say together."""
+
+from typing import Any
+
+import pytest
+from conftest import SHIPPED, budget_of
+
+from vssbudget.findings import BudgetPath
+from vssbudget.loader.tree import plant
+from vssbudget.model import marks, read
+from vssbudget.model.reading import declared, keys_at
+
+TEXT = """\
+title: T
+unit: tkr
+years: {actual: [2021], budget: [2022, 2023], plan: [2024]}
+sources: {plan: The plan}
+indices: {price: {2024: 2.5}}
+volumes: {cases: {2023: 1, 2024: 1}}
+investments: {lines: {it: {2023: 5}}}
+areas: {hr: {cost: {2023: 1}, index: price}}
+"""
+
+
+def test_what_a_file_declares_is_collected() -> None:
+    names = declared(plant(TEXT).tree)
+    assert names.unit == "tkr"
+    assert list(names.years) == ["2021", "2022", "2023", "2024"]
+    assert dict(names.plan) == {"2024": 2024}
+    assert names.base == "2023"
+    assert names.sources == {"plan"}
+    assert names.indices == {"price"}
+    assert names.volumes == {"cases"}
+    assert names.published == {"hr", "total"}
+    assert names.published_investments == {"it", "total", "income", "expenditure"}
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {},
+        {"unit": ["tkr"], "years": "2023", "areas": ["hr"], "investments": "it", "sources": ""},
+        {"unit": "", "years": {"budget": "2023", "plan": [["2024"], "24", "２０２４", "twenty"]}},
+        {"unit": "x" * 21, "years": ["2023"], "investments": {"lines": ["it"]}},
+    ],
+)
+def test_what_cannot_be_read_declares_nothing(tree: Any) -> None:
+    names = declared(tree)
+    assert names.unit == "the file's unit"
+    assert (dict(names.years), names.base) == ({}, "")
+    assert names.published == {"total"}
+    assert names.published_investments == {"total", "income", "expenditure"}
+
+
+@pytest.mark.parametrize(
+    ("path", "keys"),
+    [
+        (("years",), ("actual", "budget", "plan")),
+        (("indices", "price"), ("name", "source", "assumptions", "rates")),
+        (("investments",), ("lines", "frame", "source")),
+        (("investments", "frame"), ("name", "source", "assumptions", "values")),
+        (("investments", "lines", "it"), ("name", "source", "assumptions", "values")),
+        (("areas", "hr", "assumptions", "0"), ("of", "years", "kind", "reason")),
+        (("areas", "hr", "cost"), ()),
+        (("published", "cost"), ()),
+        (("title",), ()),
+    ],
+)
+def test_the_keys_that_the_format_knows_at_a_place_are_listed(
+    path: BudgetPath, keys: tuple[str, ...]
+) -> None:
+    assert keys_at(path) == keys
+
+
+def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
+    assert keys_at(()) == (
+        *("title", "unit", "years", "sources", "budget_frame", "indices", "areas"),
+        *("volumes", "personnel", "investments", "published"),
+    )
+    assert keys_at(("areas", "hr")) == (
+        *("name", "kind", "cost", "revenue", "index", "shares", "step", "lasting", "one_off"),
+        *("price_change", "volume", "variable_share", "source", "assumptions"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("tree", "message"),
+    [
+        (None, "the file is empty"),
+        ("", "the file is empty"),
+        ({}, "there is no title"),
+        ("budget", "found 'budget' where a budget belongs"),
+        (["a"], "found a list where a budget belongs"),
+    ],
+)
+def test_what_is_no_mapping_is_no_budget(tree: Any, message: str) -> None:
+    budget, faults = read(tree)
+    assert budget is None
+    assert faults[0].message == message
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        "cost: {2023: 1, 2024: 2}",
+        "cost: {2023: 1}, index: price",
+        "cost: {2023: 1}, shares: {price: 1}",
+        "cost: {2023: 1}, step: 0, lasting: {2024: 1}, one_off: {2024: 1}",
+        "cost: {2023: 1}, revenue: {2023: 1}, step: 0, price_change: {2024: 1}",
+        "cost: {2023: 1}, step: 0, volume: cases, variable_share: 0.5",
+    ],
+)
+def test_parts_that_agree_make_a_budget(area: str) -> None:
+    budget_of(TEXT.replace("cost: {2023: 1}, index: price", area))
+
+
+@pytest.mark.parametrize(
+    ("index", "messages"),
+    [
+        ("{}", ["there is no rates in indices.price"]),
+        ("{rates: {}}", ["there is no rate for 2024"]),
+        ("{rates: 2.5}", ["found '2.5' where a mapping belongs"]),
+        ("{2023: 2.5}", ["there is no rate for 2024"]),
+        ("{rates: {20244: 2.5}}", ["found '20244' where a year belongs"]),
+    ],
+)
+def test_an_index_needs_a_rate_for_every_plan_year(index: str, messages: list[str]) -> None:
+    _, faults = read(plant(TEXT.replace("{2024: 2.5}", index)).tree)
+    assert [each.message for each in faults] == messages
+
+
+@pytest.mark.parametrize("values", ["{2023: -1}", "{2023: '-0.5'}"])
+def test_a_quantity_is_not_negative(values: str) -> None:
+    _, faults = read(plant(TEXT.replace("{2023: 1, 2024: 1}", values)).tree)
+    assert faults[0].fix == "write a number of at least 0"
+
+
+@pytest.mark.parametrize(
+    ("area", "messages"),
+    [
+        ("cost: 5, step: 0", ["found '5' where a mapping belongs"]),
+        (
+            "cost: {20233: 1}, step: 0",
+            ["found '20233' where a year belongs"],
+        ),
+        ("cost: {}, step: 0", ["there is no cost for the base year 2023"]),
+        (
+            "cost: {2023: 1}, step: 0, volume: [cases]",
+            ["found a list where a text belongs"],
+        ),
+        (
+            "cost: {2023: 1}, step: 0, volume: case",
+            ["'case' is no volume of this file"],
+        ),
+        (
+            "cost: {2023: 1}, step: 0, revenue: {2023: 1}, price_change: {2023: 1}",
+            [
+                "2023 is not among the plan years, 2024–2024",
+                "the revenue of 2023 is given, so that a price change says it twice",
+            ],
+        ),
+        (
+            "cost: {2023: 1}, step: 0, assumptions: {of: cost, reason: x}",
+            ["found a mapping where a list belongs"],
+        ),
+        (
+            "cost: {2023: 1}, step: 0, assumptions: [x, {of: [cost], reason: x}]",
+            ["found 'x' where a mapping belongs", "found a list where a text belongs"],
+        ),
+        (
+            "cost: {2023: 1}, step: 0, assumptions: [{of: cost, years: 2023, reason: x}]",
+            ["found '2023' where a list belongs"],
+        ),
+    ],
+)
+def test_a_misread_part_is_told_once_and_not_for_what_it_lacks(
+    area: str, messages: list[str]
+) -> None:
+    _, faults = read(plant(TEXT.replace("cost: {2023: 1}, index: price", area)).tree)
+    assert [each.message for each in faults] == messages
+    assert {each.area for each in faults} <= {"hr"}
+
+
+def test_without_a_base_year_nothing_is_said_about_what_it_lacks() -> None:
+    text = TEXT.replace("actual: [2021], budget: [2022, 2023], plan", "plan")
+    text = text.replace("index: price", "step: 0, volume: cases")
+    _, faults = read(plant(text).tree)
+    assert {each.rule for each in faults} == {"years", "year"}
+
+
+def test_a_row_of_the_same_years_is_read_the_same_again() -> None:
+    text = TEXT + "  ".join(["", *(f"a{n}: {{cost: {{2023: {n}}}, step: 0}}\n" for n in range(3))])
+    text = text.replace("areas: {hr: {cost: {2023: 1}, index: price}}", "areas:")
+    assert [area.cost for area in budget_of(text).areas.values()] == [
+        {2023: 0},
+        {2023: 1},
+        {2023: 2},
+    ]
+
+
+@pytest.mark.parametrize("figure", ["-1", "1e3", "''", "[1]"])
+def test_a_wrong_figure_in_a_row_of_known_years_is_told(figure: str) -> None:
+    text = TEXT.replace("index: price}", f"step: 0}}, b: {{cost: {{2023: {figure}}}, step: 0}}")
+    _, faults = read(plant(text).tree)
+    assert [each.path for each in faults] == [("areas", "b", "cost", "2023")]
+
+
+def test_the_marks_of_a_budget_are_given_by_the_key_that_they_are_about() -> None:
+    budget = budget_of(SHIPPED.read_text(encoding="utf-8"))
+    found = [(path, mark.kind) for path, mark in marks(budget)]
+    assert found[:4] == [
+        (("indices", "price", "rates"), "inferred"),
+        (("indices", "wage", "rates"), "inferred"),
+        (("areas", "stab", "revenue"), "derived"),
+        (("areas", "stab", "step"), "inferred"),
+    ]
+    assert len(found) == 14
+    assert (("areas", "kost", "shares"), "assumed") in found
