@@ -13,6 +13,12 @@ def visible(text: str) -> str:
     )
 
 
+def inert(line: str) -> str:
+    """Keep a runner that reads a line in its log from taking it for a workflow command."""
+    told = line.replace("##[", "## [")
+    return told.replace("::", ": :", 1) if told.lstrip().startswith("::") else told
+
+
 def quoted(text: str, limit: int = 60) -> str:
     """Quote a text from a file: made visible, and clipped where it is long."""
     return f"'{visible(text if len(text) <= limit else text[:limit] + '…')}'"

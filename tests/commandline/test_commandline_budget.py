@@ -73,14 +73,15 @@ def test_a_folder_with_such_a_name_and_other_names_are_passed_by(run: Run) -> No
     assert json.loads(run("project", "--format", "json").out)["file"] == "budget2025.yaml"
 
 
+@pytest.mark.parametrize("name", ["gone.yaml", "x" * 300])
 def test_a_file_named_by_the_environment_that_is_not_there_is_told(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     lay("budget2025.yaml")
-    monkeypatch.setenv("VSSBUDGET_FILE", "gone.yaml")
+    monkeypatch.setenv("VSSBUDGET_FILE", name)
     ran = run("project")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "vssbudget: VSSBUDGET_FILE names gone.yaml, and there is no such file\n"
+    assert ran.err == f"vssbudget: VSSBUDGET_FILE names {name}, and there is no such file\n"
 
 
 def test_a_dash_is_standard_input() -> None:

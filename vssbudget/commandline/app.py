@@ -114,7 +114,9 @@ def project(
     output: Output = None,
     force: Force = False,
 ) -> int:
-    """Carry the budget through its plan years, against what was published.
+    """Carry the budget through its plan years.
+
+    Below the figures stands what was published, and the difference where they differ.
 
     \b
     Examples:
@@ -146,7 +148,9 @@ def check_balance(
     output: Output = None,
     force: Force = False,
 ) -> int:
-    """Check that each area's revenue bears exactly its own cost, and the budget frame.
+    """Check that each area's revenue bears its cost.
+
+    The zero result of every area and the budget frame, year by year.
 
     \b
     Examples:

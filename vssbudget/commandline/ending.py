@@ -2,7 +2,7 @@
 
 import sys
 
-from vssbudget.wording import visible
+from vssbudget.wording import inert, visible
 
 DONE = 0
 BROKEN = 1
@@ -24,7 +24,7 @@ class ReaderGone(Exception):
 
 def complain(message: str) -> None:
     """Say on standard error, in one line, what is wrong with the command."""
-    to_stderr(f"vssbudget: {visible(message)}\n")
+    to_stderr(f"vssbudget: {inert(visible(message))}\n")
 
 
 def to_stderr(text: str) -> None:

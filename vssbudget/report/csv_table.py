@@ -9,6 +9,7 @@ from typing import Any
 
 from vssbudget.amounts import Percent, percent_text
 from vssbudget.projection import Basis, Projection, TkrRow
+from vssbudget.wording import inert
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SPECIAL = frozenset(',"\r\n')
@@ -21,7 +22,7 @@ def projection_csv(projection: Projection) -> str:
 
 def field(text: str) -> str:
     """Write a label as a field that is read back as that text, and never as a formula."""
-    told = f"'{text}" if text.startswith(_FORMULA) else text
+    told = inert(f"'{text}" if text.startswith(_FORMULA) else text)
     return told if _SPECIAL.isdisjoint(told) else '"' + told.replace('"', '""') + '"'
 
 

@@ -6,6 +6,7 @@ from vssbudget.findings import Finding, Place
 from vssbudget.report.findings_text import judgement_lines, sentence, summed_up
 from vssbudget.report.json_object import MOST
 from vssbudget.report.verdict import Verdict
+from vssbudget.wording import inert
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
@@ -19,7 +20,7 @@ def findings_github(verdicts: Sequence[Verdict]) -> str:
 def _lines(verdict: Verdict) -> Iterator[str]:
     yield from map(annotation, verdict.findings[:MOST])
     for line in _summary(verdict):
-        yield f"vssbudget: {line}".replace("##[", "## [")  # a command of old, wherever it stands
+        yield inert(f"vssbudget: {line}")
 
 
 def _summary(verdict: Verdict) -> Iterator[str]:

@@ -170,4 +170,5 @@ def _remark(rule: str, remark: Remark) -> Object:
 
 
 def _written(thing: Object) -> str:
-    return json.dumps(thing, ensure_ascii=False, indent=2) + "\n"
+    """Write the object; `##[` would be a workflow command wherever a runner logs it."""
+    return json.dumps(thing, ensure_ascii=False, indent=2).replace("##[", "\\u0023#[") + "\n"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from vssbudget.report.grid import Line, Tone
+from vssbudget.wording import inert
 
 _STYLES = {
     Tone.TITLE: "bold underline",
@@ -28,4 +29,4 @@ def coloured(lines: Iterable[Line]) -> str:
 
 def plain_lines(lines: Iterable[Line]) -> str:
     """Write lines without colours, for a file, a pipe or a pager."""
-    return "".join(f"{text.rstrip()}\n" for _, text in lines)
+    return "".join(f"{inert(text.rstrip())}\n" for _, text in lines)
