@@ -69,7 +69,7 @@ def _newest_path(tree: Any) -> BudgetPath:
     while isinstance(tree, (dict, list)) and tree:
         step = next(reversed(tree)) if isinstance(tree, dict) else len(tree) - 1
         tree = tree[step]
-        if not isinstance(tree, str):
+        if not isinstance(tree, str) or not tree:
             path.append(str(step))
     return tuple(path)
 

@@ -11,7 +11,9 @@ from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.figures import Names
 from vssbudget.wording import listed
 
-_MOVES = {"index", "shares", "step"}
+MOVES = {"index", "shares", "step"}
+"""The keys of an area of which one says how its cost moves."""
+
 _EXTRAS = ("lasting", "one_off", "price_change", "volume", "variable_share")
 
 Told = tuple[tuple[str, ...], str, str]
@@ -58,7 +60,7 @@ def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[
     cost = _row(area, "cost")
     if names.base not in cost and _readable(area.get("cost")) and names.base:
         yield ("cost",), f"there is no cost for the base year {names.base}", f"add {names.base}: …"
-    if len(_MOVES & area.keys()) != 1:
+    if len(MOVES & area.keys()) != 1:
         yield from _movement(area, cost, names)
     if area.keys().isdisjoint(_EXTRAS):
         return
@@ -71,7 +73,7 @@ def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[
 
 
 def _movement(area: dict[str, Any], cost: dict[str, Any], names: Names) -> Iterator[Told]:
-    moves = [key for key in area if key in _MOVES]
+    moves = [key for key in area if key in MOVES]
     if len(moves) > 1:
         yield (
             (moves[1],),

@@ -1,6 +1,6 @@
 """From the plain tree of a file to a budget, or to everything that keeps it from being one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.budget import Budget
-from vssbudget.model.coherence import coherence
+from vssbudget.model.coherence import MOVES, coherence
 from vssbudget.model.figures import Names, kind_of
 from vssbudget.model.slips import slip
 from vssbudget.wording import listed, nearest, quoted
@@ -32,16 +32,32 @@ def read(tree: Any, *, whole: bool = True) -> tuple[Budget | None, list[Finding]
         message = f"found {kind_of(tree)} where a budget belongs" if tree else "the file is empty"
         return None, [_fault("structure", message, "begin with title: …, unit: … and years: …")]
     names = declared(tree)
+    budget, faults, meant = None, [], frozenset[BudgetPath]()
     try:
         budget = Budget.model_validate(tree, context=names)
     except ValidationError as error:
-        budget = None
-        faults = list(_faults(error, tree, whole))
-    else:
-        faults = []
+        errors = error.errors(include_url=False)
+        misspelt = _misspelt(errors)
+        meant = frozenset((*path[:-1], name or "") for path, name in misspelt.items())
+        faults = [
+            fault
+            for fault in _faults(errors, misspelt, tree)
+            if fault.rule != "missing-key" or (whole and fault.path not in meant)
+        ]
     if whole:
-        faults += coherence(tree, names)
+        told = coherence(tree, names)
+        faults += [fault for fault in told if not (fault.at_key and _moves(fault.path, meant))]
     return (None if faults else budget), faults
+
+
+def _misspelt(errors: Iterable[Any]) -> dict[BudgetPath, str | None]:
+    """Find, for each key that is not known, the one that was most likely meant."""
+    paths = [tuple(map(str, each["loc"])) for each in errors if each["type"] == "extra_forbidden"]
+    return {path: nearest(path[-1], keys_at(path[:-1])) for path in paths}
+
+
+def _moves(area: BudgetPath, meant: frozenset[BudgetPath]) -> bool:
+    return any((*area, key) in meant for key in MOVES)
 
 
 def declared(tree: Tree) -> Names:
@@ -89,10 +105,12 @@ def _fault(rule: str, message: str, fix: str, path: BudgetPath = (), key: bool =
     return Finding(rule=rule, message=message, fix=fix, path=path, at_key=key, area=area)
 
 
-def _faults(error: ValidationError, tree: Tree, whole: bool) -> Iterator[Finding]:
+def _faults(
+    errors: Iterable[Any], misspelt: dict[BudgetPath, str | None], tree: Tree
+) -> Iterator[Finding]:
     """Turn what pydantic refused into findings, one for each value."""
     bad_keys: set[BudgetPath] = set()
-    for each in error.errors(include_url=False):
+    for each in errors:
         at_key = each["loc"][-1:] == ("[key]",)
         path = tuple(map(str, each["loc"][:-1] if at_key else each["loc"]))
         if at_key:
@@ -102,10 +120,9 @@ def _faults(error: ValidationError, tree: Tree, whole: bool) -> Iterator[Finding
         if found := slip(tree, path):
             yield _fault("number", *found, path=path, key=True)
         elif each["type"] == "missing":
-            if whole:
-                yield _missing(path)
+            yield _missing(path)
         elif each["type"] == "extra_forbidden":
-            yield _unknown(path)
+            yield _unknown(path, misspelt[path])
         else:
             yield _refused(each, path, at_key)
 
@@ -113,14 +130,12 @@ def _faults(error: ValidationError, tree: Tree, whole: bool) -> Iterator[Finding
 def _missing(path: BudgetPath) -> Finding:
     *parent, key = path
     where = f" in {'.'.join(parent)}" if parent else ""
-    return _fault("missing-key", f"there is no {key}{where}", f"add {key}: …", tuple(parent), True)
+    return _fault("missing-key", f"there is no {key}{where}", f"add {key}: …", path, True)
 
 
-def _unknown(path: BudgetPath) -> Finding:
-    *parent, key = path
-    known = keys_at(tuple(parent))
-    suggestion = nearest(key, known)
-    fix = f"write {suggestion}" if suggestion else f"known here: {listed(known)}"
+def _unknown(path: BudgetPath, meant: str | None) -> Finding:
+    key = path[-1]
+    fix = f"write {meant}" if meant else f"known here: {listed(keys_at(path[:-1]))}"
     return _fault("unknown-key", f"{quoted(key)} is no key that is known here", fix, path, key=True)
 
 
