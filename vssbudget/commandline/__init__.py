@@ -55,7 +55,8 @@ def _wrong_options(wrong: typer.TyperException) -> int:
     if message.startswith("Usage:"):
         to_stderr(f"{message}\n")
     else:
-        complain(f"{message.rstrip('.')}. Try vssbudget --help")
+        told = message if message.endswith("?") else f"{message.rstrip('.')}."
+        complain(f"{told} Try vssbudget --help")
     return WRONG
 
 

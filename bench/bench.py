@@ -1,0 +1,206 @@
+"""How fast the program starts and how it grows, as ratios within one run.
+
+Every figure is CPU time of a whole process (user and system) over that of a reference process, so
+that another machine gives about the same; runs of the two take turns, and the bytecode of both is
+there before the first one counts. The peak memory is per area.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+SHIPPED = REPOSITORY / "data" / "budget2023.yaml"
+SIZES = (1_000, 10_000, 100_000)
+ROUNDS = {1_000: 9, 10_000: 5, 100_000: 5}
+
+PROGRAM = [sys.executable, "-m", "vssbudget"]
+NOTHING = [sys.executable, "-c", "pass"]
+EVENTS = [
+    sys.executable,
+    "-c",
+    "import sys, yaml\n"
+    "text = open(sys.argv[1], encoding='utf-8').read()\n"
+    "for _ in yaml.parse(text, Loader=yaml.CSafeLoader): pass",
+]
+MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
+
+_HEAD = """\
+title: Många områden
+unit: tkr
+years: {actual: [2021], budget: [2022, 2023], plan: [2024, 2025, 2026]}
+indices:
+  price:
+    rates: {2023: 2.5, 2024: 2.5, 2025: 2.5, 2026: 2.5}
+  wage:
+    rates: {2023: 3.0, 2024: 2.5, 2025: 2.5, 2026: 2.5}
+areas:
+"""
+
+
+class Figure(NamedTuple):
+    """What was measured, the ratio or the bytes, and the most that it may be (None for any)."""
+
+    what: str
+    measured: float
+    limit: float | None
+    unit: str = "×"
+
+
+class Usage(NamedTuple):
+    """What a process took: seconds of CPU, and bytes of memory at its peak."""
+
+    cpu: float
+    peak: int
+
+
+def areas_file(count: int) -> Iterator[str]:
+    """Write a budget of many areas, each of the shape that the shipped file's have."""
+    yield _HEAD
+    for number in range(count):
+        cost = 1_000 + number * 7919 % 9_000
+        wage = 1 + number % 9
+        yield (
+            f"  a{number}:\n"
+            f"    name: Enhet {number}\n"
+            f"    cost: {{2021: {cost - 80}, 2022: {cost - 40}, 2023: {cost}}}\n"
+            f"    revenue: {{2021: {cost - 60}, 2022: {cost - 40}, 2023: {cost}}}\n"
+            f"    shares: {{wage: 0.{wage}, price: 0.{10 - wage}}}\n"
+        )
+
+
+def verdict(figure: Figure) -> str:
+    """Hold a figure against its limit."""
+    if figure.limit is None:
+        return "–"
+    return "over" if figure.measured > figure.limit else "ok"
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """Lay the figures out in columns."""
+    rows = _cells(figures)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        f"{what:<{widths[0]}}  {measured:>{widths[1]}}  {limit:>{widths[2]}}  {told}"
+        for what, measured, limit, told in rows
+    )
+
+
+def markdown(figures: Sequence[Figure]) -> str:
+    """Lay the figures out as a table in markdown."""
+    head, *rows = [f"| {' | '.join(cells)} |" for cells in _cells(figures)]
+    return "\n".join([head, "|:---|---:|---:|:---|", *rows])
+
+
+def _cells(figures: Sequence[Figure]) -> list[tuple[str, str, str, str]]:
+    head = ("what", "measured", "limit", "verdict")
+    return [
+        head,
+        *((f.what, _shown(f.measured, f), _shown(f.limit, f), verdict(f)) for f in figures),
+    ]
+
+
+def _shown(number: float | None, figure: Figure) -> str:
+    if number is None:
+        return "–"
+    return f"{number:.2f} ×" if figure.unit == "×" else f"{number:.0f} {figure.unit}"
+
+
+class Runner:
+    """Runs processes in a folder of its own, in which their bytecode lies as well."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._environment = {
+            **{name: each for name, each in os.environ.items() if not name.startswith("PYTHON")},
+            "PYTHONPATH": str(REPOSITORY),
+            "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+        }
+
+    def usage(self, command: Sequence[str]) -> Usage:
+        """Run a process to its end; what it writes goes nowhere.
+
+        Raises:
+            CalledProcessError: It ended with another status than 0.
+        """
+        process = subprocess.Popen(
+            command, cwd=self._folder, env=self._environment, stdout=subprocess.DEVNULL
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, command)
+        return Usage(used.ru_utime + used.ru_stime, used.ru_maxrss * MEMORY_UNIT)
+
+    def in_turns(self, commands: Sequence[Sequence[str]], rounds: int) -> list[Usage]:
+        """Run commands in turns and give the median CPU time and the peak memory of each."""
+        runs = [[self.usage(command) for command in commands] for _ in range(rounds)]
+        return [
+            Usage(median(run.cpu for run in each), max(run.peak for run in each))
+            for each in zip(*runs, strict=True)
+        ]
+
+
+def cold_start(runner: Runner, rounds: int) -> Iterator[Figure]:
+    """Measure commands on the shipped file against an interpreter that does nothing."""
+    limits = {
+        ("--version",): 14,
+        ("--help",): None,
+        ("project", str(SHIPPED)): 20,
+        ("check-balance", str(SHIPPED)): 20,
+    }
+    commands = [NOTHING, *([*PROGRAM, *arguments] for arguments in limits)]
+    for command in commands:
+        runner.usage(command)  # writes the bytecode
+    nothing, *used = runner.in_turns(commands, rounds)
+    for (arguments, limit), each in zip(limits.items(), used, strict=True):
+        yield Figure(f"start: {arguments[0]} / python -c pass", each.cpu / nothing.cpu, limit)
+
+
+def growth(runner: Runner, folder: Path, sizes: Sequence[int]) -> Iterator[Figure]:
+    """Measure ever more areas: against fewer of them, and against reading the YAML alone."""
+    before: float | None = None
+    for size in sizes:
+        file = folder / f"{size}.yaml"
+        with file.open("w", encoding="utf-8") as opened:
+            opened.writelines(areas_file(size))
+        project = [*PROGRAM, "project", str(file), "--format", "csv"]
+        if before is None:
+            runner.usage(project)  # writes the bytecode
+            runner.usage([*EVENTS, str(file)])
+        ours, events = runner.in_turns([project, [*EVENTS, str(file)]], ROUNDS[size])
+        largest = size == SIZES[-1]
+        if before is not None:
+            yield Figure(f"project: {size} areas / {size // 10} areas", ours.cpu / before, 11)
+        what = f"project: {size} areas / their YAML events"
+        yield Figure(what, ours.cpu / events.cpu, 2.5 if largest else None)
+        what = f"project: {size} areas, peak memory"
+        yield Figure(what, ours.peak / size, 4_000 if largest else None, "B/area")
+        before = ours.cpu
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, and tell by the exit status whether every limit holds."""
+    parser = argparse.ArgumentParser(description="The ratios of docs/speed.md, in one run.")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, up to 10 000 areas")
+    parser.add_argument("--markdown", action="store_true", help="print a table in markdown")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="vssbudget-bench.") as name:
+        folder = Path(name)
+        runner = Runner(folder)
+        figures = [
+            *cold_start(runner, 7 if options.quick else 31),
+            *growth(runner, folder, SIZES[:2] if options.quick else SIZES),
+        ]
+    print(markdown(figures) if options.markdown else table(figures))
+    return int(any(verdict(figure) == "over" for figure in figures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
