@@ -37,8 +37,9 @@ def project(file: Path | None, given: Sequence[Given], form: str, output: Path |
     loaded = _loaded(file)
     shown = _display(output)
     if loaded.budget is not None:
-        projected = _projected(loaded.budget, given)
-        return DONE, render_projection(projected, loaded.source.name, form, shown)
+        projected, name = _projected(loaded.budget, given), loaded.source.name
+        del loaded  # a projection points at no place in the text: free it before rendering
+        return DONE, render_projection(projected, name, form, shown)
     verdict = _judged(loaded, (), ())
     if output is None and form in FINDINGS_FORMATS:
         return REFUSED, render_findings([verdict], form, shown)

@@ -38,6 +38,7 @@ def load(source: Source) -> Loaded:
     if isinstance(raw, Finding):
         return Loaded(source, "", None, _placed([raw], source.name, "", ""))
     decoded = decode(raw)
+    del raw  # the tree takes the most memory, and needs only the text
     planted = plant(decoded.readable)
     whole = decoded.whole and planted.whole
     budget, refused = read(planted.tree, whole=whole) if whole or planted.tree else (None, [])

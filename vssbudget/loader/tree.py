@@ -58,6 +58,7 @@ class _Growth:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.words: dict[str, str] = {}
         self.ground: list[Any] = []
         self.faults: list[Finding] = []
         self.twice: dict[BudgetPath, Event] = {}
@@ -88,27 +89,25 @@ def _grow(next_event: Callable[[], Event], growth: _Growth) -> None:  # noqa: PL
     """Follow the events to their end; the document becomes the one item of the ground."""
     branch: Any = growth.ground
     key: str | None = None
+    value: str | None
     above: list[Any] = []
     marked = any(mark in growth.text for mark in ("&", "!", "<<"))
-    same = {"": ""}.setdefault  # one object for each key, however often it is written
+    words = growth.words.get
     while True:
         event = next_event()
         kind = event.__class__
         if kind is ScalarEvent:
-            value = event.value
-            if (
-                event.style
-                or (marked and (event.tag or event.anchor))
-                or ((" " in value or "\n" in value) and _breaks(event))
-            ):
+            if event.style or (marked and (event.tag or event.anchor)):
                 value = _unusual(event, growth)
+            elif (value := words(event.value)) is None:
+                value = _new_text(event, growth)
             if key is not None:
                 branch[key] = value
                 key = None
             elif branch.__class__ is list:
                 branch.append(value)
             else:
-                key = same(value, value)
+                key = value
                 if key in branch or (marked and key == "<<"):
                     key = _unwanted_key(event, key, [*above, branch], growth)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -134,10 +133,17 @@ def _grow(next_event: Callable[[], Event], growth: _Growth) -> None:  # noqa: PL
             return
 
 
-def _breaks(event: Event) -> bool:
-    """Whether a text goes over several lines: a plain one then holds a space or a break."""
-    lines: bool = event.start_mark.line != event.end_mark.line
-    return lines
+def _new_text(event: Event, growth: _Growth) -> str:
+    """Take a plain text met for the first time; one over several lines holds a space or a break.
+
+    A word is kept, so that it is one object and needs no second look, however often it is written.
+    """
+    value: str = event.value
+    if " " not in value and "\n" not in value:
+        growth.words[value] = value
+    elif event.start_mark.line != event.end_mark.line:
+        return _unusual(event, growth)
+    return value
 
 
 def _refuse(event: Event, rule: str, message: str, fix: str, growth: _Growth) -> None:

@@ -21,7 +21,7 @@ def exact_costs(area: Area, mix: Mix, growth: Growth) -> list[Exact]:
     """
     plan = growth.plan
     starts = [growth.base]
-    if len(area.cost) > 1:
+    if max(area.cost) > growth.base:
         starts += sorted([year for year in area.cost if year > growth.base])
     costs: list[Exact] = []
     until = len(plan)

@@ -50,13 +50,13 @@ class Growth:
         known = self._changes.get((mix, from_base))
         if known is None:
             factors = self.factors(mix, self.base)
-            changes = [
+            changes: list[Percent | None] = [
                 change(after / self.volume_ratio(mix[1], year), before)
                 for year, after, before in zip(self.plan, factors, (ONE, *factors), strict=False)
             ]
-            known = self._changes[mix, from_base] = (
-                tuple(changes) if from_base else (None, *changes[1:])
-            )
+            if changes and not from_base:
+                changes = [None, *changes[1:]]
+            known = self._changes[mix, from_base] = tuple(changes)
         return known
 
     def volume_ratio(self, volume: str | None, year: Year) -> Decimal:

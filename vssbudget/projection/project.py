@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import localcontext
+from operator import sub
 from typing import cast
 
 from vssbudget.amounts import EXACT, Tkr, Year, rounded
@@ -80,6 +81,8 @@ def _given(row: dict[Year, Tkr], years: tuple[Year, ...]) -> TkrRow:
 
 
 def _results(cost: TkrRow, revenue: TkrRow) -> TkrRow:
+    if None not in cost and None not in revenue:
+        return tuple(map(sub, revenue, cost))
     results = [
         None if spent is None or earned is None else earned - spent
         for spent, earned in zip(cost, revenue, strict=True)

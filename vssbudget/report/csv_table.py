@@ -17,11 +17,13 @@ _SPECIAL = frozenset(',"\r\n')
 
 def projection_csv(projection: Projection) -> str:
     """Write a projection for a spreadsheet; a cell is empty where the file gives no figure."""
-    return "".join(["".join(block) for block in _blocks(projection)])
+    return "".join(map("".join, _blocks(projection)))
 
 
 def field(text: str) -> str:
     """Write a label as a field that is read back as that text, and never as a formula."""
+    if text.replace(" ", "").isalnum():
+        return text
     told = inert(f"'{text}" if text.startswith(_FORMULA) else text)
     return told if _SPECIAL.isdisjoint(told) else '"' + told.replace('"', '""') + '"'
 

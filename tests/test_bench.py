@@ -1,0 +1,75 @@
+"""The bench: its own parts, without a clock."""
+
+import importlib.util
+import sys
+from itertools import pairwise
+from types import ModuleType
+
+import pytest
+from conftest import REPOSITORY, budget_of
+
+from vssbudget.checks import BALANCE, check
+from vssbudget.loader.text import LIMIT
+from vssbudget.projection import project
+
+
+@pytest.fixture(scope="module")
+def bench() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("bench", REPOSITORY / "bench" / "bench.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_file_of_areas_is_a_budget_without_a_fault(bench: ModuleType) -> None:
+    budget = budget_of("".join(bench.areas_file(1_000)))
+    projection = project(budget)
+    assert len(projection.areas) == 1_000
+    assert len(projection.years) == 6
+    assert not any(judgement.findings for judgement in check(projection, BALANCE))
+
+
+def test_the_largest_file_of_areas_is_within_the_size_that_is_read(bench: ModuleType) -> None:
+    assert sum(len(part.encode()) for part in bench.areas_file(bench.SIZES[-1])) <= LIMIT
+
+
+def test_the_sizes_grow_by_ten(bench: ModuleType) -> None:
+    assert all(larger == 10 * smaller for smaller, larger in pairwise(bench.SIZES))
+
+
+@pytest.mark.parametrize(
+    ("measured", "limit", "told"),
+    [(2.49, 2.5, "ok"), (2.5, 2.5, "ok"), (2.51, 2.5, "over"), (9.0, None, "–")],
+)
+def test_a_figure_is_over_its_limit_or_ok(
+    bench: ModuleType, measured: float, limit: float | None, told: str
+) -> None:
+    figure = bench.Figure("start", measured, limit)
+    assert bench.verdict(figure) == told
+    assert bench.status([bench.Figure("other", 1, 2), figure]) == (told == "over")
+
+
+def test_figures_are_shown_in_columns_or_in_markdown(bench: ModuleType) -> None:
+    figures = [bench.Figure("start", 6.0, 14), bench.Figure("memory", 3250.4, None, "B/area")]
+    assert bench.table(figures).splitlines() == [
+        "what       measured    limit  verdict",
+        "start        6.00 ×  14.00 ×  ok",
+        "memory  3250 B/area        –  –",
+    ]
+    assert bench.markdown(figures).splitlines() == [
+        "| what | measured | limit | verdict |",
+        "|:---|---:|---:|:---|",
+        "| start | 6.00 × | 14.00 × | ok |",
+        "| memory | 3250 B/area | – | – |",
+    ]
+
+
+def test_a_process_that_fails_is_no_measurement(
+    bench: ModuleType, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    runner = bench.Runner(tmp_path_factory.mktemp("bench"))
+    with pytest.raises(bench.subprocess.CalledProcessError):
+        runner.usage([sys.executable, "-c", "raise SystemExit(3)"])
+    assert runner.usage([sys.executable, "-c", "pass"]).peak > 0
