@@ -1,7 +1,7 @@
 # Every habit is one command; `make` alone prints them.
 PYTHON ?= .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup check test lint types imports docs format bench mutants
+.PHONY: help setup check test budgets lint types imports docs format bench mutants
 
 help: ## print this menu
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -10,11 +10,16 @@ setup: ## make .venv and install the program and its tools into it
 	python3 -m venv .venv
 	.venv/bin/python -m pip install --quiet --editable '.[dev]'
 
-check: ## everything that CI runs: lint, types, imports, docs, tests with coverage
+check: ## everything that CI runs: lint, types, imports, docs, tests with coverage, data/
 	$(PYTHON) -m pytest --cov
+	$(MAKE) --no-print-directory budgets
 
 test: ## the tests alone, without coverage
 	$(PYTHON) -m pytest
+
+budgets: ## the project's own budgets, against every rule
+	$(PYTHON) -m vssbudget check --strict data/*.yaml
+	$(PYTHON) -m vssbudget check-balance data/*.yaml
 
 lint: ## ruff: rules and format
 	$(PYTHON) -m ruff check .

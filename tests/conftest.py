@@ -15,6 +15,10 @@ from vssbudget.model import Budget, read
 
 REPOSITORY = Path(__file__).parent.parent
 SHIPPED = REPOSITORY / "data" / "budget2023.yaml"
+UNSET = (
+    *(ENVIRONMENT, "VSSBUDGET_LANG", "NO_COLOR", "TERM", "LANG", "LC_ALL", "LC_MESSAGES"),
+    *("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"),
+)
 
 
 def budget_of(text: str) -> Budget:
@@ -52,7 +56,7 @@ def a_plain_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Run every test in an empty folder, 80 columns wide, with no budget named."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    for name in (ENVIRONMENT, "NO_COLOR", "TERM", "GITHUB_ACTIONS"):
+    for name in UNSET:
         monkeypatch.delenv(name, raising=False)
 
 

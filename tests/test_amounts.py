@@ -9,13 +9,15 @@ from vssbudget.amounts import (
     EXACT,
     Exact,
     Percent,
+    Year,
     change,
-    figure,
+    decimals,
     growth,
     percent_text,
     percent_to,
     plain,
     rounded,
+    span,
 )
 
 
@@ -99,8 +101,22 @@ def test_a_percentage_for_a_program_has_at_most_six_decimals(percent: str, told:
 
 
 @pytest.mark.parametrize(
-    ("amount", "told"),
-    [(0, "0"), (999, "999"), (620173, "620 173"), (-2969, "-2 969"), (1234567, "1 234 567")],
+    ("number", "count"), [("2.50", 2), ("2", 0), ("-0.123456", 6), ("1E+3", 0), ("0.0", 1)]
 )
-def test_a_figure_for_people_has_its_thousands_apart(amount: int, told: str) -> None:
-    assert figure(amount) == told
+def test_decimals_are_counted_as_they_are_written(number: str, count: int) -> None:
+    assert decimals(Decimal(number)) == count
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [
+        ([], ""),
+        ([2023], "2023"),
+        ([2023, 2024], "2023, 2024"),
+        ([2023, 2024, 2025], "2023–2025"),
+        ([2022, 2024, 2025], "2022, 2024, 2025"),
+        ([2023, 2024, 2025, 2027], "2023, 2024, 2025, 2027"),
+    ],
+)
+def test_three_years_in_a_row_and_more_are_a_span(years: list[int], told: str) -> None:
+    assert span([Year(each) for each in years]) == told

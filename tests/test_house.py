@@ -10,16 +10,19 @@ import pytest
 import yaml
 from conftest import REPOSITORY, SHIPPED, Run
 from pydantic import BaseModel
+from typer.main import get_group
 
-from vssbudget.checks import BALANCE, RULES
+from vssbudget.checks import BALANCE, RULES, severity
 from vssbudget.commandline import ending
-from vssbudget.loader import Source, load
-from vssbudget.model.budget import Area, Block, Budget
+from vssbudget.commandline.app import app
+from vssbudget.loader import REFUSALS, Source, load
+from vssbudget.model.schema import parts
 from vssbudget.report import FINDINGS_FORMATS, PROJECTION_FORMATS
 
 DOCS = {page.name: page.read_text("utf-8") for page in REPOSITORY.glob("docs/*.md")}
 README = (REPOSITORY / "README.md").read_text("utf-8")
 SCRIPTS = Path(sys.executable).parent
+COMMANDS = tuple(get_group(app).commands)
 
 
 @pytest.mark.parametrize(
@@ -44,37 +47,56 @@ def test_the_house_is_in_order(command: tuple[str, ...]) -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
-@pytest.mark.parametrize("command", [(), ("project",), ("check-balance",)])
-def test_every_option_stands_in_the_docs(run: Run, command: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_every_command_and_option_stands_in_the_docs(run: Run, command: tuple[str, ...]) -> None:
     told = run(*command, "--help").out
     options = set(re.findall(r"(?<!\w)--[a-z-]+", told))
     assert options
     assert told.rstrip() in DOCS["commands.md"]
     assert options <= set(re.findall(r"(?<!\w)--[a-z-]+", DOCS["commands.md"]))
+    assert set(command) <= set(re.findall(r"^## (.+)$", DOCS["commands.md"], re.M))
 
 
 def test_every_exit_status_stands_in_the_docs() -> None:
     known = {value for name, value in vars(ending).items() if name.isupper()}
-    section = DOCS["commands.md"].split("## Exit status")[1].split("##")[0]
-    assert {int(each) for each in re.findall(r"^\| (\d+) \|", section, re.M)} == known
+    told = [int(each) for each in re.findall(r"^\| (\d+) \|", DOCS["exit-status.md"], re.M)]
+    assert told == sorted(known)
+    shown = re.findall(r"^\$ echo \$\?\n(\d+)$", DOCS["exit-status.md"], re.M)
+    assert {int(each) for each in shown} == known - {ending.BUG, ending.INTERRUPTED}
+    assert "(exit-status.md)" in DOCS["commands.md"]
 
 
 def test_every_format_stands_in_the_docs() -> None:
     told = re.findall(r"^\| `([a-z]+)` \|", DOCS["commands.md"], re.M)
-    assert told == [*PROJECTION_FORMATS, *FINDINGS_FORMATS]
+    assert told == [*PROJECTION_FORMATS, "auto", *FINDINGS_FORMATS]
 
 
-def test_every_rule_stands_in_the_docs() -> None:
-    assert re.findall(r"^## `(.+)`$", DOCS["rules.md"], re.M) == list(RULES)
+def test_every_rule_stands_in_the_docs_with_a_budget_that_fails_and_one_that_holds() -> None:
+    pages = DOCS["rules.md"].split("\n## ")[1:]
+    assert [page.split("\n")[0] for page in pages] == [f"`{name}`" for name in RULES]
+    for page, weight in zip(pages, map(severity, RULES), strict=True):
+        assert f"\nSeverity: `{weight}`.\n" in page
+        assert page.count("A budget that fails:") == page.count("A budget that holds:") == 1
     assert set(BALANCE) <= RULES.keys()
 
 
-@pytest.mark.parametrize(("part", "table"), [(Budget, 0), (Area, 1), (Block, 2)])
-def test_every_key_of_the_format_stands_in_the_docs(part: type[BaseModel], table: int) -> None:
-    tables = DOCS["format.md"].split("| key | holds |")[1:]
-    told = set(re.findall(r"^\| `(\w+)` \|", tables[table], re.M))
-    shared = {"source", "assumptions"} if part is Area else set()
-    assert told == set(part.model_fields) - shared
+def test_every_refusal_and_every_rule_has_an_entry_among_the_errors() -> None:
+    entries = DOCS["errors.md"].split("\n### ")[1:]
+    names = [entry.split("\n")[0].strip("`") for entry in entries]
+    assert names == [*REFUSALS, *RULES]
+    for name, entry in zip(names, entries, strict=True):
+        assert re.search(rf"^\d+:\d+: {name}: .+\.$", entry, re.M), name
+
+
+def test_every_refused_file_of_the_tests_stands_among_the_errors() -> None:
+    files = {path.stem for path in (REPOSITORY / "tests" / "budgets" / "refused").iterdir()}
+    assert files <= set(re.findall(r"^#### (.+)$", DOCS["errors.md"], re.M))
+
+
+@pytest.mark.parametrize(("name", "part"), list(parts()))
+def test_every_key_of_the_format_stands_in_the_docs(name: str, part: type[BaseModel]) -> None:
+    told = DOCS["format.md"].split(f'cog keys("{name}") ]]]')[1].split("[[[end]]]")[0]
+    assert set(re.findall(r"(?:^\| |[:,] )`(\w+)`", told, re.M)) == set(part.model_fields)
 
 
 def test_the_example_of_the_format_is_a_budget_without_a_fault() -> None:

@@ -1,8 +1,28 @@
 """Names and texts on their way to people."""
 
-import pytest
+import ast
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from string import Formatter
 
-from vssbudget.wording import inert, listed, nearest, quoted, visible
+import pytest
+from conftest import REPOSITORY
+
+from vssbudget.checks import RULES
+from vssbudget.wording import (
+    ENGLISH,
+    LANGUAGES,
+    Language,
+    Message,
+    inert,
+    language,
+    nearest,
+    quoted,
+    visible,
+)
+
+SWEDISH = LANGUAGES["sv"]
 
 
 @pytest.mark.parametrize(
@@ -42,12 +62,6 @@ def test_the_nearest_name_is_told_where_one_is_near(
     assert nearest(name, known) == meant
 
 
-def test_names_are_listed_in_order_and_the_rest_is_counted() -> None:
-    assert listed(["b", "a"]) == "a, b"
-    assert listed([]) == "none"
-    assert listed([f"{each:02}" for each in range(14)]).endswith("11, 2 more")
-
-
 @pytest.mark.parametrize(
     ("line", "told"),
     [
@@ -58,3 +72,135 @@ def test_names_are_listed_in_order_and_the_rest_is_counted() -> None:
 )
 def test_a_line_is_no_workflow_command(line: str, told: str) -> None:
     assert inert(line) == told
+
+
+def test_a_message_is_its_name_and_its_values() -> None:
+    message = Message("no-file", file="a")
+    assert repr(message) == "Message('no-file', file='a')"
+    assert message == Message("no-file", file="a")
+    assert hash(message) == hash(Message("no-file", file="b"))
+    assert message != Message("no-file", file="b")
+    assert message != "there is no file a"
+
+
+def fields(words: str) -> set[tuple[str, str]]:
+    """Give the values of a message, each with what it is written as."""
+    return {
+        (name, (spec or "").partition(":")[0])
+        for _, name, spec, _ in Formatter().parse(words)
+        if name is not None
+    }
+
+
+@pytest.mark.parametrize("name", sorted(ENGLISH.words.keys() | SWEDISH.words.keys()))
+def test_both_languages_say_every_message_with_the_same_values(name: str) -> None:
+    assert fields(SWEDISH.words[name]) == fields(ENGLISH.words[name])
+
+
+def test_both_languages_explain_every_rule() -> None:
+    assert list(SWEDISH.rules) == list(RULES)
+    assert not ENGLISH.rules
+
+
+def said() -> Iterator[tuple[str, str, set[str] | None]]:
+    """Find where the program says a message: the place, the name, and the values it gives."""
+    for path in sorted((REPOSITORY / "vssbudget").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            of = ast.unparse(node.func)
+            first = node.args[0]
+            if of in ("Message", "language", "self.say", "self.language") and isinstance(
+                first, ast.Constant
+            ):
+                values = {each.arg for each in node.keywords if each.arg}
+                starred = any(each.arg is None for each in node.keywords)
+                yield f"{path.name}:{node.lineno}", str(first.value), None if starred else values
+
+
+def test_every_message_that_is_said_has_words_for_its_values() -> None:
+    found = list(said())
+    assert len(found) > 200
+    for place, name, values in found:
+        assert name in ENGLISH.words, place
+        wanted = {each for each, _ in fields(ENGLISH.words[name])}
+        assert values is None or values == wanted or name.startswith("sheet-"), (place, name)
+
+
+def test_every_message_is_said_somewhere() -> None:
+    code = "".join(
+        path.read_text("utf-8")
+        for path in (REPOSITORY / "vssbudget").rglob("*.py")
+        if path.parent.name != "wording" or path.stem == "language"
+    )
+    built = set(re.findall(r'f"([a-z-]+)-\{', code))
+    built |= {f"{end}" for end in re.findall(r'f"\{[^}]+\}(-[a-z-]+)', code)}
+    for name in ENGLISH.words:
+        assert (
+            f'"{name}"' in code
+            or any(name.startswith(f"{stem}-") for stem in built)
+            or any(name.endswith(stem) or stem in name for stem in built if stem[0] == "-")
+        ), name
+
+
+@pytest.mark.parametrize(
+    ("spoken", "amount", "told"),
+    [
+        (ENGLISH, 620173, "620\u00a0173"),
+        (ENGLISH, -2969, "-2\u00a0969"),
+        (ENGLISH, 0, "0"),
+        (SWEDISH, 620173, "620\u00a0173"),
+        (SWEDISH, -2969, "\u22122\u00a0969"),
+    ],
+)
+def test_an_amount_is_written_as_the_language_does(
+    spoken: Language, amount: int, told: str
+) -> None:
+    assert spoken.amount(amount) == told
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "swedish"),
+    [
+        ("1234.5", "1\u00a0234.5", "1\u00a0234,5"),
+        ("-0.25", "-0.25", "\u22120,25"),
+        ("-1234", "-1\u00a0234", "\u22121\u00a0234"),
+        ("2.50", "2.5", "2,5"),
+    ],
+)
+def test_a_number_is_written_as_the_language_does(number: str, english: str, swedish: str) -> None:
+    assert ENGLISH.number(Decimal(number)) == english
+    assert SWEDISH.number(Decimal(number)) == swedish
+    assert SWEDISH.percent(Decimal(number)) == f"{swedish}\u00a0%"
+    assert SWEDISH.fixed(Decimal("2.50")) == "2,50"
+
+
+def test_names_are_listed_in_order_and_the_rest_is_counted() -> None:
+    def listed(*names: str) -> str:
+        return str(Message("known-rules", known=names)).removeprefix("known: ")
+
+    assert listed("b", "a") == "a, b"
+    assert listed() == "none"
+    assert listed("a\n") == "a\\n"
+    assert listed(*(f"{each:02}" for each in range(12))).endswith(", 11")
+    assert listed(*(f"{each:02}" for each in range(14))).endswith("11, 2 more")
+
+
+def test_a_count_takes_its_noun() -> None:
+    assert [str(Message("count-error", count=each)) for each in (1, 2, 1000)] == [
+        "1 error",
+        "2 errors",
+        "1 000 errors",
+    ]
+
+
+def test_a_value_is_never_read_as_words() -> None:
+    assert str(Message("name", name="{year} {name!r} {")) == "{year} {name!r} {"
+
+
+@pytest.mark.parametrize(
+    ("locale", "code"),
+    [("sv_SE.UTF-8", "sv"), ("SV", "sv"), ("en_GB", "en"), ("C", "en"), ("", "en"), ("de", "en")],
+)
+def test_a_locale_names_a_language(locale: str, code: str) -> None:
+    assert language(locale).code == code

@@ -4,7 +4,7 @@ An amount is carried unrounded with 60 significant digits and rounded half up to
 where a figure leaves the calculation. No money ever passes through a float.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NewType, cast
 
@@ -33,7 +33,8 @@ _MILLIONTH = Decimal("0.000001")
 
 def rounded(amounts: Iterable[Exact]) -> tuple[Tkr, ...]:
     """Round exact amounts half up (away from zero) to whole units."""
-    return cast("tuple[Tkr, ...]", tuple(map(int, map(EXACT.to_integral_value, amounts))))
+    whole = tuple(map(int, map(EXACT.to_integral_value, amounts)))
+    return cast("tuple[Tkr, ...]", whole)  # pragma: no mutate
 
 
 def growth(rate: Percent) -> Factor:
@@ -51,6 +52,11 @@ def percent_to(percent: Percent, decimals: int) -> Percent:
     return Percent(EXACT.quantize(percent, Decimal(1).scaleb(-decimals)))
 
 
+def decimals(number: Decimal) -> int:
+    """Count the decimals that a number is written with: 2 of `2.50`."""
+    return max(0, -int(number.as_tuple().exponent))
+
+
 def plain(number: Decimal) -> str:
     """Write a decimal in full, without exponent or trailing zeros: `34318.025`."""
     text = format(number, "f")
@@ -65,6 +71,8 @@ def percent_text(percent: Percent) -> str:
     return "0" if text == "-0" else text
 
 
-def figure(amount: int) -> str:
-    """Write a whole amount for people, thousands apart: `620 173`, `-2 969`."""
-    return f"{amount:,}".replace(",", " ")
+def span(years: Sequence[Year]) -> str:
+    """Write years in a row as a span: `2024–2028`; others one by one."""
+    if len(years) > 2 and list(years) == list(range(years[0], years[-1] + 1)):
+        return f"{years[0]}–{years[-1]}"
+    return ", ".join(map(str, years))

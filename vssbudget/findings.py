@@ -4,10 +4,13 @@ A finding names a path in the budget (`areas.hr.cost.2023`). Which line that is,
 knows; it puts the place in late.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 from vssbudget.amounts import Tkr, Year
+from vssbudget.wording import Message
 
 BudgetPath = tuple[str, ...]
 """The keys that lead to a value, from the top of the file: `("areas", "hr", "cost", "2023")`."""
@@ -15,6 +18,10 @@ BudgetPath = tuple[str, ...]
 
 class WrongCommand(Exception):
     """A command that cannot be carried out as given: it becomes one line, never a finding."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class Severity(StrEnum):
@@ -40,13 +47,14 @@ class Place:
 class Finding:
     """One fault: what was found, what was expected, and what would put it right.
 
-    `amount` is signed, in whole units of the file; `at_key` puts the finding at the key that the
-    path ends in and not at its value.
+    `amount` is signed, in whole units of the file; where the figure has another unit, `off` is by
+    how much it is off in that. `at_key` puts the finding at the key that the path ends in and not
+    at its value. `accepted` is the reason for which the file records it as a known difference.
     """
 
     rule: str
-    message: str
-    fix: str = ""
+    message: Message
+    fix: Message | None = None
     severity: Severity = Severity.ERROR
     path: BudgetPath = ()
     at_key: bool = False
@@ -54,6 +62,7 @@ class Finding:
     service: str | None = None
     year: Year | None = None
     amount: Tkr | None = None
+    off: Decimal | None = None
     accepted: str | None = None
     place: Place | None = None
 
@@ -63,8 +72,8 @@ class Remark:
     """Something a rule says without judging: an outcome, or a case it could not test."""
 
     area: str | None
-    year: Year
-    message: str
+    year: Year | None
+    message: Message
     amount: Tkr | None = None
 
 
@@ -72,13 +81,16 @@ class Remark:
 class Judgement:
     """What one rule did over one budget.
 
-    `judged` and `constructed` count cases a year: those really tested, and those that hold only
-    because the figure is made so. `untested` could not be judged; `information` is no fault.
+    `judged` and `constructed` count cases a year (None for those without one): those really
+    tested, and those that hold only because the figure is made so. `areas` counts the cases really
+    tested by the area that they are about, where they are about one. `untested` could not be
+    judged; `information` is no fault.
     """
 
     rule: str
     findings: tuple[Finding, ...] = ()
-    judged: dict[Year, int] = field(default_factory=dict)
-    constructed: dict[Year, int] = field(default_factory=dict)
+    judged: Mapping[Year | None, int] = field(default_factory=dict)
+    constructed: Mapping[Year | None, int] = field(default_factory=dict)
+    areas: Mapping[str, int] = field(default_factory=dict)
     untested: tuple[Remark, ...] = ()
     information: tuple[Remark, ...] = ()

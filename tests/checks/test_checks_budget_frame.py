@@ -6,6 +6,7 @@ from conftest import budget_of
 from vssbudget.checks import RULES
 from vssbudget.findings import Finding, Judgement, Remark
 from vssbudget.projection import project
+from vssbudget.wording import Message
 
 AREAS = """
 title: Small
@@ -36,10 +37,14 @@ def test_without_a_frame_there_is_nothing_to_test() -> None:
 
 def test_a_net_cost_beyond_the_frame_is_found_at_the_frame() -> None:
     (finding,) = judged("{2022: 250}").findings
+    assert str(finding.message) == (
+        "2022: the net cost of all areas is 1 300 kr, the frame 250 kr: 1 050 kr too much"
+    )
+    assert str(finding.fix) == "bring the areas' results to -250 kr in all"
     assert finding == Finding(
         rule="budget-frame",
-        message="2022: the net cost of all areas is 1 300 kr, the frame 250 kr: 1 050 kr too much",
-        fix="bring the areas' results to -250 kr in all",
+        message=Message("frame-broken", year=2022, net=1300, frame=250, over=1050, unit="kr"),
+        fix=Message("frame-broken-fix", result=-250, unit="kr"),
         path=("budget_frame", "values", "2022"),
         year=2022,  # type: ignore[arg-type]
         amount=-1050,  # type: ignore[arg-type]
@@ -58,9 +63,10 @@ def test_the_frame_itself_may_be_used_up(frame: int, faults: int) -> None:
 def test_a_frame_below_zero_demands_a_surplus() -> None:
     (finding,) = judged("{2023: -5}").findings
     assert (
-        finding.message == "2023: the net cost of all areas is 0 kr, the frame -5 kr: 5 kr too much"
+        str(finding.message)
+        == "2023: the net cost of all areas is 0 kr, the frame -5 kr: 5 kr too much"
     )
-    assert finding.fix == "bring the areas' results to 5 kr in all"
+    assert str(finding.fix) == "bring the areas' results to 5 kr in all"
 
 
 def test_the_frame_of_an_actual_year_is_not_judged() -> None:
@@ -86,7 +92,8 @@ def test_one_decided_price_is_enough_to_test_a_year() -> None:
 
 def test_a_year_in_which_an_area_lacks_a_figure_could_not_be_tested() -> None:
     judgement = judged("{2022: 0, 2023: 0}", AREAS.replace("{2022: 500, 2023", "{2023"))
-    message = "not every area has both a cost and a revenue"
+    message = Message("frame-untested")
+    assert str(message) == "not every area has both a cost and a revenue"
     assert judgement.untested == (
         Remark(area=None, year=2022, message=message),  # type: ignore[arg-type]
     )

@@ -66,11 +66,11 @@ def test_completion_is_shown_for_the_shell_that_runs(
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("vssbudget ", ["project", "check-balance"]),
-        ("vssbudget check", ["check-balance"]),
+        ("vssbudget ", ["project", "check-balance", "check", "rule", "schema", "init"]),
+        ("vssbudget check", ["check-balance", "check"]),
         ("vssbudget project --fo", ["--format", "--force"]),
         ("vssbudget project --format ", ["table", "json", "csv", "markdown"]),
-        ("vssbudget check-balance --price 2026=3 --wage 2 --format g", ["github"]),
+        ("vssbudget check-balance --price 2026=3 --wage 2 --format g", ["github", "gitlab"]),
         ("vssbudget project --price=2 --w", ["--wage"]),
     ],
 )

@@ -183,3 +183,7 @@ def test_a_file_system_without_links_gets_the_file_too(
     assert run("check-balance", SHIPPED, "--output", "out.txt").status == 0
     assert Path("out.txt").read_text("utf-8") == run("check-balance", SHIPPED).out
     assert names() == ["out.txt"]
+
+
+def test_without_a_terminal_the_table_is_80_columns_wide(run: Run) -> None:
+    assert process("project", SHIPPED, COLUMNS="").out == run("project", SHIPPED).out

@@ -8,6 +8,7 @@ import yaml
 from vssbudget.findings import BudgetPath, Finding, Place
 from vssbudget.loader import Loaded, Source, events, load
 from vssbudget.loader.places import Spot, locate
+from vssbudget.wording import Message
 
 TEXT = """\
 title: "A title"
@@ -22,6 +23,9 @@ areas:
   hr:
     cost: {2023: 1}
 """
+
+
+MESSAGE = Message("m")
 
 
 @pytest.fixture(autouse=True, params=[yaml.CSafeLoader, events.PythonParser])
@@ -91,7 +95,7 @@ def loaded(text: str) -> Loaded:
 def test_a_finding_stands_at_its_value_or_at_the_nearest_key_around_it(
     path: BudgetPath, at_key: bool, place: tuple[int, int]
 ) -> None:
-    (found,) = loaded(TEXT).placed([Finding(rule="r", message="m", path=path, at_key=at_key)])
+    (found,) = loaded(TEXT).placed([Finding(rule="r", message=MESSAGE, path=path, at_key=at_key)])
     assert found.place is not None
     assert (found.place.line, found.place.column) == place
     assert found.place.file == "f"
@@ -100,13 +104,15 @@ def test_a_finding_stands_at_its_value_or_at_the_nearest_key_around_it(
 
 def test_findings_come_in_the_order_of_the_file() -> None:
     paths = [("areas", "hr", "step"), ("title",), ("areas", "hr", "cost", "2023")]
-    found = loaded(TEXT).placed(Finding(rule="r", message="m", path=path) for path in paths)
+    found = loaded(TEXT).placed(Finding(rule="r", message=MESSAGE, path=path) for path in paths)
     assert [each.path for each in found] == [paths[1], paths[2], paths[0]]
     assert loaded(TEXT).placed([]) == ()
 
 
 def test_a_finding_with_a_place_of_its_own_keeps_it() -> None:
-    (found,) = loaded("a: b\r\n").placed([Finding(rule="r", message="m", place=Place("", 9, 2))])
+    (found,) = loaded("a: b\r\n").placed(
+        [Finding(rule="r", message=MESSAGE, place=Place("", 9, 2))]
+    )
     assert found.place == Place("f", 9, 2)
 
 

@@ -99,7 +99,7 @@ def test_a_closed_standard_input_cannot_be_read(monkeypatch: pytest.MonkeyPatch)
     for stdin in (None, closed):
         monkeypatch.setattr(sys, "stdin", stdin)
         (fault,) = load(choose("-")).faults
-        assert (fault.rule, fault.message) == (
+        assert (fault.rule, str(fault.message)) == (
             "unreadable",
             "the file cannot be read: it is closed",
         )
@@ -123,7 +123,7 @@ def test_a_file_that_cannot_be_read_is_a_finding(monkeypatch: pytest.MonkeyPatch
     loaded = load(choose("closed.yaml"))
     (fault,) = loaded.faults
     assert loaded.budget is None
-    assert fault.message == "the file cannot be read: Permission denied"
+    assert str(fault.message) == "the file cannot be read: Permission denied"
     assert fault.place is not None
     assert (fault.place.file, fault.place.line, fault.place.column) == ("closed.yaml", 1, 1)
 

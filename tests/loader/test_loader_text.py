@@ -32,7 +32,7 @@ def loaded(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
 
 def told(faults: Iterable[Finding]) -> list[tuple[int, int, str, str]]:
     return [
-        (each.place.line, each.place.column, each.rule, each.message)
+        (each.place.line, each.place.column, each.rule, str(each.message))
         for each in faults
         if each.place
     ]
@@ -82,8 +82,8 @@ def test_bytes_that_are_no_utf8_are_told_by_their_place(
 ) -> None:
     fault = next(each for each in loaded(raw).faults if each.rule == "not-utf8")
     assert (fault.place.line, fault.place.column) == place
-    assert fault.message == f"found the byte {byte}, which is no UTF-8"
-    assert fault.fix == "save the file as UTF-8"
+    assert str(fault.message) == f"found the byte {byte}, which is no UTF-8"
+    assert str(fault.fix) == "save the file as UTF-8"
 
 
 def test_what_stands_before_a_byte_that_is_no_utf8_is_judged_too(loaded: Any) -> None:
@@ -105,8 +105,8 @@ def test_a_file_over_the_limit_is_refused_and_one_at_the_limit_is_read(tmp_path:
 @pytest.mark.parametrize("raw", [b"", b"\n", BOM, b"   \n", b"# nothing\n", b"---\n...\n"])
 def test_a_file_with_nothing_in_it_is_empty(loaded: Any, raw: bytes) -> None:
     (fault,) = loaded(raw).faults
-    assert fault.message == "the file is empty"
-    assert fault.fix == "begin with title: …, unit: … and years: …"
+    assert str(fault.message) == "the file is empty"
+    assert str(fault.fix) == "begin with title: …, unit: … and years: …"
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_character_that_cannot_be_seen_is_named_wherever_it_stands(
     (fault,) = loaded(raw).faults
     assert (fault.rule, fault.place.line) == ("character", 1)
     assert fault.place.column == first.index(character) + 1
-    assert f"U+{ord(character):04X}" in fault.message
+    assert f"U+{ord(character):04X}" in str(fault.message)
 
 
 def test_a_carriage_return_alone_is_a_character_and_not_a_line_end(loaded: Any) -> None:

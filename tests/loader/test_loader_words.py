@@ -21,6 +21,6 @@ def test_quotes_stay_with_the_text_that_stands_in_them() -> None:
 def test_a_text_over_several_lines_is_refused_behind_the_same_text_on_one() -> None:
     for text, line in (("a: x y\nb: x\n  y\n", 2), ("a: xy\nb: x\n\n  y\nc: x y\n", 2)):
         (fault,) = plant(text).faults
-        assert fault.message == "found a text over several lines"
+        assert str(fault.message) == "found a text over several lines"
         assert fault.place is not None
         assert fault.place.line == line

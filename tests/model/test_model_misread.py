@@ -6,8 +6,14 @@ from hypothesis import strategies as st
 
 from vssbudget.model.figures import number
 from vssbudget.model.misread import misread
+from vssbudget.wording import Message
 
 NBSP, THIN = "\u00a0", "\u202f"
+
+
+def told(text: str, *, whole: bool, unit: str) -> tuple[str, str]:
+    found, instead = misread(text, whole=whole, unit=unit)
+    return str(found), instead
 
 
 @pytest.mark.parametrize(
@@ -79,7 +85,7 @@ NBSP, THIN = "\u00a0", "\u202f"
     ],
 )
 def test_a_whole_amount_is_told_what_to_write_instead(text: str, found: str, instead: str) -> None:
-    assert misread(text, whole=True, unit="tkr") == (found, instead)
+    assert told(text, whole=True, unit="tkr") == (found, instead)
 
 
 @pytest.mark.parametrize(
@@ -107,16 +113,16 @@ def test_a_whole_amount_is_told_what_to_write_instead(text: str, found: str, ins
     ],
 )
 def test_a_rate_is_told_what_to_write_instead(text: str, found: str, instead: str) -> None:
-    assert misread(text, whole=False, unit="%") == (found, instead)
+    assert told(text, whole=False, unit="%") == (found, instead)
 
 
 @pytest.mark.parametrize(("unit", "instead"), [("kr", "500"), ("KR", "500"), ("tkr", ""), ("", "")])
 def test_a_unit_that_is_not_the_files_own_tells_of_another_amount(unit: str, instead: str) -> None:
-    assert misread("500 kr", whole=True, unit=unit) == ("the unit kr behind the number", instead)
+    assert told("500 kr", whole=True, unit=unit) == ("the unit kr behind the number", instead)
 
 
 @settings(derandomize=True, max_examples=400, deadline=None)
 @given(st.text("0123456789019.,-+ '_eExb:%−kr", min_size=1, max_size=12), st.booleans())
 def test_what_is_to_be_written_instead_is_never_refused_itself(text: str, whole: bool) -> None:
     _, instead = misread(text, whole=whole, unit="kr" if whole else "%")
-    assert instead == "" or number(instead, whole=whole, what="a number") == instead
+    assert instead == "" or number(instead, whole=whole, what=Message("a-number")) == instead

@@ -8,7 +8,7 @@ from conftest import REPOSITORY
 from vssbudget.findings import BudgetPath
 from vssbudget.loader import Source, load
 from vssbudget.loader.tree import plant
-from vssbudget.model import slip
+from vssbudget.model.slips import slip
 
 COST = ("areas", "hr", "cost")
 RATES = ("indices", "price", "rates")
@@ -18,7 +18,8 @@ def told(row: str, key: str, path: BudgetPath) -> tuple[str, str] | None:
     tree: Any = plant(row).tree
     for step in reversed(path):
         tree = {step: tree}
-    return slip(tree, (*path, key))
+    found = slip(tree, (*path, key))
+    return found and (str(found[0]), str(found[1]))
 
 
 @pytest.mark.parametrize(
@@ -86,5 +87,7 @@ def test_a_text_with_a_comma_is_told_as_one() -> None:
 def test_a_comma_in_every_year_is_a_slip_in_every_year_and_no_key_given_twice() -> None:
     path = REPOSITORY / "tests/budgets/refused/slip-decimal-comma-in-every-year.yaml"
     faults = load(Source("f", path)).faults
-    assert [each.fix for each in faults] == [f"write {year}: 2.5" for year in (2024, 2025, 2026)]
+    assert [str(each.fix) for each in faults] == [
+        f"write {year}: 2.5" for year in (2024, 2025, 2026)
+    ]
     assert [each.place.column for each in faults if each.place] == [19, 30, 41]

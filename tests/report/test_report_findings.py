@@ -10,7 +10,7 @@ from conftest import SHIPPED, Run, process
 
 FORMATS = {
     "project": ("table", "json", "csv", "markdown"),
-    "check-balance": ("table", "json", "github"),
+    "check-balance": ("table", "json", "github", "gitlab", "sarif", "junit", "markdown"),
 }
 HEAD = "title: T\nunit: tkr\nyears: {budget: [2023]}\nareas:\n"
 
@@ -129,7 +129,7 @@ def test_people_get_50_findings_of_a_file_and_the_number_of_the_rest(run: Run, m
     assert ran.status == 1
     assert ran.out.count("error[zero-result]") == 50
     assert f"\n{many}: and 1050 more findings\n" in ran.out
-    assert f"\n{many}: 1100 errors\n" in ran.out
+    assert f"\n{many}: 1 100 errors\n" in ran.out
 
 
 def test_programs_get_1000_findings_of_a_file_and_the_number_of_the_rest(
@@ -140,12 +140,12 @@ def test_programs_get_1000_findings_of_a_file_and_the_number_of_the_rest(
     assert (told["summary"]["error"], told["summary"]["omitted"]) == (2200, 200)
 
 
-def test_workflows_get_1000_findings_of_a_file_and_the_number_of_the_rest(
+def test_workflows_get_ten_annotations_of_a_kind_and_the_number_of_the_rest(
     run: Run, many: Path
 ) -> None:
-    lines = run("check-balance", many, "--format", "github").out.splitlines()
-    assert sum(line.startswith("::error ") for line in lines) == 1000
-    assert f"vssbudget: {many}: and 100 more findings" in lines
+    lines = run("check-balance", many, many, "--format", "github").out.splitlines()
+    assert sum(line.startswith("::error ") for line in lines) == 10
+    assert "vssbudget: not annotated: 2 190 errors more" in lines
 
 
 def test_fifty_findings_leave_nothing_to_count(
@@ -261,3 +261,26 @@ def test_no_character_that_cannot_be_seen_gets_into_a_label(
     assert ran.status == 3
     assert f'"x{character}[31m"' in ran.out
     assert not re.search(r"[\x1b\x9b\u200b\u202e]", ran.out)
+
+
+def test_what_is_told_for_information_is_listed_in_part(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    names = [f"a{number}" for number in range(12)]
+    rows = "".join(
+        f"  {name}: {{cost: {{2023: 1}}, shares: {{wage: 0.3, price: 0.7}}}}\n" for name in names
+    )
+    path = budget_file(
+        HEAD.replace("areas:\n", "indices: {wage: {2023: 3.0}, price: {2023: 2.5}}\nareas:\n")
+        + rows
+        + "published: {price_change: {all: {areas: "
+        + f"[{', '.join(names)}], year: 2023, low: 2.6, high: 2.7}}}}}}\n"
+    )
+    told = run("check", path, "--rule", "implied-share").out.splitlines()
+    shown = [line for line in told if line.startswith("  implied-share: for information: ")]
+    assert len(shown) == 11
+    assert shown[0].endswith(
+        "2023: a0: wage is 30 % of the cost and gives 2.65 %; printed 2.6–2.7 % allow 20–40 %, "
+        "with rounding 10–50 %"
+    )
+    assert shown[-1] == "  implied-share: for information: 2 more"

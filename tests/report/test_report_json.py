@@ -170,6 +170,7 @@ FINDING = [
     "service",
     "year",
     "amount",
+    "off",
     "message",
     "fix",
     "accepted",

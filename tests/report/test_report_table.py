@@ -249,13 +249,25 @@ ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 
 
 @pytest.mark.parametrize("command", ["project", "check-balance"])
-def test_a_terminal_gets_colours_around_the_same_text(
-    run: Run, broken_file: Path, command: str
-) -> None:
+def test_a_terminal_gets_colours_around_the_same_text(broken_file: Path, command: str) -> None:
     shown = at_a_terminal(command, broken_file, TERM="xterm-256color")
-    plain = run(command, broken_file).out
+    plain = at_a_terminal(command, broken_file, NO_COLOR="1")
     assert ESCAPE.search(shown)
     assert [line.rstrip() for line in ESCAPE.sub("", shown).splitlines()] == plain.splitlines()
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_terminal_gets_findings_folded_between_words(
+    run: Run, broken_file: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = at_a_terminal("check-balance", broken_file, NO_COLOR="1")
+    piped = run("check-balance", broken_file).out
+    told = [line for line in shown.splitlines() if not re.match(r" +(\d+ )?\| ", line)]
+    assert all(len(line) <= max(width, len(str(broken_file)) + 8) for line in told)
+    assert "".join(shown.split()) == "".join(piped.split())
+    for figure in re.findall(r"\d{1,3}(?: \d{3})+|\d[\d.]* %", piped):
+        assert figure in shown
 
 
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])

@@ -1,24 +1,55 @@
-"""The rules that a budget is held against."""
+"""The rules that a budget is held against.
 
-from collections.abc import Callable, Iterable
+The rules of the balance are at hand; the others load when one of them is asked for.
+"""
 
-from vssbudget.checks.balance import budget_frame, zero_result
+from collections.abc import Iterable
+from decimal import localcontext
+from typing import TYPE_CHECKING, Any
+
+from vssbudget.amounts import EXACT
+from vssbudget.checks.accepted import accept, known_differences, pinned, place_of
+from vssbudget.checks.balance import BALANCE_RULES, Rule
 from vssbudget.findings import Judgement
 from vssbudget.projection import Projection
 
-Rule = Callable[[Projection], Judgement]
-"""One check: it has one name, and its docstring is its documentation."""
+if TYPE_CHECKING:
+    from vssbudget.checks.rules import RULES, WARN, examples, severity
 
-RULES: dict[str, Rule] = {"zero-result": zero_result, "budget-frame": budget_frame}
-"""Every rule by its name."""
-
-BALANCE = ("zero-result", "budget-frame")
+BALANCE = tuple(BALANCE_RULES)
 """The rules of `check-balance`."""
 
 
+def __getattr__(name: str) -> Any:
+    """Load all the rules with the first thing that is asked of them."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from vssbudget.checks import rules  # noqa: PLC0415
+
+    return getattr(rules, name)
+
+
 def check(projection: Projection, rules: Iterable[str]) -> list[Judgement]:
-    """Hold a projected budget against rules, by name."""
-    return [RULES[name](projection) for name in rules]
+    """Hold a projected budget against rules, by name; what the file accepts is marked as such."""
+    known = known_differences(projection.budget)
+    with localcontext(EXACT):
+        judgements = [_rule(name)(projection) for name in rules]
+    return [accept(judgement, known) for judgement in judgements]
 
 
-__all__ = ["BALANCE", "RULES", "Rule", "check"]
+def _rule(name: str) -> Rule:
+    rule: Rule = BALANCE_RULES.get(name) or __getattr__("RULES")[name]
+    return rule
+
+
+__all__ = [
+    "BALANCE",
+    "RULES",
+    "WARN",
+    "Rule",
+    "check",
+    "examples",
+    "pinned",
+    "place_of",
+    "severity",
+]

@@ -1,12 +1,17 @@
 """Whether revenue bears cost: area by area, and the whole against its frame."""
 
 from collections import Counter
+from collections.abc import Callable
 
-from vssbudget.amounts import Tkr, Year, figure, plain
+from vssbudget.amounts import Tkr, Year, plain
 from vssbudget.checks.remedies import zero_price_change
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
 from vssbudget.model import Area
 from vssbudget.projection import AreaProjection, Basis, Projection
+from vssbudget.wording import Message
+
+Rule = Callable[[Projection], Judgement]
+"""One check: it has one name, and its docstring is its documentation."""
 
 
 def zero_result(projection: Projection) -> Judgement:
@@ -27,26 +32,27 @@ def zero_result(projection: Projection) -> Judgement:
     findings: list[Finding] = []
     untested: list[Remark] = []
     outcomes: list[Remark] = []
-    judged: Counter[Year] = Counter()
-    constructed: Counter[Year] = Counter()
+    judged: Counter[Year | None] = Counter()
+    constructed: Counter[Year | None] = Counter()
+    areas: Counter[str] = Counter()
     for area in projection.areas:
         for position, year in enumerate(projection.years):
             result = area.result[position]
             if year in years.actual:
                 if result is not None:
-                    outcomes.append(
-                        Remark(area=area.key, year=year, message=area.name, amount=result)
-                    )
+                    name = Message("name", name=area.name)
+                    outcomes.append(Remark(area=area.key, year=year, message=name, amount=result))
             elif projection.basis(area, position) is Basis.SELF_COST:
                 constructed[year] += 1
             elif result is None:
                 untested.append(_lacking(area, position, year))
             else:
                 judged[year] += 1
+                areas[area.key] += 1
                 if result:
                     findings.append(_unbalanced(projection, area, position, result))
     return Judgement(
-        "zero-result", tuple(findings), judged, constructed, tuple(untested), tuple(outcomes)
+        "zero-result", tuple(findings), judged, constructed, areas, tuple(untested), tuple(outcomes)
     )
 
 
@@ -66,8 +72,8 @@ def budget_frame(projection: Projection) -> Judgement:
         return Judgement("budget-frame")
     findings: list[Finding] = []
     untested: list[Remark] = []
-    judged: dict[Year, int] = {}
-    constructed: dict[Year, int] = {}
+    judged: dict[Year | None, int] = {}
+    constructed: dict[Year | None, int] = {}
     for position, year in enumerate(projection.years):
         frame, result = budget.budget_frame.values.get(year), projection.total.result[position]
         if frame is None or year in budget.years.actual:
@@ -75,24 +81,21 @@ def budget_frame(projection: Projection) -> Judgement:
         if all(projection.basis(area, position) is Basis.SELF_COST for area in projection.areas):
             constructed[year] = 1
         elif result is None:
-            message = "not every area has both a cost and a revenue"
+            message = Message("frame-untested")
             untested.append(Remark(area=None, year=year, message=message))
         else:
             judged[year] = 1
             if -result > frame:
                 findings.append(_beyond(budget.unit, year, frame, result))
-    return Judgement("budget-frame", tuple(findings), judged, constructed, tuple(untested))
+    return Judgement("budget-frame", tuple(findings), judged, constructed, untested=tuple(untested))
 
 
 def _beyond(unit: str, year: Year, frame: Tkr, result: Tkr) -> Finding:
     over = -result - frame
     return Finding(
         rule="budget-frame",
-        message=(
-            f"{year}: the net cost of all areas is {figure(-result)} {unit}, "
-            f"the frame {figure(frame)} {unit}: {figure(over)} {unit} too much"
-        ),
-        fix=f"bring the areas' results to {figure(-frame)} {unit} in all",
+        message=Message("frame-broken", year=year, net=-result, frame=frame, over=over, unit=unit),
+        fix=Message("frame-broken-fix", result=-frame, unit=unit),
         path=("budget_frame", "values", str(year)),
         year=year,
         amount=Tkr(-over),
@@ -100,27 +103,29 @@ def _beyond(unit: str, year: Year, frame: Tkr, result: Tkr) -> Finding:
 
 
 def _lacking(area: AreaProjection, position: int, year: Year) -> Remark:
-    lacks = [
-        word
+    lacks = tuple(
+        Message(f"no-{word}")
         for word, row in (("cost", area.cost), ("revenue", area.revenue))
         if row[position] is None
-    ]
-    return Remark(area=area.key, year=year, message=f"{area.name}: no {' and no '.join(lacks)}")
+    )
+    message = Message("result-untested", area=area.name, lacks=lacks)
+    return Remark(area=area.key, year=year, message=message)
 
 
 def _unbalanced(
     projection: Projection, area: AreaProjection, position: int, result: Tkr
 ) -> Finding:
-    unit, year = projection.budget.unit, projection.years[position]
-    cost, revenue = area.cost[position], area.revenue[position]
-    assert cost is not None
-    assert revenue is not None
-    direction = "too little" if result < 0 else "too much"
+    year = projection.years[position]
     return Finding(
         rule="zero-result",
-        message=(
-            f"{area.name} {year}: revenue {figure(revenue)} {unit}, cost {figure(cost)} {unit}: "
-            f"{figure(abs(result))} {unit} {direction}"
+        message=Message(
+            "result-too-little" if result < 0 else "result-too-much",
+            area=area.name,
+            year=year,
+            revenue=area.revenue[position],
+            cost=area.cost[position],
+            difference=abs(result),
+            unit=projection.budget.unit,
         ),
         fix=_remedy(projection, area, position),
         path=_value_at_fault(projection.budget.areas[area.key], area.key, year),
@@ -138,15 +143,20 @@ def _value_at_fault(area: Area, key: str, year: Year) -> BudgetPath:
     return ("areas", key, row, str(year))
 
 
-def _remedy(projection: Projection, area: AreaProjection, position: int) -> str:
+def _remedy(projection: Projection, area: AreaProjection, position: int) -> Message:
     unit, year = projection.budget.unit, projection.years[position]
     cost, revenue = area.cost[position], area.revenue[position]
-    assert cost is not None
-    assert revenue is not None
     price = zero_price_change(projection, area, position)
+    lowered = Message("lower-cost", cost=revenue, unit=unit)
     if projection.basis(area, position) is Basis.DECIDED:
-        raised = f"write price_change {year}: {plain(price)}, or " if price is not None else ""
-    else:
-        told = f" (a price change of {plain(price)} % on {year - 1})" if price is not None else ""
-        raised = f"bring the revenue to {figure(cost)} {unit}{told}, or "
-    return f"{raised}bring the cost to {figure(revenue)} {unit}"
+        if price is None:
+            return lowered
+        return Message("decide-price", year=year, price=plain(price), otherwise=lowered)
+    told = {"cost": cost, "unit": unit, "otherwise": lowered}
+    if price is None:
+        return Message("raise-revenue", **told)
+    return Message("raise-price", price=price, before=year - 1, **told)
+
+
+BALANCE_RULES: dict[str, Rule] = {"zero-result": zero_result, "budget-frame": budget_frame}
+"""The rules of the balance by their names."""

@@ -20,7 +20,9 @@ from vssbudget.commandline.ending import (
     complain,
     to_stderr,
 )
+from vssbudget.commandline.tongue import asked_language
 from vssbudget.findings import WrongCommand
+from vssbudget.wording import Message
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -28,13 +30,11 @@ def main(args: Sequence[str] | None = None) -> int:
     try:
         return app(args=args, prog_name="vssbudget", standalone_mode=False) or 0
     except WrongCommand as wrong:
-        complain(str(wrong))
-        return WRONG
+        return _complained(args, wrong.message, WRONG)
     except typer.TyperException as wrong:
-        return _wrong_options(wrong)
+        return _wrong_options(wrong, args)
     except CannotWrite as failure:
-        complain(str(failure))
-        return UNWRITTEN
+        return _complained(args, failure.message, UNWRITTEN)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except SystemExit as ended:  # typer ends so after a completion, and when its reader went away
@@ -42,34 +42,33 @@ def main(args: Sequence[str] | None = None) -> int:
     except ReaderGone:
         return _without_reader()
     except Exception as failure:
-        if isinstance(failure, OSError) and failure.filename is None:
-            return _unwritten_by_typer(failure)
+        if isinstance(failure, OSError) and failure.filename is None:  # typer's own writing
+            reason = failure.strerror or str(failure)
+            return _complained(args, Message("stdout-unwritten", reason=reason), UNWRITTEN)
         to_stderr("vssbudget: this is a bug in the program, not in your budget:\n")
         to_stderr(traceback.format_exc())
         return BUG
 
 
-def _wrong_options(wrong: typer.TyperException) -> int:
+def _complained(args: Sequence[str] | None, message: Message, status: int) -> int:
+    complain(message, asked_language(sys.argv[1:] if args is None else args))
+    return status
+
+
+def _wrong_options(wrong: typer.TyperException, args: Sequence[str] | None) -> int:
     """Tell what is wrong with the options; typer's message for no arguments is the whole help."""
-    message = wrong.format_message().replace("Value error, ", "")
-    if message.startswith("Usage:"):
-        to_stderr(f"{message}\n")
-    else:
-        told = message if message.endswith("?") else f"{message.rstrip('.')}."
-        complain(f"{told} Try vssbudget --help")
-    return WRONG
+    told = wrong.format_message().replace("Value error, ", "")
+    if told.startswith("Usage:"):
+        to_stderr(f"{told}\n")
+        return WRONG
+    told = told if told.endswith("?") else f"{told.rstrip('.')}."
+    return _complained(args, Message("wrong-options", told=told), WRONG)
 
 
 def _of_typer(ended: SystemExit) -> int:
     if isinstance(ended.__context__, BrokenPipeError):
         return _without_reader()
     return WRONG if ended.code else DONE
-
-
-def _unwritten_by_typer(failure: OSError) -> int:
-    """Tell that a help text or a completion, which typer itself writes, did not get through."""
-    complain(f"standard output could not be written: {failure.strerror}")
-    return UNWRITTEN
 
 
 def _without_reader() -> int:

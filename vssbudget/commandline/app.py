@@ -1,12 +1,23 @@
 """The commands: each loads, projects or checks, and reports."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
-from typer.core import TyperCommand
 
 from vssbudget import __version__
+from vssbudget.commandline.options import (
+    File,
+    Files,
+    Force,
+    Form,
+    Lang,
+    Output,
+    Price,
+    Rate,
+    RatesInOrder,
+    Wage,
+)
 from vssbudget.commandline.output import check_target, write
 
 app = typer.Typer(
@@ -15,68 +26,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-_RATES = ("price", "wage", "rate")
-
-
-class RatesInOrder(TyperCommand):
-    """A command that knows the order of its rates: of two for the same year the later wins."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Note the rates in order, then parse as ever."""
-        values, _, order = self.make_parser(ctx).parse_args(args=list(args))
-        waiting = {name: iter(values.get(name) or ()) for name in _RATES}
-        ctx.obj = [(each.name, next(waiting[each.name])) for each in order if each.name in _RATES]
-        return super().parse_args(ctx, args)
-
-
-File = Annotated[
-    Path | None,
-    typer.Argument(
-        help="The budget file; - is standard input. Without one: the file in VSSBUDGET_FILE, else "
-        "the newest budget<year>.yaml in ./data or ., else the 2023 budget that is shipped.",
-        show_default=False,
-    ),
-]
-Files = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        help="The budget files; - is standard input. Without one: the file in VSSBUDGET_FILE, else "
-        "the newest budget<year>.yaml in ./data or ., else the 2023 budget that is shipped.",
-        show_default=False,
-    ),
-]
-Price = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="[YEAR=]RATE",
-        help="The index price, percent a year: in every plan year, or in one (2026=3.1).",
-        show_default=False,
-    ),
-]
-Wage = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="[YEAR=]RATE",
-        help="The index wage, percent a year: in every plan year, or in one (2026=3.1).",
-        show_default=False,
-    ),
-]
-Rate = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="NAME[:YEAR]=RATE",
-        help="Any index of the file, percent a year (food=4, food:2026=5).",
-        show_default=False,
-    ),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", help="Write to this file, whole or not at all.", show_default=False
-    ),
-]
-Force = Annotated[bool, typer.Option("--force", help="Let --output replace a file.")]
 
 
 def _version(asked: bool) -> None:
@@ -113,6 +62,7 @@ def project(
     ] = "table",
     output: Output = None,
     force: Force = False,
+    lang: Lang = None,
 ) -> int:
     """Carry the budget through its plan years.
 
@@ -128,10 +78,7 @@ def project(
     from vssbudget.commandline import work  # noqa: PLC0415 - only a command that works loads it
 
     check_target(output, force)
-    status, report = work.project(file, context.obj, form, output)
-    if report:
-        write(report, output, force)
-    return status
+    return _written(work.project(file, context.obj, work.View(form, output, lang)), output, force)
 
 
 @app.command(cls=RatesInOrder)
@@ -141,12 +88,10 @@ def check_balance(
     price: Price = None,  # noqa: ARG001 - the rates are taken in their order, from the context
     wage: Wage = None,  # noqa: ARG001
     rate: Rate = None,  # noqa: ARG001
-    form: Annotated[
-        Literal["table", "json", "github"],
-        typer.Option("--format", help="How the output looks."),
-    ] = "table",
+    form: Form = "auto",
     output: Output = None,
     force: Force = False,
+    lang: Lang = None,
 ) -> int:
     """Check that each area's revenue bears its cost.
 
@@ -161,7 +106,112 @@ def check_balance(
     from vssbudget.commandline import work  # noqa: PLC0415
 
     check_target(output, force)
-    status, report = work.check_balance(files, context.obj, form, output)
+    view = work.View(form, output, lang)
+    return _written(work.check_balance(files, context.obj, view), output, force)
+
+
+@app.command()
+def check(
+    files: Files = None,
+    rule: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only this rule; repeatable.", show_default=False),
+    ] = None,
+    skip: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="All but this rule; repeatable.", show_default=False),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings count.")] = False,
+    write_accepted: Annotated[
+        bool,
+        typer.Option(
+            "--write-accepted", help="Add today's findings to the file as accepted differences."
+        ),
+    ] = False,
+    form: Form = "auto",
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+) -> int:
+    """Check the budget against every rule.
+
+    Each fault is told in its place, with what to write instead.
+
+    \b
+    Examples:
+      vssbudget check
+      vssbudget check --strict --skip unused
+      vssbudget check --rule footing --rule claim
+      vssbudget check --format sarif --output findings.sarif --force
+    """
+    from vssbudget.commandline import work  # noqa: PLC0415
+
+    check_target(output, force)
+    view = work.View(form, output, lang)
+    asked = work.Asked(rule or (), skip or (), strict, write_accepted)
+    return _written(work.check(files, asked, view), output, force)
+
+
+@app.command()
+def rule(
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="A rule.", show_default=False)
+    ] = None,
+    lang: Lang = None,
+) -> int:
+    """List the rules, or explain one.
+
+    \b
+    Examples:
+      vssbudget rule
+      vssbudget rule footing
+    """
+    from vssbudget.commandline import work  # noqa: PLC0415
+
+    return _written(work.explain_rule(name, lang), None, False)
+
+
+@app.command()
+def schema(output: Output = None, force: Force = False, lang: Lang = None) -> int:
+    """Print the JSON Schema of a budget file.
+
+    An editor that knows YAML completes, explains and checks a budget by it.
+
+    \b
+    Examples:
+      vssbudget schema
+      vssbudget schema --lang sv --output budget.schema.json --force
+    """
+    from vssbudget.commandline import authoring  # noqa: PLC0415
+
+    check_target(output, force)
+    return _written(authoring.schema(lang), output, force)
+
+
+@app.command()
+def init(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A new file; - is standard output.")
+    ] = Path("budget2024.yaml"),
+    lang: Lang = None,
+) -> int:
+    """Write a small budget to start from.
+
+    It is commented and holds every rule. What stands there already is never replaced.
+
+    \b
+    Examples:
+      vssbudget init
+      vssbudget init budget2025.yaml --lang sv
+    """
+    from vssbudget.commandline import authoring  # noqa: PLC0415
+
+    return authoring.begin(file, lang)
+
+
+def _written(reported: tuple[int, str], output: Path | None, force: bool) -> int:
+    """Write what a command has to say, and give its status."""
+    status, report = reported
     if report:
         write(report, output, force)
     return status

@@ -2,7 +2,7 @@
 
 import sys
 
-from vssbudget.wording import inert, visible
+from vssbudget.wording import Language, Message, breakable, inert, visible
 
 DONE = 0
 BROKEN = 1
@@ -17,14 +17,19 @@ NO_READER = 141
 class CannotWrite(Exception):
     """The output could not be written; what stood there before still stands."""
 
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
 
 class ReaderGone(Exception):
     """Whoever read standard output went away."""
 
 
-def complain(message: str) -> None:
+def complain(message: Message, language: Language) -> None:
     """Say on standard error, in one line, what is wrong with the command."""
-    to_stderr(f"vssbudget: {inert(visible(message))}\n")
+    told = visible(breakable(language.say(message)))
+    to_stderr(f"vssbudget: {inert(told)}\n")
 
 
 def to_stderr(text: str) -> None:

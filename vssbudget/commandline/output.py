@@ -7,9 +7,10 @@ from pathlib import Path
 
 from vssbudget.commandline.ending import CannotWrite, ReaderGone
 from vssbudget.findings import WrongCommand
+from vssbudget.wording import Message
 
 
-def check_target(output: Path | None, force: bool) -> None:
+def check_target(output: Path | None, force: bool, option: str = "--output") -> None:
     """Refuse a target before any work is done for it.
 
     Raises:
@@ -22,10 +23,10 @@ def check_target(output: Path | None, force: bool) -> None:
     except OSError:  # not there, or out of reach: writing it will tell
         return
     if not stat.S_ISREG(mode):
-        kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else ""
-        raise WrongCommand(f"--output {output}: it is {kind or 'no regular file'}; name a file")
+        kind = "link" if stat.S_ISLNK(mode) else "folder" if stat.S_ISDIR(mode) else "no-file"
+        raise WrongCommand(Message(f"output-is-{kind}", option=option, file=str(output)))
     if not force:
-        raise WrongCommand(f"--output {output}: the file exists; give --force to replace it")
+        raise WrongCommand(Message("output-exists", file=str(output)))
 
 
 def write(text: str, output: Path | None, force: bool = False) -> None:
@@ -44,8 +45,27 @@ def write(text: str, output: Path | None, force: bool = False) -> None:
         raise ReaderGone from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        where = "standard output" if output is None else str(output)
-        raise CannotWrite(f"{where} could not be written: {reason}") from error
+        if output is None:
+            raise CannotWrite(Message("stdout-unwritten", reason=reason)) from error
+        message = Message("output-unwritten", file=str(output), reason=reason)
+        raise CannotWrite(message) from error
+
+
+def add_to(path: Path, text: str) -> None:
+    """Add a page to a file that others write to as well, and to nothing but a file.
+
+    Raises:
+        CannotWrite: It is a link, a folder or a device, or could not be written.
+    """
+    try:
+        if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):
+            raise ValueError("it is no regular file")
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = Message("output-unwritten", file=str(path), reason=reason)
+        raise CannotWrite(message) from error
 
 
 def _to_stream(text: str) -> None:
@@ -63,6 +83,8 @@ def _to_file(content: bytes, path: Path, force: bool) -> None:
     beside = path.with_name(f".vssbudget.{os.getpid()}.part")
     try:
         with beside.open("xb") as file:
+            if force and path.exists():
+                beside.chmod(stat.S_IMODE(path.stat().st_mode))
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -8,7 +8,7 @@ from vssbudget.amounts import Percent, Year
 from vssbudget.findings import WrongCommand
 from vssbudget.model import Budget
 from vssbudget.projection import RateChange
-from vssbudget.wording import listed, nearest, quoted
+from vssbudget.wording import Message, nearest
 
 Given = tuple[str, str]
 """An option and its value, in the order of the command line: `("price", "2026=3.1")`."""
@@ -27,42 +27,45 @@ def rate_changes(given: Iterable[Given], budget: Budget) -> list[RateChange]:
 
 
 def _rate_change(option: str, text: str, budget: Budget) -> RateChange:
-    shown = f"--{option} {quoted(text)}"
+    given = {"option": option, "text": text}
     if option == "rate":
         target, equals, number = text.rpartition("=")
         if not equals:
-            raise WrongCommand(f"{shown} names no index: write --rate NAME=2.5 or NAME:2026=2.5")
+            raise WrongCommand(Message("rate-without-index", **given))
         index, _, year = target.partition(":")
         by_year = ":" in target
     else:
         year, equals, number = text.rpartition("=")
         index, by_year = option, bool(equals)
     if index not in budget.indices:
-        raise WrongCommand(f"{shown}: {_no_index(index, budget)}")
-    return RateChange(index, _year(shown, year, budget) if by_year else None, _rate(shown, number))
+        raise WrongCommand(_no_index(index, budget, given))
+    return RateChange(index, _year(year, budget, given) if by_year else None, _rate(number, given))
 
 
-def _no_index(index: str, budget: Budget) -> str:
-    suggestion = nearest(index, budget.indices)
-    meant = f"did you mean {suggestion}? " if suggestion else ""
-    return f"the file defines no index {quoted(index)}; {meant}it has: {listed(budget.indices)}"
+def _no_index(index: str, budget: Budget, given: dict[str, str]) -> Message:
+    known = tuple(budget.indices)
+    if suggestion := nearest(index, known):
+        meant = Message("rate-index-misspelt", index=index, meant=suggestion, known=known)
+    else:
+        meant = Message("rate-index-unknown", index=index, known=known)
+    return Message("rate-wrong", **given, why=meant)
 
 
-def _year(shown: str, text: str, budget: Budget) -> Year:
+def _year(text: str, budget: Budget, given: dict[str, str]) -> Year:
     plan = {str(year): year for year in budget.years.plan}
     if text not in plan:
-        known = f"{min(plan)} to {max(plan)}" if plan else "none"
-        raise WrongCommand(
-            f"{shown}: {quoted(text)} is no plan year of the file; those are: {known}"
-        )
+        known = Message("from-to", low=min(plan), high=max(plan)) if plan else Message("none")
+        why = Message("rate-year-unknown", year=text, known=known)
+        raise WrongCommand(Message("rate-wrong", **given, why=why))
     return plan[text]
 
 
-def _rate(shown: str, text: str) -> Percent:
+def _rate(text: str, given: dict[str, str]) -> Percent:
     written = text.strip().translate(_MINUS)
     if not _RATE.fullmatch(written):
-        raise WrongCommand(f"{shown}: {quoted(text)} is no rate; write a number such as 2.5 or 2,5")
-    rate = Decimal(written)
-    if not -100 < rate <= 1000:
-        raise WrongCommand(f"{shown}: a rate is above -100 and at most 1000 percent a year")
-    return Percent(rate)
+        why = Message("rate-misread", text=text)
+    elif -100 < Decimal(written) <= 1000:
+        return Percent(Decimal(written))
+    else:
+        why = Message("rate-out-of-range")
+    raise WrongCommand(Message("rate-wrong", **given, why=why))

@@ -1,10 +1,12 @@
 """From a file to a budget; only this floor knows YAML, and where in a file a value stands."""
 
 from vssbudget.loader.load import Loaded, load
+from vssbudget.loader.refusals import REFUSALS
 from vssbudget.loader.source import ENVIRONMENT, Source, choose, shipped
 
 __all__ = [
     "ENVIRONMENT",
+    "REFUSALS",
     "Loaded",
     "Source",
     "choose",

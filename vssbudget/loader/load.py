@@ -10,6 +10,7 @@ from vssbudget.loader.source import Source
 from vssbudget.loader.text import decode
 from vssbudget.loader.tree import plant
 from vssbudget.model import SHORT, Budget, read
+from vssbudget.wording import Message
 
 _LONG = 60
 
@@ -77,13 +78,13 @@ def _newest_path(tree: Any) -> BudgetPath:
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Leave out what only follows from another fault at the same value, or within it."""
-    first: dict[tuple[int, int, str], Finding] = {}
+    first: dict[tuple[int, int, Message | None], Finding] = {}
     places = [(each.place or Place(""), each) for each in findings]
     unseen = {_order(place) for place, each in places if each.rule == "character"}
     for place, finding in places:
         if unseen and finding.rule != "character" and not unseen.isdisjoint(_starts(place)):
             continue
-        own = finding.message if finding.rule in ("missing-key", "coherence") else ""
+        own = finding.message if finding.rule in ("missing-key", "coherence") else None
         first.setdefault((place.line, place.column, own), finding)
     return tuple(first.values())
 

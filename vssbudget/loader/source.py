@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vssbudget.findings import Finding, WrongCommand
 from vssbudget.loader.text import LIMIT
+from vssbudget.wording import Message
 
 ENVIRONMENT = "VSSBUDGET_FILE"
 """The variable that names the budget file where the command line does not."""
@@ -34,15 +35,15 @@ class Source:
             with self.path.open("rb") as file:
                 return file.read(LIMIT + 1)
         except FileNotFoundError:
-            raise WrongCommand(f"there is no file {self.name}") from None
+            raise WrongCommand(Message("no-file", file=self.name)) from None
         except IsADirectoryError:
-            raise WrongCommand(f"{self.name} is a folder: name the file in it") from None
+            raise WrongCommand(Message("a-folder", file=self.name)) from None
         except (OSError, AttributeError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or "it is closed"
+            reason = getattr(error, "strerror", None) or Message("it-is-closed")
             return Finding(
                 rule="unreadable",
-                message=f"the file cannot be read: {reason}",
-                fix="see whether it is there for you to read",
+                message=Message("file-unreadable", reason=reason),
+                fix=Message("see-whether-readable"),
             )
 
 
@@ -56,7 +57,7 @@ def choose(given: str | Path | None) -> Source:
         return Source("<stdin>", None) if str(given) == "-" else Source(str(given), Path(given))
     if named := os.environ.get(ENVIRONMENT):
         if not os.path.exists(named):  # noqa: PTH110 - a name too long is simply not there
-            raise WrongCommand(f"{ENVIRONMENT} names {named}, and there is no such file")
+            raise WrongCommand(Message("environment-no-file", variable=ENVIRONMENT, file=named))
         return Source(named, Path(named))
     newest = _newest(Path("data"), Path())
     return Source(str(newest), newest) if newest else shipped()

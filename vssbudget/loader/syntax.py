@@ -7,62 +7,63 @@ characters apart; both are read here, so that the verdict is the same with eithe
 from typing import Any
 
 from vssbudget.findings import Finding, Place
+from vssbudget.wording import Message
 
 _CAUSES = (
     (
         ("mapping values are not allowed",),
-        "found a colon where no key can stand",
-        "put a text that holds a colon in quotes, or set the line in as its neighbours are",
+        Message("colon-misplaced"),
+        Message("quote-colon"),
     ),
     (
         ("found unexpected ':'",),
-        "found a colon with another mark right behind it",
-        "write a space behind the colon",
+        Message("colon-crowded"),
+        Message("space-behind-colon"),
     ),
     (
         ("could not find expected ':'",),
-        "found a line that is neither a key with a value nor part of a list",
-        "write key: value",
+        Message("line-astray"),
+        Message("write-key-value"),
     ),
     (
         ("found unexpected end of stream", "found unexpected document"),
-        "found a quote that is never closed",
-        "close it on the same line",
+        Message("quote-open"),
+        Message("close-quote"),
     ),
     (
         ("escape character", "hexdecimal", "hexadecimal", "Unicode character escape"),
-        "found a backslash that begins no escape of YAML",
-        "put the text in single quotes, within which a backslash is only that",
+        Message("escape-unknown"),
+        Message("single-quotes"),
     ),
     (
         ("scanning a block scalar",),
-        "found | or > in front of a text",
-        "put the text in quotes, on one line",
+        Message("block-mark"),
+        Message("quote-on-one-line"),
     ),
     (
         ("sequence entries are not allowed", "mapping keys are not allowed"),
-        "found - or ? with a space behind it where a value belongs",
-        "write a negative number without the space, and put a text in quotes",
+        Message("dash-misplaced"),
+        Message("dash-without-space"),
     ),
     (
         ("node content",),
-        "found no value where one belongs: a comma or a bracket too many, or a row that breaks off",
-        "write the value, or take the mark out",
+        Message("value-missing"),
+        Message("value-or-no-mark"),
     ),
     (
         ("',' or '}'", "',' or ']'"),
-        "found a row that is not closed, or two values without a comma between them",
-        "separate the values with a comma and a space, and close the row with } or ]",
+        Message("row-open"),
+        Message("close-row"),
     ),
     (
         ("block end", "expected key", "'-' indicator", "<document start>"),
-        "found a line that is set in further or less than its neighbours, or text behind a value",
-        "set it in as far as the lines it belongs to",
+        Message("line-indented-wrong"),
+        Message("indent-alike"),
     ),
     (
         ("cannot start any token", "alphabetic or numeric"),
-        "found a character that no plain text can begin with",
-        "put the text in quotes",
+        Message("first-character"),
+        Message("quote-text"),
     ),
 )
 _TOLD_AT_THEIR_BEGINNING = ("key", "scalar", "anchor", "alias", "tag")
@@ -78,7 +79,7 @@ def syntax_fault(error: Any, text: str) -> Finding:
             for signs, message, fix in _CAUSES
             if any(sign in problem for sign in signs)
         ),
-        ("found text that is no YAML", "compare the line with its neighbours"),
+        (Message("no-yaml"), Message("compare-lines")),
     )
     place = _place(getattr(error, "problem_mark", None), text)
     if context.endswith(_TOLD_AT_THEIR_BEGINNING) or (place.line, place.column) == _end(text):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from vssbudget.findings import Finding, Place
+from vssbudget.wording import Message
 
 LIMIT = 16 * 1024 * 1024
 """The size, in bytes, up to which a budget file is read."""
@@ -85,10 +86,10 @@ def forbidden(text: str) -> re.Pattern[str]:
     return _ASCII_FORBIDDEN if text.isascii() else _FORBIDDEN
 
 
-def unseen(character: str) -> tuple[str, str]:
+def unseen(character: str) -> tuple[Message, Message]:
     """Say of a forbidden character what it is and what to do."""
-    found = f"found the character U+{ord(character):04X}, which cannot be seen"
-    return found, "take it out, or type the text anew"
+    found = Message("character-unseen", character=f"U+{ord(character):04X}")
+    return found, Message("type-anew")
 
 
 def _line(fault: Finding) -> int:
@@ -110,8 +111,8 @@ def _characters(text: str) -> Iterator[Finding]:
 def _tabs(text: str) -> Iterator[Finding]:
     for found in islice(_TAB.finditer(text), _MOST):
         indents = not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" ")
-        message = "found a tab as indentation" if indents else "found a tab"
-        yield _at(text, found, "tab", message, "write spaces")
+        message = Message("tab-indents") if indents else Message("tab-within")
+        yield _at(text, found, "tab", message, Message("write-spaces"))
 
 
 def _conflict_markers(text: str) -> Iterator[Finding]:
@@ -120,17 +121,17 @@ def _conflict_markers(text: str) -> Iterator[Finding]:
             text,
             found,
             "conflict-marker",
-            f"found {found[0]}, left by git where two versions of the file meet",
-            "keep one of the two versions and take out the lines with the marks",
+            Message("versions-meet", marker=found[0]),
+            Message("keep-version"),
         )
 
 
 def _directives(text: str) -> Iterator[Finding]:
     for found in islice(_DIRECTIVE.finditer(text), _MOST):
-        yield _at(text, found, "yaml", "found a YAML directive", "take the line with % out")
+        yield _at(text, found, "yaml", Message("directive"), Message("drop-directive"))
 
 
-def _at(text: str, found: re.Match[str], rule: str, message: str, fix: str) -> Finding:
+def _at(text: str, found: re.Match[str], rule: str, message: Message, fix: Message) -> Finding:
     start = found.start()
     line_start = text.rfind("\n", 0, start) + 1
     line = text.count("\n", 0, start) + 1
@@ -142,8 +143,8 @@ def _no_utf8(before: str, byte: int) -> Finding:
     line = before.count("\n") + 1
     return Finding(
         rule="not-utf8",
-        message=f"found the byte 0x{byte:02X}, which is no UTF-8",
-        fix="save the file as UTF-8",
+        message=Message("byte-misplaced", byte=f"0x{byte:02X}"),
+        fix=Message("save-as-utf8"),
         place=Place("", line, len(before) - before.rfind("\n")),
     )
 
@@ -151,7 +152,7 @@ def _no_utf8(before: str, byte: int) -> Finding:
 def _large() -> Finding:
     return Finding(
         rule="too-large",
-        message=f"the file is larger than {LIMIT // 1024 // 1024} MiB",
-        fix="split it, or take out what is no budget",
+        message=Message("file-large", limit=LIMIT // 1024 // 1024),
+        fix=Message("split-file"),
         place=Place(""),
     )

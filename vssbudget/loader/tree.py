@@ -25,14 +25,16 @@ from vssbudget.loader.events import Event, open_events, place_of
 from vssbudget.loader.places import Spot, locate
 from vssbudget.loader.syntax import syntax_fault
 from vssbudget.loader.text import forbidden, unseen
-from vssbudget.model import AGAIN, Quoted, slip
-from vssbudget.wording import quoted
+from vssbudget.model import Quoted
+from vssbudget.model.slips import AGAIN, slip
+from vssbudget.wording import Message
 
 DEEPEST = 20
 """How many collections may lie within each other."""
 
-_OWN = "write the value out"
-_ONE_LINE = "write the text on one line"
+_OWN = Message("write-out")
+_ONE_LINE = Message("on-one-line")
+_A_TEXT = Message("write", what=Message("a-text"))
 _BREAK = re.compile(r"[\n\t]")
 
 
@@ -120,7 +122,7 @@ def _grow(next_event: Callable[[], Event], growth: _Growth) -> None:  # noqa: PL
             elif branch.__class__ is list:
                 branch.append(grown)
             else:
-                _stop(event, "structure", "found a collection as a key", "write a text", growth)
+                _stop(event, "structure", Message("collection-as-key"), _A_TEXT, growth)
             above.append(branch)
             branch = grown
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -146,22 +148,22 @@ def _new_text(event: Event, growth: _Growth) -> str:
     return value
 
 
-def _refuse(event: Event, rule: str, message: str, fix: str, growth: _Growth) -> None:
+def _refuse(event: Event, rule: str, message: Message, fix: Message, growth: _Growth) -> None:
     finding = Finding(rule=rule, message=message, fix=fix, place=place_of(event))
     growth.faults.append(finding)
 
 
-def _stop(event: Event, rule: str, message: str, fix: str, growth: _Growth) -> NoReturn:
+def _stop(event: Event, rule: str, message: Message, fix: Message, growth: _Growth) -> NoReturn:
     _refuse(event, rule, message, fix, growth)
     raise _Unreadable
 
 
 def _properties(event: Event, growth: _Growth) -> None:
     if event.anchor:
-        _refuse(event, "yaml", f"found the anchor {quoted('&' + event.anchor)}", _OWN, growth)
+        _refuse(event, "yaml", Message("anchor", anchor=f"&{event.anchor}"), _OWN, growth)
     if event.tag:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-        _refuse(event, "yaml", f"found the tag {quoted(tag)}", _OWN, growth)
+        _refuse(event, "yaml", Message("tag", tag=tag), _OWN, growth)
 
 
 def _unusual(event: Event, growth: _Growth) -> str:
@@ -169,9 +171,9 @@ def _unusual(event: Event, growth: _Growth) -> str:
     _properties(event, growth)
     value: str = event.value
     if event.style in ("|", ">"):
-        _refuse(event, "yaml", f"found a block text ({event.style})", _ONE_LINE, growth)
+        _refuse(event, "yaml", Message("block-text", mark=event.style), _ONE_LINE, growth)
     elif event.start_mark.line != event.end_mark.line:
-        _refuse(event, "yaml", "found a text over several lines", _ONE_LINE, growth)
+        _refuse(event, "yaml", Message("several-lines"), _ONE_LINE, growth)
     elif found := forbidden(value).search(value) or _BREAK.search(value):
         _refuse(event, "character", *unseen(found[0]), growth)
     return Quoted(value) if event.style else value
@@ -180,8 +182,8 @@ def _unusual(event: Event, growth: _Growth) -> str:
 def _unusual_collection(event: Event, depth: int, growth: _Growth) -> None:
     _properties(event, growth)
     if depth == DEEPEST:
-        message = f"found more than {DEEPEST} collections within each other"
-        _stop(event, "nesting", message, "write it flatter", growth)
+        message = Message("too-deep", deepest=DEEPEST)
+        _stop(event, "nesting", message, Message("write-flatter"), growth)
 
 
 def _unwanted_key(event: Event, key: str, branches: list[Any], growth: _Growth) -> str:
@@ -194,7 +196,7 @@ def _unwanted_key(event: Event, key: str, branches: list[Any], growth: _Growth) 
     elif event.style:
         return key
     else:
-        _refuse(event, "yaml", "found the merge key <<", "write the keys out", growth)
+        _refuse(event, "yaml", Message("merge-key"), Message("write-keys-out"), growth)
     growth.dropped.append((branch, path))
     return stand_in
 
@@ -221,30 +223,32 @@ def _given_twice(growth: _Growth, again: Container[BudgetPath]) -> list[Finding]
     return [
         Finding(
             rule="duplicate-key",
-            message=f"found {quoted(path[-1])} a second time" + _first_on(firsts.get(path)),
-            fix="keep one of the two",
+            message=_second_time(path[-1], firsts.get(path)),
+            fix=Message("keep-one"),
             place=place_of(event),
         )
         for path, event in twice
     ]
 
 
-def _first_on(spot: Spot | None) -> str:
-    return f"; the first stands on line {spot.key.line}" if spot and spot.key else ""
+def _second_time(key: str, first: Spot | None) -> Message:
+    if first and first.key:
+        return Message("key-twice", key=key, line=first.key.line)
+    return Message("key-again", key=key)
 
 
 def _alias(event: Event, branch: Any, key: str | None, growth: _Growth) -> str | None:
     """Refuse an alias and put an empty text in its place."""
-    _refuse(event, "yaml", f"found the alias {quoted('*' + event.anchor)}", _OWN, growth)
+    _refuse(event, "yaml", Message("alias", alias=f"*{event.anchor}"), _OWN, growth)
     if key is not None:
         branch[key] = ""
     elif isinstance(branch, list):
         branch.append("")
     else:
-        _stop(event, "structure", "found an alias as a key", "write a text", growth)
+        _stop(event, "structure", Message("alias-as-key"), _A_TEXT, growth)
     return None
 
 
 def _document(event: Event, growth: _Growth) -> None:
     if growth.ground:
-        _stop(event, "yaml", "found a second document", "keep one document a file", growth)
+        _stop(event, "yaml", Message("second-document"), Message("one-document"), growth)

@@ -12,18 +12,23 @@ from pydantic import (
     model_validator,
 )
 
-from vssbudget.amounts import Year, plain
+from vssbudget.amounts import Percent, Year, plain
 from vssbudget.model.figures import (
     Amount,
     AnyYear,
+    AreaName,
+    Band,
     DeclaredYear,
     IndexName,
     Key,
+    ListName,
+    Measure,
     PlanYear,
     PublishedLine,
     PublishedRow,
     Quantity,
     Rate,
+    Reason,
     Share,
     SignedAmount,
     SourceName,
@@ -33,6 +38,7 @@ from vssbudget.model.figures import (
     refuse,
     row_at_once,
 )
+from vssbudget.wording import Message
 
 SHORT = ("rates", "values")
 """The keys that the short form of a block leaves out."""
@@ -64,12 +70,12 @@ class Years(Part):
     def _run_on(self) -> "Years":
         years = self.every
         if not self.actual + self.budget:
-            refuse("years", "there is no year to carry forward", "give an actual or a budget year")
+            refuse("years", Message("years-no-base"), Message("give-year"))
         if years != tuple(range(years[0], years[0] + len(years))):
             refuse(
                 "years",
-                f"the years do not run on: {', '.join(map(str, years))}",
-                "write each year once and in order: actual, then budget, then plan",
+                Message("years-broken", years=", ".join(map(str, years))),
+                Message("years-in-order"),
             )
         return self
 
@@ -96,23 +102,31 @@ def _listed(value: Any) -> Any:
 
 def _sum_to_one(shares: dict[str, Decimal]) -> dict[str, Decimal]:
     if not shares:
-        refuse("shares", "there are no shares", "write an index and its share, or take the key out")
+        refuse("shares", Message("shares-none"), Message("shares-or-none"))
     total = sum(shares.values(), Decimal(0))
     if total != 1:
-        *_, last = shares
-        rest = shares[last] + 1 - total
-        refuse(
-            "shares",
-            f"the shares add up to {plain(total)}, not to 1",
-            f"write {last}: {plain(rest)}" if 0 <= rest <= 1 else "make them add up to 1",
-        )
+        refuse("shares", Message("shares-sum", total=total), _to_one(shares, total))
     return shares
+
+
+def _to_one(shares: dict[str, Decimal], total: Decimal) -> Message:
+    """Say how shares come to add up to 1: the last one changed, or the one that got lost added."""
+    *_, last = shares
+    rest = shares[last] + 1 - total
+    if not 0 <= rest <= 1:
+        return Message("shares-to-one")
+    if total > 1:
+        return Message("write-entry", key=last, value=plain(rest))
+    missing = plain(1 - total)
+    return Message("share-missing", key=last, value=plain(rest), missing=missing)
 
 
 Sources = Annotated[tuple[SourceName, ...], BeforeValidator(_listed)]
 Row = Annotated[dict[DeclaredYear, Amount], WrapValidator(row_at_once)]
 SignedRow = dict[DeclaredYear, SignedAmount]
 QuantityRow = dict[DeclaredYear, Quantity]
+MeasureRow = dict[DeclaredYear, Measure]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 Shares = Annotated[dict[IndexName, Share], AfterValidator(_sum_to_one), WrapValidator(once)]
 
 
@@ -122,7 +136,7 @@ class Assumption(Part):
     of: Text
     years: tuple[DeclaredYear, ...] = ()
     kind: Literal["assumed", "inferred", "derived"] = "assumed"
-    reason: Text
+    reason: Reason = ""
 
 
 class Block(Part):
@@ -156,9 +170,22 @@ class Series(Block):
 
 
 class Amounts(Block):
-    """Whole amounts by year: an investment line, or a frame."""
+    """Whole amounts by year, such as a frame."""
 
     values: SignedRow
+
+
+class Line(Amounts):
+    """An investment line; `level` is what it normally is, give or take `band` percent."""
+
+    level: SignedAmount | None = None
+    band: Band = Percent(Decimal(0))
+
+    @model_validator(mode="after")
+    def _band_lies_around_a_level(self) -> "Line":
+        if self.level is None and self.band:
+            refuse("coherence", Message("band-alone"), Message("band-alone-fix"))
+        return self
 
 
 class Area(Part):
@@ -188,9 +215,26 @@ class Area(Part):
 class Investments(Part):
     """Investments by line, and the frame that their sum is held against."""
 
-    lines: dict[Key, Amounts]
+    lines: dict[Key, Line]
     frame: Amounts | None = None
     source: Sources = ()
+
+
+class PriceSpan(Part):
+    """A printed span of price changes of a year, in percent, to the decimals printed."""
+
+    areas: tuple[AreaName, ...]
+    year: DeclaredYear
+    low: Rate
+    high: Rate
+    source: Sources = ()
+
+    @model_validator(mode="after")
+    def _runs_upwards(self) -> "PriceSpan":
+        if self.low > self.high:
+            message = Message("span-reversed", low=str(self.low), high=str(self.high))
+            refuse("coherence", message, Message("span-reversed-fix"))
+        return self
 
 
 class Published(Part):
@@ -200,7 +244,74 @@ class Published(Part):
     revenue: dict[PublishedRow, SignedRow] = {}
     result: dict[PublishedRow, SignedRow] = {}
     investments: dict[PublishedLine, SignedRow] = {}
+    price_change: dict[Key, PriceSpan] = {}
     source: Sources = ()
+
+
+class Listing(Part):
+    """A list of names that a document gives, to be counted."""
+
+    name: Text | None = None
+    items: Texts
+    source: Sources = ()
+
+
+class Claim(Part):
+    """What a document says in words about its own figures.
+
+    The figure is a `sum` of others, less what stands under `minus`, in percent of the sum under
+    `percent_of` where that is given; or the `count` of a list; or, of `areas_in_balance`, the areas
+    in percent whose result of that year is at least 0. It `equals` a number, rounded to the
+    decimals that are written, or is `at_least` and `at_most` one.
+    """
+
+    says: Text | None = None
+    sum: Texts = ()
+    minus: Texts = ()
+    percent_of: Texts = ()
+    count: ListName | None = None
+    areas_in_balance: DeclaredYear | None = None
+    equals: Measure | None = None
+    at_least: Measure | None = None
+    at_most: Measure | None = None
+    source: Sources = ()
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> "Claim":
+        kinds = (bool(self.sum), self.count is not None, self.areas_in_balance is not None)
+        if kinds.count(True) != 1 or (not self.sum and (self.minus or self.percent_of)):
+            refuse("coherence", Message("claim-measures"), Message("claim-measures-fix"))
+        if self.equals is None and self.at_least is None and self.at_most is None:
+            refuse("coherence", Message("claim-expects"), Message("claim-expects-fix"))
+        return self
+
+
+class Repeated(Part):
+    """A row of the file as another table prints it once more."""
+
+    of: Text
+    values: MeasureRow
+    source: Sources = ()
+
+
+class Accepted(Part):
+    """A finding that is known: its rule, its place, its amount by year or alone, and why it stays.
+
+    The amount is pinned: a finding by another one is not accepted.
+    """
+
+    rule: Text
+    at: Texts
+    amount: Measure | None = None
+    amounts: MeasureRow = {}
+    reason: Reason = ""
+    source: Sources = ()
+
+    @model_validator(mode="after")
+    def _pins_once(self) -> "Accepted":
+        if self.amounts and self.amount is not None:
+            refuse("coherence", Message("accepted-twice"), Message("accepted-twice-fix"))
+        return self
 
 
 class Budget(Part):
@@ -215,5 +326,10 @@ class Budget(Part):
     areas: dict[Key, Area]
     volumes: dict[Key, Series] = {}
     personnel: dict[Key, Series] = {}
+    stated: dict[Key, Series] = {}
+    lists: dict[Key, Listing] = {}
     investments: Investments | None = None
     published: Published = Published.model_construct()
+    repeated: tuple[Repeated, ...] = ()
+    claims: dict[Key, Claim] = {}
+    accepted: tuple[Accepted, ...] = ()

@@ -9,14 +9,14 @@ from typing import Any
 
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.figures import Names
-from vssbudget.wording import listed
+from vssbudget.wording import Message
 
 MOVES = {"index", "shares", "step"}
 """The keys of an area of which one says how its cost moves."""
 
 _EXTRAS = ("lasting", "one_off", "price_change", "volume", "variable_share")
 
-Told = tuple[tuple[str, ...], str, str]
+Told = tuple[tuple[str, ...], Message, Message]
 """Where in a block a fault stands, what it is and what to write."""
 
 
@@ -28,14 +28,14 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
     for key, index in _mappings(tree.get("indices")):
         for where, message, fix in _rates(index, names):
             yield _finding(("indices", key, *where), message, fix)
-    for block in ("indices", "volumes", "personnel", "areas"):
+    for block in ("indices", "volumes", "personnel", "stated", "areas"):
         for key, part in _mappings(tree.get(block)):
             if "assumptions" in part:
                 for where, message, fix in _assumptions(part):
                     yield _finding((block, key, *where), message, fix)
 
 
-def _finding(path: BudgetPath, message: str, fix: str) -> Finding:
+def _finding(path: BudgetPath, message: Message, fix: Message) -> Finding:
     area = path[1] if path[0] == "areas" else None
     at_key = len(path) == 2
     return Finding(rule="coherence", message=message, fix=fix, path=path, at_key=at_key, area=area)
@@ -59,7 +59,7 @@ def _readable(row: Any) -> bool:
 def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
     cost = _row(area, "cost")
     if names.base not in cost and _readable(area.get("cost")) and names.base:
-        yield ("cost",), f"there is no cost for the base year {names.base}", f"add {names.base}: …"
+        yield ("cost",), Message("base-cost-missing", year=names.base), _add(names.base)
     if len(MOVES & area.keys()) != 1:
         yield from _movement(area, cost, names)
     if area.keys().isdisjoint(_EXTRAS):
@@ -69,7 +69,7 @@ def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[
     if "volume" in area:
         yield from _volume(area, tree, names)
     elif "variable_share" in area:
-        yield ("variable_share",), "a variable share needs a volume to follow", "add volume: …"
+        yield ("variable_share",), Message("share-without-volume"), _add("volume")
 
 
 def _movement(area: dict[str, Any], cost: dict[str, Any], names: Names) -> Iterator[Told]:
@@ -77,14 +77,14 @@ def _movement(area: dict[str, Any], cost: dict[str, Any], names: Names) -> Itera
     if len(moves) > 1:
         yield (
             (moves[1],),
-            f"the cost cannot move by {moves[0]} and by {moves[1]}",
-            f"keep one of index, shares and step; changes in {names.unit} go under lasting",
+            Message("moves-twice", one=moves[0], other=moves[1]),
+            Message("move-once", unit=names.unit_shown),
         )
     if not moves and (open_years := [year for year in names.plan if year not in cost]):
         yield (
             (),
-            f"nothing says how the cost moves in {', '.join(open_years)}",
-            "add index: …, shares: {…} or step: 0",
+            Message("movement-missing", years=", ".join(open_years)),
+            Message("add-movement"),
         )
 
 
@@ -94,8 +94,8 @@ def _changes(area: dict[str, Any], cost: dict[str, Any]) -> Iterator[Told]:
             if year in cost:
                 yield (
                     (change, year),
-                    f"the cost of {year} is given, so that a change in {year} says it twice",
-                    f"take out the change or the cost of {year}",
+                    Message("change-of-given-cost", year=year),
+                    Message("drop-change-or-cost", year=year),
                 )
 
 
@@ -105,14 +105,14 @@ def _price(area: dict[str, Any], names: Names) -> Iterator[Told]:
         if year in revenue:
             yield (
                 ("price_change", year),
-                f"the revenue of {year} is given, so that a price change says it twice",
-                f"take out the price change or the revenue of {year}",
+                Message("price-of-given-revenue", year=year),
+                Message("drop-price-or-revenue", year=year),
             )
         elif year in names.plan and year == min(names.plan) and names.base not in revenue:
             yield (
                 ("price_change", year),
-                f"a price change in {year} needs the revenue of {names.base} to change",
-                f"add revenue: {{{names.base}: …}}",
+                Message("price-without-revenue", year=year, base=names.base),
+                Message("add-revenue", year=names.base),
             )
 
 
@@ -127,14 +127,14 @@ def _volume(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterato
     if missing := [year for year in needed if year not in values]:
         yield (
             ("volume",),
-            f"the volume {area['volume']} has no figure for {', '.join(missing)}",
-            "add it: cost and revenue follow the volume in each of these years",
+            Message("volume-gap", volume=area["volume"], years=", ".join(missing)),
+            Message("fill-volume"),
         )
     elif zero := [year for year in needed if values[year] in ("0", "0.0")]:
         yield (
             ("volume",),
-            f"the volume {area['volume']} is 0 in {', '.join(zero)}: no price per unit follows",
-            "write the volume, or take volume out of the area",
+            Message("volume-zero", volume=area["volume"], years=", ".join(zero)),
+            Message("volume-or-none"),
         )
 
 
@@ -144,7 +144,11 @@ def _rates(index: dict[str, Any], names: Names) -> Iterator[Told]:
         return
     if missing := [year for year in names.plan if year not in rates]:
         where = ("rates",) if "rates" in index else ()
-        yield where, f"there is no rate for {', '.join(missing)}", f"add {missing[0]}: …"
+        yield where, Message("rates-gap", years=", ".join(missing)), _add(missing[0])
+
+
+def _add(key: str) -> Message:
+    return Message("add-key", key=key)
 
 
 def _assumptions(part: dict[str, Any]) -> Iterator[Told]:
@@ -154,8 +158,8 @@ def _assumptions(part: dict[str, Any]) -> Iterator[Told]:
             continue
         where = ("assumptions", str(position), "of")
         if of not in part:
-            known = listed(part.keys() - {"assumptions"})
-            yield where, f"there is no {of} here to be assumed", f"write one of {known}"
+            known = part.keys() - {"assumptions"}
+            yield where, Message("assumption-of-none", key=of), Message("write-one", names=known)
             continue
         years = mark.get("years")
         row = part[of]
@@ -163,6 +167,6 @@ def _assumptions(part: dict[str, Any]) -> Iterator[Told]:
             if isinstance(year, str) and not (isinstance(row, dict) and year in row):
                 yield (
                     ("assumptions", str(position), "years", str(place)),
-                    f"{of} has no figure for {year}",
-                    "write a year that stands there",
+                    Message("assumption-gap", key=of, year=year),
+                    Message("write-year-there"),
                 )

@@ -15,7 +15,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from vssbudget.amounts import Percent, Tkr, Year
-from vssbudget.wording import listed, nearest, quoted
+from vssbudget.wording import Message, nearest
 
 
 class Quoted(str):
@@ -29,7 +29,8 @@ class Names:
     """What a file declares, by the names that its other parts may use.
 
     Read before anything is judged, so that one pass finds every fault; `years` maps the text of
-    each declared year, `plan` those that are planned, `base` the last before them ("" for none).
+    each declared year, `plan` those that are planned, `base` the last before them ("" for none);
+    `unit` is "" where it cannot be read.
     """
 
     unit: str
@@ -39,14 +40,36 @@ class Names:
     sources: frozenset[str]
     indices: frozenset[str]
     volumes: frozenset[str]
+    areas: frozenset[str]
+    lists: frozenset[str]
     published: frozenset[str]
     published_investments: frozenset[str]
     seen: dict[tuple[object, ...], Any] = field(default_factory=dict)
 
+    @property
+    def unit_shown(self) -> str | Message:
+        """The unit as a message may name it, whether it can be read or not."""
+        return self.unit or Message("file-unit")
 
-def refuse(rule: str, message: str, fix: str = "") -> NoReturn:
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What is said of a refused value.
+
+    pydantic writes out whatever an error holds, asked or not: a file with a thousand faults
+    would be put into words a thousand times for nothing, so that as a string it is only a name.
+    """
+
+    message: Message
+    fix: Message | None
+
+    def __str__(self) -> str:
+        return self.message.name
+
+
+def refuse(rule: str, message: Message, fix: Message | None = None) -> NoReturn:
     """Refuse a value under a rule's name, with what to write instead."""
-    raise PydanticCustomError(rule, "{message}", {"message": message, "fix": fix})
+    raise PydanticCustomError(rule, "refused", {"told": Refusal(message, fix)})
 
 
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"])
@@ -56,19 +79,29 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?").fullmatch
 _MEANT_OTHERWISE = re.compile(r"[.:=]").search
 _YEAR = re.compile(r"[0-9]{4}").fullmatch
 
+A_TEXT = Message("a-text")
+A_LIST = Message("a-list")
+A_MAPPING = Message("a-mapping")
+_A_YEAR = Message("a-year")
+_A_RATE = Message("a-rate")
+_A_SHARE = Message("a-share")
+_A_NUMBER = Message("a-number")
+_FILE_YEARS = Message("file-years")
+_PLAN_YEARS = Message("plan-years")
+
 
 def text(value: Any) -> str:
     """Read a text; an unquoted yes, no, on, off, true, false or null is refused."""
     if not isinstance(value, str):
-        refuse("structure", f"found {kind_of(value)} where a text belongs", "write a text")
+        refuse_kind(value, A_TEXT)
     if len(value) < 6 and value.lower() in _WORDS and not isinstance(value, Quoted):
         refuse(
             "text",
-            f"found {quoted(value)} without quotes, which YAML may read as true, false or nothing",
-            f'write "{value}"',
+            Message("word-unquoted", word=value),
+            Message("quote-word", word=value),
         )
     if not value.strip():
-        refuse("text", "found no text", "write a text, or take the key out")
+        refuse("text", Message("no-text"), Message("text-or-none"))
     return value
 
 
@@ -78,34 +111,41 @@ def key(value: Any) -> str:
         return str(value)
     name = text(value)
     if name == "total" or _MEANT_OTHERWISE(name):
-        refuse(
-            "text",
-            f"found the name {quoted(name)}: total, and . : = within a name, mean something else",
-            "write another name",
-        )
+        refuse("text", Message("name-reserved", name=name), Message("another-name"))
     return name
 
 
-def kind_of(value: Any) -> str:
+def kind_of(value: Any) -> Message:
     """Name what the YAML holds: a mapping, a list or a single value."""
     if isinstance(value, str):
-        return quoted(value) if value else "no value"
-    return "a list" if isinstance(value, list) else "a mapping"
+        return Message("this-text", text=value) if value else Message("no-value")
+    return A_LIST if isinstance(value, list) else A_MAPPING
 
 
-def number(value: Any, *, whole: bool, what: str, unit: str = "") -> str:
+def misplaced(value: Any, what: Message) -> tuple[Message, Message]:
+    """Say of a value that something of another kind belongs there, and to write that."""
+    return Message("misplaced", found=kind_of(value), what=what), Message("write", what=what)
+
+
+def refuse_kind(value: Any, what: Message) -> NoReturn:
+    """Refuse a value of a kind that does not belong there."""
+    refuse("structure", *misplaced(value, what))
+
+
+def number(value: Any, *, whole: bool, what: Message, unit: str = "") -> str:
     """Hold a text against the one way to write a number; refuse it with what to write."""
     if not isinstance(value, str):
-        refuse("structure", f"found {kind_of(value)} where {what} belongs", f"write {what}")
+        refuse_kind(value, what)
     if not (_WHOLE if whole else _DECIMAL)(value):
         from vssbudget.model.misread import misread  # noqa: PLC0415 - only for what is wrong
 
         found, instead = misread(value, whole=whole, unit=unit)
-        shown = "" if not value else f" in {quoted(value)}"
         refuse(
             "number",
-            f"found {found}{shown} where {what} belongs",
-            f"write {instead}" if instead else f"write {what} in plain digits",
+            Message("number-misread", found=found, text=value, what=what)
+            if value
+            else Message("misplaced", found=found, what=what),
+            Message("write", what=instead) if instead else Message("write-plainly", what=what),
         )
     return value
 
@@ -114,8 +154,9 @@ def signed_amount(value: Any, info: ValidationInfo) -> Tkr:
     """Read a whole amount, which may be negative."""
     if value.__class__ is str and _WHOLE(value):
         return Tkr(int(value))
-    unit = _names(info).unit
-    return Tkr(int(number(value, whole=True, what=f"a whole amount in {unit}", unit=unit)))
+    names = _names(info)
+    what = Message("a-whole-amount", unit=names.unit_shown)
+    return Tkr(int(number(value, whole=True, what=what, unit=names.unit)))
 
 
 def amount(value: Any, info: ValidationInfo) -> Tkr:
@@ -124,8 +165,8 @@ def amount(value: Any, info: ValidationInfo) -> Tkr:
     if read < 0:
         refuse(
             "number",
-            f"found the negative amount {value}: cost and revenue are both written as positive",
-            f"write {-read}",
+            Message("amount-negative", amount=value),
+            Message("write", what=str(-read)),
         )
     return read
 
@@ -165,59 +206,79 @@ def once(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
 
 def rate(value: Any) -> Percent:
     """Read a rate in percent a year: above -100, at most 1000, at most six decimals."""
-    read = Decimal(number(value, whole=False, what="a rate in percent, such as 2.5,", unit="%"))
+    read = Decimal(number(value, whole=False, what=_A_RATE, unit="%"))
     if not -100 < read <= 1000:
-        refuse("number", f"found the rate {value}", "write a rate above -100 and at most 1000")
+        refuse("number", Message("rate-outside", rate=value), Message("rate-limits"))
     return Percent(read)
 
 
 def share(value: Any) -> Decimal:
     """Read a share: a decimal from 0 to 1."""
-    read = Decimal(number(value, whole=False, what="a share from 0 to 1"))
+    read = Decimal(number(value, whole=False, what=_A_SHARE))
     if not 0 <= read <= 1:
-        hint = f" ({value} % is {read / 100})" if 1 < read <= 100 else ""
-        refuse("number", f"found the share {value}", f"write a share from 0 to 1{hint}")
+        fix = Message("write", what=_A_SHARE)
+        if 1 < read <= 100:
+            fix = Message("share-of-percent", percent=value, share=str(read / 100))
+        refuse("number", Message("share-outside", share=value), fix)
     return read
 
 
 def quantity(value: Any) -> Decimal:
     """Read a count or a measure, at least zero."""
-    read = Decimal(number(value, whole=False, what="a number"))
+    read = Decimal(number(value, whole=False, what=_A_NUMBER))
     if read < 0:
-        refuse("number", f"found the negative number {value}", "write a number of at least 0")
+        refuse("number", Message("quantity-negative", number=value), Message("quantity-limit"))
     return read
+
+
+def measure(value: Any) -> Decimal:
+    """Read a number, which may be negative; it keeps the decimals that it is written with."""
+    return Decimal(number(value, whole=False, what=_A_NUMBER))
+
+
+def band(value: Any) -> Percent:
+    """Read how far around a level a figure may lie: percent from 0 to 100."""
+    read = quantity(value)
+    if read > 100:
+        refuse("number", Message("band-wide", band=value), Message("band-limit"))
+    return Percent(read)
+
+
+def reason(value: Any) -> str:
+    """Read why something is as it is; nothing yet, in quotes, is told by a rule."""
+    return value if value == "" and isinstance(value, Quoted) else text(value)
 
 
 def any_year(value: Any) -> Year:
     """Read a year of four digits."""
     if not isinstance(value, str):
-        refuse("structure", f"found {kind_of(value)} where a year belongs", "write a year")
+        refuse_kind(value, _A_YEAR)
     if not _YEAR(value):
-        refuse("year", f"found {quoted(value)} where a year belongs", "write a year such as 2023")
+        refuse("year", misplaced(value, _A_YEAR)[0], Message("write-year"))
     return Year(int(value))
 
 
 def declared_year(value: Any, info: ValidationInfo) -> Year:
     """Read a year that the file declares under `years`."""
-    return _one_of(value, _names(info).years, "the file's years")
+    return _one_of(value, _names(info).years, _FILE_YEARS)
 
 
 def plan_year(value: Any, info: ValidationInfo) -> Year:
     """Read a year that the file declares as planned."""
-    return _one_of(value, _names(info).plan, "the plan years")
+    return _one_of(value, _names(info).plan, _PLAN_YEARS)
 
 
-def _one_of(value: Any, years: Mapping[str, Year], what: str) -> Year:
+def _one_of(value: Any, years: Mapping[str, Year], what: Message) -> Year:
     known = years.get(value) if isinstance(value, str) else None
     if known is None:
         year = any_year(value)
         if not years:
-            refuse("year", f"{year} is not among {what}: there are none", "declare it under years")
+            refuse("year", Message("year-of-none", year=year, years=what), Message("declare-year"))
         low, high = min(years), max(years)
         refuse(
             "year",
-            f"{year} is not among {what}, {low}–{high}",
-            f"write a year from {low} to {high}, or declare it under years",
+            Message("year-undeclared", year=year, years=what, low=low, high=high),
+            Message("year-limits", low=low, high=high),
         )
     return known
 
@@ -226,15 +287,17 @@ def _names(info: ValidationInfo) -> Names:
     return cast(Names, info.context)
 
 
-def _known(kind: str, attribute: str) -> AfterValidator:
+def _known(none: Message, attribute: str) -> AfterValidator:
     def check(value: str, info: ValidationInfo) -> str:
         names: frozenset[str] = getattr(info.context, attribute)
         if value not in names:
             suggestion = nearest(value, names)
             refuse(
                 "reference",
-                f"{quoted(value)} is no {kind} of this file",
-                f"write {suggestion}" if suggestion else f"known: {listed(names)}",
+                Message("name-unknown", name=value, none=none),
+                Message("write", what=suggestion)
+                if suggestion
+                else Message("known-names", names=names),
             )
         return value
 
@@ -251,8 +314,13 @@ Quantity = Annotated[Decimal, PlainValidator(quantity)]
 AnyYear = Annotated[Year, PlainValidator(any_year)]
 DeclaredYear = Annotated[Year, PlainValidator(declared_year)]
 PlanYear = Annotated[Year, PlainValidator(plan_year)]
-IndexName = Annotated[Text, _known("index", "indices")]
-VolumeName = Annotated[Text, _known("volume", "volumes")]
-SourceName = Annotated[Text, _known("source", "sources")]
-PublishedRow = Annotated[Text, _known("area", "published")]
-PublishedLine = Annotated[Text, _known("investment line", "published_investments")]
+Measure = Annotated[Decimal, PlainValidator(measure)]
+Band = Annotated[Percent, PlainValidator(band)]
+Reason = Annotated[str, PlainValidator(reason)]
+IndexName = Annotated[Text, _known(Message("no-index"), "indices")]
+VolumeName = Annotated[Text, _known(Message("no-volume"), "volumes")]
+SourceName = Annotated[Text, _known(Message("no-source"), "sources")]
+AreaName = Annotated[Text, _known(Message("no-area"), "areas")]
+ListName = Annotated[Text, _known(Message("no-list"), "lists")]
+PublishedRow = Annotated[Text, _known(Message("no-area"), "published")]
+PublishedLine = Annotated[Text, _known(Message("no-investment-line"), "published_investments")]

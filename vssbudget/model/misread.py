@@ -4,11 +4,13 @@ import re
 from decimal import Decimal
 
 from vssbudget.amounts import Percent, percent_to, plain
+from vssbudget.wording import Message
 
 _SPACES = " \u00a0\u2009\u202f'"
 _GROUPED = re.compile(rf"(-?[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+)([.,][0-9]+)?")
 _WITH_UNIT = re.compile(rf"([-+−]?[0-9][0-9{_SPACES}.,]*?)\s*(%|‰|tkr|kr|sek|mnkr|usd|eur)", re.I)
 _SIGNS = str.maketrans({"−": "-", "–": "-", "+": None})
+_SIGN_NAMES = {"+": Message("sign-plus"), "−": Message("sign-minus"), "–": Message("sign-dash")}
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*")
 _COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
 _LEADING_ZERO = re.compile(r"(-?)0+([0-9]+(?:\.[0-9]+)?)")
@@ -20,7 +22,7 @@ _BARE_POINT = re.compile(r"(-?)([0-9]*)\.([0-9]*)")
 _PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(?:\.([0-9]+))?")
 
 
-def misread(text: str, *, whole: bool, unit: str = "") -> tuple[str, str]:
+def misread(text: str, *, whole: bool, unit: str = "") -> tuple[Message, str]:
     """Name what is wrong with the way a number is written.
 
     Args:
@@ -32,15 +34,15 @@ def misread(text: str, *, whole: bool, unit: str = "") -> tuple[str, str]:
         What was found, and the text to write instead ("" where only the author can know).
     """
     if len(text) > 60:
-        return "far too long for a number", ""
+        return Message("number-too-long"), ""
     if found := _WITH_UNIT.fullmatch(text):
         meant = found[2].casefold() == unit.casefold()
         instead = _again(found[1], whole) if meant else ""
-        return f"the unit {found[2]} behind the number", instead
+        return Message("unit-behind", unit=found[2]), instead
     for look in (_nothing, _grouped, _sign, _notation, _thousands, _comma, _points):
         if told := look(text, whole):
             return told
-    return "no number", ""
+    return Message("no-number"), ""
 
 
 def _again(text: str, whole: bool) -> str:
@@ -51,67 +53,64 @@ def _again(text: str, whole: bool) -> str:
     return misread(text, whole=whole)[1]
 
 
-def _nothing(text: str, _: bool) -> tuple[str, str] | None:
+def _nothing(text: str, _: bool) -> tuple[Message, str] | None:
     if text in ("", "~") or text.lower() == "null":
-        return "no value", ""
+        return Message("no-value"), ""
     return None
 
 
-def _grouped(text: str, whole: bool) -> tuple[str, str] | None:
+def _grouped(text: str, whole: bool) -> tuple[Message, str] | None:
     if found := _GROUPED.fullmatch(text):
         digits = re.sub(f"[{_SPACES}]", "", found[1]) + (found[2] or "").replace(",", ".")
-        return "spaces between the thousands", _again(digits, whole)
+        return Message("thousands-spaces"), _again(digits, whole)
     return None
 
 
-def _sign(text: str, whole: bool) -> tuple[str, str] | None:
-    if text[0] in "+−–":
-        name = {"+": "a plus sign", "−": "a typographic minus (U+2212)", "–": "a dash for a minus"}
-        return name[text[0]], _again(text.translate(_SIGNS), whole)
+def _sign(text: str, whole: bool) -> tuple[Message, str] | None:
+    if text[0] in _SIGN_NAMES:
+        return _SIGN_NAMES[text[0]], _again(text.translate(_SIGNS), whole)
     return None
 
 
-def _notation(text: str, whole: bool) -> tuple[str, str] | None:
+def _notation(text: str, whole: bool) -> tuple[Message, str] | None:
     if _ENDLESS.fullmatch(text):
-        return "no finite number", ""
+        return Message("number-infinite"), ""
     if _BASED.fullmatch(text):
-        return "a number in another base", _again(str(int(text, 0)), whole)
+        return Message("number-based"), _again(str(int(text, 0)), whole)
     if _SEXAGESIMAL.fullmatch(text):
-        return "a number in base 60, as YAML 1.1 reads a colon", ""
+        return Message("number-base-60"), ""
     if "_" in text and text.replace("_", "").lstrip("-").isdecimal():
-        return "underscores between the digits", _again(text.replace("_", ""), whole)
+        return Message("underscores"), _again(text.replace("_", ""), whole)
     if _EXPONENT.fullmatch(text):
-        return "a number with an exponent", _again(plain(Decimal(text)), whole)
+        return Message("exponent"), _again(plain(Decimal(text)), whole)
     if found := _LEADING_ZERO.fullmatch(text):
-        return "leading zeros, which YAML 1.1 reads as octal", _again(found[1] + found[2], whole)
+        return Message("leading-zeros"), _again(found[1] + found[2], whole)
     return None
 
 
-def _thousands(text: str, whole: bool) -> tuple[str, str] | None:
+def _thousands(text: str, whole: bool) -> tuple[Message, str] | None:
     found = _THOUSANDS.fullmatch(text)
     if found is None or not (whole or text.count(found[1]) > 1):
         return None
-    name = "a comma between the thousands"
-    if found[1] == ".":
-        name = "a point between the thousands, or decimals"
-    return name, _again(text.replace(found[1], ""), whole)
+    mark = Message("thousands-comma") if found[1] == "," else Message("thousands-point")
+    return mark, _again(text.replace(found[1], ""), whole)
 
 
-def _comma(text: str, whole: bool) -> tuple[str, str] | None:
+def _comma(text: str, whole: bool) -> tuple[Message, str] | None:
     if found := _COMMA.fullmatch(text):
-        return "a decimal comma", _again(f"{found[1]}.{found[2]}", whole)
+        return Message("decimal-comma"), _again(f"{found[1]}.{found[2]}", whole)
     return None
 
 
-def _points(text: str, whole: bool) -> tuple[str, str] | None:
+def _points(text: str, whole: bool) -> tuple[Message, str] | None:
     if found := _PLAIN.fullmatch(text):
         if len(found[1]) > 15:
-            return "more than 15 digits", ""
+            return Message("too-many-digits"), ""
         nearest = plain(percent_to(Percent(Decimal(text)), 0 if whole else 6))
-        told = "decimals where whole amounts belong" if whole else "more than six decimals"
+        told = Message("decimals") if whole else Message("too-many-decimals")
         return told, _again(nearest, whole)
     if (found := _BARE_POINT.fullmatch(text)) and (found[2] or found[3]):
-        return "a point without digits on both sides", _again(
+        return Message("bare-point"), _again(
             f"{found[1]}{found[2] or 0}" + (f".{found[3]}" if found[3] else ""), whole
         )
     return None

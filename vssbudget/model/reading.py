@@ -9,9 +9,8 @@ from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.budget import Budget
 from vssbudget.model.coherence import MOVES, coherence
-from vssbudget.model.figures import Names, kind_of
-from vssbudget.model.slips import slip
-from vssbudget.wording import listed, nearest, quoted
+from vssbudget.model.figures import A_LIST, A_MAPPING, Names, kind_of, misplaced
+from vssbudget.wording import Message, nearest
 
 Tree = dict[str, Any]
 """Mappings, lists and texts as they stand in the file; a text in quotes is a `Quoted`."""
@@ -29,8 +28,8 @@ def read(tree: Any, *, whole: bool = True) -> tuple[Budget | None, list[Finding]
         The budget, or None and every fault.
     """
     if not isinstance(tree, dict):
-        message = f"found {kind_of(tree)} where a budget belongs" if tree else "the file is empty"
-        return None, [_fault("structure", message, "begin with title: …, unit: … and years: …")]
+        message = misplaced(tree, Message("a-budget"))[0] if tree else Message("file-empty")
+        return None, [_fault("structure", message, Message("begin-file"))]
     names = declared(tree)
     budget, faults, meant = None, [], frozenset[BudgetPath]()
     try:
@@ -68,13 +67,15 @@ def declared(tree: Tree) -> Names:
     lines = _keys(tree, "investments", "lines")
     unit = tree.get("unit")
     return Names(
-        unit=unit if isinstance(unit, str) and 0 < len(unit) <= 20 else "the file's unit",
+        unit=unit if isinstance(unit, str) and 0 < len(unit) <= 20 else "",
         years=before | kinds["plan"],
         plan=kinds["plan"],
         base=max(before, default=""),
         sources=_keys(tree, "sources"),
         indices=_keys(tree, "indices"),
         volumes=_keys(tree, "volumes"),
+        areas=areas,
+        lists=_keys(tree, "lists"),
         published=areas | {"total"},
         published_investments=lines | {"total", "income", "expenditure"},
     )
@@ -100,7 +101,9 @@ def _years(years: Any) -> dict[str, Year]:
     }
 
 
-def _fault(rule: str, message: str, fix: str, path: BudgetPath = (), key: bool = False) -> Finding:
+def _fault(
+    rule: str, message: Message, fix: Message | None, path: BudgetPath = (), key: bool = False
+) -> Finding:
     area = path[1] if len(path) > 1 and path[0] == "areas" else None
     return Finding(rule=rule, message=message, fix=fix, path=path, at_key=key, area=area)
 
@@ -109,6 +112,8 @@ def _faults(
     errors: Iterable[Any], misspelt: dict[BudgetPath, str | None], tree: Tree
 ) -> Iterator[Finding]:
     """Turn what pydantic refused into findings, one for each value."""
+    from vssbudget.model.slips import slip  # noqa: PLC0415 - only for what is wrong
+
     bad_keys: set[BudgetPath] = set()
     for each in errors:
         at_key = each["loc"][-1:] == ("[key]",)
@@ -129,34 +134,40 @@ def _faults(
 
 def _missing(path: BudgetPath) -> Finding:
     *parent, key = path
-    where = f" in {'.'.join(parent)}" if parent else ""
-    return _fault("missing-key", f"there is no {key}{where}", f"add {key}: …", path, True)
+    message = Message("key-missing", key=key)
+    if parent:
+        message = Message("key-missing-in", key=key, block=".".join(parent))
+    return _fault("missing-key", message, Message("add-key", key=key), path, True)
 
 
 def _unknown(path: BudgetPath, meant: str | None) -> Finding:
     key = path[-1]
-    fix = f"write {meant}" if meant else f"known here: {listed(keys_at(path[:-1]))}"
-    return _fault("unknown-key", f"{quoted(key)} is no key that is known here", fix, path, key=True)
+    fix = Message("write", what=meant) if meant else Message("known-keys", keys=keys_at(path[:-1]))
+    return _fault("unknown-key", Message("key-unknown", key=key), fix, path, key=True)
 
 
 def _refused(each: Any, path: BudgetPath, at_key: bool) -> Finding:
-    told = each.get("ctx", {})
-    if "message" in told:
-        return _fault(each["type"], told["message"], told["fix"], path, at_key)
-    found = kind_of(each["input"])
+    if told := each.get("ctx", {}).get("told"):
+        return _fault(each["type"], told.message, told.fix, path, at_key)
     if each["type"] == "literal_error":
-        fix = f"write one of {told['expected']}".replace("'", "")
-        return _fault("text", f"found {found}", fix, path)
-    belongs = "a list" if each["type"] in ("tuple_type", "list_type") else "a mapping"
-    return _fault("structure", f"found {found} where {belongs} belongs", f"write {belongs}", path)
+        *others, last = get_args(_kind_at(path))
+        fix = Message("write-either", others=", ".join(others), last=last)
+        return _fault("text", Message("found", found=kind_of(each["input"])), fix, path)
+    belongs = A_LIST if each["type"] in ("tuple_type", "list_type") else A_MAPPING
+    return _fault("structure", *misplaced(each["input"], belongs), path)
 
 
 def keys_at(path: BudgetPath) -> tuple[str, ...]:
     """List the keys that the format knows at a place."""
+    kind = _kind_at(path)
+    return tuple(kind.model_fields) if _is_part(kind) else ()
+
+
+def _kind_at(path: BudgetPath) -> Any:
     kind: Any = Budget
     for step in path:
         kind = _kind_within(kind, step)
-    return tuple(kind.model_fields) if _is_part(kind) else ()
+    return kind
 
 
 def _is_part(kind: Any) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from vssbudget.findings import BudgetPath
 from vssbudget.model.budget import SHORT
 from vssbudget.model.misread import misread
-from vssbudget.wording import quoted
+from vssbudget.wording import Message
 
 AGAIN = "\0"
 """What stands behind a key that a slip gives a second time: `5` in `{2024: 2,5, 2025: 2,5}`."""
@@ -16,7 +16,7 @@ _QUANTITIES = ("volumes", "personnel")
 _FAR = 200
 
 
-def slip(tree: Any, path: BudgetPath) -> tuple[str, str] | None:
+def slip(tree: Any, path: BudgetPath) -> tuple[Message, Message] | None:
     """Recognise a comma or a missing space that YAML has read as something else.
 
     Returns:
@@ -33,13 +33,13 @@ def slip(tree: Any, path: BudgetPath) -> tuple[str, str] | None:
     year, colon, value = key.partition(":")
     if colon and len(year) == 4 and year.isdecimal() and value:
         return (
-            f"found {quoted(key)}: without a space after the colon YAML reads one key and no value",
-            f"write {year}: {value}",
+            Message("space-missing", entry=key),
+            Message("write-entry", key=year, value=value),
         )
     return _comma(row, path) if key.isdecimal() else _text(key)
 
 
-def _comma(row: dict[str, Any], path: BudgetPath) -> tuple[str, str] | None:
+def _comma(row: dict[str, Any], path: BudgetPath) -> tuple[Message, Message] | None:
     """Put together a number that commas have split into a value and keys behind it."""
     keys = list(islice(row, _FAR))
     if path[-1] not in keys[1:]:
@@ -55,14 +55,14 @@ def _comma(row: dict[str, Any], path: BudgetPath) -> tuple[str, str] | None:
     year, before = entries[first - 1]
     if not isinstance(before, str) or not before.lstrip("-").isdecimal():
         return None
-    written = ",".join([before, *(key for key, _ in entries[first : last + 1])])
+    pieces = [key for key, _ in entries[first : last + 1]]
+    written = ",".join([before, *pieces])
     thousands = path[0] not in _QUANTITIES or len(entries[last][0]) == 3
     wanted = misread(written, whole=thousands and _PERCENT_ROWS.isdisjoint(path))[1]
-    reads = " and a key ".join(written.split(","))
+    keys_read = [Message("a-key", key=piece) for piece in pieces]
     return (
-        f"found {quoted(f'{year}: {written}')}: at the comma YAML begins a new key, "
-        f"so that it reads {reads}",
-        f"write {year}: {wanted}" if wanted else "write the number without a comma",
+        Message("comma-splits", entry=f"{year}: {written}", value=before, keys=keys_read),
+        Message("write-entry", key=year, value=wanted) if wanted else Message("without-comma"),
     )
 
 
@@ -71,10 +71,10 @@ def _is_piece(key: str, value: Any) -> bool:
     return value == "" and key.isdecimal() and len(key) != 4
 
 
-def _text(key: str) -> tuple[str, str] | None:
+def _text(key: str) -> tuple[Message, Message] | None:
     if " " not in key.strip() and key.isidentifier():
         return None
     return (
-        f"found {quoted(key)} as a key without a value: a comma within braces begins a new key",
-        "put a text that holds a comma in quotes",
+        Message("comma-in-text", text=key),
+        Message("quote-comma"),
     )

@@ -37,7 +37,8 @@ def exact_costs(area: Area, mix: Mix, growth: Growth) -> list[Exact]:
 
 def _carried(amount: Tkr, factors: tuple[Factor, ...]) -> list[Exact]:
     number = Decimal(amount)
-    return cast("list[Exact]", [number * factor for factor in factors])
+    costs = [number * factor for factor in factors]
+    return cast("list[Exact]", costs)  # pragma: no mutate
 
 
 def _add_changes(

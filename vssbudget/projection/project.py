@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from decimal import localcontext
 from operator import sub
-from typing import cast
 
 from vssbudget.amounts import EXACT, Tkr, Year, rounded
 from vssbudget.model import Area, Budget
@@ -83,11 +82,10 @@ def _given(row: dict[Year, Tkr], years: tuple[Year, ...]) -> TkrRow:
 def _results(cost: TkrRow, revenue: TkrRow) -> TkrRow:
     if None not in cost and None not in revenue:
         return tuple(map(sub, revenue, cost))
-    results = [
-        None if spent is None or earned is None else earned - spent
+    return tuple(
+        None if spent is None or earned is None else Tkr(earned - spent)
         for spent, earned in zip(cost, revenue, strict=True)
-    ]
-    return cast("TkrRow", tuple(results))
+    )
 
 
 def _totals(areas: tuple[AreaProjection, ...], years: tuple[Year, ...]) -> Totals:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from vssbudget.amounts import Percent, Tkr, Year
@@ -41,8 +42,7 @@ class AreaProjection(NamedTuple):
     price_change: Sequence[Percent | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """The sums of the area rows; None in a year in which a row beneath is missing."""
 
     cost: TkrRow
@@ -50,8 +50,7 @@ class Totals:
     result: TkrRow
 
 
-@dataclass(frozen=True, slots=True)
-class InvestmentProjection:
+class InvestmentProjection(NamedTuple):
     """Investments by line, their sum, and the frame; the row of a line may have gaps."""
 
     lines: dict[str, TkrRow]
@@ -60,8 +59,7 @@ class InvestmentProjection:
     frame: TkrRow
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A printed row held against the calculated one; a difference is printed minus calculated.
 
     `row` is an area key or `total` (for investments also a line); None where either is missing.
@@ -73,7 +71,7 @@ class Comparison:
     difference: TkrRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Projection:
     """A budget carried forward under the rates in force."""
 
@@ -85,6 +83,11 @@ class Projection:
     total: Totals
     investments: InvestmentProjection | None
     published: tuple[Comparison, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, AreaProjection]:
+        """The areas by their keys."""
+        return {area.key: area for area in self.areas}
 
     @property
     def past(self) -> int:

@@ -1,23 +1,29 @@
 """Every view of a projection or of findings: each renders values to text, and none prints."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from vssbudget.projection import Projection
 from vssbudget.report.grid import Line, lines
 from vssbudget.report.terminal import coloured, plain_lines
 from vssbudget.report.verdict import Verdict
+from vssbudget.wording import ENGLISH, Language
 
 PROJECTION_FORMATS = ("table", "json", "csv", "markdown")
-FINDINGS_FORMATS = ("table", "json", "github")
+FINDINGS_FORMATS = ("table", "json", "github", "gitlab", "sarif", "junit", "markdown")
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
-    """What the output is shown on: its width in columns, and whether it takes colours."""
+class Display(NamedTuple):
+    """What the output is shown on, and in which language.
+
+    Its width in columns, whether it is a terminal, and whether it takes colours.
+    """
 
     width: int = 80
+    terminal: bool = False
     colour: bool = False
+    language: Language = ENGLISH
 
 
 def render_projection(projection: Projection, file: str, form: str, display: Display) -> str:
@@ -32,7 +38,7 @@ def render_projection(projection: Projection, file: str, form: str, display: Dis
         return projection_csv(projection)
     from vssbudget.report.sheet import sheet  # noqa: PLC0415 - a view loads when it is asked for
 
-    laid_out = sheet(projection, file)
+    laid_out = sheet(projection, file, display.language)
     if form == "markdown":
         from vssbudget.report.markdown import markdown  # noqa: PLC0415
 
@@ -49,10 +55,52 @@ def render_findings(verdicts: Sequence[Verdict], form: str, display: Display) ->
     if form == "github":
         from vssbudget.report.github import findings_github  # noqa: PLC0415
 
-        return findings_github(verdicts)
+        return findings_github(verdicts, display.language)
+    if form == "gitlab":
+        from vssbudget.report.gitlab import findings_gitlab  # noqa: PLC0415
+
+        return findings_gitlab(verdicts, display.language)
+    if form == "sarif":
+        from vssbudget.report.rules_text import explanation  # noqa: PLC0415
+        from vssbudget.report.sarif import findings_sarif  # noqa: PLC0415
+
+        return findings_sarif(
+            verdicts, display.language, partial(explanation, language=display.language)
+        )
+    if form == "junit":
+        from vssbudget.report.junit import findings_junit  # noqa: PLC0415
+
+        return findings_junit(verdicts, display.language)
+    if form == "markdown":
+        from vssbudget.report.comment import findings_comment  # noqa: PLC0415
+
+        return findings_comment(verdicts, display.language)
     from vssbudget.report.findings_text import findings_lines  # noqa: PLC0415
 
-    return _shown(findings_lines(verdicts), display)
+    width = display.width if display.terminal else None
+    return _shown(findings_lines(verdicts, display.language, width), display)
+
+
+def render_summary(verdicts: Sequence[Verdict], display: Display) -> str:
+    """Render what was found as a page beside the log of a run: Markdown, with the whole list."""
+    from vssbudget.report.comment import findings_comment  # noqa: PLC0415
+    from vssbudget.report.json_object import MOST  # noqa: PLC0415
+
+    return findings_comment(verdicts, display.language, MOST)
+
+
+def render_rules(refusals: Iterable[str], display: Display) -> str:
+    """Render the list of rules."""
+    from vssbudget.report.rules_text import rules_lines  # noqa: PLC0415
+
+    return _shown(rules_lines(refusals, display.language, display.width), display)
+
+
+def render_rule(name: str, examples: Iterable[tuple[str, Verdict]], display: Display) -> str:
+    """Render a rule explained, with the examples of it."""
+    from vssbudget.report.rules_text import rule_lines  # noqa: PLC0415
+
+    return _shown(rule_lines(name, examples, display.language, display.width), display)
 
 
 def _shown(shown: Iterable[Line], display: Display) -> str:
@@ -66,4 +114,7 @@ __all__ = [
     "Verdict",
     "render_findings",
     "render_projection",
+    "render_rule",
+    "render_rules",
+    "render_summary",
 ]

@@ -1,14 +1,13 @@
 """What was found, for people: each finding with its line, then what every rule did."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from vssbudget.amounts import Year, figure
-from vssbudget.findings import Finding, Judgement, Place, Severity
-from vssbudget.report.grid import Line, Tone, cells
-from vssbudget.report.sheet import span
-from vssbudget.report.verdict import Verdict
-from vssbudget.wording import visible
+from vssbudget.amounts import Year, span
+from vssbudget.findings import Finding, Judgement, Place, Remark, Severity
+from vssbudget.report.grid import Line, Tone, cells, folded
+from vssbudget.report.verdict import Verdict, weight_of
+from vssbudget.wording import Language, Message, visible
 
 MOST = 50
 """How many findings of a file are printed for people; the rest are counted."""
@@ -17,33 +16,57 @@ _AROUND = 60
 _MOST_REMARKS = 10
 
 
-def findings_lines(verdicts: Sequence[Verdict]) -> Iterator[Line]:
-    """Set the findings of each file, and under them what was judged and what was not."""
+def findings_lines(
+    verdicts: Sequence[Verdict], language: Language, width: int | None = None
+) -> Iterator[Line]:
+    """Set the findings of each file, and under them what was judged and what was not.
+
+    Within a width, in columns of a terminal, texts are folded between words.
+    """
+    for tone, text in _lines(verdicts, language):
+        first, *rest = folded(text, width) if width and tone is not Tone.EXCERPT else (text,)
+        yield tone, first
+        yield from ((tone, f"    {each}") for line in rest for each in _under(line, width))
+
+
+def _under(line: str, width: int | None) -> list[str]:
+    return folded(line, max((width or 0) - 4, 1))
+
+
+def _lines(verdicts: Sequence[Verdict], language: Language) -> Iterator[Line]:
     for verdict in verdicts:
         for finding in verdict.findings[:MOST]:
-            yield from finding_lines(finding)
+            yield from finding_lines(finding, language)
         if (rest := len(verdict.findings) - MOST) > 0:
-            yield Tone.STRONG, f"{verdict.file}: and {rest} more findings"
+            yield Tone.STRONG, f"{verdict.file}: {language('finding-more', count=rest)}"
     for verdict in verdicts:
-        yield from _verdict(verdict)
+        yield Tone.HEAD, f"{verdict.file}: {summed_up(verdict, language)}"
+        for judgement in verdict.judgements:
+            for line in judgement_lines(judgement, language):
+                yield Tone.PLAIN, f"  {line}"
 
 
-def finding_lines(finding: Finding) -> Iterator[Line]:
+def finding_lines(finding: Finding, language: Language) -> Iterator[Line]:
     """Set one finding: its place, what is wrong, what to do, and the line with a mark under it."""
     place = finding.place or Place("")
+    weight = language(f"severity-{weight_of(finding)}")
     yield (
         Tone.STRONG,
-        f"{place.file}:{place.line}:{place.column}: {finding.severity}[{finding.rule}] "
-        f"{sentence(finding)}",
+        f"{place.file}:{place.line}:{place.column}: {weight}[{finding.rule}] "
+        f"{sentence(finding, language)}",
     )
-    if place.text.strip():
+    if place.text.strip() and finding.accepted is None:
         yield from _excerpt(place)
 
 
-def sentence(finding: Finding) -> str:
-    """Join what was found and what to do about it."""
-    cure = finding.fix[:1].upper() + finding.fix[1:]
-    return f"{finding.message}. {cure}." if cure else f"{finding.message}."
+def sentence(finding: Finding, language: Language) -> str:
+    """Join what was found and what to do about it, or why it is accepted."""
+    message = language.say(finding.message)
+    if finding.accepted is not None:
+        cure = language("accepted-because", reason=finding.accepted)
+    else:
+        cure = language.say(finding.fix) if finding.fix else ""
+    return f"{message}. {cure[:1].upper()}{cure[1:]}." if cure else f"{message}."
 
 
 def _excerpt(place: Place) -> Iterator[Line]:
@@ -56,62 +79,78 @@ def _excerpt(place: Place) -> Iterator[Line]:
     number = f"{place.line:>6}"
     lead = "…" if start else ""
     tail = "…" if end < len(place.text) else ""
-    yield Tone.PLAIN, f"{number} | {lead}{before}{marked}{after}{tail}"
+    yield Tone.EXCERPT, f"{number} | {lead}{before}{marked}{after}{tail}"
     under = " " * cells(lead + before) + "^" * max(1, cells(marked))
-    yield Tone.PLAIN, f"{' ' * len(number)} | {under}"
+    yield Tone.EXCERPT, f"{' ' * len(number)} | {under}"
 
 
-def _verdict(verdict: Verdict) -> Iterator[Line]:
-    yield Tone.HEAD, f"{verdict.file}: {summed_up(verdict)}"
-    for judgement in verdict.judgements:
-        yield from ((Tone.PLAIN, f"  {line}") for line in judgement_lines(judgement))
-
-
-def summed_up(verdict: Verdict) -> str:
+def summed_up(verdict: Verdict, language: Language) -> str:
     """Say in a few words how a file stands."""
-    counts = Counter(finding.severity for finding in verdict.findings)
-    found = ", ".join(
-        f"{counts[each]} {each}{'s' if counts[each] > 1 else ''}"
-        for each in Severity
+    counts = Counter(map(weight_of, verdict.findings))
+    found = tuple(
+        Message(f"count-{each}", count=counts[each])
+        for each in (*Severity, "accepted")
         if counts[each]
     )
     if verdict.refused:
-        return f"{found}; the budget could not be judged"
-    if found:
-        return found
-    if any(judgement.judged for judgement in verdict.judgements):
-        return "every rule that could be tested holds"
-    return "nothing could be tested"
+        return language("verdict-refused", found=found)
+    if counts["error"] or counts["warning"]:
+        return language("verdict-found", found=found)
+    judged = any(judgement.judged for judgement in verdict.judgements)
+    holds = Message("verdict-holds" if judged else "verdict-nothing")
+    return language("verdict-found", found=(holds, *found))
 
 
-def judgement_lines(judgement: Judgement) -> Iterator[str]:
+def judgement_lines(judgement: Judgement, language: Language) -> Iterator[str]:
     """Say what a rule tested, what holds only by construction, and what it could not test."""
-    rule = judgement.rule
-    yield f"{rule}: tested {_counted(judgement.judged)}"
+    for line in _judgement(judgement, language):
+        yield f"{judgement.rule}: {line}"
+
+
+def _judgement(judgement: Judgement, language: Language) -> Iterator[str]:
+    yield language("tested", counted=_counted(judgement.judged))
     if judgement.constructed:
-        yield f"{rule}: zero by construction, not tested: {_counted(judgement.constructed)}"
+        yield language("tested-by-construction", counted=_counted(judgement.constructed))
     for remark in judgement.untested[:_MOST_REMARKS]:
-        yield f"{rule}: could not be tested: {remark.year}: {remark.message}"
+        name = "not-tested" if remark.year is None else "not-tested-in"
+        values = {} if remark.year is None else {"year": remark.year}
+        yield language(name, **values, message=remark.message)
     if (rest := len(judgement.untested) - _MOST_REMARKS) > 0:
-        yield f"{rule}: could not be tested: {rest} more"
-    for year in sorted({remark.year for remark in judgement.information}):
-        yield f"{rule}: for information, the outcome of {year}: {_outcomes(judgement, year)}"
+        yield language("not-tested-more", count=rest)
+    yield from _information(judgement, language)
 
 
-def _counted(by_year: dict[Year, int]) -> str:
+def _counted(by_year: Mapping[Year | None, int]) -> Message:
     total = sum(by_year.values())
     if not total:
-        return "0"
+        return Message("counted-none")
+    years = sorted(year for year in by_year if year is not None)
+    if len(years) < len(by_year):
+        return Message("counted", total=total)
     each = sorted(set(by_year.values()))
-    years = span(sorted(by_year))
     if len(each) == 1:
-        return f"{total} ({figure(each[0])} a year in {years})"
-    return f"{total} ({figure(each[0])} to {figure(each[-1])} a year in {years})"
+        return Message("counted-alike", total=total, each=each[0], years=span(years))
+    return Message("counted-between", total=total, least=each[0], most=each[-1], years=span(years))
 
 
-def _outcomes(judgement: Judgement, year: Year) -> str:
-    of_year = [remark for remark in judgement.information if remark.year == year]
+def _information(judgement: Judgement, language: Language) -> Iterator[str]:
+    """Tell outcomes year by year, and everything else one by one."""
+    outcomes = [each for each in judgement.information if each.amount is not None]
+    for year in sorted({each.year for each in outcomes if each.year is not None}):
+        yield _outcome([each for each in outcomes if each.year == year], year, language)
+    others = [each for each in judgement.information if each.amount is None]
+    for each in others[:_MOST_REMARKS]:
+        yield language("information", year=each.year, message=each.message)
+    if (rest := len(others) - _MOST_REMARKS) > 0:
+        yield language("information-more", count=rest)
+
+
+def _outcome(of_year: Sequence[Remark], year: Year, language: Language) -> str:
+    shown = [
+        Message("outcome-area", area=remark.message, amount=remark.amount or 0)
+        for remark in of_year[:_MOST_REMARKS]
+    ]
+    if (rest := len(of_year) - _MOST_REMARKS) > 0:
+        shown.append(Message("more", count=rest))
     total = sum(remark.amount or 0 for remark in of_year)
-    shown = [f"{remark.message} {figure(remark.amount or 0)}" for remark in of_year[:_MOST_REMARKS]]
-    rest = [f"{len(of_year) - _MOST_REMARKS} more"] if len(of_year) > _MOST_REMARKS else []
-    return f"{figure(total)} ({', '.join(shown + rest)})"
+    return language("outcome", year=year, total=total, areas=shown)

@@ -1,37 +1,52 @@
 """What was found, as workflow commands that a GitHub runner shows on the line of a pull request."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from vssbudget.findings import Finding, Place
+from vssbudget.findings import Finding, Place, Severity
 from vssbudget.report.findings_text import judgement_lines, sentence, summed_up
-from vssbudget.report.json_object import MOST
 from vssbudget.report.verdict import Verdict
-from vssbudget.wording import inert
+from vssbudget.wording import Language, breakable, inert
+
+MOST_OF_A_KIND = 10
+"""How many annotations of a kind a runner keeps of one step; those behind them it drops."""
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def findings_github(verdicts: Sequence[Verdict]) -> str:
-    """Write an annotation for each finding, then the summary as plain lines of the log."""
-    return "".join(f"{line}\n" for verdict in verdicts for line in _lines(verdict))
+def findings_github(verdicts: Sequence[Verdict], language: Language) -> str:
+    """Write an annotation for each finding, then the summary as plain lines of the log.
+
+    What is accepted is annotated as a notice; of each kind the first ten are, the rest counted.
+    """
+    return "".join(f"{breakable(line)}\n" for line in _lines(verdicts, language))
 
 
-def _lines(verdict: Verdict) -> Iterator[str]:
-    yield from map(annotation, verdict.findings[:MOST])
-    for line in _summary(verdict):
-        yield inert(f"vssbudget: {line}")
+def _lines(verdicts: Sequence[Verdict], language: Language) -> Iterator[str]:
+    kinds: Counter[Severity] = Counter()
+    for finding in (each for verdict in verdicts for each in verdict.findings):
+        kind = _kind(finding)
+        kinds[kind] += 1
+        if kinds[kind] <= MOST_OF_A_KIND:
+            yield annotation(finding, language)
+    for kind, count in kinds.items():
+        if (rest := count - MOST_OF_A_KIND) > 0:
+            told = language(f"count-{kind}", count=rest)
+            yield inert(f"vssbudget: {language('not-annotated', rest=told)}")
+    for verdict in verdicts:
+        yield inert(f"vssbudget: {verdict.file}: {summed_up(verdict, language)}")
+        for judgement in verdict.judgements:
+            yield from (
+                inert(f"vssbudget: {line}") for line in judgement_lines(judgement, language)
+            )
 
 
-def _summary(verdict: Verdict) -> Iterator[str]:
-    if (rest := len(verdict.findings) - MOST) > 0:
-        yield f"{verdict.file}: and {rest} more findings"
-    yield f"{verdict.file}: {summed_up(verdict)}"
-    for judgement in verdict.judgements:
-        yield from judgement_lines(judgement)
+def _kind(finding: Finding) -> Severity:
+    return finding.severity if finding.accepted is None else Severity.NOTICE
 
 
-def annotation(finding: Finding) -> str:
+def annotation(finding: Finding, language: Language) -> str:
     """Write one workflow command, escaped as the runner reads it."""
     place = finding.place or Place("")
     properties = {
@@ -42,4 +57,4 @@ def annotation(finding: Finding) -> str:
         "title": finding.rule,
     }
     told = ",".join(f"{key}={str(each).translate(_PROPERTY)}" for key, each in properties.items())
-    return f"::{finding.severity} {told}::{sentence(finding).translate(_DATA)}"
+    return f"::{_kind(finding)} {told}::{sentence(finding, language).translate(_DATA)}"

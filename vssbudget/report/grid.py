@@ -1,5 +1,6 @@
 """Tables as lines of text: no figure is ever cut, a table too wide is set in blocks of years."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import chain
@@ -8,6 +9,7 @@ from vssbudget.report.sheet import Remarks, Row, Sheet, Table
 
 _BETWEEN = 2
 _NARROWEST_LABEL = 4
+_MAYBE_WIDE = re.compile("[^\u0000-\u02ff\u2010-\u2027\u2212]")  # all but Latin, dashes, minus
 
 
 class Tone(StrEnum):
@@ -17,6 +19,7 @@ class Tone(StrEnum):
     HEAD = "head"
     PLAIN = "plain"
     STRONG = "strong"
+    EXCERPT = "excerpt"
 
 
 Line = tuple[Tone, str]
@@ -41,7 +44,7 @@ def lines(sheet: Sheet, width: int) -> Iterator[Line]:
 
 def cells(text: str) -> int:
     """Count the columns that a text takes in a terminal."""
-    if text.isascii() or max(text) < "\u0300":
+    if text.isascii() or not _MAYBE_WIDE.search(text):
         return len(text)
     from rich.cells import cell_len  # noqa: PLC0415 - only wide or combining letters need it
 
@@ -119,7 +122,7 @@ def folded(text: str, width: int) -> list[str]:
     if cells(text) <= width:
         return [text]
     folded_lines = [""]
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         joined = f"{folded_lines[-1]} {word}" if folded_lines[-1] else indent + word
         if cells(joined) <= width:
             folded_lines[-1] = joined

@@ -10,7 +10,7 @@ from vssbudget.amounts import Year, percent_text, plain
 from vssbudget.findings import Finding, Remark, Severity
 from vssbudget.model import marks
 from vssbudget.projection import AreaProjection, Projection, exact
-from vssbudget.report.verdict import Verdict
+from vssbudget.report.verdict import Verdict, weight_of
 
 PROJECTION = "vssbudget/projection/1"
 FINDINGS = "vssbudget/findings/1"
@@ -110,7 +110,7 @@ def findings_json(verdicts: Sequence[Verdict]) -> str:
     found = [finding for verdict in verdicts for finding in verdict.findings]
     given = [finding for verdict in verdicts for finding in verdict.findings[:MOST]]
     judgements = [judgement for verdict in verdicts for judgement in verdict.judgements]
-    counted = Counter(_weight(finding) for finding in found)
+    counted = Counter(weight_of(finding) for finding in found)
     summary: Object = {weight: counted[weight] for weight in (*Severity, "accepted")}
     for name in ("checked", "by_construction"):
         summary[name] = {}
@@ -137,10 +137,6 @@ def _add(counts: Object, rule: str, count: int) -> None:
     counts[rule] = counts.get(rule, 0) + count
 
 
-def _weight(finding: Finding) -> str:
-    return "accepted" if finding.accepted is not None else finding.severity
-
-
 def _finding(finding: Finding) -> Object:
     place = finding.place
     return {
@@ -153,8 +149,9 @@ def _finding(finding: Finding) -> Object:
         "service": finding.service,
         "year": finding.year,
         "amount": finding.amount,
-        "message": finding.message,
-        "fix": finding.fix,
+        "off": None if finding.off is None else plain(finding.off),
+        "message": str(finding.message),
+        "fix": str(finding.fix or ""),
         "accepted": finding.accepted,
     }
 
@@ -165,7 +162,7 @@ def _remark(rule: str, remark: Remark) -> Object:
         "area": remark.area,
         "year": remark.year,
         "amount": remark.amount,
-        "message": remark.message,
+        "message": str(remark.message),
     }
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from vssbudget.report.sheet import Remarks, Sheet, Table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@:-])")
-_NO_BREAK = str.maketrans(" ", "\u00a0")
 
 
 def markdown(sheet: Sheet) -> str:
@@ -32,8 +31,7 @@ def _table(table: Table) -> Iterator[str]:
     yield "|---|" + "--:|" * len(table.columns)
     for row in table.rows:
         strong = "**" if row.strong else ""
-        figures = (each.translate(_NO_BREAK) for each in row.cells)
-        yield _row(f"{strong}{each}{strong}" for each in (escaped(row.label.strip()), *figures))
+        yield _row(f"{strong}{each}{strong}" for each in (escaped(row.label.strip()), *row.cells))
 
 
 def _row(row_cells: Iterable[str]) -> str:

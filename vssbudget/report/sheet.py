@@ -1,18 +1,18 @@
 """What a projection shows: tables, marks and notes, before any format."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from vssbudget.amounts import Percent, Year, figure, percent_to, plain
-from vssbudget.model import Budget, marks
+from vssbudget.amounts import Percent, percent_to, span
+from vssbudget.model import marks
 from vssbudget.projection import Basis, Comparison, Projection
+from vssbudget.wording import Language
 
 GAP = "–"
 """What a cell shows where there is no figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A label and a cell for each column; a strong row is a sum."""
 
     label: str
@@ -20,8 +20,7 @@ class Row:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Years as columns, the kind of each year under it."""
 
     title: str
@@ -30,16 +29,14 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Remarks:
+class Remarks(NamedTuple):
     """Lines of text under a title."""
 
     title: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A whole view of a projection: what it is of, what its amounts are, and the figures."""
 
     title: str
@@ -48,153 +45,141 @@ class Sheet:
     sections: tuple[Table | Remarks, ...]
 
 
-def sheet(projection: Projection, file: str) -> Sheet:
-    """Lay out a projection for people."""
-    budget = projection.budget
-    sections = [
-        *_measures(projection),
-        _price_changes(projection),
-        _investments(projection),
-        _published(projection),
-        _rates(projection),
-        _assumptions(budget),
-        _notes(projection),
-    ]
-    return Sheet(
-        title=budget.title,
-        file=f"File: {file}",
-        scale=f"Amounts in {budget.unit}. Base year {budget.years.base}.",
-        sections=tuple(section for section in sections if section is not None),
-    )
+def sheet(projection: Projection, file: str, language: Language) -> Sheet:
+    """Lay out a projection for people, in their language."""
+    return _Layout(projection, language).whole(file)
 
 
-def _table(projection: Projection, title: str, rows: Iterable[Row], start: int = 0) -> Table:
-    years = projection.years[start:]
-    kinds = tuple(map(projection.budget.years.kind, years))
-    return Table(title, tuple(map(str, years)), kinds, tuple(rows))
+class _Layout:
+    """Lays out one projection in one language."""
 
+    def __init__(self, projection: Projection, language: Language) -> None:
+        self.projection = projection
+        self.budget = projection.budget
+        self.say = language
 
-def _amounts(label: str, row: Iterable[int | None], strong: bool = False) -> Row:
-    return Row(label, tuple(GAP if each is None else figure(each) for each in row), strong)
-
-
-def _percents(label: str, row: Iterable[Percent | None]) -> Row:
-    return Row(label, tuple(GAP if each is None else percent(each) for each in row))
-
-
-def percent(each: Percent) -> str:
-    """Write a percentage for people, to two decimals."""
-    return f"{percent_to(each, 2):f}"
-
-
-def _measures(projection: Projection) -> Iterator[Table]:
-    unit, total = projection.budget.unit, projection.total
-    for name in ("cost", "revenue", "result"):
-        rows = [_amounts(area.name, getattr(area, name)) for area in projection.areas]
-        rows.append(_amounts("Total", getattr(total, name), strong=True))
-        yield _table(projection, f"{name.capitalize()}, {unit}", rows)
-
-
-def _price_changes(projection: Projection) -> Table | None:
-    start = projection.past
-    if start == len(projection.years):
-        return None
-    rows = [_percents(area.name, area.price_change) for area in projection.areas]
-    return _table(projection, "Price change on the year before, %", rows, start)
-
-
-def _investments(projection: Projection) -> Table | None:
-    plan = projection.investments
-    if plan is None:
-        return None
-    left = tuple(
-        None if frame is None or total is None else frame - total
-        for frame, total in zip(plan.frame, plan.total, strict=True)
-    )
-    rows = [_amounts(plan.names[key], line) for key, line in plan.lines.items()]
-    rows += [_amounts("Total", plan.total, strong=True), _amounts("Frame", plan.frame)]
-    rows.append(_amounts("Frame minus total", left))
-    return _table(projection, f"Investments, {projection.budget.unit}", rows)
-
-
-def _published(projection: Projection) -> Table | None:
-    rows = [
-        row
-        for each in projection.published
-        if any(each.difference)
-        for row in _held(projection, each)
-    ]
-    if not rows:
-        return None
-    title = f"Published plan, {projection.budget.unit}: printed, and printed minus calculated"
-    return _table(projection, title, rows)
-
-
-def _held(projection: Projection, comparison: Comparison) -> Iterator[Row]:
-    names = {area.key: area.name for area in projection.areas}
-    if projection.investments and comparison.measure == "investments":
-        names = projection.investments.names
-    label = f"{comparison.measure.capitalize()}, {names.get(comparison.row, comparison.row)}"
-    yield _amounts(label, comparison.printed)
-    yield _amounts("  difference", comparison.difference)
-
-
-def _rates(projection: Projection) -> Table | None:
-    start = projection.past
-    if not projection.rates or start == len(projection.years):
-        return None
-    rows = [row for key in projection.rates for row in _rate_rows(projection, key)]
-    return _table(projection, "Rates in force, % a year", rows, start)
-
-
-def _rate_rows(projection: Projection, key: str) -> Iterator[Row]:
-    index, rates = projection.budget.indices[key], projection.rates[key]
-    label = f"{key} ({index.name})" if index.name else key
-    yield Row(label, tuple(map(plain, rates.values())))
-    own = {year: index.rates[year] for year in rates}
-    if own != rates:
-        yield Row("  the file's own", tuple(map(plain, own.values())))
-
-
-def _assumptions(budget: Budget) -> Remarks | None:
-    lines = tuple(
-        f"{'.'.join(path)}{_of_years(mark.years)} ({mark.kind}): {mark.reason}"
-        for path, mark in marks(budget)
-    )
-    return Remarks("Assumptions", lines) if lines else None
-
-
-def _of_years(years: Sequence[Year]) -> str:
-    return f" {span(years)}" if years else ""
-
-
-def span(years: Sequence[Year]) -> str:
-    """Write years in a row as a span: `2024–2028`; others one by one."""
-    if len(years) > 2 and list(years) == list(range(years[0], years[-1] + 1)):
-        return f"{years[0]}–{years[-1]}"
-    return ", ".join(map(str, years))
-
-
-def _notes(projection: Projection) -> Remarks | None:
-    lines = (*_on_construction(projection), *_on_published(projection))
-    return Remarks("Notes", lines) if lines else None
-
-
-def _on_construction(projection: Projection) -> Iterator[str]:
-    constructed = [
-        year
-        for position, year in enumerate(projection.years)
-        if any(projection.basis(area, position) is Basis.SELF_COST for area in projection.areas)
-    ]
-    if constructed:
-        yield (
-            f"Revenue in {span(constructed)} is set to self-cost wherever no price is decided: "
-            "there the result is zero by construction, not by test."
+    def whole(self, file: str) -> Sheet:
+        sections = [
+            *self._measures(),
+            self._price_changes(),
+            self._investments(),
+            self._published(),
+            self._rates(),
+            self._assumptions(),
+            self._notes(),
+        ]
+        unit, base = self.budget.unit, self.budget.years.base
+        return Sheet(
+            title=self.budget.title,
+            file=self.say("sheet-file", file=file),
+            scale=self.say("sheet-scale", unit=unit, base=base),
+            sections=tuple(section for section in sections if section is not None),
         )
 
+    def _table(self, title: str, rows: Iterable[Row], start: int = 0) -> Table:
+        years = self.projection.years[start:]
+        kinds = tuple(self.say(f"kind-{self.budget.years.kind(year)}") for year in years)
+        title = self.say(f"sheet-{title}", unit=self.budget.unit)
+        return Table(title, tuple(map(str, years)), kinds, tuple(rows))
 
-def _on_published(projection: Projection) -> Iterator[str]:
-    compared = [each for each in projection.published if set(each.difference) != {None}]
-    agreeing = sum(not any(each.difference) for each in compared)
-    if compared:
-        yield f"Of {len(compared)} published rows {agreeing} equal the calculated ones."
+    def _amounts(self, label: str, row: Iterable[int | None], strong: bool = False) -> Row:
+        return Row(
+            label, tuple(GAP if each is None else self.say.amount(each) for each in row), strong
+        )
+
+    def _percents(self, label: str, row: Iterable[Percent | None]) -> Row:
+        shown = (GAP if each is None else self.say.fixed(percent_to(each, 2)) for each in row)
+        return Row(label, tuple(shown))
+
+    def _measures(self) -> Iterator[Table]:
+        areas, total = self.projection.areas, self.projection.total
+        for name in ("cost", "revenue", "result"):
+            rows = [self._amounts(area.name, getattr(area, name)) for area in areas]
+            rows.append(self._amounts(self.say("total"), getattr(total, name), strong=True))
+            yield self._table(name, rows)
+
+    def _price_changes(self) -> Table | None:
+        start = self.projection.past
+        if start == len(self.projection.years):
+            return None
+        rows = [self._percents(area.name, area.price_change) for area in self.projection.areas]
+        return self._table("price-change", rows, start)
+
+    def _investments(self) -> Table | None:
+        plan = self.projection.investments
+        if plan is None:
+            return None
+        left = tuple(
+            None if frame is None or total is None else frame - total
+            for frame, total in zip(plan.frame, plan.total, strict=True)
+        )
+        rows = [self._amounts(plan.names[key], line) for key, line in plan.lines.items()]
+        rows.append(self._amounts(self.say("total"), plan.total, strong=True))
+        rows.append(self._amounts(self.say("frame"), plan.frame))
+        rows.append(self._amounts(self.say("frame-minus-total"), left))
+        return self._table("investments", rows)
+
+    def _published(self) -> Table | None:
+        rows = [
+            row
+            for each in self.projection.published
+            if any(each.difference)
+            for row in self._held(each)
+        ]
+        return self._table("published", rows) if rows else None
+
+    def _held(self, comparison: Comparison) -> Iterator[Row]:
+        names = {area.key: area.name for area in self.projection.areas}
+        if self.projection.investments and comparison.measure == "investments":
+            names = self.projection.investments.names
+        row = names.get(comparison.row) or self.say(f"row-{comparison.row}")
+        yield self._amounts(self.say(f"row-of-{comparison.measure}", row=row), comparison.printed)
+        yield self._amounts(f"  {self.say('difference')}", comparison.difference)
+
+    def _rates(self) -> Table | None:
+        start = self.projection.past
+        if not self.projection.rates or start == len(self.projection.years):
+            return None
+        rows = [row for key in self.projection.rates for row in self._rate_rows(key)]
+        return self._table("rates", rows, start)
+
+    def _rate_rows(self, key: str) -> Iterator[Row]:
+        index, rates = self.budget.indices[key], self.projection.rates[key]
+        label = f"{key} ({index.name})" if index.name else key
+        yield Row(label, tuple(map(self.say.number, rates.values())))
+        own = {year: index.rates[year] for year in rates}
+        if own != rates:
+            label = f"  {self.say('own-rates')}"
+            yield Row(label, tuple(map(self.say.number, own.values())))
+
+    def _assumptions(self) -> Remarks | None:
+        lines = tuple(
+            self.say(
+                "assumption",
+                of=".".join(path) + (f" {span(mark.years)}" if mark.years else ""),
+                kind=self.say(f"mark-{mark.kind}"),
+                reason=mark.reason,
+            )
+            for path, mark in marks(self.budget)
+        )
+        return Remarks(self.say("assumptions"), lines) if lines else None
+
+    def _notes(self) -> Remarks | None:
+        lines = (*self._on_construction(), *self._on_published())
+        return Remarks(self.say("notes"), lines) if lines else None
+
+    def _on_construction(self) -> Iterator[str]:
+        projection = self.projection
+        constructed = [
+            year
+            for position, year in enumerate(projection.years)
+            if any(projection.basis(area, position) is Basis.SELF_COST for area in projection.areas)
+        ]
+        if constructed:
+            yield self.say("by-construction", years=span(constructed))
+
+    def _on_published(self) -> Iterator[str]:
+        compared = [each for each in self.projection.published if set(each.difference) != {None}]
+        agreeing = sum(not any(each.difference) for each in compared)
+        if compared:
+            yield self.say("published-agreeing", rows=len(compared), agreeing=agreeing)

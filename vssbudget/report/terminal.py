@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from vssbudget.report.grid import Line, Tone
-from vssbudget.wording import inert
+from vssbudget.wording import breakable, inert
 
 _STYLES = {
     Tone.TITLE: "bold underline",
     Tone.HEAD: "bold cyan",
     Tone.STRONG: "bold",
     Tone.PLAIN: "",
+    Tone.EXCERPT: "",
 }
 
 
@@ -23,10 +24,10 @@ def coloured(lines: Iterable[Line]) -> str:
     console = Console(file=StringIO(), force_terminal=True, highlight=False, width=1_000_000)
     with console.capture() as captured:
         for tone, text in lines:
-            console.print(Text(text, style=_STYLES[tone]), soft_wrap=True)
+            console.print(Text(breakable(text), style=_STYLES[tone]), soft_wrap=True)
     return captured.get()
 
 
 def plain_lines(lines: Iterable[Line]) -> str:
     """Write lines without colours, for a file, a pipe or a pager."""
-    return "".join(f"{inert(text.rstrip())}\n" for _, text in lines)
+    return "".join(f"{inert(breakable(text).rstrip())}\n" for _, text in lines)

@@ -1,4 +1,4 @@
-"""Names and texts on their way to people: made visible, quoted, listed, guessed."""
+"""Texts of a file on their way to people: made visible, quoted, harmless; and names guessed."""
 
 from collections.abc import Collection
 
@@ -33,10 +33,3 @@ def nearest(name: str, known: Collection[str]) -> str | None:
     folded = {each.casefold(): each for each in sorted(known)}
     found = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
     return visible(folded[found[0]]) if found else None
-
-
-def listed(names: Collection[str], limit: int = 12) -> str:
-    """List names in order, the rest of a long list counted."""
-    shown = [visible(name) for name in sorted(names)[:limit]]
-    rest = [f"{len(names) - limit} more"] if len(names) > limit else []
-    return ", ".join(shown + rest) or "none"

@@ -1,0 +1,40 @@
+"""What the docs and an editor show of the keys of a budget file, both made from the models."""
+
+import sys
+from pathlib import Path
+
+from vssbudget.commandline import authoring
+from vssbudget.model.budget import Block
+from vssbudget.model.schema import description, parts
+from vssbudget.wording import ENGLISH
+
+ROOT = Path(__file__).parent.parent
+SCHEMAS = {"en": "schema/budget.schema.json", "sv": "schema/budget.sv.schema.json"}
+
+
+def keys(part: str) -> None:
+    """Show what each key of a part of a budget file holds, in the words that an editor shows."""
+    model = dict(parts())[part]
+    shared = [key for key in model.model_fields if key in Block.model_fields and model != Block]
+    print("| key | holds |\n|---|---|")
+    for key in model.model_fields:
+        if key not in shared:
+            print(f"| `{key}` | {description(model, key, ENGLISH)} |")
+    needed = [key for key, field in model.model_fields.items() if field.is_required()]
+    below = (("Needed", needed), ("Besides, as [any block](#any-block)", shared))
+    told = [f"{what}: {', '.join(f'`{key}`' for key in named)}." for what, named in below if named]
+    if told:
+        print(f"\n{' '.join(told)}")
+
+
+def schemas(check: bool) -> int:
+    """Write the schemas anew, in each language; or only say which differs."""
+    differ = []
+    for code, path in SCHEMAS.items():
+        _, told = authoring.schema(code)
+        if not check:
+            (ROOT / path).write_text(told, encoding="utf-8")
+        elif (ROOT / path).read_text("utf-8") != told:
+            differ.append(f"{path} differs from what the program makes\n")
+    sys.stderr.write("".join(differ))
+    return 1 if differ else 0

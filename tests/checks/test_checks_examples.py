@@ -1,0 +1,49 @@
+"""The budgets that show a rule: one that breaks it and nothing else, and one that holds it."""
+
+from pathlib import Path
+
+import pytest
+
+from vssbudget.checks import RULES, check, examples, severity
+from vssbudget.checks.rules import WARN
+from vssbudget.findings import Finding, Severity
+from vssbudget.loader import Source, load
+from vssbudget.projection import project
+
+FOLDER = Path(examples("claim")[0]).parent
+
+
+def told(path: Path) -> list[Finding]:
+    """Give everything that the rules find in a file."""
+    loaded = load(Source(path.name, path))
+    assert loaded.budget is not None, loaded.faults
+    judgements = check(project(loaded.budget), RULES)
+    return [finding for judgement in judgements for finding in judgement.findings]
+
+
+def test_every_rule_has_both_and_no_example_is_of_another() -> None:
+    wanted = [f"{name}-{kind}.yaml" for name in RULES for kind in ("bad", "ok")]
+    assert [path.name for name in RULES for path in examples(name)] == wanted
+    assert {path.name for path in FOLDER.iterdir()} == set(wanted)
+
+
+def test_a_rule_without_examples_has_none() -> None:
+    assert examples("syntax") == []
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_bad_example_breaks_its_rule_and_no_other(name: str) -> None:
+    findings = told(FOLDER / f"{name}-bad.yaml")
+    assert {each.rule for each in findings} == {name}
+    assert {each.severity for each in findings} == {severity(name)}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_good_example_is_found_nothing_in(name: str) -> None:
+    assert told(FOLDER / f"{name}-ok.yaml") == []
+
+
+def test_the_rules_weigh_what_they_say() -> None:
+    assert WARN == ("investment-level", "unused", "unsourced")
+    assert [name for name in RULES if severity(name) is Severity.WARNING] == list(WARN)
+    assert severity("claim") is severity("syntax") is Severity.ERROR

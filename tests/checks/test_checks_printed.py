@@ -1,0 +1,207 @@
+"""Whether printed plan figures are what the rates give, and the same in every table."""
+
+from decimal import Decimal
+
+import pytest
+from small import Y2021, Y2022, Y2023, Y2024, Y2025, found, judged, tkr
+
+from vssbudget.findings import Finding, Judgement, Remark
+from vssbudget.wording import Message
+
+AREAS = """
+areas:
+  a: {name: Alpha, cost: {2022: 40, 2023: 100}, revenue: {2022: 45, 2023: 100}, index: price}
+  income: {cost: {2023: 200}, revenue: {2023: 200}, step: 5}
+investments: {lines: {cars: {2023: 5, 2024: 6}}}
+"""
+
+
+def plan(printed: str) -> str:
+    """Write the areas with something printed."""
+    return f"{AREAS}published: {{{printed}}}\n"
+
+
+def test_a_plan_figure_that_the_rates_do_not_give_is_found_in_its_place() -> None:
+    finding = found("published-plan", plan("cost: {a: {2024: 112, 2025: 121}}"))
+    assert str(finding.message) == (
+        "2024, cost, Alpha: printed 112 kr, calculated on the file's own rates 110 kr: "
+        "2 kr too much"
+    )
+    assert str(finding.fix) == "write 110, or correct the rates, shares or step by which it moves"
+    assert finding == Finding(
+        rule="published-plan",
+        message=Message(
+            "plan-differs",
+            of=Message("of-cost", row=Message("name", name="Alpha")),
+            year=2024,
+            printed=112,
+            calculated=110,
+            difference=2,
+            direction=Message("too-much"),
+            unit="kr",
+        ),
+        fix=Message("plan-fix", calculated="110"),
+        path=("published", "cost", "a", "2024"),
+        area="a",
+        year=Y2024,
+        amount=tkr(2),
+    )
+
+
+def test_a_plan_figure_below_is_too_little() -> None:
+    finding = found("published-plan", plan("revenue: {income: {2025: 209}}"))
+    assert str(finding.message) == (
+        "2025, revenue, income: printed 209 kr, calculated on the file's own rates 210 kr: "
+        "1 kr too little"
+    )
+    assert finding.amount == -1
+    assert finding.path == ("published", "revenue", "income", "2025")
+
+
+def test_writing_what_was_calculated_mends_it() -> None:
+    judgement = judged("published-plan", plan("cost: {a: {2024: 110, 2025: 121}}"))
+    assert judgement == Judgement("published-plan", judged={Y2024: 1, Y2025: 1}, areas={"a": 2})
+
+
+def test_a_result_is_held_against_the_calculated_one() -> None:
+    finding = found("published-plan", plan("result: {a: {2024: 7}}"))
+    assert finding.path == ("published", "result", "a", "2024")
+    assert finding.amount == 7
+
+
+def test_an_investment_line_is_about_no_area() -> None:
+    text = plan("investments: {cars: {2023: 9, 2024: 7, 2025: 1}}")
+    judgement = judged("published-plan", text)
+    (finding,) = judgement.findings
+    assert str(finding.message) == (
+        "2024, investments, cars: printed 7 kr, calculated on the file's own rates 6 kr: "
+        "1 kr too much"
+    )
+    assert (finding.area, finding.amount) == (None, 1)
+    assert (judgement.judged, judgement.areas) == ({Y2024: 1}, {})
+
+
+def test_years_before_the_plan_totals_and_other_rows_are_not_its_business() -> None:
+    printed = (
+        "cost: {a: {2022: 1}, total: {2024: 1}}, "
+        "investments: {total: {2024: 1}, income: {2024: 1}, expenditure: {2024: 1}}"
+    )
+    assert judged("published-plan", plan(printed)) == Judgement("published-plan")
+
+
+def test_a_figure_behind_one_that_is_not_judged_is_judged() -> None:
+    printed = "cost: {total: {2024: 1}, a: {2022: 1, 2025: 120}}"
+    assert found("published-plan", plan(printed)).year == 2025
+
+
+REPEATED = f"{AREAS}volumes: {{cases: {{2021: 5, 2022: 6.5}}}}\nrepeated:\n"
+
+
+def test_a_figure_that_another_table_prints_otherwise_is_found_there() -> None:
+    finding = found("same-figure", f"{REPEATED}  - {{of: a.cost, values: {{2022: 43}}}}\n")
+    assert str(finding.message) == (
+        "a.cost 2022: this table prints 43, the other 40: a difference of 3"
+    )
+    assert str(finding.fix) == "find out which table is right, and correct the other"
+    assert finding == Finding(
+        rule="same-figure",
+        message=Message(
+            "repeat-differs",
+            of="a.cost",
+            year=2022,
+            printed=Decimal(43),
+            figure=Decimal(40),
+            difference=Decimal(3),
+        ),
+        fix=Message("repeat-fix"),
+        path=("repeated", "0", "values", "2022"),
+        year=Y2022,
+        amount=tkr(3),
+        off=Decimal(3),
+    )
+
+
+def test_the_same_figure_is_none_to_find() -> None:
+    text = f"{REPEATED}  - {{of: a.cost, values: {{2022: 40.0, 2024: 110}}}}\n"
+    assert judged("same-figure", text) == Judgement("same-figure", judged={Y2022: 1, Y2024: 1})
+
+
+def test_a_measure_is_off_by_a_number_and_not_by_an_amount() -> None:
+    text = f"{REPEATED}  - {{of: volumes.cases, values: {{2021: 4, 2022: 6.5}}}}\n"
+    finding = found("same-figure", text)
+    assert (finding.amount, finding.off) == (None, Decimal(-1))
+    assert str(finding.message) == (
+        "volumes.cases 2021: this table prints 4, the other 5: a difference of -1"
+    )
+
+
+def test_an_amount_that_is_off_by_less_than_one_has_no_whole_difference() -> None:
+    finding = found("same-figure", f"{REPEATED}  - {{of: a.cost, values: {{2022: 40.5}}}}\n")
+    assert (finding.amount, finding.off) == (None, Decimal("0.5"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "off"), [("10", None), ("10.00", None), ("11", "1"), ("9.96", "-0.04")]
+)
+def test_a_price_change_is_rounded_to_the_decimals_that_are_printed(
+    printed: str, off: str | None
+) -> None:
+    text = f"{REPEATED}  - {{of: a.price_change, values: {{2024: {printed}}}}}\n"
+    findings = judged("same-figure", text).findings
+    assert [(each.amount, each.off) for each in findings] == ([(None, Decimal(off))] if off else [])
+
+
+def test_a_price_change_without_end_can_be_printed_all_the_same() -> None:
+    area = "areas: {a: {cost: {2023: 3, 2024: 4}, revenue: {2023: 3}, step: 0}}\n"
+    text = f"{area}repeated: [{{of: a.price_change, values: {{2024: 33.3}}}}]\n"
+    assert judged("same-figure", text).findings == ()
+    finding = found("same-figure", text.replace("33.3", "33.34"))
+    assert str(finding.message).endswith("prints 33.34, the other 33.33: a difference of 0.01")
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "fix"),
+    [
+        ("a.kost", "'a.kost' is no row of this budget", "write a.cost"),
+        ("volumes.case", "'volumes.case' is no row of this budget", "write volumes.cases"),
+        (
+            "elsewhere",
+            "'elsewhere' is no row of this budget",
+            "write a row such as hr.cost, volumes.NAME, investments.total or published.cost.total",
+        ),
+    ],
+)
+def test_a_row_that_there_is_not_is_found_with_the_nearest(name: str, told: str, fix: str) -> None:
+    text = (
+        f"{REPEATED}  - {{of: a.cost, values: {{2022: 40}}}}\n"
+        f"  - {{of: {name}, values: {{2022: 43}}}}\n"
+        "  - {of: a.cost, values: {2022: 41}}\n"
+    )
+    judgement = judged("same-figure", text)
+    finding, behind = judgement.findings
+    assert (str(finding.message), str(finding.fix)) == (told, fix)
+    assert finding == Finding(
+        rule="same-figure",
+        message=Message("no-such-row", name=name),
+        fix=finding.fix,
+        path=("repeated", "1", "of"),
+    )
+    assert behind.path == ("repeated", "2", "values", "2022")
+    assert judgement.judged == {Y2022: 2}
+
+
+def test_writing_the_nearest_row_mends_it() -> None:
+    text = f"{REPEATED}  - {{of: a.kost, values: {{2022: 40}}}}\n"
+    fix = str(found("same-figure", text).fix)
+    written = text.replace("a.kost", fix.removeprefix("write "))
+    assert judged("same-figure", written) == Judgement("same-figure", judged={Y2022: 1})
+
+
+def test_a_year_without_a_figure_could_not_be_tested() -> None:
+    text = f"{REPEATED}  - {{of: a.cost, values: {{2021: 1, 2023: 101}}}}\n"
+    judgement = judged("same-figure", text)
+    message = Message("repeat-untested", of="a.cost")
+    assert str(message) == "a.cost has no figure of this year"
+    assert judgement.untested == (Remark(area=None, year=Y2021, message=message),)
+    assert judgement.judged == {Y2023: 1}
+    assert [each.year for each in judgement.findings] == [2023]

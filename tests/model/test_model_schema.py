@@ -1,0 +1,278 @@
+"""The JSON Schema of a budget file: what an editor knows of it, in the words of draft 7."""
+
+import json
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import REPOSITORY, SHIPPED
+from editor import VALIDATOR, marked, seen
+from jsonschema import Draft7Validator
+
+from vssbudget.loader import Source, load
+from vssbudget.loader.tree import plant
+from vssbudget.model import read
+from vssbudget.model.examples import EXAMPLES
+from vssbudget.model.schema import budget_schema, description, kebab, parts, told_as
+from vssbudget.wording import ENGLISH, LANGUAGES, Language
+
+SCHEMAS = {"en": "budget.schema.json", "sv": "budget.sv.schema.json"}
+BUDGETS = REPOSITORY / "tests" / "budgets"
+HELD = [
+    SHIPPED,
+    *sorted((REPOSITORY / "docs").glob("*.yaml")),
+    *sorted((BUDGETS / "held").glob("*.yaml")),
+    *sorted((REPOSITORY / "vssbudget").rglob("*.yaml")),
+]
+KEYS = [(model, field) for _, model in parts() for field in model.model_fields]
+
+DRAFT_7 = {
+    *("$schema", "$ref", "title", "description", "default", "examples", "definitions"),
+    *("type", "enum", "pattern", "minimum", "maximum", "exclusiveMinimum", "items"),
+    *("properties", "patternProperties", "additionalProperties", "propertyNames", "required"),
+    *("minProperties", "dependencies", "allOf", "if", "then", "else"),
+}
+"""The keywords of draft 7 that the schema uses."""
+
+REFUSED = {
+    "structure-top-a-list": [""],
+    "structure-top-a-text": [""],
+    "structure-only-comments": [""],
+    "structure-areas-empty": ["areas"],
+    "structure-area-a-text": ["areas.hr", "areas.it", "areas.kost"],
+    "structure-years": ["years"],
+    "structure-years-a-number": ["years.budget", "years.plan"],
+    "structure-lists-for-mappings": [
+        *("areas", "indices", "investments", "published", "sources", "volumes"),
+    ],
+    "structure-rows": [
+        *("areas.hr.assumptions", "areas.hr.cost", "areas.hr.kind", "areas.hr.lasting"),
+        *("areas.hr.price_change", "areas.hr.revenue", "areas.hr.source", "areas.hr.step"),
+    ],
+    "nesting": ["areas"],
+    "unknown-key": ["", "areas.hr"],
+    "unknown-key-deep": [
+        *("areas.hr.assumptions.0", "indices.price", "investments", "published"),
+        *("volumes.cases", "years"),
+    ],
+    "misspelt-all": [""],
+    "merge-key": ["areas.hr"],
+    "missing-keys": ["", "areas.hr", "areas.kost"],
+    "missing-keys-deep": [
+        *("areas.hr.assumptions.0", "areas.hr.assumptions.1", "budget_frame", "indices.price"),
+        *("indices.wage", "investments", "volumes.cases"),
+    ],
+    "kind-unknown": ["areas.hr.assumptions.0.kind", "areas.hr.kind"],
+    "name-with-another-meaning": ["areas"],
+    "no-text": ["areas.hr.name", "title", "unit"],
+    "no-text-but-a-collection": ["title", "unit"],
+    "coherence-share-without-a-volume": ["areas.hr"],
+    "number-base-60": ["areas.hr.cost.2023"],
+    "number-decimals-in-an-amount": [
+        *("areas.hr.cost.2023", "areas.hr.one_off.2024", "areas.hr.one_off.2025"),
+    ],
+    "number-negative-cost": ["areas.hr.cost.2023", "areas.hr.revenue.2023"],
+    "number-over-15-digits": ["areas.hr.cost.2023", "areas.hr.one_off.2024", "areas.hr.step"],
+    "number-underscores": ["areas.hr.cost.2023", "areas.hr.step"],
+    "rate-decimal-comma": ["indices.price.2024"],
+    "rate-out-of-range": [f"indices.price.{year}" for year in range(2024, 2028)],
+    "shares-in-percent": ["areas.hr.shares.price", "areas.hr.shares.wage"],
+    "shares-no-mapping": ["areas.hr.shares", "areas.it.shares", "areas.kost.shares"],
+    "slip-decimal-comma-in-a-rate": ["indices.price"],
+    "slip-no-space-behind-the-colon": ["areas.hr.cost"],
+    "slip-no-space-in-the-long-form": ["indices.price.rates"],
+    "slip-thousands-comma-in-an-amount": ["areas.hr.cost"],
+    "slip-year-without-a-value": ["areas.hr.cost.2024"],
+    "year-lists-in-an-assumption": [
+        *("areas.hr.assumptions.0.years.0", "areas.hr.assumptions.0.years.1"),
+    ],
+    "years-no-years": ["years.budget.0", "years.budget.2", "years.plan.1"],
+}
+"""Of files that are refused, the paths that an editor marks."""
+
+
+@pytest.mark.parametrize("path", HELD, ids=lambda path: path.stem)
+def test_what_the_format_holds_is_marked_nowhere(path: Path) -> None:
+    assert marked(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_fault_of_structure_is_marked_in_its_place(name: str) -> None:
+    assert marked((BUDGETS / "refused" / f"{name}.yaml").read_text("utf-8")) == REFUSED[name]
+
+
+def faults() -> Iterator[tuple[str, list[str]]]:
+    """Give each refused file that an editor's YAML can read, and the rules of its faults."""
+    for path in sorted((BUDGETS / "refused").glob("*.yaml")):
+        text = path.read_text("utf-8")
+        try:
+            seen(text)
+        except (yaml.YAMLError, TypeError):  # no YAML; or a collection as a key
+            continue
+        yield path.stem, [fault.rule for fault in load(Source(path.name, path)).faults]
+
+
+def test_no_fault_of_structure_is_passed_over() -> None:
+    structural = {"structure", "unknown-key", "missing-key"}
+    files = [stem for stem, rules in faults() if structural.intersection(rules)]
+    assert len(files) > 15
+    for stem in files:
+        assert marked((BUDGETS / "refused" / f"{stem}.yaml").read_text("utf-8")), stem
+
+
+BUDGET = """
+title: {text}
+unit: tkr
+years: {{budget: [{year}], plan: [2024]}}
+indices: {{price: {{2024: {rate}}}}}
+areas:
+  hr:
+    cost: {{2023: {amount}}}
+    lasting: {{2024: {signed}}}
+    index: price
+    volume: cases
+    variable_share: {share}
+volumes: {{cases: {{2023: 1, 2024: {quantity}}}}}
+investments: {{lines: {{it: {{values: {{2023: 1}}, level: 1, band: {band}}}}}}}
+claims: {{one: {{sum: hr.cost.2023, equals: {measure}}}}}
+"""
+PLAIN = {"text": "Small", "year": "2023", **dict.fromkeys(("amount", "signed", "rate"), "1")}
+PLAIN |= dict.fromkeys(("share", "quantity", "band", "measure"), "1")
+WRITTEN = (
+    *("0", "-0", "-0.0", "0.0", "1", "1.0", "1.5", "2.50", "-3", "01", "-99.999999", "-100"),
+    *("100", "100.0", "100.000001", "999", "1000", "1000.0", "1000.5", "1001", "0.000001"),
+    *("0.0000001", "1.000001", "999999999999999", "1000000000000000", "999999999999999.999999"),
+    *("1,5", "1 000", "+1", "1.", ".5", "1e3", "2.5 %", "yes", "2023", "20231", "x", " ", ""),
+)
+
+
+@pytest.mark.parametrize("quote", ["", '"'], ids=["plain", "quoted"])
+@pytest.mark.parametrize("kind", PLAIN)
+def test_a_value_that_the_format_takes_the_schema_takes(kind: str, quote: str) -> None:
+    """In quotes it refuses the same values; of plain ones it sees only what YAML made of them."""
+    for written in WRITTEN:
+        text = BUDGET.format(**{**PLAIN, kind: f"{quote}{written}{quote}"})
+        budget, told = read(plant(text).tree)
+        wrong = [
+            each for each in told if each.rule in ("number", "text") or each.path[0] == "years"
+        ]
+        if budget is not None:
+            assert marked(text) == [], written
+        elif quote and wrong and kind != "year":
+            assert marked(text), written
+
+
+def schemas_within(schema: Any) -> Iterator[dict[str, Any]]:
+    """Give a schema and each one within it."""
+    if not isinstance(schema, dict):
+        return
+    yield schema
+    for keyword in ("properties", "patternProperties", "definitions"):
+        for each in schema.get(keyword, {}).values():
+            yield from schemas_within(each)
+    for keyword in ("items", "additionalProperties", "propertyNames", "if", "then", "else"):
+        yield from schemas_within(schema.get(keyword))
+    for each in schema.get("allOf", ()):
+        yield from schemas_within(each)
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
+def test_the_schema_is_one_of_draft_7_and_uses_nothing_newer(language: Language) -> None:
+    schema = budget_schema(language)
+    Draft7Validator.check_schema(schema)
+    used = {keyword for each in schemas_within(schema) for keyword in each}
+    assert used == DRAFT_7
+    references = [each for each in schemas_within(schema) if "$ref" in each]
+    assert {len(each) for each in references} == {1}
+    assert {each["$ref"] for each in references} == {
+        f"#/definitions/{name}" for name in schema["definitions"]
+    }
+
+
+def test_a_mapping_takes_no_key_that_the_format_does_not_know() -> None:
+    for each in schemas_within(budget_schema(ENGLISH)):
+        if "properties" in each or "patternProperties" in each:
+            assert each["additionalProperties"] is False
+
+
+def test_the_keys_stand_in_the_order_of_the_file_with_those_that_are_needed() -> None:
+    schema = budget_schema(ENGLISH)
+    assert list(schema["properties"])[:3] == ["title", "unit", "years"]
+    assert schema["required"] == ["title", "unit", "years", "areas"]
+    assert schema["definitions"]["Area"]["properties"]["kind"]["default"] == "area"
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
+@pytest.mark.parametrize(("model", "field"), KEYS)
+def test_every_key_is_described_and_shown(model: Any, field: str, language: Language) -> None:
+    told = description(model, field, language)
+    assert re.fullmatch(r"[^{}`]+\.", told)
+    part, key = told_as(model, field)
+    assert EXAMPLES[part][key]
+
+
+def test_no_words_and_no_examples_are_left_over() -> None:
+    told = {told_as(model, field) for model, field in KEYS}
+    names = {f"key-{part}-{key.replace('_', '-')}" for part, key in told}
+    names |= {f"key-{kebab(model)}" for name, model in parts() if name != "Block"}
+    others = {"key-missing", "key-missing-in", "key-unknown", "key-twice", "key-again"}
+    words = {name for name in ENGLISH.words if name.startswith("key-")}
+    assert words - others == names
+    assert {(part, key) for part, keys in EXAMPLES.items() for key in keys} == told
+
+
+def test_every_example_is_a_value_that_its_key_can_hold() -> None:
+    schema = budget_schema(ENGLISH)
+    count = 0
+    for each in schemas_within(schema):
+        alone = Draft7Validator({**each, "definitions": schema["definitions"]})
+        for example in each.get("examples", ()):
+            assert list(alone.iter_errors(example)) == [], example
+            count += 1
+    assert count > 60
+
+
+@pytest.mark.parametrize("code", SCHEMAS)
+def test_the_schema_that_is_shipped_is_the_one_that_the_program_makes(code: str) -> None:
+    shipped = (REPOSITORY / "schema" / SCHEMAS[code]).read_text("utf-8")
+    assert json.loads(shipped) == budget_schema(LANGUAGES[code])
+
+
+def test_the_schema_is_told_in_swedish() -> None:
+    area = budget_schema(LANGUAGES["sv"])["definitions"]["Area"]
+    assert area["title"] == "Ett verksamhetsområde eller en stabsenhet"
+    assert area["properties"]["shares"]["description"] == (
+        "De index som kostnaden räknas upp med, vart och ett med sin andel från 0 till 1; "
+        "andelarnas summa är 1."
+    )
+
+
+def test_the_shipped_budget_names_the_shipped_schema() -> None:
+    first = SHIPPED.read_text("utf-8").split("\n")[0]
+    named = re.fullmatch(r"# yaml-language-server: \$schema=(.+)", first)
+    assert named is not None
+    assert (SHIPPED.parent / named[1]).resolve() == REPOSITORY / "schema" / SCHEMAS["sv"]
+
+
+def test_a_row_stands_for_a_block_just_where_every_key_begins_with_a_digit() -> None:
+    budget = seen(BUDGET.format(**PLAIN))
+    for volume, path in (
+        ({"2023": 1}, None),
+        ({}, ["volumes", "cases"]),
+        ({"2023": 1, "name": "Cases"}, ["volumes", "cases"]),
+        ({"2023": "much"}, ["volumes", "cases", "2023"]),
+    ):
+        errors = list(VALIDATOR.iter_errors({**budget, "volumes": {"cases": volume}}))
+        assert [list(each.absolute_path) for each in errors][:1] == ([path] if path else [])
+
+
+def test_an_editor_reads_numbers_as_yaml_does() -> None:
+    assert seen("[1, -2.5, 0o17, 0x1F, 1e3, yes, ~, true, 'a', {2023: 1}]") == [
+        *(1, -2.5, 15, 31, 1000.0, "yes", None, True, "a"),
+        {"2023": 1},
+    ]
+    assert Decimal(str(seen("2.1"))) == Decimal("2.1")

@@ -1,0 +1,337 @@
+"""What runs elsewhere: the action, the hook and the job, held against schemas and carried out."""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import fastjsonschema
+import pytest
+import yaml
+from conftest import REPOSITORY, SHIPPED, Ran
+
+from vssbudget.loader import choose
+
+PAGE = (REPOSITORY / "docs" / "ci.md").read_text("utf-8")
+ACTION = yaml.safe_load((REPOSITORY / "action.yml").read_text("utf-8"))
+(HOOK,) = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text("utf-8"))
+GITLAB = yaml.safe_load((REPOSITORY / "ci" / "gitlab.yml").read_text("utf-8"))
+INSTALL, CHECK = ACTION["runs"]["steps"]
+DEFAULTS = {name: told["default"] for name, told in ACTION["inputs"].items()}
+EXPRESSION = re.compile(r"\$\{\{ *(.*?) *\}\}")
+
+# of pre-commit's documentation, "Creating new hooks"
+KEYS_OF_A_HOOK = {
+    *("id", "name", "entry", "language", "files", "exclude", "types", "types_or"),
+    *("exclude_types", "always_run", "fail_fast", "verbose", "pass_filenames", "require_serial"),
+    *("description", "language_version", "minimum_pre_commit_version", "args", "stages"),
+}
+
+BROKEN = SHIPPED.read_text("utf-8").replace(
+    "29514, 2022: 31980, 2023: 33481", "29514, 2022: 31980, 2023: 34000"
+)
+REFUSED = SHIPPED.read_text("utf-8").replace("unit: tkr", "unti: tkr")
+WARNED = SHIPPED.read_text("utf-8").replace("\nsources:\n", "\nsources:\n  idle: A table\n", 1)
+
+
+@cache
+def valid(schema: str) -> Callable[[Any], Any]:
+    """Compile one of the schemas beside the tests."""
+    text = (REPOSITORY / "tests" / "schemas" / f"{schema}.json").read_text("utf-8")
+    compiled: Callable[[Any], Any] = fastjsonschema.compile(json.loads(text), use_default=False)
+    return compiled
+
+
+def bash(script: str, *options: str, **environment: str) -> Ran:
+    """Run a script as a runner does, with variables besides the test's."""
+    ran = subprocess.run(
+        ["bash", "--noprofile", "--norc", *options, "-eo", "pipefail", "-c", script],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return Ran(ran.returncode, ran.stdout, ran.stderr)
+
+
+def executable(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{text}\n", "utf-8")
+    path.chmod(0o755)
+
+
+@pytest.fixture
+def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Set up a runner of GitHub in whose place a Python notes what it is asked to install."""
+    temp = tmp_path / "runner temp"
+    temp.mkdir()
+    program = f'exec "{sys.executable}" -m vssbudget "$@"'
+    executable(tmp_path / "program", program)
+    made = f'mkdir -p "$3/bin"; ln -sf "{tmp_path}/pip" "$3/bin/python"'
+    executable(
+        tmp_path / "bin" / "python3", f'{made}; ln -sf "{tmp_path}/program" "$3/bin/vssbudget"'
+    )
+    executable(tmp_path / "pip", f'printf "%s\\n" "$@" > "{tmp_path}/asked"')
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("RUNNER_TEMP", str(temp))
+    monkeypatch.setenv("GITHUB_ACTION_PATH", str(tmp_path / "the action"))
+    workspace = tmp_path / "workspace"
+    (workspace / "data").mkdir(parents=True)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(workspace))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(temp / "summary.md"))
+    monkeypatch.chdir(workspace)
+    return workspace
+
+
+def step(told: Mapping[str, Any], given: dict[str, str]) -> Ran:
+    """Carry out a step of the action with these inputs, as the runner puts them in."""
+    assert told["shell"] == "bash"
+    assert not EXPRESSION.search(told["run"])
+    inputs = DEFAULTS | given
+    environment = {
+        name: EXPRESSION.sub(lambda found: inputs[found[1].removeprefix("inputs.")], value)
+        for name, value in told["env"].items()
+    }
+    return bash(told["run"], **environment)
+
+
+def checked(**given: str) -> Ran:
+    """Carry out the whole action with these inputs."""
+    assert step(INSTALL, given).status == 0
+    return step(CHECK, given)
+
+
+def put(place: Path, text: str) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, "utf-8")
+
+
+def test_the_action_is_one_and_every_input_reaches_a_script_through_a_variable_alone() -> None:
+    valid("github-actions")(ACTION)
+    used = EXPRESSION.findall((REPOSITORY / "action.yml").read_text("utf-8"))
+    assert sorted(used) == sorted(f"inputs.{name}" for name in ACTION["inputs"])
+
+
+@pytest.mark.parametrize(
+    ("version", "asked"), [("", "{tmp}/the action"), ("0.1.0", "vssbudget==0.1.0")]
+)
+def test_the_action_installs_its_own_checkout_or_the_version_asked_for(
+    runner: Path, version: str, asked: str
+) -> None:
+    ran = step(INSTALL, {"version": version})
+    assert (ran.status, ran.out, ran.err) == (0, "", "")
+    *_, what = (runner.parent / "asked").read_text().splitlines()
+    assert what == asked.format(tmp=runner.parent)
+
+
+def test_the_action_ends_with_0_and_a_summary_where_every_rule_holds(runner: Path) -> None:
+    put(runner / "data" / "budget2023.yaml", SHIPPED.read_text("utf-8"))
+    ran = checked()
+    assert (ran.status, ran.err) == (0, "")
+    assert "::error" not in ran.out
+    assert "::notice file=data/budget2023.yaml,line=" in ran.out
+    summary = Path(os.environ["GITHUB_STEP_SUMMARY"]).read_text("utf-8")
+    assert summary.startswith("**vssbudget: `data/budget2023.yaml`: every rule")
+
+
+def test_the_action_annotates_the_edited_line_and_ends_with_1(runner: Path) -> None:
+    put(runner / "data" / "budget2023.yaml", BROKEN)
+    ran = checked()
+    line = BROKEN.split("34000")[0].count("\n") + 1
+    assert (ran.status, ran.err) == (1, "")
+    place = f"::error file=data/budget2023.yaml,line={line},col=44,endColumn=49,title=zero-result::"
+    assert place in ran.out
+    assert "`zero-result`" in Path(os.environ["GITHUB_STEP_SUMMARY"]).read_text("utf-8")
+
+
+def test_the_action_annotates_the_faults_of_a_file_and_ends_with_3(runner: Path) -> None:
+    put(runner / "data" / "budget2023.yaml", REFUSED)
+    ran = checked()
+    assert (ran.status, ran.err) == (3, "")
+    assert "title=unknown-key::'unti' is no key that is known here. Write unit." in ran.out
+
+
+def test_the_action_takes_names_and_patterns_a_line_each(runner: Path) -> None:
+    names = ("a b.yaml", "data/budget2023.yaml", "data/budget2024.yaml", "-x.yaml", "[1].yaml")
+    for name in names:
+        put(runner / name, SHIPPED.read_text("utf-8"))
+    ran = checked(files="a b.yaml\n\n  data/*.yaml \n-x.yaml\n[1].yaml\n", format="json")
+    assert (ran.status, ran.err) == (0, "")
+    assert json.loads(ran.out)["files"] == list(names)
+
+
+@pytest.mark.parametrize("files", ["data/none*.yaml", "$(touch made).yaml", "`touch made`", "~"])
+def test_the_action_ends_with_2_where_nothing_has_the_name_and_runs_nothing(
+    runner: Path, files: str
+) -> None:
+    ran = checked(files=files)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == f"vssbudget: there is no file {files}\n"
+    assert not (runner / "made").exists()
+
+
+@pytest.mark.parametrize(("strict", "status"), [("false", 0), ("", 0), ("true", 1)])
+def test_the_action_lets_warnings_count_where_it_is_told_to(
+    runner: Path, strict: str, status: int
+) -> None:
+    put(runner / "data" / "budget2023.yaml", WARNED)
+    ran = checked(strict=strict)
+    assert ran.status == status
+    assert "::warning " in ran.out
+
+
+@pytest.mark.usefixtures("runner")
+def test_the_action_wants_true_or_false() -> None:
+    ran = checked(strict="yes")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "vssbudget: strict is true or false, not 'yes'.\n"
+
+
+def test_the_action_writes_to_a_file_in_a_language(runner: Path) -> None:
+    put(runner / "data" / "budget2023.yaml", BROKEN)
+    put(runner / "budget.sarif", "old")
+    ran = checked(format="sarif", output="budget.sarif", lang="sv")
+    assert (ran.status, ran.out, ran.err) == (1, "", "")
+    told = json.loads((runner / "budget.sarif").read_text("utf-8"))
+    assert told["version"] == "2.1.0"
+    assert "kostnad" in json.dumps(told)
+
+
+def test_the_hook_has_the_form_of_one() -> None:
+    assert HOOK.keys() <= KEYS_OF_A_HOOK
+    assert {"id", "name", "entry", "language"} <= HOOK.keys()
+    assert HOOK["language"] == "python"
+
+
+@pytest.mark.parametrize("name", ["budget2023.yaml", "data/budget2024.yaml", "a/b/budget1999.yaml"])
+def test_the_hook_is_asked_about_what_the_program_would_choose(name: str, tmp_path: Path) -> None:
+    assert re.search(HOOK["files"], name)
+    put(tmp_path / Path(name).name, "")
+    assert choose(None).name == Path(name).name
+
+
+@pytest.mark.parametrize("name", ["budget.yaml", "mybudget2023.yaml", "budget2023.yaml.orig"])
+def test_the_hook_is_not_asked_about_other_files(name: str) -> None:
+    assert not re.search(HOOK["files"], name)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [(SHIPPED.read_text("utf-8"), 0), (BROKEN, 1), (REFUSED, 3)]
+)
+@pytest.mark.usefixtures("on_path")
+def test_the_hook_runs_a_command_that_there_is(
+    text: str,
+    status: int,
+    tmp_path: Path,
+) -> None:
+    put(tmp_path / "budget2023.yaml", text)
+    assert bash(f"{HOOK['entry']} budget2023.yaml").status == status
+
+
+@pytest.fixture
+def on_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the program on the path, and a Python that has nothing to install."""
+    executable(tmp_path / "bin" / "vssbudget", f'exec "{sys.executable}" -m vssbudget "$@"')
+    executable(tmp_path / "bin" / "python", f'printf "%s\\n" "$@" > "{tmp_path}/asked"')
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+
+
+def test_the_job_of_gitlab_has_the_form_of_one() -> None:
+    valid("gitlab-ci")(GITLAB)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [(SHIPPED.read_text("utf-8"), 0), (BROKEN, 1), (REFUSED, 3)]
+)
+@pytest.mark.usefixtures("on_path")
+def test_the_job_of_gitlab_leaves_its_reports_whatever_it_finds(
+    text: str,
+    status: int,
+    tmp_path: Path,
+) -> None:
+    put(tmp_path / "data" / "budget2023.yaml", text)
+    (job,) = GITLAB.values()
+    ran = bash("\n".join(job["script"]), **job["variables"])
+    assert ran.status == status
+    assert "data/budget2023.yaml:" in ran.out
+    assert (tmp_path / "asked").read_text().startswith("-m\npip\ninstall\n--quiet\nvssbudget @ ")
+    assert job["artifacts"]["when"] == "always"
+    reports = job["artifacts"]["reports"]
+    assert isinstance(json.loads((tmp_path / reports["codequality"]).read_text("utf-8")), list)
+    assert "<testsuites" in (tmp_path / reports["junit"]).read_text("utf-8")
+
+
+@pytest.mark.usefixtures("on_path")
+def test_the_job_of_gitlab_fails_where_a_report_cannot_be_written(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path / "data" / "budget2023.yaml", BROKEN)
+    (job,) = GITLAB.values()
+    script = "\n".join(job["script"]).replace("gl-code", "no/gl-code")
+    assert bash(script, **job["variables"]).status == 1
+    assert not (tmp_path / "vssbudget-junit.xml").exists()
+
+
+def snippets() -> list[Any]:
+    """Give the pieces of YAML that the page shows to be copied."""
+    return [yaml.safe_load(each) for each in re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.M | re.S)]
+
+
+def steps() -> list[dict[str, Any]]:
+    workflows = [each for each in snippets() if "jobs" in each]
+    return [each for told in workflows for job in told["jobs"].values() for each in job["steps"]]
+
+
+def test_what_the_page_shows_to_be_copied_has_the_form_that_it_needs() -> None:
+    kinds = {"jobs": 0, "script": 0, "include": 0, "repos": 0}
+    for each in snippets():
+        if "jobs" in each:
+            kinds["jobs"] += 1
+            valid("github-workflows")(
+                {("on" if key is True else key): told for key, told in each.items()}
+            )
+        elif "repos" in each:
+            kinds["repos"] += 1
+            hooks = [hook for repo in each["repos"] for hook in repo["hooks"]]
+            assert [hook["id"] for hook in hooks] == [HOOK["id"]]
+        else:
+            valid("gitlab-ci")(each)
+            kinds["include" if "include" in each else "script"] += 1
+    assert kinds == {"jobs": 3, "script": 1, "include": 1, "repos": 1}
+
+
+def test_the_workflows_of_the_page_give_the_action_inputs_that_it_has() -> None:
+    ours = [each.get("with", {}) for each in steps() if each.get("uses", "").startswith("owner/")]
+    assert len(ours) == 2
+    for given in ours:
+        assert given.keys() <= ACTION["inputs"].keys()
+    assert [name for name in ACTION["inputs"] if f"| `{name}` |" not in PAGE] == []
+
+
+@pytest.mark.usefixtures("on_path")
+def test_the_commands_of_the_page_can_be_run(tmp_path: Path) -> None:
+    put(tmp_path / "data" / "budget2023.yaml", SHIPPED.read_text("utf-8"))
+    put(tmp_path / "budget2023.yaml", BROKEN)
+    runs = [each["run"] for each in steps() if each.get("run", "").startswith("vssbudget")]
+    runs += re.findall(r"^    (vssbudget .*)$", PAGE, re.M)
+    assert [shlex.split(each)[1] for each in runs] == ["check", "check"]
+    assert [bash(each).status for each in runs] == [0, 1]
+    assert "rule: zero-result" in (tmp_path / "budget2023.yaml").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("on_path")
+def test_what_ci_runs_ends_with_both_checks_on_the_data_of_the_project() -> None:
+    lines = (REPOSITORY / ".ci" / "run").read_text("utf-8").splitlines()
+    commands = [each.removeprefix(".venv/bin/") for each in lines if "bin/vssbudget" in each]
+    assert [each.split()[1] for each in commands] == ["check", "check-balance"]
+    for each in commands:
+        assert bash(f"cd {shlex.quote(str(REPOSITORY))}; {each}").status == 0
+        assert f"$(PYTHON) -m {each}\n" in (REPOSITORY / "Makefile").read_text("utf-8")

@@ -1,0 +1,140 @@
+"""Whether what a document says in words holds by its own figures."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to, span
+from vssbudget.findings import BudgetPath, Finding, Judgement
+from vssbudget.model import Claim
+from vssbudget.projection import Projection, figure_at, parted, row_at, row_names
+from vssbudget.wording import Message, nearest
+
+
+class _Unmeasured(Exception):
+    """A claim is about a figure that there is not; tells where in the claim, what, and the cure."""
+
+    def __init__(self, place: BudgetPath, message: Message, fix: Message) -> None:
+        super().__init__()
+        self.place, self.message, self.fix = place, message, fix
+
+
+class _Measured(NamedTuple):
+    """What a claim is about: its figure, whether it is an amount, and whether it is in percent."""
+
+    value: Decimal
+    amount: bool = False
+    percent: bool = False
+
+
+def claim(projection: Projection) -> Judgement:
+    """What the document says in words holds by its own figures.
+
+    What it finds: a claim under `claims` that the figures of the file do not bear out: a sum, a
+    difference, a share in percent, a count, or the areas in balance, which is not what the claim
+    `equals`, or is below its `at_least` or above its `at_most`.
+
+    Why it matters: a text that no figure bears is read and repeated long after the tables. A figure
+    that changes leaves behind it the sentence that was written of it.
+
+    How to put it right: correct the figure, or the text and with it the claim.
+    """
+    findings: list[Finding] = []
+    judged = 0
+    for key, each in projection.budget.claims.items():
+        try:
+            measured = _measure(projection, each)
+        except _Unmeasured as failed:
+            path = ("claims", key, *failed.place)
+            findings.append(
+                Finding(rule="claim", message=failed.message, fix=failed.fix, path=path)
+            )
+            continue
+        judged += 1
+        findings += _broken(key, each, measured)
+    return Judgement("claim", tuple(findings), {None: judged} if judged else {})
+
+
+def _measure(projection: Projection, each: Claim) -> _Measured:
+    if each.count is not None:
+        return _Measured(Decimal(len(projection.budget.lists[each.count].items)))
+    if each.areas_in_balance is not None:
+        return _Measured(_in_balance(projection, each.areas_in_balance), percent=True)
+    plus, amount = _sum(projection, each.sum, "sum")
+    minus, also_amount = _sum(projection, each.minus, "minus")
+    if not each.percent_of:
+        return _Measured(plus - minus, amount and also_amount)
+    whole, _ = _sum(projection, each.percent_of, "percent_of")
+    if not whole:
+        raise _Unmeasured(("percent_of",), Message("claim-of-nothing"), Message("claim-fix"))
+    return _Measured((plus - minus) / whole * 100, percent=True)
+
+
+def _sum(projection: Projection, addresses: Sequence[str], place: str) -> tuple[Decimal, bool]:
+    """Add figures up, and say whether they are all amounts."""
+    figures = []
+    for position, address in enumerate(addresses):
+        figure = figure_at(projection, address)
+        if figure is None:
+            raise _Unmeasured((place, str(position)), *_no_such_figure(projection, address))
+        figures.append(figure)
+    total = sum((figure.value for figure in figures), Decimal(0))
+    return total, all(figure.amount for figure in figures)
+
+
+def _no_such_figure(projection: Projection, address: str) -> tuple[Message, Message]:
+    """Tell that there is no figure at an address, and which was most likely meant."""
+    message = Message("no-such-figure", address=address)
+    name, year = parted(address)
+    meant = name if row_at(projection, name) else nearest(name, row_names(projection))
+    row = row_at(projection, meant) if meant else None
+    if row is None or not row.years:
+        return message, Message("figure-fix")
+    if year in row.years:
+        return message, Message("write-text", text=f"{meant}.{year}")
+    return message, Message("figure-year-fix", row=meant, years=span(row.years))
+
+
+def _in_balance(projection: Projection, year: Year) -> Decimal:
+    """Give the share of areas, support units left out, whose result is at least 0, in percent."""
+    position = projection.years.index(year)
+    results = [area.result[position] for area in projection.areas if area.kind == "area"]
+    known = [result for result in results if result is not None]
+    if not known:
+        message = Message("no-results", year=year)
+        raise _Unmeasured(("areas_in_balance",), message, Message("no-results-fix"))
+    return Decimal(100 * sum(result >= 0 for result in known)) / len(known)
+
+
+def _broken(key: str, each: Claim, measured: _Measured) -> list[Finding]:
+    """Hold a figure against each thing that is said of it."""
+    found = []
+    if each.equals is not None:
+        value = percent_to(Percent(measured.value), decimals(each.equals))
+        if value != each.equals:
+            found.append(_finding(key, each, "equals", measured._replace(value=value)))
+    if each.at_least is not None and measured.value < each.at_least:
+        found.append(_finding(key, each, "at_least", measured))
+    if each.at_most is not None and measured.value > each.at_most:
+        found.append(_finding(key, each, "at_most", measured))
+    return found
+
+
+def _finding(key: str, each: Claim, expected: str, measured: _Measured) -> Finding:
+    claimed: Decimal = getattr(each, expected)
+    difference = claimed - measured.value
+    whole = measured.amount and difference == int(difference)
+    kind = "percent" if measured.percent else "number"
+    return Finding(
+        rule="claim",
+        message=Message(
+            f"claim-{expected.replace('_', '-')}",
+            claim=each.says or key,
+            claimed=Message(kind, value=claimed),
+            figure=Message(kind, value=percent_to(Percent(measured.value), 6)),
+        ),
+        fix=Message("claim-fix"),
+        path=("claims", key, expected),
+        amount=Tkr(int(difference)) if whole else None,
+        off=percent_to(Percent(difference), 6),
+    )

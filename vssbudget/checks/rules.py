@@ -1,0 +1,40 @@
+"""Every rule by its name, what it weighs, and the budgets that show it."""
+
+from pathlib import Path
+
+from vssbudget.checks.balance import BALANCE_RULES, Rule
+from vssbudget.checks.claims import claim
+from vssbudget.checks.investments import investment_frame, investment_level
+from vssbudget.checks.printed import footing, published_plan, same_figure
+from vssbudget.checks.shares import implied_share
+from vssbudget.checks.upkeep import unsourced, unused
+from vssbudget.findings import Severity
+
+RULES: dict[str, Rule] = {
+    **BALANCE_RULES,
+    "footing": footing,
+    "published-plan": published_plan,
+    "investment-frame": investment_frame,
+    "investment-level": investment_level,
+    "implied-share": implied_share,
+    "same-figure": same_figure,
+    "claim": claim,
+    "unused": unused,
+    "unsourced": unsourced,
+}
+"""Every rule by its name."""
+
+WARN = ("investment-level", "unused", "unsourced")
+"""The rules whose findings are warnings; those of the others are errors."""
+
+
+def severity(name: str) -> Severity:
+    """Say how much a rule weighs that is broken."""
+    return Severity.WARNING if name in WARN else Severity.ERROR
+
+
+def examples(name: str) -> list[Path]:
+    """Give the budgets that show a rule: one that fails it and one that holds it, if there are."""
+    folder = Path(__file__).parent / "examples"
+    found = [folder / f"{name}-{kind}.yaml" for kind in ("bad", "ok")]
+    return [path for path in found if path.is_file()]

@@ -1,0 +1,121 @@
+"""What each key of a budget file may look like: what an editor shows beside its description."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
+    "budget": {
+        "title": ["Verksamhetsstöd och service"],
+        "unit": ["tkr"],
+        "years": [{"actual": [2021], "budget": [2022, 2023], "plan": [2024, 2025, 2026]}],
+        "sources": [{"ekonomi": "Förvaltningsbudget 2023, tabellen Ekonomi"}],
+        "budget_frame": [{"name": "Budgetram", "values": {"2023": 0, "2024": 0}}],
+        "indices": [{"price": {"rates": {"2024": 2.5, "2025": 2.5}, "source": "kommentar"}}],
+        "areas": [
+            {
+                "hr": {
+                    "name": "Verksamhetsområde HR",
+                    "cost": {"2022": 31980, "2023": 33481},
+                    "revenue": {"2022": 31980, "2023": 33481},
+                    "shares": {"wage": 0.4, "price": 0.6},
+                }
+            }
+        ],
+        "volumes": [{"kok": {"name": "Antal kök", "values": {"2023": 73, "2024": 74}}}],
+        "personnel": [{"sjukfranvaro": {"unit": "%", "values": {"2023": 6.0, "2024": 6.0}}}],
+        "stated": [{"ombudgetering": {"name": "Ombudgetering", "values": {"2022": 13400}}}],
+        "lists": [{"mål": {"items": ["God service", "God kundsamverkan"]}}],
+        "investments": [{"lines": {"it_utrustning": {"2023": 60000}}, "frame": {"2023": 45500}}],
+        "published": [{"cost": {"hr": {"2024": 34318}, "total": {"2024": 635677}}}],
+        "repeated": [[{"of": "published.cost.total", "values": {"2023": 620173}}]],
+        "claims": [{"färre_kök": {"sum": "volumes.kok.2023", "equals": 73}}],
+        "accepted": [
+            [
+                {
+                    "rule": "footing",
+                    "at": "published.cost.total",
+                    "amounts": {"2022": -6},
+                    "reason": "Printed 6 below its own rows",
+                }
+            ]
+        ],
+    },
+    "years": {
+        "actual": [[2021]],
+        "budget": [[2022, 2023]],
+        "plan": [[2024, 2025, 2026, 2027, 2028]],
+    },
+    "block": {
+        "name": ["Priskompensation"],
+        "source": ["kommentar", ["driftsammandrag", "investeringar"]],
+        "assumptions": [[{"of": "shares", "reason": "No cost mix is printed"}]],
+    },
+    "assumption": {
+        "of": ["shares", "rates"],
+        "years": [[2024, 2025]],
+        "kind": ["inferred"],
+        "reason": ["The printed plan of every indexed area rises by 2.5 % a year"],
+    },
+    "index": {"rates": [{"2024": 2.5, "2025": 2.5}]},
+    "series": {
+        "unit": ["%"],
+        "values": [{"2021": 283648, "2022": 280000}],
+        "women": [{"2021": 111102}],
+        "men": [{"2021": 90928}],
+    },
+    "amounts": {"values": [{"2022": 46000, "2023": 45500}]},
+    "line": {"level": [45000], "band": [10]},
+    "area": {
+        "kind": ["support"],
+        "cost": [{"2022": 31980, "2023": 33481}],
+        "revenue": [{"2022": 31980, "2023": 33481}],
+        "index": ["price"],
+        "shares": [{"wage": 0.4, "price": 0.6}],
+        "step": [100],
+        "lasting": [{"2025": 150}],
+        "one_off": [{"2025": -20}],
+        "price_change": [{"2024": 2.0}],
+        "volume": ["kok"],
+        "variable_share": [0.4],
+    },
+    "investments": {
+        "lines": [{"it_utrustning": {"level": 45000, "band": 10, "values": {"2023": 60000}}}],
+        "frame": [{"name": "Investeringsram", "values": {"2022": 46000, "2023": 45500}}],
+    },
+    "price-span": {
+        "areas": [["ekonomi", "hr", "medborgare", "lkdata"]],
+        "year": [2023],
+        "low": [2.6],
+        "high": [2.7],
+    },
+    "published": {
+        "cost": [{"hr": {"2024": 34318}, "total": {"2024": 635677}}],
+        "revenue": [{"total": {"2024": 635677}}],
+        "result": [{"stab": {"2021": -2969}, "total": {"2021": 5868}}],
+        "investments": [{"total": {"2023": 60500}, "expenditure": {"2023": 60500}}],
+        "price_change": [
+            {"prisärende": {"areas": ["ekonomi", "hr"], "year": 2023, "low": 2.6, "high": 2.7}}
+        ],
+    },
+    "listing": {"items": [["God service", "God kundsamverkan"]]},
+    "claim": {
+        "says": ["LKDATA och Kost och restaurang, andel av omsättningen 2023"],
+        "sum": [["lkdata.revenue.2023", "kost.revenue.2023"]],
+        "minus": ["investments.frame.2023"],
+        "percent_of": ["total.revenue.2023"],
+        "count": ["förvaltningsmål"],
+        "areas_in_balance": [2021],
+        "equals": [15000, 1.0],
+        "at_least": [75],
+        "at_most": [80],
+    },
+    "repeated": {"of": ["published.cost.total"], "values": [{"2023": 620173, "2024": 635677}]},
+    "accepted": {
+        "rule": ["footing"],
+        "at": ["published.cost.total", ["volumes.fakturor", "volumes.hr_direkt"]],
+        "amount": [-6],
+        "amounts": [{"2024": 632, "2025": 1283}],
+        "reason": ["The total was indexed as a whole while stab grows by 100 a year"],
+    },
+}
+"""By part and key, values that the key can hold; what any block has stands under `block`."""

@@ -1,0 +1,202 @@
+"""The JSON Schema of a budget file, by which an editor completes, checks and explains it.
+
+It is made from the models, in the words of draft 7 alone. A schema sees values as YAML 1.2 has read
+them: it cannot tell `010` from `10`, knows no names of the file, and leaves what one part says of
+another to the reading. All that the format takes, it takes, in quotes and in short forms as well.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from vssbudget.model import figures
+from vssbudget.model.budget import SHORT, Block, Budget, Part
+from vssbudget.model.examples import EXAMPLES
+from vssbudget.wording import Language
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+_MOST = 10**15
+_WHOLE = "(?:0|[1-9][0-9]{0,14})"
+_DECIMALS = "(?:[.][0-9]{1,6})?"
+_YEAR = {
+    "type": ["integer", "string"],
+    "minimum": 1000,
+    "maximum": 9999,
+    "pattern": "^[0-9]{4}$",
+}
+_TEXT = {"type": ["string", "number"], "pattern": r"\S"}
+
+
+def _whole(written: str, least: int) -> JsonSchemaValue:
+    return {
+        "type": ["integer", "string"],
+        "minimum": least,
+        "maximum": _MOST - 1,
+        "pattern": f"^{written}$",
+    }
+
+
+def _decimal(written: str, **limits: int) -> JsonSchemaValue:
+    return {"type": ["number", "string"], **limits, "pattern": f"^{written}$"}
+
+
+_NOUGHT = "-?0(?:[.]0{1,6})?"
+_VALUES: Mapping[Any, JsonSchemaValue] = {
+    figures.text: _TEXT,
+    figures.key: {"type": "string", "pattern": r"^(?!total$)(?=.*\S)[^.:=]+$"},
+    figures.reason: {"type": ["string", "number"], "pattern": r"^$|\S"},
+    figures.amount: _whole(f"(?:-0|{_WHOLE})", 0),
+    figures.signed_amount: _whole(f"-?{_WHOLE}", 1 - _MOST),
+    figures.rate: _decimal(
+        f"(?:-?[1-9]?[0-9]{_DECIMALS}|[1-9][0-9]{{2}}{_DECIMALS}|1000(?:[.]0{{1,6}})?)",
+        exclusiveMinimum=-100,
+        maximum=1000,
+    ),
+    figures.share: _decimal(f"(?:0{_DECIMALS}|1(?:[.]0{{1,6}})?|{_NOUGHT})", minimum=0, maximum=1),
+    figures.band: _decimal(
+        f"(?:[1-9]?[0-9]{_DECIMALS}|100(?:[.]0{{1,6}})?|{_NOUGHT})", minimum=0, maximum=100
+    ),
+    figures.quantity: _decimal(f"(?:{_WHOLE}{_DECIMALS}|{_NOUGHT})", minimum=0, maximum=_MOST),
+    figures.measure: _decimal(f"-?{_WHOLE}{_DECIMALS}", minimum=-_MOST, maximum=_MOST),
+    figures.any_year: _YEAR,
+    figures.declared_year: _YEAR,
+    figures.plan_year: _YEAR,
+}
+"""What each function of `figures` reads, as a schema can say it."""
+
+_BESIDES: Mapping[tuple[str, str], JsonSchemaValue] = {("area", "shares"): {"minProperties": 1}}
+"""What a key holds besides, where a check of its own says so."""
+
+_NEEDS: Mapping[str, JsonSchemaValue] = {"area": {"variable_share": ["volume"]}}
+"""The keys of a part that need another one beside them."""
+
+
+class _Draft7(GenerateJsonSchema):
+    """Generates what the models say, without what draft 7 does not know or a file does not use."""
+
+    def function_plain_schema(
+        self, schema: core_schema.PlainValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        """Give what a function of `figures` reads."""
+        return dict(_VALUES[schema["function"]["function"]])
+
+    def function_before_schema(
+        self, schema: core_schema.BeforeValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        """Let a text stand for a list of one; the short form of a block is put in later."""
+        inner = self.generate_inner(schema["schema"])
+        if inner.get("type") != "array":
+            return inner
+        return {**inner, "type": ["array", *_TEXT["type"]], "pattern": _TEXT["pattern"]}
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """Give a row of years, or a mapping by names."""
+        keys = self.generate_inner(schema["keys_schema"])
+        values = self.generate_inner(schema["values_schema"])
+        names = {"pattern": keys["pattern"]}  # some editors see a key without a value only here
+        held: JsonSchemaValue = {"additionalProperties": values}
+        if keys == _YEAR:
+            held = {"patternProperties": {keys["pattern"]: values}, "additionalProperties": False}
+        return {"type": "object", "propertyNames": names, **held}
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Leave null out: a key that holds nothing is not written."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Keep a default that is a word; an empty row or list tells nothing."""
+        inner, default = self.generate_inner(schema["schema"]), schema.get("default")
+        return {**inner, "default": default} if default and isinstance(default, str) else inner
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
+        """Leave the names of keys as they are; parts have titles."""
+        return False
+
+    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:  # noqa: ARG002
+        """Keep the order of the models, which is that of a file."""
+        return value
+
+
+def budget_schema(language: Language) -> dict[str, Any]:
+    """Give the schema of a budget file, with titles and descriptions in a language."""
+    made = Budget.model_json_schema(
+        ref_template="#/definitions/{model}", schema_generator=_Draft7, mode="validation"
+    )
+    told = {
+        name: _part(model, made["$defs"][name], language)
+        for name, model in parts()
+        if name in made["$defs"]
+    }
+    return {"$schema": DRAFT, **_part(Budget, made, language), "definitions": told}
+
+
+def parts(kind: type[Part] = Part) -> Iterator[tuple[str, type[Part]]]:
+    """Give every model of a part of a budget file by its name, in the order they are written."""
+    for each in kind.__subclasses__():
+        yield each.__name__, each
+        yield from parts(each)
+
+
+def description(model: type[Part], field: str, language: Language) -> str:
+    """Tell what a key holds; what any block has is told alike wherever it stands."""
+    part, key = told_as(model, field)
+    return language(f"key-{part}-{key.replace('_', '-')}")
+
+
+def told_as(model: type[Part], field: str) -> tuple[str, str]:
+    """Say under which part and key the words and the examples of a field stand.
+
+    It is the part that defines the field; what any block has is told there alone.
+    """
+    if field in Block.model_fields:
+        return "block", field
+    owner = next(
+        each
+        for each in reversed(model.__mro__)
+        if issubclass(each, Part) and field in each.model_fields
+    )
+    return kebab(owner), field
+
+
+def kebab(model: type[Part]) -> str:
+    """Write the name of a model as the names of messages are written: `price-span`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", model.__name__).lower()
+
+
+def _part(model: type[Part], made: JsonSchemaValue, language: Language) -> JsonSchemaValue:
+    keys = {field: _key(model, field, each, language) for field, each in made["properties"].items()}
+    whole = {"type": "object", "properties": keys, "additionalProperties": False}
+    if required := made.get("required"):
+        whole["required"] = required
+    if needs := _NEEDS.get(kebab(model)):
+        whole["dependencies"] = needs
+    row = next((keys[key] for key in SHORT if key in keys and issubclass(model, Block)), None)
+    return {
+        "title": language(f"key-{kebab(model)}"),
+        **(_with_short_form(row, whole) if row else whole),
+    }
+
+
+def _with_short_form(row: JsonSchemaValue, whole: JsonSchemaValue) -> JsonSchemaValue:
+    """Let the row stand for the block, as `Block` reads it: where every key begins with a digit."""
+    short = {"minProperties": 1, "propertyNames": {"pattern": "^[0-9]"}}
+    return {"type": "object", "if": short, "then": row, "else": whole}
+
+
+def _key(
+    model: type[Part], field: str, made: JsonSchemaValue, language: Language
+) -> JsonSchemaValue:
+    """Explain a key; beside a reference draft 7 reads nothing, so that one goes within."""
+    part, key = told_as(model, field)
+    if "$ref" in made:
+        made = {"allOf": [made]}
+    return {
+        "description": description(model, field, language),
+        **made,
+        **_BESIDES.get((part, key), {}),
+        "examples": EXAMPLES[part][key],
+    }

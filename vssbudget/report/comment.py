@@ -1,0 +1,108 @@
+"""What was found, as Markdown for a comment on a pull request."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from vssbudget.findings import Finding, Judgement
+from vssbudget.report.findings_text import MOST, sentence, summed_up
+from vssbudget.report.markdown import escaped
+from vssbudget.report.programs import line, place_of
+from vssbudget.report.verdict import Verdict
+from vssbudget.wording import Language, inert, visible
+from vssbudget.wording.language import NO_BREAK
+
+_CALLING = re.compile(r'([@#!~$&%]+(?=[\w"]))')
+_TICKS = re.compile("`+")
+
+
+def findings_comment(verdicts: Sequence[Verdict], language: Language, most: int = MOST) -> str:
+    """Write the verdict, what was found, what was checked and what is accepted, file by file.
+
+    At most so many findings of a file are listed; the rest are counted.
+    """
+    return "\n".join(_lines(verdicts, language, most)) + "\n"
+
+
+def _lines(verdicts: Sequence[Verdict], language: Language, most: int) -> Iterator[str]:
+    if len(verdicts) != 1:
+        yield f"**vssbudget: {_text(_total(verdicts, language))}**"
+    for number, verdict in enumerate(verdicts):
+        if number or len(verdicts) > 1:
+            yield ""
+        yield from _file(verdict, language, most)
+
+
+def _total(verdicts: Sequence[Verdict], language: Language) -> str:
+    if broken := sum(not verdict.ok for verdict in verdicts):
+        return language("comment-broken", broken=broken, all=len(verdicts))
+    return language("comment-held", all=len(verdicts))
+
+
+def _file(verdict: Verdict, language: Language, most: int) -> Iterator[str]:
+    summed = _text(summed_up(verdict, language))
+    yield f"**vssbudget: {_code(verdict.file)}: {summed}**"
+    found = [each for each in verdict.findings if each.accepted is None]
+    accepted = [each for each in verdict.findings if each.accepted is not None]
+    if found:
+        yield ""
+        yield from _list(found, most, verdict, language)
+    if verdict.judgements:
+        yield from _heading("comment-checked", language)
+        yield from _checked(verdict.judgements, language)
+    if accepted:
+        yield from _heading("comment-accepted", language)
+        yield from _list(accepted, max(0, most - len(found)), verdict, language)
+
+
+def _heading(name: str, language: Language) -> Iterator[str]:
+    yield ""
+    yield f"#### {_text(language(name))}"
+    yield ""
+
+
+def _list(
+    findings: Sequence[Finding], most: int, verdict: Verdict, language: Language
+) -> Iterator[str]:
+    yield from (_item(each, verdict, language) for each in findings[:most])
+    if (rest := len(findings) - most) > 0:
+        yield f"- {_text(language('finding-more', count=rest))}"
+
+
+def _item(finding: Finding, verdict: Verdict, language: Language) -> str:
+    place = place_of(finding, verdict)
+    where = _code(f"{place.file}:{place.line}:{place.column}")
+    weight = _text(language(f"severity-{finding.severity}"))
+    found = _text(sentence(finding, language))
+    return f"- **{weight}** {where} {_code(finding.rule)}: {found}"
+
+
+def _checked(judgements: Sequence[Judgement], language: Language) -> Iterator[str]:
+    heads = ("comment-rule", "comment-tested", "comment-constructed", "comment-untested")
+    yield _row(*(_text(language(head)) for head in heads))
+    yield "|---|--:|--:|--:|"
+    for each in judgements:
+        done = (sum(each.judged.values()), sum(each.constructed.values()), len(each.untested))
+        yield _row(_text(each.rule), *map(language.amount, done))
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _text(text: str) -> str:
+    """Write a text that stays text, on one line, and calls nobody: a sign that would is code."""
+    shown = NO_BREAK.join(map(visible, text.split(NO_BREAK)))
+    pieces = enumerate(_CALLING.split(shown))
+    return "".join(f"`{piece}`" if number % 2 else _plain(piece) for number, piece in pieces)
+
+
+def _plain(text: str) -> str:
+    return escaped(text).replace(".", r"\.")
+
+
+def _code(text: str) -> str:
+    """Write a text as code, whatever backticks stand in it."""
+    shown = inert(line(text))
+    fence = "`" * (1 + max(map(len, _TICKS.findall(shown)), default=0))
+    gap = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{fence}{gap}{shown}{gap}{fence}"

@@ -1,0 +1,18 @@
+"""What is said to people: messages by name, their words in each language, and safe texts."""
+
+from vssbudget.wording.language import ENGLISH, LANGUAGES, Language, breakable, language
+from vssbudget.wording.message import Message
+from vssbudget.wording.texts import inert, nearest, quoted, visible
+
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "Language",
+    "Message",
+    "breakable",
+    "inert",
+    "language",
+    "nearest",
+    "quoted",
+    "visible",
+]

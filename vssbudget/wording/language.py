@@ -1,0 +1,134 @@
+"""How a language says a message and writes a number.
+
+A figure never breaks across lines: what stands between its digits, and between it and its percent
+sign, is a space that does not break, until a format without line breaks writes it as a plain one.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from importlib import import_module
+from typing import Any
+
+from vssbudget.amounts import plain
+from vssbudget.wording.message import Message
+from vssbudget.wording.texts import quoted, visible
+
+NO_BREAK = "\u00a0"
+_MOST_NAMES = 12
+_VALUE = re.compile(r"\{\{|\}\}|\{(\w+)(?::([^{}]*))?\}")
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language: its code, its catalogue, and its marks in a number."""
+
+    code: str
+    catalogue: str
+    minus: str
+    decimal: str
+
+    def say(self, message: Message) -> str:
+        """Say a message in this language."""
+        return _Speech(self).put(message.values, self.words[message.name])
+
+    def __call__(self, name: str, /, **values: Any) -> str:
+        """Say the message of a name with its values."""
+        return self.say(Message(name, **values))
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The catalogue: the words of every message, by its name."""
+        words: Mapping[str, str] = import_module(self.catalogue).WORDS
+        return words
+
+    @property
+    def rules(self) -> Mapping[str, str]:
+        """The explanations of rules, by name; a rule's docstring where there is none."""
+        rules: Mapping[str, str] = import_module(self.catalogue).RULES
+        return rules
+
+    def amount(self, amount: int) -> str:
+        """Write a whole amount, thousands apart: `620 173`, `-2 969`."""
+        return self._signed(f"{amount:,}".replace(",", NO_BREAK))
+
+    def number(self, number: Decimal) -> str:
+        """Write a decimal in full: `1 234.5`."""
+        whole, point, rest = plain(number).partition(".")
+        grouped = f"{int(whole):,}".replace(",", NO_BREAK)
+        sign = "-" if whole.startswith("-") and not grouped.startswith("-") else ""
+        return self._signed(f"{sign}{grouped}{self.decimal if point else ''}{rest}")
+
+    def fixed(self, number: Decimal) -> str:
+        """Write a decimal with the digits that it has: `2.50`."""
+        return self._signed(f"{number:f}".replace(".", self.decimal))
+
+    def percent(self, percent: Decimal) -> str:
+        """Write a percentage with its sign: `2.5 %`."""
+        return f"{self.number(percent)}{NO_BREAK}%"
+
+    def _signed(self, written: str) -> str:
+        return written.replace("-", self.minus)
+
+
+ENGLISH = Language("en", "vssbudget.wording.english", "-", ".")
+SWEDISH = Language("sv", "vssbudget.wording.swedish", "\u2212", ",")
+
+LANGUAGES = {each.code: each for each in (ENGLISH, SWEDISH)}
+"""Every language by its code."""
+
+
+def language(locale: str) -> Language:
+    """Give the language of a code or a locale, `sv` or `sv_SE.UTF-8`; else English."""
+    return LANGUAGES.get(locale[:2].lower(), ENGLISH)
+
+
+def breakable(text: str) -> str:
+    """Write figures with plain spaces, for a text whose lines are not broken any more."""
+    return text.replace(NO_BREAK, " ")
+
+
+class _Speech:
+    """Puts values into the words of a message; a value is never read as words.
+
+    In the catalogue a value is written `{name}`, or with what it is behind a colon: `amount`,
+    `number`, `percent`, `fixed`, `quoted`, `names` (sorted, the rest of a long list counted),
+    `each:MARK` (messages with a mark between them) and `count:ONE|MANY` (a number and its noun).
+    """
+
+    def __init__(self, spoken: Language) -> None:
+        self.language = spoken
+
+    def put(self, values: Mapping[str, Any], words: str) -> str:
+        """Put values into words."""
+        return _VALUE.sub(lambda found: self._value(found, values), words)
+
+    def _value(self, found: re.Match[str], values: Mapping[str, Any]) -> str:
+        if found[1] is None:
+            return found[0][0]  # a brace written twice is a brace
+        return self._written(values[found[1]], found[2] or "")
+
+    def _written(self, value: Any, how: str) -> str:
+        kind, _, detail = how.partition(":")
+        if isinstance(value, Message):
+            return self.language.say(value)
+        if kind == "quoted":
+            return quoted(str(value))
+        if kind == "names":
+            return self._names(value)
+        if kind == "each":
+            return detail.join(map(self.language.say, value))
+        if kind == "count":
+            one, _, many = detail.partition("|")
+            return f"{self.language.amount(value)} {one if value == 1 else many}"
+        if kind:
+            written: str = getattr(self.language, kind)(value)
+            return written
+        return str(value)
+
+    def _names(self, names: Collection[str]) -> str:
+        shown = [visible(name) for name in sorted(names)[:_MOST_NAMES]]
+        if (rest := len(names) - _MOST_NAMES) > 0:
+            shown.append(self.language("more", count=rest))
+        return ", ".join(shown) or self.language("none")

@@ -1,0 +1,38 @@
+"""A message: a name with values; its words stand in one catalogue a language."""
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import Union
+
+Value = Union[str, int, Decimal, "Message", Collection["Message"], Collection[str], None]
+"""What a message can hold: a text, a number, another message, or several names or messages."""
+
+
+class Message:
+    """Something to be said, in whatever language: `Message("no-file", file="budget.yaml")`.
+
+    As a string it is the English of it.
+    """
+
+    __slots__ = ("name", "values")
+
+    def __init__(self, name: str, /, **values: Value) -> None:
+        self.name = name
+        self.values: Mapping[str, Value] = values
+
+    def __repr__(self) -> str:
+        values = "".join(f", {key}={value!r}" for key, value in self.values.items())
+        return f"Message({self.name!r}{values})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Message):
+            return NotImplemented
+        return (self.name, self.values) == (other.name, other.values)
+
+    def __hash__(self) -> int:
+        return hash((self.name, *self.values))
+
+    def __str__(self) -> str:
+        from vssbudget.wording.language import ENGLISH, breakable  # noqa: PLC0415 - they know each other
+
+        return breakable(ENGLISH.say(self))

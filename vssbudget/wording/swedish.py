@@ -1,0 +1,678 @@
+"""The words of every message, in Swedish."""
+
+WORDS = {
+    "none": "inga",
+    "more": "{count} till",
+    # --- the loader: files, characters, YAML
+    "environment-no-file": "{variable} pekar på {file}, men den filen finns inte",
+    "no-file": "filen {file} finns inte",
+    "a-folder": "{file} är en mapp: ange filen i den",
+    "file-unreadable": "filen kan inte läsas: {reason}",
+    "it-is-closed": "den är stängd",
+    "see-whether-readable": "kontrollera att filen finns och att du får läsa den",
+    "file-large": "filen är större än {limit} MiB",
+    "split-file": "dela upp den, eller ta bort det som inte hör till budgeten",
+    "byte-misplaced": "hittade byten {byte}, som inte är UTF-8",
+    "save-as-utf8": "spara filen som UTF-8",
+    "character-unseen": "hittade tecknet {character}, som inte syns",
+    "type-anew": "ta bort det, eller skriv texten på nytt",
+    "tab-indents": "hittade en tabb som indrag",
+    "tab-within": "hittade en tabb",
+    "write-spaces": "skriv mellanslag",
+    "versions-meet": "hittade {marker}, som git har lämnat där två versioner av filen möts",
+    "keep-version": "behåll en av de två versionerna och ta bort raderna med märkena",
+    "directive": "hittade ett YAML-direktiv",
+    "drop-directive": "ta bort raden med %",
+    "colon-misplaced": "hittade ett kolon där ingen nyckel kan stå",
+    "quote-colon": (
+        "sätt en text med kolon inom citattecken, eller ge raden samma indrag som raderna intill"
+    ),
+    "colon-crowded": "hittade ett kolon med ett annat tecken direkt efter",
+    "space-behind-colon": "skriv ett mellanslag efter kolonet",
+    "line-astray": "hittade en rad som varken är en nyckel med ett värde eller en del av en lista",
+    "write-key-value": "skriv nyckel: värde",
+    "quote-open": "hittade en text som börjar med citattecken men aldrig avslutas",
+    "close-quote": "avsluta den med citattecken på samma rad",
+    "escape-unknown": "hittade ett omvänt snedstreck som inte inleder någon teckenkod i YAML",
+    "single-quotes": (
+        "sätt texten inom enkla citattecken, där ett omvänt snedstreck bara är ett tecken"
+    ),
+    "block-mark": "hittade | eller > framför en text",
+    "quote-on-one-line": "sätt texten inom citattecken, på en rad",
+    "dash-misplaced": "hittade - eller ? följt av mellanslag där ett värde ska stå",
+    "dash-without-space": (
+        "skriv ett negativt tal utan mellanslaget, och sätt en text inom citattecken"
+    ),
+    "value-missing": (
+        "hittade inget värde där ett ska stå: ett kommatecken eller en parentes för mycket, "
+        "eller en serie som bryts av"
+    ),
+    "value-or-no-mark": "skriv värdet, eller ta bort tecknet",
+    "row-open": "hittade en serie som inte avslutas, eller två värden utan kommatecken emellan",
+    "close-row": (
+        "skilj värdena åt med kommatecken och mellanslag, och avsluta serien med }} eller ]"
+    ),
+    "line-indented-wrong": (
+        "hittade en rad med större eller mindre indrag än raderna intill, eller text efter ett "
+        "värde"
+    ),
+    "indent-alike": "ge den samma indrag som raderna som den hör till",
+    "first-character": "hittade ett tecken som en text utan citattecken inte kan börja med",
+    "quote-text": "sätt texten inom citattecken",
+    "no-yaml": "hittade text som inte är YAML",
+    "compare-lines": "jämför raden med raderna intill",
+    "collection-as-key": "hittade en samling värden som nyckel",
+    "anchor": "hittade ankaret {anchor:quoted}",
+    "tag": "hittade taggen {tag:quoted}",
+    "alias": "hittade aliaset {alias:quoted}",
+    "alias-as-key": "hittade ett alias som nyckel",
+    "write-out": "skriv ut värdet",
+    "block-text": "hittade en blocktext ({mark})",
+    "several-lines": "hittade en text över flera rader",
+    "on-one-line": "skriv texten på en rad",
+    "too-deep": "hittade fler än {deepest} nivåer inuti varandra",
+    "write-flatter": "skriv med färre nivåer",
+    "merge-key": "hittade sammanfogningsnyckeln <<",
+    "write-keys-out": "skriv ut nycklarna",
+    "key-twice": "hittade {key:quoted} en andra gång; den första står på rad {line}",
+    "key-again": "hittade {key:quoted} en andra gång",
+    "keep-one": "behåll en av de två",
+    "second-document": "hittade ett andra dokument",
+    "one-document": "ha ett dokument per fil",
+    "refusal-unreadable": "Filen går inte att öppna eller läsa, så inget i den kan bedömas.",
+    "refusal-too-large": (
+        "En budget är en liten fil: en fil över gränsen är med största sannolikhet något annat "
+        "och läses inte."
+    ),
+    "refusal-not-utf8": (
+        "En budgetfil är UTF-8: i en annan teckenkodning skulle å, ä och ö läsas som andra tecken."
+    ),
+    "refusal-character": (
+        "Styrtecken, osynliga tecken och tecken som byter skrivriktning syns inte, och gör en "
+        "text eller siffra till en annan än den ser ut att vara."
+    ),
+    "refusal-tab": (
+        "En tabb är inget indrag i YAML, och mellan siffror går den inte att skilja från "
+        "mellanslag."
+    ),
+    "refusal-conflict-marker": (
+        "Där git har lämnat sina märken innehåller filen två versioner av samma rader, och "
+        "bara den som skrivit dem kan säga vilken som gäller."
+    ),
+    "refusal-yaml": (
+        "Formatet är en liten del av YAML: ankare, taggar, sammanfogningsnycklar, texter över "
+        "flera rader och liknande ingår inte, så att varje värde är det som står på sin plats."
+    ),
+    "refusal-syntax": (
+        "Text som bryter mot reglerna i YAML har ingen säker betydelse, så läsningen slutar där."
+    ),
+    "refusal-nesting": (
+        "Ingen del av en budget ligger så djupt inuti andra: det är ett misstag, till exempel "
+        "parenteser som aldrig avslutas."
+    ),
+    "refusal-structure": (
+        "Varje del av en budget har en bestämd form, en text, ett tal, en lista eller nycklar "
+        "med värden, och kan inte läsas i någon annan."
+    ),
+    "refusal-duplicate-key": (
+        "En nyckel som anges två gånger har två värden, och YAML behåller det sista utan att "
+        "säga något."
+    ),
+    # --- the model: what a budget file may hold
+    "misplaced": "hittade {found} där {what} ska stå",
+    "found": "hittade {found}",
+    "write": "skriv {what}",
+    "write-plainly": "skriv {what} med vanliga siffror",
+    "write-entry": "skriv {key}: {value}",
+    "write-one": "skriv någon av {names:names}",
+    "write-either": "skriv {others} eller {last}",
+    "add-key": "lägg till {key}: …",
+    "this-text": "{text:quoted}",
+    "no-value": "inget värde",
+    "a-text": "en text",
+    "a-list": "en lista",
+    "a-mapping": "nycklar med värden",
+    "a-budget": "en budget",
+    "a-year": "ett årtal",
+    "a-number": "ett tal",
+    "a-whole-amount": "ett helt belopp i {unit}",
+    "file-unit": "filens enhet",
+    "a-rate": "en procentsats (till exempel 2.5)",
+    "a-share": "en andel från 0 till 1",
+    "file-empty": "filen är tom",
+    "begin-file": "börja med title: …, unit: … och years: …",
+    "key-missing": "nyckeln {key} saknas",
+    "key-missing-in": "nyckeln {key} saknas i {block}",
+    "key-unknown": "{key:quoted} är ingen giltig nyckel här",
+    "known-keys": "giltiga nycklar här: {keys:names}",
+    "word-unquoted": (
+        "hittade {word:quoted} utan citattecken: YAML kan läsa det som sant, falskt eller "
+        "inget alls"
+    ),
+    "quote-word": 'skriv "{word}"',
+    "no-text": "hittade ingen text",
+    "text-or-none": "skriv en text, eller ta bort nyckeln",
+    "name-reserved": (
+        "hittade namnet {name:quoted}: total, och . : = i ett namn, betyder något annat"
+    ),
+    "another-name": "skriv ett annat namn",
+    "number-misread": "hittade {text:quoted} där {what} ska stå: {found}",
+    "number-too-long": "alldeles för långt för ett tal",
+    "unit-behind": "enheten {unit} efter talet",
+    "no-number": "inget tal",
+    "number-infinite": "inget ändligt tal",
+    "number-based": "ett tal i en annan talbas",
+    "number-base-60": "ett tal i talbas 60, som YAML 1.1 läser ett kolon",
+    "thousands-spaces": "mellanslag mellan tusentalen",
+    "thousands-comma": "ett kommatecken mellan tusentalen",
+    "thousands-point": "en punkt mellan tusentalen, eller decimaler",
+    "underscores": "understreck mellan siffrorna",
+    "exponent": "ett tal med exponent",
+    "leading-zeros": "inledande nollor, som YAML 1.1 läser som ett oktalt tal",
+    "decimal-comma": "ett decimalkomma",
+    "decimals": "decimaler",
+    "too-many-decimals": "fler än sex decimaler",
+    "too-many-digits": "fler än 15 siffror",
+    "bare-point": "en punkt utan siffror på båda sidor",
+    "sign-plus": "ett plustecken",
+    "sign-minus": "ett typografiskt minustecken (U+2212)",
+    "sign-dash": "ett tankstreck som minustecken",
+    "amount-negative": (
+        "hittade det negativa beloppet {amount}: både kostnad och intäkt skrivs som positiva belopp"
+    ),
+    "rate-outside": "hittade procentsatsen {rate}",
+    "rate-limits": "skriv en procentsats över -100 och högst 1000",
+    "share-outside": "hittade andelen {share}",
+    "share-of-percent": "skriv en andel från 0 till 1 ({percent} % är {share})",
+    "quantity-negative": "hittade det negativa talet {number}",
+    "quantity-limit": "skriv ett tal som är minst 0",
+    "space-missing": (
+        "hittade {entry:quoted}: utan mellanslag efter kolonet läser YAML en enda nyckel och "
+        "inget värde"
+    ),
+    "comma-splits": (
+        "hittade {entry:quoted}: vid kommatecknet börjar YAML en ny nyckel, och läser {value} "
+        "och {keys:each: och }"
+    ),
+    "a-key": "en nyckel {key}",
+    "without-comma": "skriv talet utan kommatecken",
+    "comma-in-text": (
+        "hittade {text:quoted} som nyckel utan värde: ett kommatecken inom {{ }} börjar en ny "
+        "nyckel"
+    ),
+    "quote-comma": "sätt en text med kommatecken inom citattecken",
+    "write-year": "skriv ett årtal, till exempel 2023",
+    "file-years": "filens år",
+    "plan-years": "planåren",
+    "year-undeclared": "{year} hör inte till {years}, {low}–{high}",
+    "year-limits": "skriv ett år från {low} till {high}, eller ange det under years",
+    "year-of-none": "{year} hör inte till {years}: det finns inga",
+    "declare-year": "ange det under years",
+    "years-no-base": "det finns inget år att räkna fram från",
+    "give-year": "ange ett bokslutsår under actual eller ett budgetår under budget",
+    "years-broken": "åren följer inte på varandra: {years}",
+    "years-in-order": "skriv varje år en gång och i ordning: först actual, sedan budget, sist plan",
+    "name-unknown": "{name:quoted} är {none} i filen",
+    "no-index": "inget index",
+    "no-volume": "ingen volym",
+    "no-source": "ingen källa",
+    "no-area": "inget område",
+    "no-investment-line": "ingen investeringspost",
+    "known-names": "giltiga namn: {names:names}",
+    "shares-none": "det finns inga andelar",
+    "shares-or-none": "skriv ett index och dess andel, eller ta bort nyckeln",
+    "shares-sum": "andelarnas summa är {total:number} och inte 1",
+    "shares-to-one": "ändra dem så att summan blir 1",
+    "base-cost-missing": "kostnaden för basåret {year} saknas",
+    "moves-twice": "kostnaden kan inte räknas upp med både {one} och {other}",
+    "move-once": "behåll en av index, shares och step; förändringar i {unit} skrivs under lasting",
+    "movement-missing": "inget säger hur kostnaden räknas upp {years}",
+    "add-movement": "lägg till index: …, shares: {{…}} eller step: 0",
+    "change-of-given-cost": (
+        "kostnaden för {year} är angiven, så en förändring {year} anger den två gånger"
+    ),
+    "drop-change-or-cost": "ta bort förändringen eller kostnaden för {year}",
+    "price-of-given-revenue": (
+        "intäkten för {year} är angiven, så en prisändring anger den två gånger"
+    ),
+    "drop-price-or-revenue": "ta bort prisändringen eller intäkten för {year}",
+    "price-without-revenue": "en prisändring {year} kräver en intäkt för {base} att utgå från",
+    "add-revenue": "lägg till revenue: {{{year}: …}}",
+    "share-without-volume": "en rörlig andel kräver en volym att följa",
+    "volume-gap": "volymen {volume} saknar värde för {years}",
+    "fill-volume": "lägg till det: kostnad och intäkt följer volymen vart och ett av dessa år",
+    "volume-zero": "volymen {volume} är 0 för {years}: av den följer inget pris per enhet",
+    "volume-or-none": "skriv volymen, eller ta bort volume från området",
+    "rates-gap": "procentsats saknas för {years}",
+    "assumption-of-none": "nyckeln {key} finns inte här och kan inte vara antagen",
+    "assumption-gap": "{key} saknar värde för {year}",
+    "write-year-there": "skriv ett år som står där",
+    "refusal-unknown-key": (
+        "En nyckel som formatet inte känner till skulle tyst hoppas över, med allt som står "
+        "under den."
+    ),
+    "refusal-missing-key": "Utan nyckeln är en del av budgeten ofullständig och kan inte beräknas.",
+    "refusal-text": (
+        "En text ska läsas lika av alla: ord som no och on betyder sant och falskt för YAML, "
+        "och vissa namn och tecken betyder något annat för programmet."
+    ),
+    "refusal-number": (
+        "Ett tal skrivs på ett enda sätt, med vanliga siffror och inom sina gränser: skrivet "
+        "på annat sätt kan det tas för ett annat tal."
+    ),
+    "refusal-year": (
+        "Ett värde hör till ett år som filen anger under years: för något annat år skulle det "
+        "aldrig användas."
+    ),
+    "refusal-years": (
+        "Planen räknas fram år för år från det sista året före den, så åren följer på varandra "
+        "utan lucka och börjar före planen."
+    ),
+    "refusal-shares": (
+        "Andelarna fördelar ett områdes hela kostnad på index, så deras summa är exakt 1."
+    ),
+    "refusal-reference": (
+        "Ett namn som inte står för något i filen lämnar ett värde utan det index, den volym "
+        "eller den källa som det behöver."
+    ),
+    "refusal-coherence": (
+        "En del av filen motsäger en annan eller saknar det som den behöver, så flera resultat "
+        "skulle vara möjliga, eller inget."
+    ),
+    "no-list": "ingen lista",
+    "band-wide": "hittade bandet {band}",
+    "band-limit": "skriv procent från 0 till 100",
+    "claim-measures": "ett påstående gäller en siffra: en summa, antalet i en lista eller områdena i balans ett år",
+    "claim-measures-fix": "skriv ett av sum, count och areas_in_balance; minus och percent_of hör till en summa",
+    "claim-expects": "inget säger vad siffran ska vara",
+    "claim-expects-fix": "lägg till equals, at_least eller at_most",
+    "accepted-twice": "beloppet anges två gånger, under amount och under amounts",
+    "accepted-twice-fix": "behåll ett av dem",
+    "band-alone": "ett band behöver en nivå att ligga runt",
+    "band-alone-fix": "lägg till level: …",
+    "span-reversed": "low är {low} och high bara {high}",
+    "span-reversed-fix": "skriv det lägre under low",
+    "share-missing": "skriv {key}: {value}, eller lägg till andelen som saknas, {missing}",
+    # --- the checks
+    "name": "{name}",
+    "no-cost": "ingen kostnad",
+    "no-revenue": "ingen intäkt",
+    "result-untested": "{area}: {lacks:each: och }",
+    "result-too-little": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}: {difference:amount} {unit} för lite",
+    "result-too-much": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}: {difference:amount} {unit} för mycket",
+    "lower-cost": "sätt kostnaden till {cost:amount} {unit}",
+    "decide-price": "skriv price_change {year}: {price}, eller {otherwise}",
+    "raise-revenue": "sätt intäkten till {cost:amount} {unit}, eller {otherwise}",
+    "raise-price": "sätt intäkten till {cost:amount} {unit} (en prisändring på {price:percent} från {before}), eller {otherwise}",
+    "frame-untested": "alla verksamhetsområden har inte både kostnad och intäkt",
+    "frame-broken": "{year}: nettokostnaden för alla områden är {net:amount} {unit}, budgetramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
+    "frame-broken-fix": "för områdenas resultat till sammanlagt {result:amount} {unit}",
+    "too-much": "för mycket",
+    "too-little": "för lite",
+    "of-cost": "kostnader, {row}",
+    "of-revenue": "intäkter, {row}",
+    "of-result": "resultat, {row}",
+    "of-investments": "investeringar, {row}",
+    "footing-rows": "{count:count:rad|rader}",
+    "footing-result": "intäkter minus kostnader",
+    "footing-expenditure": "tryckt summa och inkomster",
+    "footing-broken": "{year}, {of}: tryckt {printed:amount} {unit}, men {what} ger {total:amount} {unit}: {difference:amount} {unit} {direction}, och avrundning förklarar högst {bound:number} {unit}",
+    "footing-rounded": "{year}, {of}: tryckt {printed:amount} {unit}, men {what} ger {total:amount} {unit}: {difference:amount} {unit} {direction}, inom de {bound:number} {unit} som avrundning förklarar",
+    "footing-fix": "skriv {total}, eller rätta raden som är fel",
+    "footing-untested": "{of}: en rad under summan saknar siffra för det året",
+    "parts-beyond": "{name} {year}: kvinnor och män är {parts:number}, hela antalet {whole:number}: {over:number} för mycket",
+    "parts-fix": "rätta helheten eller en av delarna",
+    "plan-differs": "{year}, {of}: tryckt {printed:amount} {unit}, beräknat med filens egen uppräkning {calculated:amount} {unit}: {difference:amount} {unit} {direction}",
+    "plan-fix": "skriv {calculated}, eller rätta uppräkningen, andelarna eller steget som raden följer",
+    "no-such-row": "{name:quoted} är ingen rad i den här budgeten",
+    "row-fix": "skriv en rad som hr.cost, volumes.NAMN, investments.total eller published.cost.total",
+    "write-text": "skriv {text}",
+    "repeat-untested": "{of} har ingen siffra för det året",
+    "repeat-differs": "{of} {year}: den här tabellen anger {printed:number}, den andra {figure:number}: {difference:number} i skillnad",
+    "repeat-fix": "ta reda på vilken tabell som är rätt, och rätta den andra",
+    "investments-beyond-frame": "{year}: investeringar på {total:amount} {unit}, ramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
+    "investments-beyond-frame-fix": "flytta {over:amount} {unit} till ett annat år, eller låt ramen beslutas på nytt",
+    "investment-off-level": "{line} {year}: {amount:amount} {unit}, den normala nivån {level:amount} {unit} ± {band:percent} slutar vid {bound:amount} {unit}: {off:amount} {unit} {direction}",
+    "investment-off-level-fix": "skriv från {low:amount} till {high:amount} {unit}, eller godta skillnaden med skälet",
+    "share-untested": "{area}: ingen andel av ett index bredvid ett annat med annan uppräkning det året",
+    "share-allowed": "{area}: {index} är {share:percent} av kostnaden och ger {change:percent}; tryckta {printed_low:fixed}–{printed_high:fixed} % medger {allowed}, med avrundning {rounded}",
+    "share-by-rounding": "{area} {year}: {index} på {share:percent} av kostnaden ger en prisändring på {change:percent}, som bara avrundningen medger: tryckta {printed_low:fixed}–{printed_high:fixed} % lämnar {allowed}, med avrundning {rounded}",
+    "share-disallowed": "{area} {year}: {index} på {share:percent} av kostnaden ger en prisändring på {change:percent}: tryckta {printed_low:fixed}–{printed_high:fixed} % lämnar {allowed}, även med avrundning {rounded}",
+    "share-span": "{low:number}–{high:number} %",
+    "share-none": "ingen andel",
+    "share-fix": "skriv en andel från {low} till {high}, eller rätta årets uppräkning",
+    "share-rates-fix": "rätta årets uppräkning eller det tryckta spannet",
+    "number": "{value:number}",
+    "percent": "{value:percent}",
+    "no-such-figure": "{address:quoted} är ingen siffra i den här budgeten",
+    "figure-year-fix": "skriv ett år som {row} har: {years}",
+    "figure-fix": "skriv en rad och ett år, som hr.cost.2023 eller volumes.NAMN.2023",
+    "no-results": "inget område har ett resultat för {year}",
+    "no-results-fix": "skriv ett år med kostnad och intäkt",
+    "claim-of-nothing": "en andel av 0 har ingen procent",
+    "claim-equals": "{claim}: sägs vara {claimed}, enligt siffrorna {figure}",
+    "claim-at-least": "{claim}: sägs vara minst {claimed}, enligt siffrorna {figure}",
+    "claim-at-most": "{claim}: sägs vara högst {claimed}, enligt siffrorna {figure}",
+    "claim-fix": "rätta siffran, eller texten och med den påståendet",
+    "unused-indices": "indexet {name:quoted} följs av inget område",
+    "unused-sources": "källan {name:quoted} anges av inget block",
+    "unused-volumes": "volymen {name:quoted} används av inget område, påstående eller upprepad siffra",
+    "unused-fix": "använd det, ta bort det, eller godta det med skälet",
+    "accepted-of-no-rule": "{name:quoted} är ingen regel",
+    "known-rules": "de som finns: {known:names}",
+    "accepted-gone": "den godtagna skillnaden enligt {rule} vid {place} förekommer inte",
+    "accepted-gone-by": "den godtagna skillnaden enligt {rule} vid {place} på {amount:number} förekommer inte",
+    "accepted-gone-fix": "ta bort den",
+    "moved": "{found} (godtaget var {was:each:, })",
+    "unpinned": "{found} (godtagen utan sitt belopp: skriv amount: {amount})",
+    "block-without-source": "{of} säger inte var siffrorna kommer ifrån",
+    "block-without-reason": "antagandet om {of} säger inte varför det görs",
+    "accepted-without-source": "den godtagna skillnaden säger inte vilken källa den gäller",
+    "accepted-without-reason": "den godtagna skillnaden säger inte varför den godtas",
+    "source-fix": "lägg till source: och en av filens källor",
+    "reason-fix": "skriv skälet med några ord",
+    # --- the reports
+    "junit-nothing": "inget kunde prövas",
+    "junit-constructed": "gäller genom konstruktion, inget att pröva",
+    "comment-broken": "{broken:amount} av {all:amount} filer har avvikelser som räknas",
+    "comment-held": "ingen regel är bruten i {all:count:fil|filer}",
+    "comment-checked": "Det här har prövats",
+    "comment-rule": "Regel",
+    "comment-tested": "Prövade fall",
+    "comment-constructed": "Genom konstruktion",
+    "comment-untested": "Kunde inte prövas",
+    "comment-accepted": "Godtagna avvikelser",
+    "sheet-file": "Fil: {file}",
+    "sheet-scale": "Belopp i {unit}. Basår {base}.",
+    "sheet-cost": "Kostnader, {unit}",
+    "sheet-revenue": "Intäkter, {unit}",
+    "sheet-result": "Resultat, {unit}",
+    "sheet-price-change": "Prisändring mot föregående år, %",
+    "sheet-investments": "Investeringar, {unit}",
+    "sheet-published": "Publicerad plan, {unit}: tryckt, och tryckt minus beräknat",
+    "sheet-rates": "Uppräkning som gäller, % per år",
+    "kind-actual": "bokslut",
+    "kind-budget": "budget",
+    "kind-plan": "plan",
+    "total": "Summa",
+    "frame": "Ram",
+    "frame-minus-total": "Ram minus summa",
+    "row-total": "summa",
+    "row-income": "inkomster",
+    "row-expenditure": "utgifter",
+    "row-of-cost": "Kostnader, {row}",
+    "row-of-revenue": "Intäkter, {row}",
+    "row-of-result": "Resultat, {row}",
+    "row-of-investments": "Investeringar, {row}",
+    "difference": "skillnad",
+    "own-rates": "filens egna",
+    "assumptions": "Antaganden",
+    "assumption": "{of} ({kind}): {reason}",
+    "mark-assumed": "antaget",
+    "mark-inferred": "utläst",
+    "mark-derived": "beräknat",
+    "notes": "Anmärkningar",
+    "by-construction": "Intäkterna {years} är satta till självkostnad där inget pris är beslutat: där är resultatet noll genom konstruktion, inte genom prövning.",
+    "published-agreeing": "Av {rows} publicerade rader är {agreeing} lika med de beräknade.",
+    "finding-more": "och {count} till",
+    "verdict-found": "{found:each:, }",
+    "verdict-refused": "{found:each:, }; budgeten kunde inte prövas",
+    "count-error": "{count:count:fel|fel}",
+    "count-warning": "{count:count:varning|varningar}",
+    "count-notice": "{count:count:upplysning|upplysningar}",
+    "count-accepted": "{count:count:godtagen|godtagna}",
+    "verdict-holds": "alla regler som kunde prövas håller",
+    "verdict-nothing": "inget kunde prövas",
+    "severity-error": "fel",
+    "severity-warning": "varning",
+    "severity-notice": "upplysning",
+    "severity-accepted": "godtagen",
+    "accepted-because": "godtagen: {reason}",
+    "tested": "prövade {counted}",
+    "tested-by-construction": "noll genom konstruktion, inte prövade: {counted}",
+    "not-tested": "kunde inte prövas: {message}",
+    "not-tested-in": "kunde inte prövas: {year}: {message}",
+    "not-tested-more": "kunde inte prövas: {count} till",
+    "counted-none": "0",
+    "counted": "{total:amount}",
+    "counted-alike": "{total:amount} ({each:amount} per år {years})",
+    "counted-between": "{total:amount} ({least:amount} till {most:amount} per år {years})",
+    "outcome": "för kännedom, utfallet {year}: {total:amount} ({areas:each:, })",
+    "outcome-area": "{area} {amount:amount}",
+    "not-annotated": "utan annotering: {rest} till",
+    "refusals": "En fil avvisas, före alla regler, för: {names}",
+    "example-fails": "En budget som faller",
+    "example-holds": "En budget som håller",
+    "example-told": "Rad {line}: {told}",
+    "information": "för kännedom: {year}: {message}",
+    "information-more": "för kännedom: {count} till",
+    # --- the command line
+    "rate-wrong": "--{option} {text:quoted}: {why}",
+    "rate-without-index": "--{option} {text:quoted} nämner inget index: skriv --rate NAMN=2,5 eller NAMN:2026=2,5",
+    "rate-index-misspelt": "filen har inget index {index:quoted}; menade du {meant}? den har: {known:names}",
+    "rate-index-unknown": "filen har inget index {index:quoted}; den har: {known:names}",
+    "rate-year-unknown": "{year:quoted} är inget planår i filen; de är: {known}",
+    "rate-misread": "{text:quoted} är ingen uppräkning; skriv ett tal som 2,5 eller 2.5",
+    "rate-out-of-range": "en uppräkning är över −100 och högst 1000 procent per år",
+    "output-is-link": "{option} {file}: det är en länk; ange en fil",
+    "output-is-folder": "{option} {file}: det är en mapp; ange en fil",
+    "output-is-no-file": "{option} {file}: det är ingen vanlig fil; ange en fil",
+    "output-exists": "--output {file}: filen finns redan; ge --force för att ersätta den",
+    "output-unwritten": "{file} kunde inte skrivas: {reason}",
+    "stdout-unwritten": "standard ut kunde inte skrivas: {reason}",
+    "wrong-options": "{told} Pröva vssbudget --help",
+    "language-unknown": "{variable} anger {named:quoted}, och det språket finns inte; de som finns: {known:names}",
+    "rule-misspelt": "{option}{name:quoted}: den regeln finns inte; menade du {meant}? de som finns: {known:names}",
+    "rule-unknown": "{option}{name:quoted}: den regeln finns inte; de som finns: {known:names}",
+    "no-rule-left": "ingen regel är kvar att pröva: --skip tar bort alla som efterfrågas",
+    "from-to": "{low} till {high}",
+    "accepted-nowhere": "--write-accepted: {file} är ingen egen fil att skriva i; ange din budgetfil",
+    "accepted-meanwhile": "--write-accepted: {file} ändrades under tiden och inget skrevs; kör igen",
+    "accepted-added": "{count:count:post|poster} tillagda i {file}",
+    "begin-taken": "{file}: det finns redan något med det namnet, och init ersätter inget; ange en annan fil",
+    "begun": "{file} är skriven: fyll i era egna siffror och pröva den med vssbudget check",
+    # --- the keys of a budget file
+    "key-budget": "En budgetfil",
+    "key-budget-title": "Vems budget det är.",
+    "key-budget-unit": "Enheten som beloppen är hela tal i: tkr, kr, USD.",
+    "key-budget-years": "Filens år efter slag: bokslut, beslutade budgetar och planår, som följer på varandra utan lucka.",
+    "key-budget-sources": "Efter namn, de tabeller och dokument som siffrorna är hämtade ur.",
+    "key-budget-budget-frame": "Ramen: vad helheten får kosta sin ägare per år. Områdenas kostnader minus deras intäkter ryms i den.",
+    "key-budget-indices": "Efter namn, de index som kostnaderna räknas upp med, i procent per år.",
+    "key-budget-areas": "Efter nyckel, områdena och stabsenheterna: vad de kostar, vad de får in och hur båda räknas upp.",
+    "key-budget-volumes": "Efter nyckel, volymerna: vad som säljs eller hanteras per år.",
+    "key-budget-personnel": "Efter nyckel, personalmått per år.",
+    "key-budget-stated": "Efter nyckel, siffror per år som bara står i dokumentets löptext, för påståenden att hänvisa till.",
+    "key-budget-lists": "Efter nyckel, listor med namn ur dokumentet, för påståenden att räkna.",
+    "key-budget-investments": "Investeringar per post, och ramen som deras summa prövas mot.",
+    "key-budget-published": "Vad ett dokument har tryckt: att hålla beräkningen mot, aldrig att räkna med.",
+    "key-budget-repeated": "Rader i filen som en annan tabell trycker en gång till; varje siffra ska vara densamma.",
+    "key-budget-claims": "Efter nyckel, påståenden: vad dokumentet säger i ord om sina egna siffror. Vart och ett prövas mot dem.",
+    "key-budget-accepted": "Kända avvikelser som får stå kvar, var och en med plats, belopp och skäl.",
+    "key-years": "Filens år",
+    "key-years-actual": "År med känt utfall (bokslut), i ordning.",
+    "key-years-budget": "År med beslutad budget, efter bokslutsåren. Det sista året före planen är basåret.",
+    "key-years-plan": "Planåren, direkt efter basåret; de räknas fram från det.",
+    "key-assumption": "Ett antagande: siffror som ingen källa trycker",
+    "key-assumption-of": "Nyckeln bredvid vars siffror är antagna, till exempel shares eller rates.",
+    "key-assumption-years": "Åren som antagandet gäller; utan dem gäller det alla.",
+    "key-assumption-kind": "Varifrån siffrorna kommer: assumed (antagna), inferred (utlästa ur tryckta siffror) eller derived (beräknade av tryckta siffror).",
+    "key-assumption-reason": "Skälet till att siffrorna är dessa; varje antagande listas med sitt skäl i utskriften.",
+    "key-block-name": "Namnet i utskriften; utan namn visas nyckeln.",
+    "key-block-source": "Källan: ett eller flera namn ur sources.",
+    "key-block-assumptions": "Antaganden om det som ingen källa trycker: nyckeln som är antagen, och varför.",
+    "key-index": "Ett index, i procent per år",
+    "key-index-rates": "Uppräkning i procent på året före, per år; varje planår behöver en. Vid en körning kan den ersättas med --rate.",
+    "key-series": "En volym eller ett annat mått per år",
+    "key-series-unit": "Vad som räknas eller mäts, till exempel % eller antal.",
+    "key-series-values": "Siffrorna per år, minst 0 och med högst sex decimaler.",
+    "key-series-women": "Därav kvinnor per år, där källan anger det.",
+    "key-series-men": "Därav män per år, där källan anger det.",
+    "key-amounts": "Belopp per år",
+    "key-amounts-values": "Hela belopp per år i filens enhet; de kan vara negativa.",
+    "key-line": "En investeringspost",
+    "key-line-level": "Postens normala nivå per år i filens enhet; varje budgetår och planår prövas mot den.",
+    "key-line-band": "Hur långt från nivån posten får ligga, i procent av nivån, 0 till 100; utan band är det 0.",
+    "key-area": "Ett verksamhetsområde eller en stabsenhet",
+    "key-area-kind": "area för ett verksamhetsområde, support för en stabsenhet.",
+    "key-area-cost": "Kostnad per år, hela belopp i filens enhet, skrivna som positiva. Basåret krävs; ett angivet planår gäller före beräkningen.",
+    "key-area-revenue": "Intäkt per år, hela belopp i filens enhet, skrivna som positiva. I planår utan intäkt följer den av priset, annars av kostnaden.",
+    "key-area-index": "Det enda index som kostnaden räknas upp med; ett av index, shares och step krävs.",
+    "key-area-shares": "De index som kostnaden räknas upp med, vart och ett med sin andel från 0 till 1; andelarnas summa är 1.",
+    "key-area-step": "Ett fast belopp som kostnaden ändras med varje planår, i filens enhet; ett av index, shares och step krävs.",
+    "key-area-lasting": "Per planår, belopp som kostnadens nivå ändras med från och med det året.",
+    "key-area-one-off": "Per planår, belopp som ändrar kostnaden det året men inte senare.",
+    "key-area-price-change": "Per planår, beslutad prisändring i procent; utan den sätts intäkten till kostnaden.",
+    "key-area-volume": "Volymen som intäkten, och med sin rörliga andel kostnaden, följer: ett namn ur volumes.",
+    "key-area-variable-share": "Rörlig andel: hur stor del av kostnaden som följer volymen, från 0 till 1.",
+    "key-investments": "Investeringar och deras ram",
+    "key-investments-lines": "Efter nyckel, investeringsposterna med belopp per år.",
+    "key-investments-frame": "Investeringsramen: vad årets investeringar sammanlagt får vara, per år.",
+    "key-price-span": "Ett tryckt spann av prisändringar",
+    "key-price-span-areas": "Områdena vars prisändringar spannet gäller.",
+    "key-price-span-year": "Prisändringarnas år, var och en på året före.",
+    "key-price-span-low": "Den lägsta tryckta prisändringen, i procent, med de decimaler som är tryckta.",
+    "key-price-span-high": "Den högsta tryckta prisändringen, i procent, med de decimaler som är tryckta.",
+    "key-published": "Vad ett dokument har tryckt",
+    "key-published-cost": "Tryckt kostnad per år, för ett område eller totalt (total).",
+    "key-published-revenue": "Tryckt intäkt per år, för ett område eller totalt (total).",
+    "key-published-result": "Tryckt resultat per år, intäkt minus kostnad, för ett område eller totalt (total).",
+    "key-published-investments": "Tryckta investeringar per år, för en post eller total (summa), income (inkomster) och expenditure (utgifter).",
+    "key-published-price-change": "Efter nyckel, tryckta spann av prisändringar som områdenas andelar prövas mot.",
+    "key-listing": "En lista med namn att räkna",
+    "key-listing-items": "Namnen, vart och ett en gång; ett påstående kan gälla hur många de är.",
+    "key-claim": "Ett påstående: vad dokumentet säger om sina siffror",
+    "key-claim-says": "Påståendet med några ord, så som avvikelser nämner det; utan dem används nyckeln.",
+    "key-claim-sum": "Siffrorna som läggs ihop, med sina adresser, till exempel hr.cost.2026 eller volumes.kok.2023.",
+    "key-claim-minus": "Siffrorna som dras från summan, med sina adresser.",
+    "key-claim-percent-of": "Siffrorna som summan räknas i procent av, med sina adresser.",
+    "key-claim-count": "Listan vars namn räknas, i stället för en summa: ett namn ur lists.",
+    "key-claim-areas-in-balance": "Året vars områden med ett resultat på minst 0 räknas, i procent av alla områden utom stabsenheter; i stället för en summa.",
+    "key-claim-equals": "Vad siffran är; den jämförs med beräkningen avrundad till de decimaler som skrivs här.",
+    "key-claim-at-least": "Vad siffran minst är.",
+    "key-claim-at-most": "Vad siffran högst är.",
+    "key-repeated": "En rad som en annan tabell trycker en gång till",
+    "key-repeated-of": "Radens adress, utan år, till exempel published.cost.total eller personnel.sjukfranvaro.",
+    "key-repeated-values": "Siffrorna per år så som den andra tabellen trycker dem.",
+    "key-accepted": "En känd avvikelse",
+    "key-accepted-rule": "Regeln som avvikelsen gäller, till exempel footing.",
+    "key-accepted-at": "Avvikelsens plats, eller flera; tillsammans med amounts är det radens plats, utan år.",
+    "key-accepted-amount": "Avvikelsens belopp; en avvikelse med ett annat belopp är inte godtagen.",
+    "key-accepted-amounts": "Avvikelsernas belopp per år, för en rad; en avvikelse med ett annat belopp är inte godtagen.",
+    "key-accepted-reason": "Skälet till att den får stå kvar; utan skäl är den ett eget fel.",
+}
+
+RULES = {
+    "zero-result": """Varje områdes intäkter bär exakt dess egna kostnader.
+
+Vad den finner: ett område vars resultat inte är noll, i ett budgetår enligt siffrorna som är
+angivna och i ett planår enligt det pris som är beslutat.
+
+Varför det är viktigt: områdena säljer till de andra förvaltningarna till självkostnad. Ett
+överskott är taget från kunderna, ett underskott har ingen som bär det. (Regeln är förvaltningens
+egen och gäller åt båda håll; den är ingen lagregel.)
+
+Så rättas det: ändra priset eller kostnaden med det som anmärkningen säger. I ett planår utan
+beslutat pris är intäkten satt till kostnaden och det finns inget att pröva; resultatet av ett
+bokslutsår är för kännedom.""",
+    "budget-frame": """Alla områdens nettokostnad håller sig inom varje års budgetram.
+
+Vad den finner: ett budget- eller planår där kostnader minus intäkter är mer än ramen medger.
+
+Varför det är viktigt: ramen är vad förvaltningen får kosta sin ägare; för en som lever av sin
+försäljning är den 0, så att ett underskott var som helst bryter den.
+
+Så rättas det: rätta de områden vars resultat inte är noll, eller låt ramen beslutas på nytt. Ett
+planår där alla områdens intäkter är satta till kostnaden kan inte bryta den och prövas inte.""",
+    "footing": """En tryckt summa är summan av sina rader.
+
+Vad den finner: en summa under `published` som inte är vad raderna ger: områdena,
+investeringsraderna, inkomster och utgifter, intäkter och kostnader för ett resultat; och delar av
+en volym som är mer än helheten. Raderna är de tryckta; där ingen är tryckt filens egna, och i ett
+planår de beräknade.
+
+Varför det är viktigt: den som beslutar om en summa beslutar om en siffra som ingen rad bär.
+Avrundning förklarar högst (n + 1) / 2 för n avrundade rader och en avrundad summa; en rad som
+själv är gjord av två tryckta siffror räknas dubbelt. Inom den gränsen är skillnaden en
+upplysning, utanför den ett fel.
+
+Så rättas det: skriv summan, eller rätta raden som är fel. Där dokumentet står kvar som det är
+tryckt, anteckna skillnaden under `accepted` med belopp och skäl.""",
+    "published-plan": """En tryckt plansiffra är vad filens egen uppräkning ger.
+
+Vad den finner: en siffra under `published` för ett planår, utom en summa, som skiljer sig från
+framskrivningen med filens egen uppräkning.
+
+Varför det är viktigt: en plan som den egna uppräkningen inte ger kan varken förklaras eller
+skrivas fram. (Summor prövas mot sina rader av `footing`.)
+
+Så rättas det: rätta uppräkningen, andelen eller steget som området följer, eller den tryckta
+siffran. En skillnad på 1 i några år tyder på en plan som avrundats varje år.""",
+    "investment-frame": """Varje års investeringar håller sig inom sin ram.
+
+Vad den finner: ett budget- eller planår där investeringsraderna tillsammans är mer än ramen.
+
+Varför det är viktigt: ramen är vad fullmäktige har beviljat; den som investerar mer behöver ett
+nytt beslut.
+
+Så rättas det: flytta en investering till ett annat år, eller låt ramen beslutas på nytt. Där mer
+är beviljat än ramen visar, anteckna skillnaden under `accepted` med beslutet.""",
+    "investment-level": """En investeringsrad håller sin normala nivå, inom sitt band.
+
+Vad den finner: ett budget- eller planår där en rad som anger en nivå (`level`) ligger längre från
+den än sitt band (`band`) i procent.
+
+Varför det är viktigt: vad en rad normalt tar är vad avskrivningarna, och därmed priset, planeras
+på; ett år långt därifrån är antingen ett misstag eller behöver ett skäl.
+
+Så rättas det: rätta siffran, eller anteckna skillnaden under `accepted` med skälet.""",
+    "implied-share": """Varje kostnadsandel kan ge de prisändringar som är tryckta.
+
+Vad den finner: ett område vars andelar, med årets uppräkning, ger en prisändring utanför spannet
+som är tryckt under `published: price_change`. En tryckt procent är avrundad: en andel som bara
+avrundningen medger är en upplysning, en som inte ens avrundningen medger ett fel.
+
+Varför det är viktigt: där ingen kostnadsfördelning är tryckt är de tryckta prisändringarna allt
+som andelarna kan prövas mot. Med priser på 2,5 % och löner på 3 % lämnar ändringar på 2,6 till
+2,7 % lönerna 20 till 40 % av kostnaden, med avrundning 10 till 50 %.
+
+Så rättas det: skriv en andel inom gränserna, eller rätta årets uppräkning.""",
+    "same-figure": """En siffra som två tabeller trycker är densamma i båda.
+
+Vad den finner: en siffra under `repeated` som skiljer sig från den rad i filen som den upprepar.
+
+Varför det är viktigt: läsare tar siffran från endera tabellen; där de skiljer sig beslutar den
+ena om en annan budget.
+
+Så rättas det: ta reda på vilken tabell som är rätt, och rätta den andra.""",
+    "claim": """Det som dokumentet säger i ord håller enligt dess egna siffror.
+
+Vad den finner: ett påstående under `claims` som filens siffror inte bär upp: en summa, en
+skillnad, en andel i procent, ett antal eller områdena i balans, som inte är vad påståendet anger
+(`equals`), eller är under dess `at_least` eller över dess `at_most`.
+
+Varför det är viktigt: en text som ingen siffra bär läses och upprepas långt efter tabellerna. En
+siffra som ändras lämnar kvar meningen som skrevs om den.
+
+Så rättas det: rätta siffran, eller texten och med den påståendet.""",
+    "unused": """Allt som filen anger används.
+
+Vad den finner: ett index som inget område följer, en volym som inget område, påstående eller
+upprepad siffra nämner, en källa som inget block anger, och en godtagen skillnad som inte
+förekommer (längre).
+
+Varför det är viktigt: det som inget använder är oftast ett felskrivet namn eller en kvarleva, och
+en godtagen skillnad som är borta skulle dölja nästa på samma plats.
+
+Så rättas det: använd det, ta bort det, eller anteckna det under `accepted` med skälet.""",
+    "unsourced": """Varje block säger var siffrorna kommer ifrån, och varje antagande varför det görs.
+
+Vad den finner: ett block med siffror utan `source`, ett antagande utan `reason`, och en godtagen
+skillnad utan skäl, som är ett fel.
+
+Varför det är viktigt: en siffra som ingen kan slå upp kan inte försvaras, och en skillnad som
+godtas utan skäl är bara dold.
+
+Så rättas det: ange en av filens `sources`, eller skriv skälet med några ord.""",
+}
+"""Each rule explained, as its docstring does in English."""
