@@ -1,7 +1,7 @@
 # Every habit is one command; `make` alone prints them.
 PYTHON ?= .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup check test budgets lint types imports docs format bench mutants
+.PHONY: help setup check test budgets lint types imports docs format bench bounds fuzz mutants
 
 help: ## print this menu
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -40,6 +40,12 @@ format: ## put the code into its form
 
 bench: ## the ratios of docs/speed.md, measured in one run
 	$(PYTHON) bench/bench.py
+
+bounds: ## the worst files up to 16 MiB, under limits of time and memory (an hour)
+	$(PYTHON) bench/bounds.py
+
+fuzz: ## 100 000 random and mutated files through everything (some minutes)
+	$(PYTHON) bench/fuzz.py
 
 mutants: ## change the calculation and the rules everywhere, and see that a test notices
 	$(PYTHON) -m pip install --quiet --editable '.[mutants]'

@@ -13,6 +13,7 @@ from vssbudget.checks import RULES, check, examples, severity
 from vssbudget.findings import Finding
 from vssbudget.loader import REFUSALS, Loaded, Source, load
 from vssbudget.loader.text import LIMIT
+from vssbudget.model import MANY
 from vssbudget.projection import project, rates_in_force
 from vssbudget.report.findings_text import sentence
 from vssbudget.report.rules_text import explanation, summary
@@ -20,12 +21,15 @@ from vssbudget.wording import ENGLISH, breakable, visible
 
 REFUSED = Path(__file__).parent.parent / "tests" / "budgets" / "refused"
 WIDEST = 100
+_SHORT = 1000
 
 _EXPECTED = "# expect: "
 _LATIN = "title: Kök\n".encode("latin-1")
+_KEYS = "".join(f"x{number}: 1\n" for number in range(MANY + 1)).encode()
 _MADE = {  # what no file beside the tests can be
     "unreadable": ("a-closed-standard-input", "`vssbudget check - <&-`", None),
     "too-large": ("one-byte-over-the-limit", "16 MiB of comment and one byte.", b"#" * (LIMIT + 1)),
+    "too-many": ("keys-without-end", "10 001 keys that are not known.", _KEYS),
     "not-utf8": ("latin-1", "The letter ö is the one byte F6 here, as in Latin-1.", _LATIN),
 }
 
@@ -49,7 +53,7 @@ def errors() -> None:
     for name in REFUSALS:
         print(f"### `{name}`\n\n{explanation(name, ENGLISH)}\n")
         if name in _MADE:
-            _show_made(*_MADE[name])
+            _show_made(name, *_MADE[name])
         for loaded in cases[name]:
             print(f"#### {loaded.source.name}\n")
             _shown(_bare(loaded.text), _told(loaded))
@@ -107,11 +111,11 @@ def _bare(text: str) -> str:
     return "\n".join("#" if each.startswith(_EXPECTED) else each for each in lines)
 
 
-def _show_made(title: str, description: str, raw: bytes | None) -> None:
+def _show_made(name: str, title: str, description: str, raw: bytes | None) -> None:
     print(f"#### {title}\n\n{description}\n")
     with _made(raw) as loaded:
-        lines = list(_told(loaded))
-    if raw and len(raw) < LIMIT:
+        lines = [line for line in _told(loaded) if f": {name}: " in line]
+    if raw and len(raw) < _SHORT:
         _shown(raw.decode("utf-8", "backslashreplace"), lines)
     else:
         print("\n".join(["```text", *lines, "```\n"]))

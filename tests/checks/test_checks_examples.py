@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from vssbudget import checks
 from vssbudget.checks import RULES, check, examples, severity
 from vssbudget.checks.rules import WARN
 from vssbudget.findings import Finding, Severity
@@ -41,6 +42,12 @@ def test_the_bad_example_breaks_its_rule_and_no_other(name: str) -> None:
 @pytest.mark.parametrize("name", RULES)
 def test_the_good_example_is_found_nothing_in(name: str) -> None:
     assert told(FOLDER / f"{name}-ok.yaml") == []
+
+
+def test_the_rules_give_what_they_say_and_nothing_else() -> None:
+    assert checks.RULES is RULES
+    with pytest.raises(AttributeError, match=r"^anything$"):
+        _ = checks.anything
 
 
 def test_the_rules_weigh_what_they_say() -> None:

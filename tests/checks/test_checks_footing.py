@@ -327,7 +327,10 @@ def test_expenditure_of_nothing_is_judged_too() -> None:
     assert judged("footing", text).judged == {Y2022: 2}
 
 
-VOLUME = "volumes: {cases: {%s values: {2021: 100}, women: {2021: %s}, men: {2021: %s, 2022: 9}}}\n"
+VOLUME = (
+    "volumes: {cases: {%s values: {2021: 100}, "
+    "women: {2021: %s, 2023: 9}, men: {2021: %s, 2022: 9}}}\n"
+)
 
 
 def test_parts_that_are_more_than_the_whole_are_found() -> None:

@@ -188,6 +188,15 @@ def test_revenue_set_to_cost_is_counted_as_made_so_and_not_as_tested() -> None:
     assert judgement.constructed == {2024: 2, 2025: 1}
 
 
+def test_what_was_tested_is_counted_by_area_too() -> None:
+    judgement = judged(
+        "cost: {2022: 5, 2023: 7}, revenue: {2022: 5, 2023: 7}, index: price",
+        "cost: {2023: 7}, revenue: {2023: 7}, index: price",
+        "cost: {2023: 7}, index: price",
+    )
+    assert judgement.areas == {"a": 2, "b": 1}
+
+
 def test_a_fault_is_counted_as_tested() -> None:
     judgement = judged("cost: {2022: 5, 2023: 7}, revenue: {2022: 6, 2023: 7}, index: price")
     assert len(judgement.findings) == 1

@@ -230,16 +230,6 @@ def test_a_file_that_cannot_be_written_ends_with_4_and_stays_as_it_is(
     assert [each.name for each in file.parent.iterdir()] == [file.name]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_takes_no_file_ends_with_4(run: Run, file: Path) -> None:
-    file.parent.chmod(0o500)
-    try:
-        assert run("check", file, "--write-accepted").status == 4
-    finally:
-        file.parent.chmod(0o700)
-    assert file.read_text("utf-8") == BUDGET
-
-
 @pytest.mark.parametrize("meanwhile", [b"title: Other\n", b"\xff", b""])
 def test_a_file_that_was_changed_meanwhile_is_not_written_to(file: Path, meanwhile: bytes) -> None:
     loaded = load(Source(str(file), file))

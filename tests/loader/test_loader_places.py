@@ -141,3 +141,8 @@ def test_where_the_reading_breaks_off_only_what_holds_whatever_follows_is_told(
     path = tmp_path / "budget.yaml"
     path.write_text(text, encoding="utf-8")
     assert [each.rule for each in load(Source("f", path)).faults] == rules
+
+
+def test_a_place_is_not_looked_for_deeper_than_a_budget_goes() -> None:
+    deep = "[" * 30 + "]" * 30
+    assert locate(f"a: 1\nb: {deep}\nc: 1\n", [("a",), ("c",)]).keys() == {("a",)}

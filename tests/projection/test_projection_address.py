@@ -3,10 +3,19 @@
 from decimal import Decimal
 
 import pytest
-from conftest import budget_of
+from conftest import SHIPPED, budget_of
 
 from vssbudget.amounts import Year
-from vssbudget.projection import Figure, Projection, figure_at, parted, project, row_at, row_names
+from vssbudget.projection import (
+    Figure,
+    Projection,
+    exact,
+    figure_at,
+    parted,
+    project,
+    row_at,
+    row_names,
+)
 
 TEXT = """
 title: Small
@@ -107,6 +116,7 @@ def test_every_figure_has_an_address(
         "budget_frame.2022",
         "budget_frame.total.2023",
         "investments.2022",
+        "elsewhere.cost.total.2024",
         "investments.vans.2024",
         "investments.bikes.2022",
         "investments.frame.2023",
@@ -204,3 +214,14 @@ def test_a_name_that_ends_as_a_measure_does_is_that_of_its_own_block() -> None:
     assert figure_at(projection, "investments.price_change.2023") == Figure(Decimal(3), True)
     assert figure_at(projection, "published.cost.price_change.2024") == Figure(Decimal(55), True)
     assert figure_at(projection, "price_change.cost.2023") == Figure(Decimal(50), True)
+
+
+def test_a_row_knows_how_many_figures_it_has() -> None:
+    row = row_at(project(budget_of(SHIPPED.read_text("utf-8"))), "hr.cost")
+    assert row is not None
+    assert len(row.figures) == 8
+
+
+def test_the_exact_figures_of_an_area_are_worked_out_once() -> None:
+    projection = project(budget_of(SHIPPED.read_text("utf-8")))
+    assert exact(projection, "hr") is exact(projection, "hr")

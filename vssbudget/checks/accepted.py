@@ -7,7 +7,7 @@ from decimal import Decimal
 from vssbudget.amounts import plain
 from vssbudget.findings import BudgetPath, Finding, Judgement, Severity
 from vssbudget.model import Accepted, Budget
-from vssbudget.wording import Message, nearest
+from vssbudget.wording import Guesses, Message
 
 Known = dict[tuple[str, str], dict[Decimal | None, Accepted]]
 """Accepted differences by rule and place, then by pinned amount (None where there is none)."""
@@ -94,9 +94,10 @@ def outlived(
             if amount not in known.get((rule, place), ()):
                 moved.add((rule, place))
     findings = []
+    guess = Guesses(rules)
     for position, entry in enumerate(budget.accepted):
         if entry.rule not in rules:
-            findings.append(_of_no_rule(position, entry, rules))
+            findings.append(_of_no_rule(position, entry, rules, guess))
             continue
         for place, amount, within in _places(entry):
             gone = (entry.rule, place, amount) not in occur and (entry.rule, place) not in moved
@@ -106,8 +107,8 @@ def outlived(
     return tuple(findings)
 
 
-def _of_no_rule(position: int, entry: Accepted, rules: Collection[str]) -> Finding:
-    meant = nearest(entry.rule, rules)
+def _of_no_rule(position: int, entry: Accepted, rules: Collection[str], guess: Guesses) -> Finding:
+    meant = guess(entry.rule)
     known = Message("known-rules", known=tuple(rules))
     return Finding(
         rule="unused",

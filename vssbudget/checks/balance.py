@@ -28,7 +28,7 @@ def zero_result(projection: Projection) -> Judgement:
     without a decided price, revenue is set to cost and there is nothing to test; an actual year's
     result is information.
     """
-    years = projection.budget.years
+    actual = frozenset(projection.budget.years.actual)
     findings: list[Finding] = []
     untested: list[Remark] = []
     outcomes: list[Remark] = []
@@ -38,7 +38,7 @@ def zero_result(projection: Projection) -> Judgement:
     for area in projection.areas:
         for position, year in enumerate(projection.years):
             result = area.result[position]
-            if year in years.actual:
+            if year in actual:
                 if result is not None:
                     name = Message("name", name=area.name)
                     outcomes.append(Remark(area=area.key, year=year, message=name, amount=result))

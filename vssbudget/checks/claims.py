@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to, span
 from vssbudget.findings import BudgetPath, Finding, Judgement
 from vssbudget.model import Claim
 from vssbudget.projection import Projection, figure_at, parted, row_at, row_names
-from vssbudget.wording import Message, nearest
+from vssbudget.wording import Guesses, Message
 
 
 class _Unmeasured(Exception):
@@ -41,9 +42,10 @@ def claim(projection: Projection) -> Judgement:
     """
     findings: list[Finding] = []
     judged = 0
+    figures = _Figures(projection)
     for key, each in projection.budget.claims.items():
         try:
-            measured = _measure(projection, each)
+            measured = figures.measure(each)
         except _Unmeasured as failed:
             path = ("claims", key, *failed.place)
             findings.append(
@@ -55,55 +57,76 @@ def claim(projection: Projection) -> Judgement:
     return Judgement("claim", tuple(findings), {None: judged} if judged else {})
 
 
-def _measure(projection: Projection, each: Claim) -> _Measured:
-    if each.count is not None:
-        return _Measured(Decimal(len(projection.budget.lists[each.count].items)))
-    if each.areas_in_balance is not None:
-        return _Measured(_in_balance(projection, each.areas_in_balance), percent=True)
-    plus, amount = _sum(projection, each.sum, "sum")
-    minus, also_amount = _sum(projection, each.minus, "minus")
-    if not each.percent_of:
-        return _Measured(plus - minus, amount and also_amount)
-    whole, _ = _sum(projection, each.percent_of, "percent_of")
-    if not whole:
-        raise _Unmeasured(("percent_of",), Message("claim-of-nothing"), Message("claim-fix"))
-    return _Measured((plus - minus) / whole * 100, percent=True)
+class _Figures:
+    """The figures of a budget that claims are about; what many of them ask is found once."""
 
+    def __init__(self, projection: Projection) -> None:
+        self._projection = projection
 
-def _sum(projection: Projection, addresses: Sequence[str], place: str) -> tuple[Decimal, bool]:
-    """Add figures up, and say whether they are all amounts."""
-    figures = []
-    for position, address in enumerate(addresses):
-        figure = figure_at(projection, address)
-        if figure is None:
-            raise _Unmeasured((place, str(position)), *_no_such_figure(projection, address))
-        figures.append(figure)
-    total = sum((figure.value for figure in figures), Decimal(0))
-    return total, all(figure.amount for figure in figures)
+    @cached_property
+    def _guess(self) -> Guesses:
+        return Guesses(row_names(self._projection))
 
+    def measure(self, each: Claim) -> _Measured:
+        """Give the figure that a claim is about.
 
-def _no_such_figure(projection: Projection, address: str) -> tuple[Message, Message]:
-    """Tell that there is no figure at an address, and which was most likely meant."""
-    message = Message("no-such-figure", address=address)
-    name, year = parted(address)
-    meant = name if row_at(projection, name) else nearest(name, row_names(projection))
-    row = row_at(projection, meant) if meant else None
-    if row is None or not row.years:
-        return message, Message("figure-fix")
-    if year in row.years:
-        return message, Message("write-text", text=f"{meant}.{year}")
-    return message, Message("figure-year-fix", row=meant, years=span(row.years))
+        Raises:
+            _Unmeasured: There is none.
+        """
+        if each.count is not None:
+            return _Measured(Decimal(len(self._projection.budget.lists[each.count].items)))
+        if each.areas_in_balance is not None:
+            return _Measured(self._in_balance(each.areas_in_balance), percent=True)
+        plus, amount = self._sum(each.sum, "sum")
+        minus, also_amount = self._sum(each.minus, "minus")
+        if not each.percent_of:
+            return _Measured(plus - minus, amount and also_amount)
+        whole, _ = self._sum(each.percent_of, "percent_of")
+        if not whole:
+            raise _Unmeasured(("percent_of",), Message("claim-of-nothing"), Message("claim-fix"))
+        return _Measured((plus - minus) / whole * 100, percent=True)
 
+    def _sum(self, addresses: Sequence[str], place: str) -> tuple[Decimal, bool]:
+        """Add figures up, and say whether they are all amounts."""
+        figures = []
+        for position, address in enumerate(addresses):
+            figure = figure_at(self._projection, address)
+            if figure is None:
+                raise _Unmeasured((place, str(position)), *self._no_such_figure(address))
+            figures.append(figure)
+        total = sum((figure.value for figure in figures), Decimal(0))
+        return total, all(figure.amount for figure in figures)
 
-def _in_balance(projection: Projection, year: Year) -> Decimal:
-    """Give the share of areas, support units left out, whose result is at least 0, in percent."""
-    position = projection.years.index(year)
-    results = [area.result[position] for area in projection.areas if area.kind == "area"]
-    known = [result for result in results if result is not None]
-    if not known:
-        message = Message("no-results", year=year)
-        raise _Unmeasured(("areas_in_balance",), message, Message("no-results-fix"))
-    return Decimal(100 * sum(result >= 0 for result in known)) / len(known)
+    def _no_such_figure(self, address: str) -> tuple[Message, Message]:
+        """Tell that there is no figure at an address, and which was most likely meant."""
+        message = Message("no-such-figure", address=address)
+        name, year = parted(address)
+        meant = name if row_at(self._projection, name) else self._guess(name)
+        row = row_at(self._projection, meant) if meant else None
+        if row is None or not row.years:
+            return message, Message("figure-fix")
+        if year in row.years:
+            return message, Message("write-text", text=f"{meant}.{year}")
+        return message, Message("figure-year-fix", row=meant, years=span(row.years))
+
+    def _in_balance(self, year: Year) -> Decimal:
+        """Give the share of areas whose result is at least 0, in percent."""
+        if (balance := self._balances.get(year)) is None:
+            message = Message("no-results", year=year)
+            raise _Unmeasured(("areas_in_balance",), message, Message("no-results-fix"))
+        return balance
+
+    @cached_property
+    def _balances(self) -> dict[Year, Decimal]:
+        """That share by year, support units left out; no year without a result."""
+        years = self._projection.years
+        rows = [area.result for area in self._projection.areas if area.kind == "area"]
+        balances = {}
+        for year, results in zip(years, zip(*rows, strict=True), strict=False):
+            known = [result for result in results if result is not None]
+            if known:
+                balances[year] = Decimal(100 * sum(each >= 0 for each in known)) / len(known)
+        return balances
 
 
 def _broken(key: str, each: Claim, measured: _Measured) -> list[Finding]:

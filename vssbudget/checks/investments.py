@@ -61,7 +61,7 @@ def investment_level(projection: Projection) -> Judgement:
     How to put it right: correct the figure, or record the difference under `accepted` with the
     reason.
     """
-    plan = projection.budget.investments
+    plan, actual = projection.budget.investments, frozenset(projection.budget.years.actual)
     judged: dict[Year | None, int] = {}
     findings: list[Finding] = []
     for key, line in plan.lines.items() if plan else ():
@@ -69,7 +69,7 @@ def investment_level(projection: Projection) -> Judgement:
             continue
         low, high = _bounds(line, line.level)
         for year, amount in line.values.items():
-            if year in projection.budget.years.actual:
+            if year in actual:
                 continue
             judged[year] = judged.get(year, 0) + 1
             if not low <= amount <= high:

@@ -9,7 +9,7 @@ from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark, Severity
 from vssbudget.model import Area, Budget, Line
 from vssbudget.projection import Projection, row_at, row_names
-from vssbudget.wording import Message, nearest
+from vssbudget.wording import Guesses, Message
 
 _MEASURES = ("cost", "revenue", "result")
 
@@ -51,16 +51,19 @@ def footing(projection: Projection) -> Judgement:
     return Judgement("footing", tuple(findings), judged, untested=tuple(untested))
 
 
+_Derived = tuple[str, str, Year | None]
+"""An area and a measure, and a year of it or, with None, all of them."""
+
 _Sum = tuple[BudgetPath, Year, int, list[_Addend], str]
 
 
 def _sums(projection: Projection) -> Iterator[_Sum]:
     """Give every printed sum with what it should be the sum of, nothing where a row lacks it."""
-    published = projection.budget.published
+    published, derived = projection.budget.published, _derived(projection.budget)
     for measure in _MEASURES:
         total: Mapping[Year, Tkr] = getattr(published, measure).get("total", {})
         for year, printed in total.items():
-            addends = _rows(projection, measure, year)
+            addends = _rows(projection, measure, year, derived)
             yield ("published", measure, "total", str(year)), year, printed, addends, "rows"
     for row, results in published.result.items():
         for year, printed in results.items():
@@ -69,7 +72,9 @@ def _sums(projection: Projection) -> Iterator[_Sum]:
     yield from _investment_sums(projection)
 
 
-def _rows(projection: Projection, measure: str, year: Year) -> list[_Addend]:
+def _rows(
+    projection: Projection, measure: str, year: Year, derived: frozenset[_Derived]
+) -> list[_Addend]:
     """Give the row of each area; none where an area has no figure of the year."""
     position = projection.years.index(year)
     rows = []
@@ -79,7 +84,7 @@ def _rows(projection: Projection, measure: str, year: Year) -> list[_Addend]:
             amount = getattr(area, measure)[position]
             if amount is None:
                 return []
-            addend = _Addend(amount, _made_of(projection.budget, area.key, measure, year))
+            addend = _Addend(amount, _made_of(derived, area.key, measure, year))
         rows.append(addend)
     return rows
 
@@ -96,21 +101,25 @@ def _printed_row(budget: Budget, key: str, measure: str, year: Year) -> _Addend 
     return None
 
 
-def _made_of(budget: Budget, key: str, measure: str, year: Year) -> int:
+def _made_of(derived: frozenset[_Derived], key: str, measure: str, year: Year) -> int:
     """Say of how many rounded figures a row of the file is made.
 
     A result is revenue less cost; where one of these is derived, it is from the printed result.
     """
-    if measure == "result":
-        return 1 if any(_derived(budget, key, each, year) for each in ("cost", "revenue")) else 2
-    return 2 if _derived(budget, key, measure, year) else 1
+    measures = ("cost", "revenue") if measure == "result" else (measure,)
+    marked = {(key, each, when) for each in measures for when in (year, None)}
+    is_derived = not marked.isdisjoint(derived)
+    return 2 if is_derived != (measure == "result") else 1
 
 
-def _derived(budget: Budget, key: str, measure: str, year: Year) -> bool:
-    """Whether the file marks a figure as made of printed ones."""
-    return any(
-        mark.of == measure and mark.kind == "derived" and (not mark.years or year in mark.years)
-        for mark in budget.areas[key].assumptions
+def _derived(budget: Budget) -> frozenset[_Derived]:
+    """Collect the figures that the file marks as made of printed ones."""
+    return frozenset(
+        (key, mark.of, year)
+        for key, area in budget.areas.items()
+        for mark in area.assumptions
+        if mark.kind == "derived"
+        for year in mark.years or (None,)
     )
 
 
@@ -291,12 +300,12 @@ def same_figure(projection: Projection) -> Judgement:
     judged: Counter[Year | None] = Counter()
     findings: list[Finding] = []
     untested: list[Remark] = []
-    names: list[str] = []
+    guess: Guesses | None = None
     for position, repeated in enumerate(projection.budget.repeated):
         row = row_at(projection, repeated.of)
         if row is None:
-            names = names or row_names(projection)
-            findings.append(_no_such_row(("repeated", str(position), "of"), repeated.of, names))
+            guess = guess or Guesses(row_names(projection))
+            findings.append(_no_such_row(("repeated", str(position), "of"), repeated.of, guess))
             continue
         for year, printed in repeated.values.items():
             path = ("repeated", str(position), "values", str(year))
@@ -318,8 +327,8 @@ def _as_printed(of: str, figure: Decimal, printed: Decimal) -> Decimal:
     return Decimal(figure)
 
 
-def _no_such_row(path: BudgetPath, name: str, names: list[str]) -> Finding:
-    meant = nearest(name, names)
+def _no_such_row(path: BudgetPath, name: str, guess: Guesses) -> Finding:
+    meant = guess(name)
     return Finding(
         rule="same-figure",
         message=Message("no-such-row", name=name),

@@ -102,7 +102,7 @@ def unsourced(projection: Projection) -> Judgement:
         if not mark.reason:
             severity = Severity.ERROR if path[0] == "accepted" else Severity.WARNING
             findings.append(_lacking(path, "reason", severity))
-    return Judgement("unsourced", tuple(findings), {None: judged} if judged else {})
+    return Judgement("unsourced", tuple(findings), {None: judged})
 
 
 def _lacking(path: BudgetPath, lacks: str, severity: Severity) -> Finding:

@@ -3,11 +3,14 @@
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from vssbudget.commandline.ending import CannotWrite, ReaderGone
 from vssbudget.findings import WrongCommand
 from vssbudget.wording import Message
+
+_PIECE = 1024 * 1024
 
 
 def check_target(output: Path | None, force: bool, option: str = "--output") -> None:
@@ -40,7 +43,7 @@ def write(text: str, output: Path | None, force: bool = False) -> None:
         if output is None:
             _to_stream(text)
         else:
-            _to_file(text.encode(), output, force)
+            _to_file(text, output, force)
     except BrokenPipeError:
         raise ReaderGone from None
     except (OSError, ValueError) as error:
@@ -60,32 +63,48 @@ def add_to(path: Path, text: str) -> None:
     try:
         if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):
             raise ValueError("it is no regular file")
-        with path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with open(path, "ab", opener=_unfollowed) as file:
+            file.write(text.encode())
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = Message("output-unwritten", file=str(path), reason=reason)
         raise CannotWrite(message) from error
 
 
+def _unfollowed(path: str, flags: int) -> int:
+    """Open a file, but no link or pipe that has taken its place meanwhile."""
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o666)
+
+
 def _to_stream(text: str) -> None:
     if sys.stdout is None:
         raise ValueError("it is closed")
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", newline="\n")
-    sys.stdout.write(text)
     sys.stdout.flush()
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        sys.stdout.write(text)
+        return
+    for piece in _pieces(text):
+        rest = memoryview(piece)
+        while rest:  # an unbuffered stream takes what it can, and says how much that was
+            rest = rest[stream.write(rest) :]
+    stream.flush()
 
 
-def _to_file(content: bytes, path: Path, force: bool) -> None:
+def _pieces(text: str) -> Iterator[bytes]:
+    """Encode a text a piece at a time; a report can be large, and the whole be it once more."""
+    for start in range(0, len(text), _PIECE):
+        yield text[start : start + _PIECE].encode()
+
+
+def _to_file(text: str, path: Path, force: bool) -> None:
     """Write beside the file and put it in place in one step."""
     beside = path.with_name(f".vssbudget.{os.getpid()}.part")
     try:
         with beside.open("xb") as file:
             if force and path.exists():
                 beside.chmod(stat.S_IMODE(path.stat().st_mode))
-            file.write(content)
+            file.writelines(_pieces(text))
             file.flush()
             os.fsync(file.fileno())
         if force:

@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vssbudget import checks, projection
-from vssbudget.commandline.ending import BROKEN, DONE, REFUSED, WRONG, complain, to_stderr
+from vssbudget.commandline.ending import (
+    BROKEN,
+    DONE,
+    REFUSED,
+    UNWRITTEN,
+    WRONG,
+    CannotWrite,
+    complain,
+    to_stderr,
+)
 from vssbudget.commandline.output import add_to
 from vssbudget.commandline.rates import Given, rate_changes
 from vssbudget.commandline.tongue import chosen_language
@@ -27,7 +36,7 @@ from vssbudget.report import (
     render_rules,
     render_summary,
 )
-from vssbudget.wording import Message, visible
+from vssbudget.wording import Language, Message, visible
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable in which a runner of GitHub names the file for the summary of a step."""
@@ -160,8 +169,18 @@ def _of_each(
             verdicts.append(verdict)
             status = max(status, _status(verdict))
     if verdicts and view.format == "github" and (summary := os.environ.get(STEP_SUMMARY)):
-        add_to(Path(summary), render_summary(verdicts, shown))
+        status = max(status, _added(Path(summary), render_summary(verdicts, shown), shown.language))
     return status, render_findings(verdicts, view.format, shown) if verdicts else ""
+
+
+def _added(summary: Path, page: str, language: Language) -> int:
+    """Add a page to the summary of a step; where that fails the findings still are to be told."""
+    try:
+        add_to(summary, page)
+    except CannotWrite as failure:
+        complain(failure.message, language)
+        return UNWRITTEN
+    return DONE
 
 
 def _loaded(file: Path | None) -> Loaded:

@@ -6,9 +6,16 @@ from typing import Any
 
 import yaml
 from yaml.scanner import ScannerError
+from yaml.tokens import TagToken
 
 from vssbudget.findings import Place
 
+DEEPEST = 20
+"""How many collections may lie within each other."""
+
+_HANDLE = re.compile("![0-9A-Za-z_-]*!")
+_WHITE = "\0 \t\r\n\x85\u2028\u2029"
+_LONG = 1024
 _CROWDED_COLON = re.compile(r":[,?\[\]{}]")
 
 Event = Any
@@ -19,7 +26,8 @@ class PythonParser(yaml.SafeLoader):
     """PyYAML's own parser, made to read what it reads otherwise as libyaml does.
 
     libyaml refuses escapes for characters that there are not and, within braces and brackets, a
-    colon with another mark right behind it; a question mark is there a character like any other.
+    colon with another mark right behind it; a question mark is there a character like any other. A
+    tag it ends where one of those marks stands.
     """
 
     def scan_flow_scalar(self, style: str) -> Any:
@@ -42,6 +50,26 @@ class PythonParser(yaml.SafeLoader):
             start, problem = token.start_mark, "found unexpected ':'"
             raise ScannerError("while scanning a plain scalar", start, problem, start)
         return token
+
+    def scan_tag(self) -> Any:
+        """Scan a tag; but for one in angle brackets, a mark of braces and brackets ends it."""
+        if self.peek(1) == "<":
+            return super().scan_tag()
+        start = self.get_mark()
+        handle = found[0] if (found := _HANDLE.match(self.prefix(_LONG))) else "!"
+        self.forward(len(handle))
+        vars(self)["peek"] = self._peek_to_marks
+        alone = handle == "!" and self.peek() in _WHITE
+        suffix = "" if alone else self.scan_tag_uri("tag", start)
+        del vars(self)["peek"]
+        if self.peek() not in _WHITE and not (self.flow_level and self.peek() == ","):
+            raise ScannerError("while scanning a tag", start, "expected a space", self.get_mark())
+        value = (None, "!") if alone else (handle, suffix)
+        return TagToken(value, start, self.get_mark())
+
+    def _peek_to_marks(self, index: int = 0) -> str:
+        character: str = super().peek(index)
+        return " " if character in ",[]" else character
 
     def _peek_past_questions(self, index: int = 0) -> str:
         character: str = super().peek(index)

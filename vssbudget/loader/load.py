@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vssbudget.findings import BudgetPath, Finding, Place
-from vssbudget.loader.places import Spot, locate
 from vssbudget.loader.source import Source
 from vssbudget.loader.text import decode
 from vssbudget.loader.tree import plant
-from vssbudget.model import SHORT, Budget, read
+from vssbudget.model import SHORT, Budget, newest_path, read
 from vssbudget.wording import Message
 
+if TYPE_CHECKING:
+    from vssbudget.loader.places import Spot
+
 _LONG = 60
+_BESIDES = ("missing-key", "coherence", "too-many")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +62,12 @@ def load(source: Source) -> Loaded:
 
 def _holds(fault: Finding, tree: Any) -> bool:
     """Whether a fault stays one, whatever stands behind the place where the reading broke off."""
-    unfinished = _newest_path(tree)
+    unfinished = newest_path(tree)
+    if fault.rule == "too-many":
+        return True
     if fault.rule == "reference" or fault.path == unfinished[: len(fault.path)]:
         return False
     return fault.rule != "year" or ("years" in tree and unfinished[:1] != ("years",))
-
-
-def _newest_path(tree: Any) -> BudgetPath:
-    """Say in what collection the reading broke off: all around it may be unfinished."""
-    path: list[str] = []
-    while isinstance(tree, (dict, list)) and tree:
-        step = next(reversed(tree)) if isinstance(tree, dict) else len(tree) - 1
-        tree = tree[step]
-        if not isinstance(tree, str) or not tree:
-            path.append(str(step))
-    return tuple(path)
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -84,7 +78,7 @@ def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for place, finding in places:
         if unseen and finding.rule != "character" and not unseen.isdisjoint(_starts(place)):
             continue
-        own = finding.message if finding.rule in ("missing-key", "coherence") else None
+        own = finding.message if finding.rule in _BESIDES else None
         first.setdefault((place.line, place.column, own), finding)
     return tuple(first.values())
 
@@ -99,11 +93,13 @@ def _placed(
     file: str,
     text: str,
     readable: str,
-    again: dict[BudgetPath, Spot] | None = None,
+    again: dict[BudgetPath, "Spot"] | None = None,
 ) -> tuple[Finding, ...]:
     open_paths = [each.path for each in findings if each.place is None and each.path]
     spots: dict[BudgetPath, Spot] = {}
     if open_paths:
+        from vssbudget.loader.places import locate  # noqa: PLC0415 - only where there is a finding
+
         spots = locate(readable, [*open_paths, *map(_shortened, open_paths)]) | (again or {})
     lines = text.split("\n") if findings else []
     places = [finding.place or _nearest_spot(finding, spots) for finding in findings]
@@ -122,7 +118,7 @@ def _line(lines: list[str], number: int) -> str:
     return lines[number - 1].removesuffix("\r") if number <= len(lines) else ""
 
 
-def _nearest_spot(finding: Finding, spots: dict[BudgetPath, Spot]) -> Place:
+def _nearest_spot(finding: Finding, spots: dict[BudgetPath, "Spot"]) -> Place:
     """Give the place of the value, or of the key of what it would have to stand in."""
     path, at_key = finding.path, finding.at_key
     while path:

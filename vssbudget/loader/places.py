@@ -21,7 +21,7 @@ from yaml.events import (
 )
 
 from vssbudget.findings import BudgetPath, Place
-from vssbudget.loader.events import Event, open_events, place_of
+from vssbudget.loader.events import DEEPEST, Event, open_events, place_of
 
 Wanted = dict[str, Any]
 """The paths looked for, as mappings within each other."""
@@ -40,6 +40,8 @@ class Spot:
 
 def locate(text: str, paths: Iterable[BudgetPath]) -> dict[BudgetPath, Spot]:
     """Find where paths stand in a text; where the text breaks off, the rest is not found.
+
+    The walk ends where nothing is left that could still be found.
 
     Returns:
         The first spot of each path, and of the paths that lead to it.
@@ -72,9 +74,10 @@ class _Branch:
 
 def _walk(next_event: Callable[[], Event], wanted: Wanted, spots: dict[BudgetPath, Spot]) -> None:
     above: list[_Branch] = []
-    while (event := next_event()).__class__ is not StreamEndEvent:
+    left = _count(wanted)
+    while left > 0 and (event := next_event()).__class__ is not StreamEndEvent:
         if isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-            above.pop()
+            left -= _count(above.pop().wanted)
             continue
         if not isinstance(event, (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent)):
             continue
@@ -86,8 +89,18 @@ def _walk(next_event: Callable[[], Event], wanted: Wanted, spots: dict[BudgetPat
                 branch.key = _key(event)
                 continue
             path, inner = _child(branch, event, spots)
-        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            left -= inner is not None
+        if not isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            left -= _count(inner)
+        else:
+            if len(above) == DEEPEST:
+                raise _Lost
             above.append(_Branch(path, inner, isinstance(event, MappingStartEvent)))
+
+
+def _count(wanted: Wanted | None) -> int:
+    """Count the paths that are looked for within a branch."""
+    return sum(1 + _count(inner) for inner in wanted.values()) if wanted else 0
 
 
 def _key(event: Event) -> Event:

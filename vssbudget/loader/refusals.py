@@ -3,6 +3,7 @@
 REFUSALS: tuple[str, ...] = (
     "unreadable",
     "too-large",
+    "too-many",
     "not-utf8",
     "character",
     "tab",

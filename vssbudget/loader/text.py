@@ -23,6 +23,7 @@ _FORBIDDEN = re.compile(rf"[{_CONTROL}{_INVISIBLE}]|\r(?!\n)")
 _TAB = re.compile(r"\t+")
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.M)
 _DIRECTIVE = re.compile(r"^%", re.M)
+_BREAK = re.compile("\n")
 _STAND_IN = "\ufffd"
 _COMMON = bytes(range(0x20, 0x7F)) + b"\r\n"
 _MOST = 1000
@@ -92,33 +93,59 @@ def unseen(character: str) -> tuple[Message, Message]:
     return found, Message("type-anew")
 
 
+class _Lines:
+    """Counts lines on the way through a text; asked for places in their order only.
+
+    `blank` says whether only spaces stand on the line before the last place.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._number, self._start, self._seen = 1, 0, 0
+        self.blank = True
+
+    def place(self, found: re.Match[str]) -> Place:
+        """Give the place of a match."""
+        here, since = found.start(), self._seen
+        if breaks := self._text.count("\n", since, here):
+            self._number += breaks
+            self._start = since = self._text.rindex("\n", since, here) + 1
+            self.blank = True
+        self.blank = self.blank and not self._text[since:here].strip(" ")
+        self._seen = here
+        return Place("", self._number, here - self._start + 1, len(found[0]))
+
+
 def _line(fault: Finding) -> int:
     return fault.place.line if fault.place else 1
 
 
 def _up_to(text: str, line: int) -> str:
-    end = 0
-    for _ in range(line - 1):
-        end = text.index("\n", end) + 1
-    return text[:end]
+    if line == 1:
+        return ""
+    before = islice(_BREAK.finditer(text), line - 2, None)
+    return text[: next(before).end()]
 
 
 def _characters(text: str) -> Iterator[Finding]:
+    lines = _Lines(text)
     for found in islice(forbidden(text).finditer(text), _MOST):
-        yield _at(text, found, "character", *unseen(found[0]))
+        yield _at(lines, found, "character", *unseen(found[0]))
 
 
 def _tabs(text: str) -> Iterator[Finding]:
+    lines = _Lines(text)
     for found in islice(_TAB.finditer(text), _MOST):
-        indents = not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" ")
-        message = Message("tab-indents") if indents else Message("tab-within")
-        yield _at(text, found, "tab", message, Message("write-spaces"))
+        place = lines.place(found)
+        message = Message("tab-indents") if lines.blank else Message("tab-within")
+        yield Finding(rule="tab", message=message, fix=Message("write-spaces"), place=place)
 
 
 def _conflict_markers(text: str) -> Iterator[Finding]:
+    lines = _Lines(text)
     for found in islice(_MARKER.finditer(text), _MOST):
         yield _at(
-            text,
+            lines,
             found,
             "conflict-marker",
             Message("versions-meet", marker=found[0]),
@@ -127,16 +154,13 @@ def _conflict_markers(text: str) -> Iterator[Finding]:
 
 
 def _directives(text: str) -> Iterator[Finding]:
+    lines = _Lines(text)
     for found in islice(_DIRECTIVE.finditer(text), _MOST):
-        yield _at(text, found, "yaml", Message("directive"), Message("drop-directive"))
+        yield _at(lines, found, "yaml", Message("directive"), Message("drop-directive"))
 
 
-def _at(text: str, found: re.Match[str], rule: str, message: Message, fix: Message) -> Finding:
-    start = found.start()
-    line_start = text.rfind("\n", 0, start) + 1
-    line = text.count("\n", 0, start) + 1
-    place = Place("", line, start - line_start + 1, len(found[0]))
-    return Finding(rule=rule, message=message, fix=fix, place=place)
+def _at(lines: _Lines, found: re.Match[str], rule: str, message: Message, fix: Message) -> Finding:
+    return Finding(rule=rule, message=message, fix=fix, place=lines.place(found))
 
 
 def _no_utf8(before: str, byte: int) -> Finding:

@@ -4,9 +4,9 @@ What the format does not use is refused here, where the event that shows it is a
 """
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -21,16 +21,13 @@ from yaml.events import (
 )
 
 from vssbudget.findings import BudgetPath, Finding
-from vssbudget.loader.events import Event, open_events, place_of
-from vssbudget.loader.places import Spot, locate
-from vssbudget.loader.syntax import syntax_fault
+from vssbudget.loader.events import DEEPEST, Event, open_events, place_of
 from vssbudget.loader.text import forbidden, unseen
-from vssbudget.model import Quoted
-from vssbudget.model.slips import AGAIN, slip
+from vssbudget.model import AGAIN, MANY, MORE, Quoted
 from vssbudget.wording import Message
 
-DEEPEST = 20
-"""How many collections may lie within each other."""
+if TYPE_CHECKING:
+    from vssbudget.loader.places import Spot
 
 _OWN = Message("write-out")
 _ONE_LINE = Message("on-one-line")
@@ -48,7 +45,7 @@ class Planted:
     tree: Any
     faults: list[Finding]
     whole: bool
-    again: dict[BudgetPath, Spot]
+    again: dict[BudgetPath, "Spot"]
 
 
 class _Unreadable(Exception):
@@ -75,16 +72,28 @@ def plant(text: str) -> Planted:
         _grow(open_events(text), growth)
         whole = True
     except yaml.YAMLError as error:
+        from vssbudget.loader.syntax import syntax_fault  # noqa: PLC0415 - only for what is wrong
+
         growth.faults.append(syntax_fault(error, text))
     except _Unreadable:
         pass
     tree = growth.ground[0] if growth.ground else None
+    again = _sorted_out(tree, growth) if growth.dropped else {}
+    return Planted(tree, growth.faults, whole, again)
+
+
+def _sorted_out(tree: Any, growth: _Growth) -> dict[BudgetPath, "Spot"]:
+    """Take out of a tree what stands under unwanted keys; what a slip gives twice stays in it."""
+    from vssbudget.loader.twice import given_twice, spot_of  # noqa: PLC0415 - only for what is wrong
+    from vssbudget.model.slips import slip  # noqa: PLC0415
+
     again = {path: event for path, event in growth.twice.items() if slip(tree, path)}
     for branch, path in growth.dropped:
         if path not in again:
             branch.pop(path[-1], None)
-    faults = growth.faults + _given_twice(growth, again)
-    return Planted(tree, faults, whole, {path: _spot(event) for path, event in again.items()})
+    wrong = {path: event for path, event in growth.twice.items() if path not in again}
+    growth.faults += given_twice(growth.text, wrong)
+    return {path: spot_of(event) for path, event in again.items()}
 
 
 def _grow(next_event: Callable[[], Event], growth: _Growth) -> None:  # noqa: PLR0912 - the one hot loop
@@ -149,12 +158,23 @@ def _new_text(event: Event, growth: _Growth) -> str:
 
 
 def _refuse(event: Event, rule: str, message: Message, fix: Message, growth: _Growth) -> None:
-    finding = Finding(rule=rule, message=message, fix=fix, place=place_of(event))
-    growth.faults.append(finding)
+    growth.faults.append(_finding(event, rule, message, fix))
+    _bound(growth)
+
+
+def _bound(growth: _Growth) -> None:
+    """End the reading where it has met more faults than are looked at."""
+    if len(growth.faults) + len(growth.dropped) > MANY:
+        growth.faults.insert(0, MORE)
+        raise _Unreadable
+
+
+def _finding(event: Event, rule: str, message: Message, fix: Message) -> Finding:
+    return Finding(rule=rule, message=message, fix=fix, place=place_of(event))
 
 
 def _stop(event: Event, rule: str, message: Message, fix: Message, growth: _Growth) -> NoReturn:
-    _refuse(event, rule, message, fix, growth)
+    growth.faults.append(_finding(event, rule, message, fix))
     raise _Unreadable
 
 
@@ -198,6 +218,7 @@ def _unwanted_key(event: Event, key: str, branches: list[Any], growth: _Growth) 
     else:
         _refuse(event, "yaml", Message("merge-key"), Message("write-keys-out"), growth)
     growth.dropped.append((branch, path))
+    _bound(growth)
     return stand_in
 
 
@@ -207,34 +228,6 @@ def _path(branches: list[Any]) -> BudgetPath:
         next(reversed(outer)) if isinstance(outer, dict) else str(len(outer) - 1)
         for outer in branches[1:-1]
     )
-
-
-def _spot(event: Event) -> Spot:
-    return Spot(place_of(event), place_of(event))
-
-
-def _given_twice(growth: _Growth, again: Container[BudgetPath]) -> list[Finding]:
-    twice = [
-        ((*path[:-1], path[-1].rpartition(AGAIN)[0]), event)
-        for path, event in growth.twice.items()
-        if path not in again
-    ]
-    firsts = locate(growth.text, [path for path, _ in twice]) if twice else {}
-    return [
-        Finding(
-            rule="duplicate-key",
-            message=_second_time(path[-1], firsts.get(path)),
-            fix=Message("keep-one"),
-            place=place_of(event),
-        )
-        for path, event in twice
-    ]
-
-
-def _second_time(key: str, first: Spot | None) -> Message:
-    if first and first.key:
-        return Message("key-twice", key=key, line=first.key.line)
-    return Message("key-again", key=key)
 
 
 def _alias(event: Event, branch: Any, key: str | None, growth: _Growth) -> str | None:

@@ -10,11 +10,15 @@ from vssbudget.model.budget import (
     PriceSpan,
     Published,
 )
-from vssbudget.model.figures import Quoted
+from vssbudget.model.extent import MORE, newest_path
+from vssbudget.model.figures import AGAIN, MANY, Quoted
 from vssbudget.model.marks import marks
 from vssbudget.model.reading import Tree, read
 
 __all__ = [
+    "AGAIN",
+    "MANY",
+    "MORE",
     "SHORT",
     "Accepted",
     "Area",
@@ -26,5 +30,6 @@ __all__ = [
     "Quoted",
     "Tree",
     "marks",
+    "newest_path",
     "read",
 ]

@@ -14,6 +14,8 @@ from pydantic import (
 
 from vssbudget.amounts import Percent, Year, plain
 from vssbudget.model.figures import (
+    MANY,
+    TALLY,
     Amount,
     AnyYear,
     AreaName,
@@ -121,6 +123,33 @@ def _to_one(shares: dict[str, Decimal], total: Decimal) -> Message:
     return Message("share-missing", key=last, value=plain(rest), missing=missing)
 
 
+class _FewStrange:
+    """Lets a collection of parts through unless very many of them cannot be read at all.
+
+    Such an entry costs a file two characters, and the memory a hundred times as much.
+    """
+
+    def __init__(self, part: type[Part]) -> None:
+        self._known = frozenset(part.model_fields)
+        self._needed = frozenset(
+            name for name, each in part.model_fields.items() if each.is_required()
+        )
+
+    def __call__(self, value: Any) -> Any:
+        """Count the entries that are no mappings, lack keys or have too many."""
+        known, needed = self._known, self._needed
+        if isinstance(value, (dict, list)) and len(value) > 1:
+            strange = 0
+            for each in value.values() if isinstance(value, dict) else value:
+                if each.__class__ is not dict:
+                    strange += 1
+                elif not needed <= each.keys() <= known and not _is_bare(each):
+                    strange += 1 + len(each)
+            if strange > MANY:
+                TALLY.take(strange)
+        return value
+
+
 Sources = Annotated[tuple[SourceName, ...], BeforeValidator(_listed)]
 Row = Annotated[dict[DeclaredYear, Amount], WrapValidator(row_at_once)]
 SignedRow = dict[DeclaredYear, SignedAmount]
@@ -139,19 +168,26 @@ class Assumption(Part):
     reason: Reason = ""
 
 
+Assumptions = Annotated[tuple[Assumption, ...], BeforeValidator(_FewStrange(Assumption))]
+
+
+def _is_bare(block: dict[str, Any]) -> bool:
+    """Whether a block is written as a row of years alone."""
+    return bool(block) and all(key[:1].isdigit() for key in block)
+
+
 class Block(Part):
     """A row of years and where it comes from; the bare row alone is its short form."""
 
     name: Text | None = None
     source: Sources = ()
-    assumptions: tuple[Assumption, ...] = ()
+    assumptions: Assumptions = ()
 
     @model_validator(mode="before")
     @classmethod
     def _short_form(cls, data: Any) -> Any:
-        bare = isinstance(data, dict) and data and all(key[:1].isdigit() for key in data)
         row = next(key for key in SHORT if key in cls.model_fields)
-        return {row: data} if bare else data
+        return {row: data} if isinstance(data, dict) and _is_bare(data) else data
 
 
 class Index(Block):
@@ -167,6 +203,9 @@ class Series(Block):
     values: QuantityRow
     women: QuantityRow = {}
     men: QuantityRow = {}
+
+
+ManySeries = Annotated[dict[Key, Series], BeforeValidator(_FewStrange(Series))]
 
 
 class Amounts(Block):
@@ -209,13 +248,13 @@ class Area(Part):
     volume: VolumeName | None = None
     variable_share: Share | None = None
     source: Sources = ()
-    assumptions: tuple[Assumption, ...] = ()
+    assumptions: Assumptions = ()
 
 
 class Investments(Part):
     """Investments by line, and the frame that their sum is held against."""
 
-    lines: dict[Key, Line]
+    lines: Annotated[dict[Key, Line], BeforeValidator(_FewStrange(Line))]
     frame: Amounts | None = None
     source: Sources = ()
 
@@ -244,7 +283,7 @@ class Published(Part):
     revenue: dict[PublishedRow, SignedRow] = {}
     result: dict[PublishedRow, SignedRow] = {}
     investments: dict[PublishedLine, SignedRow] = {}
-    price_change: dict[Key, PriceSpan] = {}
+    price_change: Annotated[dict[Key, PriceSpan], BeforeValidator(_FewStrange(PriceSpan))] = {}
     source: Sources = ()
 
 
@@ -322,14 +361,14 @@ class Budget(Part):
     years: Years
     sources: dict[Key, Text] = {}
     budget_frame: Amounts | None = None
-    indices: dict[Key, Index] = {}
-    areas: dict[Key, Area]
-    volumes: dict[Key, Series] = {}
-    personnel: dict[Key, Series] = {}
-    stated: dict[Key, Series] = {}
-    lists: dict[Key, Listing] = {}
+    indices: Annotated[dict[Key, Index], BeforeValidator(_FewStrange(Index))] = {}
+    areas: Annotated[dict[Key, Area], BeforeValidator(_FewStrange(Area))]
+    volumes: ManySeries = {}
+    personnel: ManySeries = {}
+    stated: ManySeries = {}
+    lists: Annotated[dict[Key, Listing], BeforeValidator(_FewStrange(Listing))] = {}
     investments: Investments | None = None
     published: Published = Published.model_construct()
-    repeated: tuple[Repeated, ...] = ()
-    claims: dict[Key, Claim] = {}
-    accepted: tuple[Accepted, ...] = ()
+    repeated: Annotated[tuple[Repeated, ...], BeforeValidator(_FewStrange(Repeated))] = ()
+    claims: Annotated[dict[Key, Claim], BeforeValidator(_FewStrange(Claim))] = {}
+    accepted: Annotated[tuple[Accepted, ...], BeforeValidator(_FewStrange(Accepted))] = ()

@@ -108,7 +108,7 @@ def _price(area: dict[str, Any], names: Names) -> Iterator[Told]:
                 Message("price-of-given-revenue", year=year),
                 Message("drop-price-or-revenue", year=year),
             )
-        elif year in names.plan and year == min(names.plan) and names.base not in revenue:
+        elif year in names.plan and year == names.plan_span[0] and names.base not in revenue:
             yield (
                 ("price_change", year),
                 Message("price-without-revenue", year=year, base=names.base),
@@ -117,10 +117,9 @@ def _price(area: dict[str, Any], names: Names) -> Iterator[Told]:
 
 
 def _volume(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
-    volume = next(
-        (part for key, part in _mappings(tree.get("volumes")) if key == area["volume"]), None
-    )
-    if volume is None or not names.base:
+    name, volumes = area["volume"], tree.get("volumes")
+    volume = volumes.get(name) if isinstance(volumes, dict) and isinstance(name, str) else None
+    if not isinstance(volume, dict) or not names.base:
         return
     values = _row(volume, "values") if "values" in volume else volume
     needed = [names.base, *names.plan]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, NoReturn, cast
 
 from pydantic import (
@@ -15,7 +16,10 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from vssbudget.amounts import Percent, Tkr, Year
-from vssbudget.wording import Message, nearest
+from vssbudget.wording import Guesses, Message
+
+AGAIN = "\0"
+"""What stands behind a key that is given a second time, such as `5` in `{2024: 2,5, 2025: 2,5}`."""
 
 
 class Quoted(str):
@@ -24,7 +28,7 @@ class Quoted(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """What a file declares, by the names that its other parts may use.
 
@@ -45,11 +49,28 @@ class Names:
     published: frozenset[str]
     published_investments: frozenset[str]
     seen: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    guesses: dict[str, Guesses] = field(default_factory=dict)
 
     @property
     def unit_shown(self) -> str | Message:
         """The unit as a message may name it, whether it can be read or not."""
         return self.unit or Message("file-unit")
+
+    def nearest(self, name: str, kind: str) -> str | None:
+        """Find which of the names of a kind was most likely meant, or None."""
+        if kind not in self.guesses:
+            self.guesses[kind] = Guesses(getattr(self, kind))
+        return self.guesses[kind](name)
+
+    @cached_property
+    def span(self) -> tuple[str, str]:
+        """The first and the last year."""
+        return min(self.years), max(self.years)
+
+    @cached_property
+    def plan_span(self) -> tuple[str, str]:
+        """The first and the last planned year."""
+        return min(self.plan), max(self.plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +88,41 @@ class Refusal:
         return self.message.name
 
 
+class TooMany(Exception):
+    """There are more faults than can be told."""
+
+
+class Tally:
+    """Counts what is refused in one reading, so that it ends before its faults fill the memory."""
+
+    def __init__(self) -> None:
+        self.left = MANY
+
+    def take(self, count: int = 1) -> None:
+        """Note faults.
+
+        Raises:
+            TooMany: There are more than can be told.
+        """
+        self.left -= count
+        if self.left < 0:
+            raise TooMany
+
+
+MANY = 10_000
+"""How many faults are looked at; only the first thousand of them are ever shown."""
+
+TALLY = Tally()
+"""The count of the reading that is going on."""
+
+
 def refuse(rule: str, message: Message, fix: Message | None = None) -> NoReturn:
-    """Refuse a value under a rule's name, with what to write instead."""
+    """Refuse a value under a rule's name, with what to write instead.
+
+    Raises:
+        TooMany: More has been refused than can be told.
+    """
+    TALLY.take()
     raise PydanticCustomError(rule, "refused", {"told": Refusal(message, fix)})
 
 
@@ -260,27 +314,26 @@ def any_year(value: Any) -> Year:
 
 def declared_year(value: Any, info: ValidationInfo) -> Year:
     """Read a year that the file declares under `years`."""
-    return _one_of(value, _names(info).years, _FILE_YEARS)
+    known = _names(info).years.get(value) if isinstance(value, str) else None
+    return _no_such_year(value, _names(info), planned=False) if known is None else known
 
 
 def plan_year(value: Any, info: ValidationInfo) -> Year:
     """Read a year that the file declares as planned."""
-    return _one_of(value, _names(info).plan, _PLAN_YEARS)
+    known = _names(info).plan.get(value) if isinstance(value, str) else None
+    return _no_such_year(value, _names(info), planned=True) if known is None else known
 
 
-def _one_of(value: Any, years: Mapping[str, Year], what: Message) -> Year:
-    known = years.get(value) if isinstance(value, str) else None
-    if known is None:
-        year = any_year(value)
-        if not years:
-            refuse("year", Message("year-of-none", year=year, years=what), Message("declare-year"))
-        low, high = min(years), max(years)
-        refuse(
-            "year",
-            Message("year-undeclared", year=year, years=what, low=low, high=high),
-            Message("year-limits", low=low, high=high),
-        )
-    return known
+def _no_such_year(value: Any, names: Names, *, planned: bool) -> NoReturn:
+    year, what = any_year(value), _PLAN_YEARS if planned else _FILE_YEARS
+    if not (names.plan if planned else names.years):
+        refuse("year", Message("year-of-none", year=year, years=what), Message("declare-year"))
+    low, high = names.plan_span if planned else names.span
+    refuse(
+        "year",
+        Message("year-undeclared", year=year, years=what, low=low, high=high),
+        Message("year-limits", low=low, high=high),
+    )
 
 
 def _names(info: ValidationInfo) -> Names:
@@ -291,7 +344,7 @@ def _known(none: Message, attribute: str) -> AfterValidator:
     def check(value: str, info: ValidationInfo) -> str:
         names: frozenset[str] = getattr(info.context, attribute)
         if value not in names:
-            suggestion = nearest(value, names)
+            suggestion = _names(info).nearest(value, attribute)
             refuse(
                 "reference",
                 Message("name-unknown", name=value, none=none),

@@ -1,6 +1,7 @@
 """From the plain tree of a file to a budget, or to everything that keeps it from being one."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -9,8 +10,18 @@ from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.budget import Budget
 from vssbudget.model.coherence import MOVES, coherence
-from vssbudget.model.figures import A_LIST, A_MAPPING, Names, kind_of, misplaced
-from vssbudget.wording import Message, nearest
+from vssbudget.model.extent import MORE, beginning, newest_path, too_many_figures
+from vssbudget.model.figures import (
+    A_LIST,
+    A_MAPPING,
+    MANY,
+    TALLY,
+    Names,
+    TooMany,
+    kind_of,
+    misplaced,
+)
+from vssbudget.wording import Guesses, Message
 
 Tree = dict[str, Any]
 """Mappings, lists and texts as they stand in the file; a text in quotes is a `Quoted`."""
@@ -31,10 +42,31 @@ def read(tree: Any, *, whole: bool = True) -> tuple[Budget | None, list[Finding]
         message = misplaced(tree, Message("a-budget"))[0] if tree else Message("file-empty")
         return None, [_fault("structure", message, Message("begin-file"))]
     names = declared(tree)
-    budget, faults, meant = None, [], frozenset[BudgetPath]()
+    if beyond := too_many_figures(tree, names):
+        return None, [beyond]
     try:
+        budget, faults = _read(tree, names, whole)
+    except TooMany:
+        return None, [MORE, *_first_faults(tree, names, whole)]
+    return (None if faults else budget), faults
+
+
+def _read(tree: Tree, names: Names, whole: bool) -> tuple[Budget | None, list[Finding]]:
+    """Read a budget, or its faults.
+
+    Raises:
+        TooMany: There are more faults than can be told.
+    """
+    budget, faults, meant = None, [], frozenset[BudgetPath]()
+    TALLY.left = MANY
+    try:
+        for part in (tree, *(tree.get(each) for each in ("years", "investments", "published"))):
+            if isinstance(part, dict) and len(part) > MANY:
+                raise TooMany
         budget = Budget.model_validate(tree, context=names)
     except ValidationError as error:
+        if error.error_count() > MANY:
+            raise TooMany from None
         errors = error.errors(include_url=False)
         misspelt = _misspelt(errors)
         meant = frozenset((*path[:-1], name or "") for path, name in misspelt.items())
@@ -44,15 +76,57 @@ def read(tree: Any, *, whole: bool = True) -> tuple[Budget | None, list[Finding]
             if fault.rule != "missing-key" or (whole and fault.path not in meant)
         ]
     if whole:
-        told = coherence(tree, names)
-        faults += [fault for fault in told if not (fault.at_key and _moves(fault.path, meant))]
-    return (None if faults else budget), faults
+        told = (
+            fault
+            for fault in coherence(tree, names)
+            if not (fault.at_key and _moves(fault.path, meant))
+        )
+        faults += islice(told, _ENOUGH)
+        if next(told, None):
+            faults.insert(0, MORE)
+    return budget, faults
+
+
+def _first_faults(tree: Tree, names: Names, whole: bool) -> list[Finding]:
+    """Read ever longer beginnings of a file with very many faults, until there are enough to tell.
+
+    What its end may change is left out: what is missing, and the part in which it breaks off.
+    """
+    low, size, high = 0, _ENOUGH, _EVERYTHING
+    faults: list[Finding] = []
+    while len(faults) < _ENOUGH and low < size < high:
+        part, _ = beginning(tree, size)
+        try:
+            found = _read(part, names, whole)[1]
+        except TooMany:
+            if faults:
+                break
+            high, size = size, (low + size) // 2
+            continue
+        unfinished = newest_path(part)
+        faults = [fault for fault in found if fault is not MORE and _stays(fault, unfinished)]
+        low, size = size, min(size * 4, (size + high) // 2)
+    return faults
+
+
+def _stays(fault: Finding, unfinished: BudgetPath) -> bool:
+    path = fault.path[:-1] if fault.rule == "missing-key" else fault.path
+    return path != unfinished[: len(path)]
+
+
+_ENOUGH = 1000
+_EVERYTHING = 1 << 30
 
 
 def _misspelt(errors: Iterable[Any]) -> dict[BudgetPath, str | None]:
     """Find, for each key that is not known, the one that was most likely meant."""
     paths = [tuple(map(str, each["loc"])) for each in errors if each["type"] == "extra_forbidden"]
-    return {path: nearest(path[-1], keys_at(path[:-1])) for path in paths}
+    guesses: dict[tuple[str, ...], Guesses] = {}
+    meant = {}
+    for path in paths:
+        known = keys_at(path[:-1])
+        meant[path] = guesses.setdefault(known, Guesses(known))(path[-1])
+    return meant
 
 
 def _moves(area: BudgetPath, meant: frozenset[BudgetPath]) -> bool:

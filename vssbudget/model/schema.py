@@ -89,7 +89,7 @@ class _Draft7(GenerateJsonSchema):
     ) -> JsonSchemaValue:
         """Let a text stand for a list of one; the short form of a block is put in later."""
         inner = self.generate_inner(schema["schema"])
-        if inner.get("type") != "array":
+        if inner.get("type") != "array" or "$ref" in inner["items"]:
             return inner
         return {**inner, "type": ["array", *_TEXT["type"]], "pattern": _TEXT["pattern"]}
 

@@ -5,11 +5,9 @@ from typing import Any
 
 from vssbudget.findings import BudgetPath
 from vssbudget.model.budget import SHORT
+from vssbudget.model.figures import AGAIN
 from vssbudget.model.misread import misread
 from vssbudget.wording import Message
-
-AGAIN = "\0"
-"""What stands behind a key that a slip gives a second time: `5` in `{2024: 2,5, 2025: 2,5}`."""
 
 _PERCENT_ROWS = frozenset(("rates", "price_change", "shares", "indices"))
 _QUANTITIES = ("volumes", "personnel")

@@ -1,6 +1,6 @@
 """The figures of a projection by their addresses: `hr.cost.2026`, `volumes.kok.2023`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -97,21 +97,40 @@ def _of_area(projection: Projection, key: str, measure: str) -> Row | None:
     if rows is not None and measure in _MEASURES:
         return _by_year(projection, getattr(rows, measure))
     if isinstance(rows, AreaProjection) and measure == "price_change":
-        plan = projection.budget.years.plan
-        return Row(dict(zip(plan, rows.price_change, strict=True)), amount=False)
+        plan = Year(projection.budget.years.base + 1)
+        return Row(_ByYear(plan, rows.price_change), amount=False)
     return None
 
 
+class _ByYear(Mapping[Year, Any]):
+    """A row of figures by their years, which run on without a gap; nothing of it is copied."""
+
+    def __init__(self, first: Year, row: Sequence[Any]) -> None:
+        self._first, self._row = first, row
+
+    def __getitem__(self, year: Year) -> Any:
+        position = year - self._first
+        if not 0 <= position < len(self._row):
+            raise KeyError(year)
+        return self._row[position]
+
+    def __iter__(self) -> Iterator[Year]:
+        return (Year(self._first + position) for position in range(len(self._row)))
+
+    def __len__(self) -> int:
+        return len(self._row)
+
+
 def _by_year(projection: Projection, row: tuple[Any, ...]) -> Row:
-    return Row(dict(zip(projection.years, row, strict=True)), amount=True)
+    return Row(_ByYear(projection.years[0], row), amount=True)
 
 
 def _investments(projection: Projection, key: str) -> Row | None:
     plan = projection.investments
     if plan is None:
         return None
-    rows = {**plan.lines, "total": plan.total, "frame": plan.frame}
-    return _by_year(projection, rows[key]) if key in rows else None
+    row = {"total": plan.total, "frame": plan.frame}.get(key) or plan.lines.get(key)
+    return None if row is None else _by_year(projection, row)
 
 
 def _frame(projection: Projection, rest: str) -> Row | None:

@@ -52,9 +52,17 @@ def project(budget: Budget, rates: RateTable | None = None) -> Projection:
 
 
 def exact(projection: Projection, key: str) -> Carried:
-    """Give what an area's decided figures in the plan years were rounded from."""
-    with localcontext(EXACT):
-        return carry(projection.budget.areas[key], projection.growth)
+    """Give what an area's decided figures in the plan years were rounded from.
+
+    Of the area asked about last it is still known; of all of them it would fill the memory.
+    """
+    known: Carried | None = projection.recent.get(key)
+    if known is None:
+        with localcontext(EXACT):
+            known = carry(projection.budget.areas[key], projection.growth)
+        projection.recent.clear()
+        projection.recent[key] = known
+    return known
 
 
 def _project_area(key: str, area: Area, past: tuple[Year, ...], growth: Growth) -> AreaProjection:

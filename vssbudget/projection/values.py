@@ -1,10 +1,10 @@
 """What the calculation gives: one result that every view renders."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vssbudget.amounts import Percent, Tkr, Year
 from vssbudget.model import Budget
@@ -83,6 +83,7 @@ class Projection:
     total: Totals
     investments: InvestmentProjection | None
     published: tuple[Comparison, ...]
+    recent: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def by_key(self) -> dict[str, AreaProjection]:

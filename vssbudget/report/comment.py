@@ -97,7 +97,7 @@ def _text(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return escaped(text).replace(".", r"\.")
+    return escaped(text)
 
 
 def _code(text: str) -> str:

@@ -9,6 +9,7 @@ from vssbudget.report.sheet import Remarks, Row, Sheet, Table
 
 _BETWEEN = 2
 _NARROWEST_LABEL = 4
+_LONGEST = 2000
 _MAYBE_WIDE = re.compile("[^\u0000-\u02ff\u2010-\u2027\u2212]")  # all but Latin, dashes, minus
 
 
@@ -60,6 +61,7 @@ def _figure_width(section: Table | Remarks) -> int:
 
 
 def _table(table: Table, width: int, figure: int) -> Iterator[Line]:
+    table = _clipped(table)
     longest = max(map(cells, (row.label for row in table.rows)), default=0)
     room = width - _BETWEEN - figure
     label = min(longest, max(width // 2, width - len(table.columns) * (_BETWEEN + figure), 0), room)
@@ -77,6 +79,18 @@ def _table(table: Table, width: int, figure: int) -> Iterator[Line]:
         yield Tone.HEAD, _line("", table.kinds[block], label, figure)
         for row in table.rows:
             yield from _row(row, block, label, figure)
+
+
+def _clipped(table: Table) -> Table:
+    """Cut labels that nobody reads to their end, and that take minutes to fold."""
+    if max((len(row.label) for row in table.rows), default=0) <= _LONGEST:
+        return table
+    rows = (row._replace(label=_clip(row.label)) for row in table.rows)
+    return table._replace(rows=tuple(rows))
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _row(row: Row, block: slice, label: int, figure: int) -> Iterator[Line]:
@@ -118,6 +132,7 @@ def _remarks(remarks: Remarks, width: int) -> Iterator[Line]:
 
 def folded(text: str, width: int) -> list[str]:
     """Break a text at its spaces, a longer word where it must; never an empty list."""
+    text = _clip(text)
     indent = text[: len(text) - len(text.lstrip(" "))]
     if cells(text) <= width:
         return [text]

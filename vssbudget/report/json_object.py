@@ -1,6 +1,5 @@
 """A projection, and what was found, as JSON: whole amounts as integers, decimals as strings."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -10,6 +9,7 @@ from vssbudget.amounts import Year, percent_text, plain
 from vssbudget.findings import Finding, Remark, Severity
 from vssbudget.model import marks
 from vssbudget.projection import AreaProjection, Projection, exact
+from vssbudget.report.programs import braced, entry, laid_out, written
 from vssbudget.report.verdict import Verdict, weight_of
 
 PROJECTION = "vssbudget/projection/1"
@@ -46,39 +46,41 @@ def projection_json(projection: Projection, file: str) -> str:
         }
 
     total, plan = projection.total, projection.investments
-    return _written(
-        {
-            "schema": PROJECTION,
-            "file": file,
-            "title": budget.title,
-            "unit": budget.unit,
-            "base_year": budget.years.base,
-            "years": list(years),
-            "kinds": {str(year): budget.years.kind(year) for year in years},
-            "rates": {name: _by_year(rates) for name, rates in projection.rates.items()},
-            "areas": {each.key: area(each) for each in projection.areas},
-            "total": {
-                "cost": row(total.cost),
-                "revenue": row(total.revenue),
-                "result": row(total.result),
-            },
-            "investments": {
-                "lines": {key: row(line) for key, line in plan.lines.items()} if plan else {},
-                "total": row(plan.total) if plan else {},
-                "frame": row(plan.frame) if plan else {},
-            },
-            "published": _published(projection, row),
-            "assumptions": [
-                {
-                    "path": ".".join(path),
-                    "years": list(mark.years),
-                    "kind": mark.kind,
-                    "reason": mark.reason,
-                }
-                for path, mark in marks(budget)
-            ],
-        }
-    )
+    head: Object = {
+        "schema": PROJECTION,
+        "file": file,
+        "title": budget.title,
+        "unit": budget.unit,
+        "base_year": budget.years.base,
+        "years": list(years),
+        "kinds": {str(year): budget.years.kind(year) for year in years},
+        "rates": {name: _by_year(rates) for name, rates in projection.rates.items()},
+    }
+    areas = braced((entry(each.key, area(each), "\n    ") for each in projection.areas), "\n  ")
+    rest: Object = {
+        "total": {
+            "cost": row(total.cost),
+            "revenue": row(total.revenue),
+            "result": row(total.result),
+        },
+        "investments": {
+            "lines": {key: row(line) for key, line in plan.lines.items()} if plan else {},
+            "total": row(plan.total) if plan else {},
+            "frame": row(plan.frame) if plan else {},
+        },
+        "published": _published(projection, row),
+        "assumptions": [
+            {
+                "path": ".".join(path),
+                "years": list(mark.years),
+                "kind": mark.kind,
+                "reason": mark.reason,
+            }
+            for path, mark in marks(budget)
+        ],
+    }
+    start, end = laid_out(head, "\n")[:-2], laid_out(rest, "\n")[1:]
+    return f'{start},\n  "areas": {areas},{end}\n'
 
 
 def _exact(projection: Projection, key: str) -> Object:
@@ -122,7 +124,7 @@ def findings_json(verdicts: Sequence[Verdict]) -> str:
     summary["not_tested"] = [_remark(*each) for each in remarks[:MOST]]
     summary["information"] = [_remark(*each) for each in outcomes[:MOST]]
     summary["omitted"] = len(found) - len(given)
-    return _written(
+    return written(
         {
             "schema": FINDINGS,
             "files": [verdict.file for verdict in verdicts],
@@ -164,8 +166,3 @@ def _remark(rule: str, remark: Remark) -> Object:
         "amount": remark.amount,
         "message": str(remark.message),
     }
-
-
-def _written(thing: Object) -> str:
-    """Write the object; `##[` would be a workflow command wherever a runner logs it."""
-    return json.dumps(thing, ensure_ascii=False, indent=2).replace("##[", "\\u0023#[") + "\n"

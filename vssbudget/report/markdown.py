@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from vssbudget.report.sheet import Remarks, Sheet, Table
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@:-])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@:.-])")
 
 
 def markdown(sheet: Sheet) -> str:

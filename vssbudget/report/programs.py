@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterable
+from json.encoder import encode_basestring as _quoted
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +44,46 @@ def written(thing: Any) -> str:
 
     A character that cannot be seen, and what would be a workflow command, stand escaped.
     """
-    whole = json.dumps(thing, ensure_ascii=False, indent=2)
-    return "\n".join(map(_harmless, whole.split("\n"))) + "\n"
+    return laid_out(thing, "\n") + "\n"
 
 
-def _harmless(row: str) -> str:
-    if not row.isprintable():
-        row = _UNSEEN.sub(lambda found: _escaped(found[0]), row)
-    return _COMMAND.sub(r"\\u0023", row)
+def laid_out(thing: Any, newline: str) -> str:
+    """Write a part of such JSON, two spaces further in than the line break that it is given.
+
+    The `json` module takes several times as long, and the memory as well.
+    """
+    if isinstance(thing, str):
+        return _text(thing)
+    if isinstance(thing, bool) or not isinstance(thing, (int, dict, list)):
+        return json.dumps(thing)
+    if isinstance(thing, int):
+        return str(thing)
+    inner = f"{newline}  "
+    if isinstance(thing, dict):
+        return braced([entry(key, each, inner) for key, each in thing.items()], newline)
+    entries = [laid_out(each, inner) for each in thing]
+    return f"[{inner}{f',{inner}'.join(entries)}{newline}]" if entries else "[]"
+
+
+def entry(key: str, thing: Any, newline: str) -> str:
+    """Write an entry of an object, what lies within it further in."""
+    return f"{_text(key)}: {laid_out(thing, newline)}"
+
+
+def braced(entries: Iterable[str], newline: str) -> str:
+    """Write entries that are already laid out as an object."""
+    inner = f"{newline}  "
+    body = f",{inner}".join(entries)
+    return f"{{{inner}{body}{newline}}}" if body else "{}"
+
+
+def _text(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return f'"{text}"'
+    shown = _quoted(text)
+    if not shown.isprintable():
+        shown = _UNSEEN.sub(lambda found: _escaped(found[0]), shown)
+    return _COMMAND.sub(r"\\u0023", shown)
 
 
 def _escaped(character: str) -> str:

@@ -129,12 +129,15 @@ class _Layout:
         return self._table("published", rows) if rows else None
 
     def _held(self, comparison: Comparison) -> Iterator[Row]:
-        names = {area.key: area.name for area in self.projection.areas}
-        if self.projection.investments and comparison.measure == "investments":
-            names = self.projection.investments.names
-        row = names.get(comparison.row) or self.say(f"row-{comparison.row}")
+        row = self._name(comparison) or self.say(f"row-{comparison.row}")
         yield self._amounts(self.say(f"row-of-{comparison.measure}", row=row), comparison.printed)
         yield self._amounts(f"  {self.say('difference')}", comparison.difference)
+
+    def _name(self, comparison: Comparison) -> str | None:
+        if self.projection.investments and comparison.measure == "investments":
+            return self.projection.investments.names.get(comparison.row)
+        area = self.projection.by_key.get(comparison.row)
+        return area.name if area else None
 
     def _rates(self) -> Table | None:
         start = self.projection.past

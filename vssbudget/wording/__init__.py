@@ -2,11 +2,12 @@
 
 from vssbudget.wording.language import ENGLISH, LANGUAGES, Language, breakable, language
 from vssbudget.wording.message import Message
-from vssbudget.wording.texts import inert, nearest, quoted, visible
+from vssbudget.wording.texts import Guesses, inert, nearest, quoted, visible
 
 __all__ = [
     "ENGLISH",
     "LANGUAGES",
+    "Guesses",
     "Language",
     "Message",
     "breakable",

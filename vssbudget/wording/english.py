@@ -12,6 +12,12 @@ WORDS = {
     "see-whether-readable": "see whether it is there for you to read",
     "file-large": "the file is larger than {limit} MiB",
     "split-file": "split it, or take out what is no budget",
+    "figures-many": (
+        "found years and rows for {count:amount} figures to calculate; at most {limit:amount} are"
+    ),
+    "figures-many-fix": "take out years or rows, or split the file",
+    "faults-many": "the file has more faults than are looked for",
+    "faults-many-fix": "mend these, then check it again",
     "byte-misplaced": "found the byte {byte}, which is no UTF-8",
     "save-as-utf8": "save the file as UTF-8",
     "character-unseen": "found the character {character}, which cannot be seen",
@@ -73,8 +79,12 @@ WORDS = {
     "one-document": "keep one document a file",
     "refusal-unreadable": "The file cannot be opened or read, so that nothing in it can be judged.",
     "refusal-too-large": (
-        "A budget is a small file: one beyond the limit is most likely something else, and is "
-        "not read."
+        "A budget is a small file: one beyond the limit, in size or in what it asks to be "
+        "calculated, is most likely something else, and is not read."
+    ),
+    "refusal-too-many": (
+        "After very many faults the next ones tell nothing more: the search for them ends, so that "
+        "no file can take up the time and the memory of the machine."
     ),
     "refusal-not-utf8": (
         "A budget file is UTF-8: in another encoding å, ä and ö would be read as other characters."

@@ -12,6 +12,12 @@ WORDS = {
     "see-whether-readable": "kontrollera att filen finns och att du får läsa den",
     "file-large": "filen är större än {limit} MiB",
     "split-file": "dela upp den, eller ta bort det som inte hör till budgeten",
+    "figures-many": (
+        "hittade år och rader för {count:amount} belopp att räkna fram; högst {limit:amount} räknas"
+    ),
+    "figures-many-fix": "ta bort år eller rader, eller dela upp filen",
+    "faults-many": "filen har fler fel än vad som letas fram",
+    "faults-many-fix": "rätta dessa och kontrollera sedan filen igen",
     "byte-misplaced": "hittade byten {byte}, som inte är UTF-8",
     "save-as-utf8": "spara filen som UTF-8",
     "character-unseen": "hittade tecknet {character}, som inte syns",
@@ -81,8 +87,12 @@ WORDS = {
     "one-document": "ha ett dokument per fil",
     "refusal-unreadable": "Filen går inte att öppna eller läsa, så inget i den kan bedömas.",
     "refusal-too-large": (
-        "En budget är en liten fil: en fil över gränsen är med största sannolikhet något annat "
-        "och läses inte."
+        "En budget är en liten fil: en fil över gränsen, i storlek eller i vad den begär ska "
+        "räknas fram, är med största sannolikhet något annat och läses inte."
+    ),
+    "refusal-too-many": (
+        "Efter mycket många fel säger nästa inget mer: sökandet slutar där, så att ingen fil kan "
+        "ta maskinens tid och minne i anspråk."
     ),
     "refusal-not-utf8": (
         "En budgetfil är UTF-8: i en annan teckenkodning skulle å, ä och ö läsas som andra tecken."

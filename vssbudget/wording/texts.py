@@ -1,6 +1,10 @@
 """Texts of a file on their way to people: made visible, quoted, harmless; and names guessed."""
 
+import re
 from collections.abc import Collection
+from functools import cached_property
+
+_COMMAND = re.compile(r"##(?=[a-z]*\[)", re.IGNORECASE)
 
 
 def visible(text: str) -> str:
@@ -15,7 +19,7 @@ def visible(text: str) -> str:
 
 def inert(line: str) -> str:
     """Keep a runner that reads a line in its log from taking it for a workflow command."""
-    told = line.replace("##[", "## [")
+    told = _COMMAND.sub("## ", line) if "##" in line else line
     return told.replace("::", ": :", 1) if told.lstrip().startswith("::") else told
 
 
@@ -24,12 +28,44 @@ def quoted(text: str, limit: int = 60) -> str:
     return f"'{visible(text if len(text) <= limit else text[:limit] + '…')}'"
 
 
+class Guesses:
+    """Finds the known name that a slip most likely meant, as often as anybody would read it.
+
+    A comparison takes its time, and a file can hold a million slips: when so many characters of
+    known names are compared, there are no more guesses.
+    """
+
+    def __init__(self, known: Collection[str], allowance: int = 1_000_000) -> None:
+        self._known = known
+        self._left = allowance
+        self._made: dict[str, str | None] = {}
+
+    def __call__(self, name: str) -> str | None:
+        """Give the known name that is nearest, or None."""
+        if len(name) > 100 or len(self._known) > 10_000:
+            return None
+        if name not in self._made:
+            if self._left <= 0:
+                return None
+            self._left -= self._size
+            self._made[name] = self._nearest(name)
+        return self._made[name]
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {each.casefold(): each for each in sorted(self._known) if len(each) <= 200}
+
+    @cached_property
+    def _size(self) -> int:
+        return sum(map(len, self._folded)) + 1
+
+    def _nearest(self, name: str) -> str | None:
+        from difflib import get_close_matches  # noqa: PLC0415 - loaded only for what is wrong
+
+        found = get_close_matches(name.casefold(), self._folded, n=1, cutoff=0.6)
+        return visible(self._folded[found[0]]) if found else None
+
+
 def nearest(name: str, known: Collection[str]) -> str | None:
     """Find the known name that a slip most likely meant, or None."""
-    from difflib import get_close_matches  # noqa: PLC0415 - loaded only when something is wrong
-
-    if len(name) > 100 or len(known) > 10_000:
-        return None
-    folded = {each.casefold(): each for each in sorted(known)}
-    found = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
-    return visible(folded[found[0]]) if found else None
+    return Guesses(known)(name)

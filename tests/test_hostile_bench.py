@@ -1,0 +1,128 @@
+"""Small ones of the worst files, and a short run of the fuzzer."""
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from conftest import REPOSITORY
+
+from vssbudget.checks import RULES, check
+from vssbudget.loader import Source, load
+from vssbudget.model import MANY
+from vssbudget.projection import project
+from vssbudget.report import Display, Verdict, render_findings, render_projection
+
+
+def module(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, REPOSITORY / "bench" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    made = importlib.util.module_from_spec(spec)
+    sys.modules[name] = made
+    spec.loader.exec_module(made)
+    return made
+
+
+BOUNDS = module("bounds")
+FUZZ = module("fuzz")
+SMALL = 300_000
+CASES = [*BOUNDS.refused(), *BOUNDS.valid()]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_the_worst_files_are_refused_or_answered(case: Any, tmp_path: Path) -> None:
+    path = tmp_path / "budget.yaml"
+    path.write_bytes(case.write(SMALL))
+    loaded = load(Source("budget.yaml", path))
+    assert (loaded.budget is None) == (case.bound is BOUNDS.REFUSED)
+    assert len(loaded.faults) <= MANY + 2_002
+    verdict = Verdict("budget.yaml", loaded.faults, refused=loaded.budget is None)
+    if loaded.budget is not None:
+        projection = project(loaded.budget)
+        assert render_projection(projection, "budget.yaml", "csv", Display())
+        judgements = tuple(check(projection, RULES))
+        found = [each for judgement in judgements for each in judgement.findings]
+        verdict = Verdict("budget.yaml", loaded.placed(found), judgements)
+        assert all(each.place is not None for each in verdict.findings)
+    assert render_findings([verdict], "json", Display())
+
+
+def steps(case: Any, size: int, tmp_path: Path) -> int:
+    """Count the calls of functions that reading a file takes."""
+    path = tmp_path / "budget.yaml"
+    path.write_bytes(case.write(size))
+    counted = 0
+
+    def count(*_: Any) -> None:
+        nonlocal counted
+        counted += 1
+
+    sys.setprofile(count)
+    try:
+        loaded = load(Source("budget.yaml", path))
+        if loaded.budget is not None:
+            loaded.placed(
+                each for found in check(project(loaded.budget), RULES) for each in found.findings
+            )
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+GROWING = [
+    case
+    for case in CASES
+    if case.name
+    in (
+        *("unknown keys in areas", "commas in every row", "wrong numbers", "areas of nothing"),
+        *("areas without a source", "accepted entries that all occur", "published rows"),
+        *("indices, each used once", "a claim of every line of investment", "broken prices"),
+        *("accepted entries that are gone", "repeated rows that differ"),
+    )
+]
+
+
+@pytest.mark.parametrize("case", GROWING, ids=[case.name for case in GROWING])
+def test_twice_the_file_takes_no_more_than_about_twice_the_steps(case: Any, tmp_path: Path) -> None:
+    before = steps(case, 8_000, tmp_path)
+    first, second = steps(case, 16_000, tmp_path), steps(case, 32_000, tmp_path)
+    assert second - first <= 2.5 * (first - before)
+
+
+def test_an_answer_is_held_against_its_bound() -> None:
+    bound = BOUNDS.Bound(10, 100, frozenset([3]))
+    for told, answer in (
+        ("ok", (3, 10.0, 100)),
+        ("over", (3, 10.1, 100)),
+        ("over", (3, 10.0, 101)),
+        ("wrong status", (0, 1.0, 1)),
+    ):
+        assert BOUNDS.verdict(BOUNDS.Answer(*answer), bound) == told
+
+
+def test_a_process_is_held_to_its_memory() -> None:
+    bound = BOUNDS.Bound(20, 200 * BOUNDS.MIB, frozenset([0]))
+    command = [sys.executable, "-c", "import sys; bytes(int(sys.argv[1]))"]
+    assert BOUNDS.run([*command, "1000"], bound).status == 0
+    assert BOUNDS.run([*command, "300000000"], bound).status == 1
+
+
+def test_three_hundred_inputs_are_judged_without_a_fault_of_ours() -> None:
+    counts, wrong = FUZZ.run(7, range(300))
+    assert wrong == []
+    assert sum(counts.values()) == 300
+    assert {"held", "broken"} <= counts.keys()
+    assert "| wrong | 0 |" in FUZZ.table(counts, 1.0)
+
+
+def test_the_fuzzer_tells_what_went_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(FUZZ, "outcome", broken)
+    counts, ((number, told),) = FUZZ.run(7, [5])
+    assert (counts, number) == ({"wrong": 1}, 5)
+    assert "ZeroDivisionError" in told

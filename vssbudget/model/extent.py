@@ -1,0 +1,109 @@
+"""How much a file asks to be calculated, and the first part of one with very many faults."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from vssbudget.findings import BudgetPath, Finding
+from vssbudget.model.figures import Names
+from vssbudget.wording import Message
+
+MOST = 2_000_000
+"""How many figures are calculated for one file, those on the way included."""
+
+MORE = Finding(rule="too-many", message=Message("faults-many"), fix=Message("faults-many-fix"))
+"""What is told of a file with more faults than are looked at."""
+
+_FEW = 20
+_A_SHARE_HELD = 20
+
+
+def too_many_figures(tree: dict[str, Any], names: Names) -> Finding | None:
+    """Refuse a file whose rows and years, each within the size of a file, multiply beyond bounds.
+
+    A row is an area with each of its shares, an investment line or a printed row; what changes a
+    cost for good, or gives it anew in a planned year, is carried through the years once more. A
+    share that is held against a printed span takes as long as twenty figures.
+    """
+    count = len(names.years) * (_area_rows(tree, names) + _other_rows(tree)) + _spans(tree)
+    if count <= MOST:
+        return None
+    return Finding(
+        rule="too-large",
+        message=Message("figures-many", count=count, limit=MOST),
+        fix=Message("figures-many-fix"),
+        path=("years",),
+    )
+
+
+def _area_rows(tree: dict[str, Any], names: Names) -> int:
+    past, rows = len(names.years) - len(names.plan), 0
+    for area in _entries(tree, "areas"):
+        if area.__class__ is dict:
+            shares, cost = area.get("shares"), area.get("cost")
+            held = 1 + (len(shares) if shares.__class__ is dict else 0)
+            more = "lasting" in area or (cost.__class__ is dict and len(cost) > past)
+            rows += held * _carried(area, past, names) if more else held
+    return rows
+
+
+def _carried(area: dict[str, Any], past: int, names: Names) -> int:
+    """Count how often a cost is carried through the years: anew from each change and plan year."""
+    cost = _length(area, "cost")
+    if cost > _FEW:
+        cost = past + len(names.plan.keys() & area["cost"].keys())
+    return 1 + _length(area, "lasting") + max(0, cost - past)
+
+
+def _other_rows(tree: dict[str, Any]) -> int:
+    lines = _length(tree.get("investments"), "lines")
+    printed = _entries(tree, "published")
+    return lines + sum(len(each) for each in printed if isinstance(each, dict))
+
+
+def _spans(tree: dict[str, Any]) -> int:
+    """Count what is held against printed price changes: each share of each area of a span."""
+    areas, count = tree.get("areas"), 0
+    for span in _entries(tree.get("published"), "price_change"):
+        named = span.get("areas") if isinstance(span, dict) else None
+        for key in named if isinstance(named, list) else ():
+            area = areas.get(key) if isinstance(areas, dict) and isinstance(key, str) else None
+            count += _A_SHARE_HELD * (1 + _length(area, "shares"))
+    return count
+
+
+def _entries(block: Any, key: str) -> Iterable[Any]:
+    inner: Any = block.get(key) if isinstance(block, dict) else None
+    return inner.values() if isinstance(inner, dict) else ()
+
+
+def _length(block: Any, key: str) -> int:
+    inner: Any = block.get(key) if isinstance(block, dict) else None
+    return len(inner) if isinstance(inner, dict) else 0
+
+
+def beginning(tree: Any, size: int) -> tuple[Any, int]:
+    """Copy the first values of a tree, in the order of the file.
+
+    Returns:
+        The copy, and how many values more it could have held (none where the tree is longer).
+    """
+    if not isinstance(tree, (dict, list)):
+        return tree, size
+    entries = tree.items() if isinstance(tree, dict) else ((str(n), e) for n, e in enumerate(tree))
+    kept: dict[str, Any] = {}
+    for key, value in entries:
+        if size <= 0:
+            break
+        kept[key], size = beginning(value, size - 1)
+    return (kept if isinstance(tree, dict) else [*kept.values()]), size
+
+
+def newest_path(tree: Any) -> BudgetPath:
+    """Say in what collection a reading broke off: all around it may be unfinished."""
+    path: list[str] = []
+    while isinstance(tree, (dict, list)) and tree:
+        step = next(reversed(tree)) if isinstance(tree, dict) else len(tree) - 1
+        tree = tree[step]
+        if not isinstance(tree, str) or not tree:
+            path.append(str(step))
+    return tuple(path)
