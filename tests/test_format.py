@@ -33,5 +33,5 @@ def test_every_address_that_the_page_shows_is_one_of_the_shipped_budget() -> Non
     projection = project(budget, rates_in_force(budget, ()))
     table = PAGE.split("| address | row |")[1].split("\n\n")[0]
     addresses = re.findall(r"^\| `(.+?)` \|", table, re.M)
-    assert len(addresses) == 6
+    assert len(addresses) == 9
     assert [each for each in addresses if figure_at(projection, each) is None] == []

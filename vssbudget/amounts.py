@@ -28,6 +28,7 @@ EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
 ONE = Factor(Decimal(1))
 _HUNDRED = Decimal(100)
+_LEAST = Decimal("1e-30")
 _MILLIONTH = Decimal("0.000001")
 
 
@@ -45,6 +46,11 @@ def growth(rate: Percent) -> Factor:
 def change(after: Decimal, before: Decimal) -> Percent:
     """Give the change from one amount to another in percent; `before` is not zero."""
     return Percent((after / before - 1) * _HUNDRED)
+
+
+def is_nothing(amount: Decimal) -> bool:
+    """Whether an amount is zero, or what 60 digits leave of zero: 1000/3 · 3 − 1000 is −1e-57."""
+    return abs(amount) < _LEAST
 
 
 def percent_to(percent: Percent, decimals: int) -> Percent:

@@ -66,7 +66,13 @@ def test_completion_is_shown_for_the_shell_that_runs(
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("vssbudget ", ["project", "check-balance", "check", "rule", "schema", "init"]),
+        (
+            "vssbudget ",
+            [
+                *("project", "check-balance", "check", "prices", "explain", "capital"),
+                *("rule", "schema", "init"),
+            ],
+        ),
         ("vssbudget check", ["check-balance", "check"]),
         ("vssbudget project --fo", ["--format", "--force"]),
         ("vssbudget project --format ", ["table", "json", "csv", "markdown"]),

@@ -57,11 +57,14 @@ def test_what_cannot_be_read_declares_nothing(tree: Any) -> None:
     [
         (("years",), ("actual", "budget", "plan")),
         (("indices", "price"), ("name", "source", "assumptions", "rates")),
-        (("investments",), ("lines", "frame", "source")),
+        (("investments",), ("lines", "frame", "interest", "capital_frame", "source")),
         (("investments", "frame"), ("name", "source", "assumptions", "values")),
         (
             ("investments", "lines", "it"),
-            ("name", "source", "assumptions", "values", "level", "band"),
+            (
+                *("name", "source", "assumptions", "values", "level", "band"),
+                *("life", "start", "opening", "used_by"),
+            ),
         ),
         (("repeated", "0"), ("of", "values", "source")),
         (("areas", "hr", "assumptions", "0"), ("of", "years", "kind", "reason")),

@@ -90,6 +90,11 @@ REFUSED = {
     "year-lists-in-an-assumption": [
         *("areas.hr.assumptions.0.years.0", "areas.hr.assumptions.0.years.1"),
     ],
+    "capital-lives": [
+        *("investments.interest", "investments.lines.cars.life", "investments.lines.cars.opening"),
+        *("investments.lines.it.life", "investments.lines.it.start"),
+        "investments.lines.tools.start",
+    ],
     "years-no-years": ["years.budget.0", "years.budget.2", "years.plan.1"],
 }
 """Of files that are refused, the paths that an editor marks."""
@@ -137,11 +142,14 @@ areas:
     volume: cases
     variable_share: {share}
 volumes: {{cases: {{2023: 1, 2024: {quantity}}}}}
-investments: {{lines: {{it: {{values: {{2023: 1}}, level: 1, band: {band}}}}}}}
+investments:
+  interest: {interest}
+  lines: {{it: {{values: {{2023: 1}}, level: 1, band: {band}, life: {life}, start: {start}}}}}
 claims: {{one: {{sum: hr.cost.2023, equals: {measure}}}}}
 """
 PLAIN = {"text": "Small", "year": "2023", **dict.fromkeys(("amount", "signed", "rate"), "1")}
 PLAIN |= dict.fromkeys(("share", "quantity", "band", "measure"), "1")
+PLAIN |= dict.fromkeys(("life", "start", "interest"), "1")
 WRITTEN = (
     *("0", "-0", "-0.0", "0.0", "1", "1.0", "1.5", "2.50", "-3", "01", "-99.999999", "-100"),
     *("100", "100.0", "100.000001", "999", "1000", "1000.0", "1000.5", "1001", "0.000001"),

@@ -73,6 +73,16 @@ def projection() -> Projection:
         ("published.revenue.total.2024", "119", True),
         ("published.result.b.2024", "0", True),
         ("published.investments.income.2022", "1", True),
+        ("a.self_cost_change.2024", "10", False),
+        ("a.self_cost_change.price.2024", "10", False),
+        ("areas.b.self_cost_change.step.2024", "14.285714", False),
+        ("investments.left.2022", "2", True),
+        ("difference.cost.a.2022", "1", True),
+        ("difference.cost.total.2024", "0", True),
+        ("difference.revenue.total.2024", "1", True),
+        ("difference.result.b.2024", "0", True),
+        ("difference.investments.total.2022", "0", True),
+        ("rates.price.2025", "10", False),
     ],
 )
 def test_every_figure_has_an_address(
@@ -126,6 +136,21 @@ def test_every_figure_has_an_address(
         "published.price_change.a.2022",
         "published.source.total.2022",
         "indices.price.2024",
+        "a.self_cost_change.2023",
+        "a.self_cost_change.step.2024",
+        "a.self_cost_change.price.2023",
+        "c.self_cost_change.2024",
+        "c.self_cost_change.price.2024",
+        "self_cost_change.price.2024",
+        "total.self_cost_change.2024",
+        "investments.left.2024",
+        "difference.2024",
+        "difference.cost.a.2023",
+        "difference.cost.b.2024",
+        "difference.investments.income.2022",
+        "rates.2024",
+        "rates.wage.2024",
+        "rates.price.2023",
     ],
 )
 def test_anything_else_is_no_address(projection: Projection, address: str) -> None:
@@ -156,12 +181,15 @@ def test_the_rows_that_can_be_meant_are_all_there(projection: Projection) -> Non
     assert row_names(projection) == [
         *("total.cost", "total.revenue", "total.result"),
         *("a.cost", "a.revenue", "a.result", "b.cost", "b.revenue", "b.result"),
-        *("a.price_change", "b.price_change"),
+        *("a.price_change", "b.price_change", "a.self_cost_change", "b.self_cost_change"),
         *("volumes.cases", "personnel.staff", "stated.moved"),
         *("investments.cars", "investments.vans", "investments.total", "investments.frame"),
-        "budget_frame",
+        *("investments.left", "budget_frame"),
         *("published.cost.a", "published.cost.total", "published.revenue.total"),
         *("published.result.b", "published.investments.total", "published.investments.income"),
+        *("difference.cost.a", "difference.cost.total", "difference.revenue.total"),
+        *("difference.result.b", "difference.investments.total", "difference.investments.income"),
+        "rates.price",
     ]
     assert all(row_at(projection, name) for name in row_names(projection))
 
@@ -178,7 +206,7 @@ def test_a_budget_with_areas_alone_has_only_their_rows() -> None:
     projection = project(budget_of(f"{LITTLE}  a: {{cost: {{2023: 1}}, step: 0}}\n"))
     assert row_names(projection) == [
         *("total.cost", "total.revenue", "total.result"),
-        *("a.cost", "a.revenue", "a.result", "a.price_change"),
+        *("a.cost", "a.revenue", "a.result", "a.price_change", "a.self_cost_change"),
     ]
     for name in ("investments.total", "investments.frame", "budget_frame", "volumes.cases"):
         assert row_at(projection, name) is None
@@ -186,14 +214,18 @@ def test_a_budget_with_areas_alone_has_only_their_rows() -> None:
 
 @pytest.mark.parametrize(
     "key",
-    ["areas", "volumes", "personnel", "stated", "investments", "budget_frame", "published"],
+    [
+        *("areas", "volumes", "personnel", "stated", "investments", "budget_frame", "published"),
+        *("difference", "rates", "self_cost_change"),
+    ],
 )
 def test_an_area_may_be_called_as_a_block_is(key: str) -> None:
     area = f"  {key}: {{cost: {{2023: 50}}, revenue: {{2023: 50}}, step: 5}}\n"
     projection = project(budget_of(LITTLE + area))
     for address in (f"{key}.cost.2024", f"areas.{key}.cost.2024"):
         assert figure_at(projection, address) == Figure(Decimal(55), amount=True)
-    assert figure_at(projection, f"{key}.price_change.2024") == Figure(Decimal(10), amount=False)
+    for measure in ("price_change", "self_cost_change", "self_cost_change.step"):
+        assert figure_at(projection, f"{key}.{measure}.2024") == Figure(Decimal(10), amount=False)
 
 
 def test_a_block_goes_before_an_area_of_its_name() -> None:

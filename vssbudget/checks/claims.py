@@ -5,10 +5,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to, span
+from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to
 from vssbudget.findings import BudgetPath, Finding, Judgement
 from vssbudget.model import Claim
-from vssbudget.projection import Projection, figure_at, parted, row_at, row_names
+from vssbudget.projection import Projection, figure_at, row_names
+from vssbudget.projection.address import no_such_figure
 from vssbudget.wording import Guesses, Message
 
 
@@ -92,22 +93,12 @@ class _Figures:
         for position, address in enumerate(addresses):
             figure = figure_at(self._projection, address)
             if figure is None:
-                raise _Unmeasured((place, str(position)), *self._no_such_figure(address))
+                raise _Unmeasured(
+                    (place, str(position)), *no_such_figure(self._projection, address, self._guess)
+                )
             figures.append(figure)
         total = sum((figure.value for figure in figures), Decimal(0))
         return total, all(figure.amount for figure in figures)
-
-    def _no_such_figure(self, address: str) -> tuple[Message, Message]:
-        """Tell that there is no figure at an address, and which was most likely meant."""
-        message = Message("no-such-figure", address=address)
-        name, year = parted(address)
-        meant = name if row_at(self._projection, name) else self._guess(name)
-        row = row_at(self._projection, meant) if meant else None
-        if row is None or not row.years:
-            return message, Message("figure-fix")
-        if year in row.years:
-            return message, Message("write-text", text=f"{meant}.{year}")
-        return message, Message("figure-year-fix", row=meant, years=span(row.years))
 
     def _in_balance(self, year: Year) -> Decimal:
         """Give the share of areas whose result is at least 0, in percent."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from vssbudget.checks.balance import BALANCE_RULES, Rule
+from vssbudget.checks.capital import capital_frame
 from vssbudget.checks.claims import claim
 from vssbudget.checks.investments import investment_frame, investment_level
 from vssbudget.checks.printed import footing, published_plan, same_figure
@@ -16,6 +17,7 @@ RULES: dict[str, Rule] = {
     "published-plan": published_plan,
     "investment-frame": investment_frame,
     "investment-level": investment_level,
+    "capital-frame": capital_frame,
     "implied-share": implied_share,
     "same-figure": same_figure,
     "claim": claim,

@@ -156,11 +156,12 @@ def _investments(budget: Budget) -> Iterator[tuple[BudgetPath, Any]]:
 
 
 def _invested(budget: Budget) -> Iterator[tuple[BudgetPath, Any]]:
-    """Give the lines and the frame of investments."""
+    """Give the lines and the frames of investments."""
     if (plan := budget.investments) is not None:
         yield from ((("investments", "lines", key), line) for key, line in plan.lines.items())
-        if plan.frame is not None:
-            yield ("investments", "frame"), plan.frame
+        for key, frame in (("frame", plan.frame), ("capital_frame", plan.capital_frame)):
+            if frame is not None:
+                yield ("investments", key), frame
 
 
 def _numbered(name: str, block: Iterable[Any]) -> Iterator[tuple[BudgetPath, Any]]:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from vssbudget import __version__
+from vssbudget.commandline.figures import explain, prices
 from vssbudget.commandline.options import (
     File,
     Files,
@@ -18,7 +19,7 @@ from vssbudget.commandline.options import (
     RatesInOrder,
     Wage,
 )
-from vssbudget.commandline.output import check_target, write
+from vssbudget.commandline.output import check_target, write, written
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -78,7 +79,7 @@ def project(
     from vssbudget.commandline import work  # noqa: PLC0415 - only a command that works loads it
 
     check_target(output, force)
-    return _written(work.project(file, context.obj, work.View(form, output, lang)), output, force)
+    return written(work.project(file, context.obj, work.View(form, output, lang)), output, force)
 
 
 @app.command(cls=RatesInOrder)
@@ -107,7 +108,7 @@ def check_balance(
 
     check_target(output, force)
     view = work.View(form, output, lang)
-    return _written(work.check_balance(files, context.obj, view), output, force)
+    return written(work.check_balance(files, context.obj, view), output, force)
 
 
 @app.command()
@@ -149,7 +150,46 @@ def check(
     check_target(output, force)
     view = work.View(form, output, lang)
     asked = work.Asked(rule or (), skip or (), strict, write_accepted)
-    return _written(work.check(files, asked, view), output, force)
+    return written(work.check(files, asked, view), output, force)
+
+
+app.command(cls=RatesInOrder)(prices)
+app.command(cls=RatesInOrder)(explain)
+
+
+@app.command()
+def capital(
+    file: File = None,
+    year: Annotated[
+        list[str] | None,
+        typer.Option(metavar="YEAR", help="Only this year; repeatable.", show_default=False),
+    ] = None,
+    cohorts: Annotated[
+        bool, typer.Option("--cohorts", help="Show each year's investment under its line.")
+    ] = False,
+    form: Annotated[
+        Literal["table", "json", "csv", "markdown"],
+        typer.Option("--format", help="How the output looks."),
+    ] = "table",
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+) -> int:
+    """Show what investments cost: depreciation, interest and book values by year.
+
+    Beside them stand the investments and what is left of their frame.
+
+    \b
+    Examples:
+      vssbudget capital
+      vssbudget capital --cohorts --year 2024 --year 2025
+      vssbudget capital --format csv --output capital.csv --force
+    """
+    from vssbudget.commandline import work  # noqa: PLC0415
+
+    check_target(output, force)
+    view = work.View(form, output, lang)
+    return written(work.capital(file, year or (), cohorts, view), output, force)
 
 
 @app.command()
@@ -168,7 +208,7 @@ def rule(
     """
     from vssbudget.commandline import work  # noqa: PLC0415
 
-    return _written(work.explain_rule(name, lang), None, False)
+    return written(work.explain_rule(name, lang), None, False)
 
 
 @app.command()
@@ -185,7 +225,7 @@ def schema(output: Output = None, force: Force = False, lang: Lang = None) -> in
     from vssbudget.commandline import authoring  # noqa: PLC0415
 
     check_target(output, force)
-    return _written(authoring.schema(lang), output, force)
+    return written(authoring.schema(lang), output, force)
 
 
 @app.command()
@@ -207,11 +247,3 @@ def init(
     from vssbudget.commandline import authoring  # noqa: PLC0415
 
     return authoring.begin(file, lang)
-
-
-def _written(reported: tuple[int, str], output: Path | None, force: bool) -> int:
-    """Write what a command has to say, and give its status."""
-    status, report = reported
-    if report:
-        write(report, output, force)
-    return status

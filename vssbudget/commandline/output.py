@@ -32,6 +32,14 @@ def check_target(output: Path | None, force: bool, option: str = "--output") -> 
         raise WrongCommand(Message("output-exists", file=str(output)))
 
 
+def written(reported: tuple[int, str], output: Path | None, force: bool) -> int:
+    """Write what a command has to say, and give its status."""
+    status, report = reported
+    if report:
+        write(report, output, force)
+    return status
+
+
 def write(text: str, output: Path | None, force: bool = False) -> None:
     """Write a report.
 

@@ -27,10 +27,14 @@ from vssbudget.loader import REFUSALS, Loaded, Source, choose, load
 from vssbudget.model import Budget
 from vssbudget.projection import Projection, rates_in_force
 from vssbudget.report import (
-    FINDINGS_FORMATS,
     Display,
+    Explained,
+    Invested,
     Verdict,
+    render_capital,
+    render_explanation,
     render_findings,
+    render_prices,
     render_projection,
     render_rule,
     render_rules,
@@ -52,6 +56,13 @@ class Asked(NamedTuple):
     skip: Sequence[str]
     strict: bool
     write_accepted: bool
+
+
+class Wanted(NamedTuple):
+    """Which areas and years are wanted; all of them where none is named."""
+
+    areas: Sequence[str]
+    years: Sequence[str]
 
 
 class View(NamedTuple):
@@ -98,11 +109,75 @@ def project(file: Path | None, given: Sequence[Given], view: View) -> Report:
         projected, name = _projected(loaded.budget, given), loaded.source.name
         del loaded  # a projection points at no place in the text: free it before rendering
         return DONE, render_projection(projected, name, view.form, shown)
-    verdict = _refused(loaded)
-    if view.output is None and view.form in FINDINGS_FORMATS and view.form != "markdown":
+    return _unprojected(loaded, view)
+
+
+def _unprojected(loaded: Loaded, view: View) -> Report:
+    """Tell the faults of a file, on standard error where the output is to hold figures alone."""
+    verdict, shown = _refused(loaded), view.display
+    if view.output is None and view.form in ("table", "json"):
         return REFUSED, render_findings([verdict], view.form, shown)
     to_stderr(render_findings([verdict], "table", Display(language=shown.language)))
     return REFUSED, ""
+
+
+def prices(file: Path | None, given: Sequence[Given], wanted: Wanted, view: View) -> Report:
+    """Show the price case, or report the faults that keep the budget from being projected.
+
+    Raises:
+        WrongCommand: There is no such file, area or year, or a rate does not fit it.
+    """
+    from vssbudget.commandline.selection import selected  # noqa: PLC0415 - only for this command
+    from vssbudget.projection.pricing import price_case  # noqa: PLC0415
+
+    shown = view.display
+    loaded = _loaded(file)
+    if loaded.budget is None:
+        return _unprojected(loaded, view)
+    projected = _projected(loaded.budget, given)
+    case = selected(projected, price_case(projected), wanted.areas, wanted.years)
+    return DONE, render_prices(projected, case, loaded.source.name, view.form, shown)
+
+
+def capital(file: Path | None, years: Sequence[str], cohorts: bool, view: View) -> Report:
+    """Show the capital cost, or report the faults that keep the budget from being projected.
+
+    Raises:
+        WrongCommand: There is no such file or year.
+    """
+    from vssbudget.commandline.selection import selected_years  # noqa: PLC0415 - only for this
+    from vssbudget.projection.capital import capital_plan  # noqa: PLC0415
+
+    shown = view.display
+    loaded = _loaded(file)
+    if loaded.budget is None:
+        return _unprojected(loaded, view)
+    projected = _projected(loaded.budget, ())
+    wanted = selected_years(projected, years)
+    invested = Invested(projected, capital_plan(loaded.budget), wanted, cohorts)
+    return DONE, render_capital(invested, loaded.source.name, view.form, shown)
+
+
+def explain(address: str, file: Path | None, given: Sequence[Given], view: View) -> Report:
+    """Explain a figure, or report the faults that keep the budget from being projected.
+
+    Raises:
+        WrongCommand: There is no such file or figure, or a rate does not fit it.
+    """
+    from vssbudget.projection.address import figure_at, no_such_figure  # noqa: PLC0415 - for this
+    from vssbudget.projection.derivation import derive  # noqa: PLC0415
+
+    shown = view.display
+    loaded = _loaded(file)
+    if loaded.budget is None:
+        return _unprojected(loaded, view)
+    projected = _projected(loaded.budget, given)
+    figure, step = figure_at(projected, address), derive(projected, address)
+    if figure is None or step is None:
+        told, cure = no_such_figure(projected, address)
+        raise WrongCommand(Message("explain-wrong", told=told, cure=cure))
+    explained = Explained(address, step, figure.amount, loaded.budget, loaded.places)
+    return DONE, render_explanation(explained, view.form, shown)
 
 
 def check_balance(files: Iterable[Path] | None, given: Sequence[Given], view: View) -> Report:

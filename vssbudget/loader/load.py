@@ -31,6 +31,12 @@ class Loaded:
         """Put findings in their places, in the order of the file."""
         return _placed(list(findings), self.source.name, self.text, self.text)
 
+    def places(self, paths: Iterable[BudgetPath]) -> dict[BudgetPath, Place]:
+        """Say where the values at paths stand."""
+        nothing = Message("name", name="")
+        found = self.placed(Finding(rule="", message=nothing, path=path) for path in paths)
+        return {each.path: each.place for each in found if each.place is not None}
+
 
 def load(source: Source) -> Loaded:
     """Read a file and everything that is wrong with it.

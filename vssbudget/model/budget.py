@@ -40,6 +40,7 @@ from vssbudget.model.figures import (
     refuse,
     row_at_once,
 )
+from vssbudget.model.lives import Interest, Life, Opening, Start
 from vssbudget.wording import Message
 
 SHORT = ("rates", "values")
@@ -215,15 +216,31 @@ class Amounts(Block):
 
 
 class Line(Amounts):
-    """An investment line; `level` is what it normally is, give or take `band` percent."""
+    """An investment line; `level` is what it normally is, give or take `band` percent.
+
+    With a `life` each year's investment is written off in so many years, and what stood in the
+    books as the base year began, the `opening`, in the years that remain of it. What that costs
+    is in the cost of the area that it is `used_by`.
+    """
 
     level: SignedAmount | None = None
     band: Band = Percent(Decimal(0))
+    life: Life | None = None
+    start: Start = 1
+    opening: Opening = {}
+    used_by: AreaName | None = None
 
     @model_validator(mode="after")
     def _band_lies_around_a_level(self) -> "Line":
         if self.level is None and self.band:
             refuse("coherence", Message("band-alone"), Message("band-alone-fix"))
+        return self
+
+    @model_validator(mode="after")
+    def _costs_over_a_life(self) -> "Line":
+        told = [key for key in ("start", "opening", "used_by") if key in self.model_fields_set]
+        if told and self.life is None:
+            refuse("coherence", Message("life-missing", key=told[0]), Message("life-missing-fix"))
         return self
 
 
@@ -252,10 +269,12 @@ class Area(Part):
 
 
 class Investments(Part):
-    """Investments by line, and the frame that their sum is held against."""
+    """Investments by line, and the frames that their sum and what they cost are held against."""
 
     lines: Annotated[dict[Key, Line], BeforeValidator(_FewStrange(Line))]
     frame: Amounts | None = None
+    interest: Interest = {}
+    capital_frame: Amounts | None = None
     source: Sources = ()
 
 

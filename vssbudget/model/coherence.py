@@ -28,6 +28,8 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
     for key, index in _mappings(tree.get("indices")):
         for where, message, fix in _rates(index, names):
             yield _finding(("indices", key, *where), message, fix)
+    for where, message, fix in _interest(tree, names):
+        yield _finding(("investments", *where), message, fix)
     for block in ("indices", "volumes", "personnel", "stated", "areas"):
         for key, part in _mappings(tree.get(block)):
             if "assumptions" in part:
@@ -144,6 +146,14 @@ def _rates(index: dict[str, Any], names: Names) -> Iterator[Told]:
     if missing := [year for year in names.plan if year not in rates]:
         where = ("rates",) if "rates" in index else ()
         yield where, Message("rates-gap", years=", ".join(missing)), _add(missing[0])
+
+
+def _interest(tree: dict[str, Any], names: Names) -> Iterator[Told]:
+    """Find that the internal rate begins after the base year, in which capital already costs."""
+    plan = tree.get("investments")
+    row = plan.get("interest") if isinstance(plan, dict) else None
+    if isinstance(row, dict) and _readable(row) and names.base and names.base not in row:
+        yield ("interest",), Message("rates-gap", years=names.base), _add(names.base)
 
 
 def _add(key: str) -> Message:

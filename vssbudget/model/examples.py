@@ -64,7 +64,14 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "men": [{"2021": 90928}],
     },
     "amounts": {"values": [{"2022": 46000, "2023": 45500}]},
-    "line": {"level": [45000], "band": [10]},
+    "line": {
+        "level": [45000],
+        "band": [10],
+        "life": [4],
+        "start": [1],
+        "opening": [{"1": 11000, "2": 22500, "3": 34000}],
+        "used_by": ["lkdata"],
+    },
     "area": {
         "kind": ["support"],
         "cost": [{"2022": 31980, "2023": 33481}],
@@ -81,6 +88,8 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
     "investments": {
         "lines": [{"it_utrustning": {"level": 45000, "band": 10, "values": {"2023": 60000}}}],
         "frame": [{"name": "Investeringsram", "values": {"2022": 46000, "2023": 45500}}],
+        "interest": [1.25, {"2023": 1.25, "2024": 2.5}],
+        "capital_frame": [{"name": "Kapitalkostnad", "values": {"2023": 48000, "2024": 50000}}],
     },
     "price-span": {
         "areas": [["ekonomi", "hr", "medborgare", "lkdata"]],

@@ -21,5 +21,6 @@ def _marked(budget: Budget) -> Iterator[tuple[BudgetPath, Area | Block]]:
         yield from (((block, key), part) for key, part in getattr(budget, block).items())
     if (plan := budget.investments) is not None:
         yield from ((("investments", "lines", key), line) for key, line in plan.lines.items())
-        if plan.frame is not None:
-            yield ("investments", "frame"), plan.frame
+        for key, frame in (("frame", plan.frame), ("capital_frame", plan.capital_frame)):
+            if frame is not None:
+                yield ("investments", key), frame

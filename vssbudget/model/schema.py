@@ -12,7 +12,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from vssbudget.model import figures
+from vssbudget.model import figures, lives
 from vssbudget.model.budget import SHORT, Block, Budget, Part
 from vssbudget.model.examples import EXAMPLES
 from vssbudget.wording import Language
@@ -65,6 +65,18 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
     figures.any_year: _YEAR,
     figures.declared_year: _YEAR,
     figures.plan_year: _YEAR,
+    lives.life: {
+        "type": ["integer", "string"],
+        "minimum": 1,
+        "maximum": lives.LONGEST,
+        "pattern": "^(?:[1-9][0-9]?|100)$",
+    },
+    lives.start: {
+        "type": ["integer", "string"],
+        "minimum": 0,
+        "maximum": 1,
+        "pattern": "^(?:-?0|1)$",
+    },
 }
 """What each function of `figures` reads, as a schema can say it."""
 
@@ -89,6 +101,9 @@ class _Draft7(GenerateJsonSchema):
     ) -> JsonSchemaValue:
         """Let a text stand for a list of one; the short form of a block is put in later."""
         inner = self.generate_inner(schema["schema"])
+        if schema["function"]["function"] is lives.from_base:
+            alone = _VALUES[figures.rate]
+            return {**alone, **inner, "type": ["object", *alone["type"]]}
         if inner.get("type") != "array" or "$ref" in inner["items"]:
             return inner
         return {**inner, "type": ["array", *_TEXT["type"]], "pattern": _TEXT["pattern"]}

@@ -1,12 +1,12 @@
 """One area through the plan years, unrounded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from vssbudget.amounts import Exact, Percent, Year
 from vssbudget.model import Area
-from vssbudget.projection.cost import exact_costs
+from vssbudget.projection.cost import NO_CAPITAL, exact_costs
 from vssbudget.projection.growth import Growth, mix_of
 from vssbudget.projection.revenue import exact_revenues, price_changes
 from vssbudget.projection.values import Basis
@@ -21,14 +21,17 @@ class Carried(NamedTuple):
     price_change: Sequence[Percent | None]
 
 
-def carry(area: Area, growth: Growth) -> Carried:
-    """Carry an area's cost and revenue forward; the caller sets the arithmetic to `EXACT`."""
+def carry(area: Area, growth: Growth, capital: Mapping[Year, Exact] = NO_CAPITAL) -> Carried:
+    """Carry an area's cost and revenue forward; the caller sets the arithmetic to `EXACT`.
+
+    `capital` is the capital cost in its cost, from the base year on.
+    """
     base, mix = growth.base, mix_of(area)
-    costs = exact_costs(area, mix, growth)
-    if area.price_change or (area.revenue and max(area.revenue) > base):
+    costs = exact_costs(area, mix, growth, capital)
+    if _has_revenue_of_its_own(area, base):
         revenues, basis = exact_revenues(area, costs, growth)
         return Carried(costs, revenues, basis, price_changes(area, revenues, growth))
-    if _only_follows_its_mix(area, base):
+    if not capital and _follows_its_mix(area, base):
         changes = growth.changes(mix, base in area.revenue)
     else:
         changes = price_changes(area, costs, growth)
@@ -40,8 +43,16 @@ def _self_cost(years: int) -> tuple[Basis, ...]:
     return (Basis.SELF_COST,) * years
 
 
-def _only_follows_its_mix(area: Area, base: Year) -> bool:
+def price_follows_mix(area: Area, base: Year) -> bool:
     """Whether indices and volume alone move an area, whose price then moves as its mix does."""
+    return not _has_revenue_of_its_own(area, base) and _follows_its_mix(area, base)
+
+
+def _has_revenue_of_its_own(area: Area, base: Year) -> bool:
+    return bool(area.price_change) or (bool(area.revenue) and max(area.revenue) > base)
+
+
+def _follows_its_mix(area: Area, base: Year) -> bool:
     cost = area.cost[base]
     return (
         area.revenue.get(base, cost) == cost != 0

@@ -1,5 +1,6 @@
 """What an area costs, year by year."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast
 
@@ -7,14 +8,21 @@ from vssbudget.amounts import Exact, Factor, Tkr, Year
 from vssbudget.model import Area
 from vssbudget.projection.growth import Growth, Mix
 
+NO_CAPITAL: Mapping[Year, Exact] = {}
 
-def exact_costs(area: Area, mix: Mix, growth: Growth) -> list[Exact]:
+
+def exact_costs(
+    area: Area, mix: Mix, growth: Growth, capital: Mapping[Year, Exact] = NO_CAPITAL
+) -> list[Exact]:
     """Carry an area's cost through the plan years, unrounded.
 
     Every amount grows by the same factors from the year in which it stands: the last cost given,
     and each lasting change since. To that come the fixed step a year and the year's one-off change:
     cost(t) = Σₛ amount(s) · growth(s→t) + step · (t − start) + one_off(t). An amount given for a
     plan year wins and is the start of the years after it.
+
+    Of a cost with `capital` in it only the rest grows, and the capital cost follows its own plan:
+    cost(t) = (amount(s) − capital(s)) · growth(s→t) + capital(t) + the rest as above.
 
     Returns:
         One exact amount for each plan year.
@@ -27,7 +35,10 @@ def exact_costs(area: Area, mix: Mix, growth: Growth) -> list[Exact]:
     until = len(plan)
     for start in reversed(starts):
         first = max(start - growth.base - 1, 0)
-        carried = _carried(area.cost[start], growth.factors(mix, start)[: until - first])
+        amount = area.cost[start] - capital[start] if capital else area.cost[start]
+        carried = _carried(amount, growth.factors(mix, start)[: until - first])
+        for position, year in enumerate(plan[first:until] if capital else ()):
+            carried[position] = Exact(carried[position] + capital[year])
         if area.step or area.lasting or area.one_off:
             _add_changes(carried, plan[first:until], area, start, mix, growth)
         costs = carried + costs
@@ -35,7 +46,7 @@ def exact_costs(area: Area, mix: Mix, growth: Growth) -> list[Exact]:
     return costs
 
 
-def _carried(amount: Tkr, factors: tuple[Factor, ...]) -> list[Exact]:
+def _carried(amount: Tkr | Decimal, factors: tuple[Factor, ...]) -> list[Exact]:
     number = Decimal(amount)
     costs = [number * factor for factor in factors]
     return cast("list[Exact]", costs)  # pragma: no mutate
@@ -46,8 +57,8 @@ def _add_changes(
 ) -> None:
     """Add what changes a cost after its start: the step, lasting changes as they grow, one-offs."""
     for position, year in enumerate(years):
-        extra = Decimal((area.step or 0) * (year - start) + area.one_off.get(year, 0))
+        cost = costs[position] + (area.step or 0) * (year - start)
         for since, amount in area.lasting.items():
             if start < since <= year:
-                extra += amount * growth.factors(mix, since)[year - since]
-        costs[position] = Exact(costs[position] + extra)
+                cost += amount * growth.factors(mix, since)[year - since]
+        costs[position] = Exact(cost + area.one_off.get(year, 0))

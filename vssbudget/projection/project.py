@@ -1,12 +1,13 @@
 """The whole way from a budget to its projection."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import localcontext
 from operator import sub
 
-from vssbudget.amounts import EXACT, Tkr, Year, rounded
+from vssbudget.amounts import EXACT, Exact, Tkr, Year, rounded
 from vssbudget.model import Area, Budget
 from vssbudget.projection.carry import Carried, carry
+from vssbudget.projection.cost import NO_CAPITAL
 from vssbudget.projection.growth import Growth
 from vssbudget.projection.published import comparisons
 from vssbudget.projection.rates import RateTable, rates_in_force
@@ -30,12 +31,15 @@ def project(budget: Budget, rates: RateTable | None = None) -> Projection:
         Every figure of every year, rounded once, with sums that foot.
     """
     table = rates_in_force(budget) if rates is None else rates
-    years = budget.years.every
+    years, capital = budget.years.every, _capital(budget)
     with localcontext(EXACT):
         growth = Growth(budget, table)
         past = budget.years.actual + budget.years.budget
         areas = tuple(
-            [_project_area(key, area, past, growth) for key, area in budget.areas.items()]
+            [
+                _project_area(key, area, past, growth, capital.get(key, NO_CAPITAL))
+                for key, area in budget.areas.items()
+            ]
         )
     total = _totals(areas, years)
     investments = _investments(budget, years)
@@ -44,6 +48,7 @@ def project(budget: Budget, rates: RateTable | None = None) -> Projection:
         years=years,
         rates=table,
         growth=growth,
+        capital=capital,
         areas=areas,
         total=total,
         investments=investments,
@@ -59,14 +64,27 @@ def exact(projection: Projection, key: str) -> Carried:
     known: Carried | None = projection.recent.get(key)
     if known is None:
         with localcontext(EXACT):
-            known = carry(projection.budget.areas[key], projection.growth)
+            capital = projection.capital.get(key, NO_CAPITAL)
+            known = carry(projection.budget.areas[key], projection.growth, capital)
         projection.recent.clear()
         projection.recent[key] = known
     return known
 
 
-def _project_area(key: str, area: Area, past: tuple[Year, ...], growth: Growth) -> AreaProjection:
-    carried = carry(area, growth)
+def _capital(budget: Budget) -> Mapping[str, Mapping[Year, Exact]]:
+    """Give the capital cost of the areas that are told to use something."""
+    plan = budget.investments
+    if plan is None or not any(line.used_by for line in plan.lines.values()):
+        return {}
+    from vssbudget.projection.capital import capital_by_area  # noqa: PLC0415 - only for such a plan
+
+    return capital_by_area(budget)
+
+
+def _project_area(
+    key: str, area: Area, past: tuple[Year, ...], growth: Growth, capital: Mapping[Year, Exact]
+) -> AreaProjection:
+    carried = carry(area, growth, capital)
     planned = rounded(carried.cost)
     earned = planned if carried.revenue is carried.cost else rounded(carried.revenue)
     cost = _given(area.cost, past) + planned
@@ -123,9 +141,12 @@ def _investments(budget: Budget, years: tuple[Year, ...]) -> InvestmentProjectio
     if plan is None:
         return None
     lines = {key: _given(line.values, years) for key, line in plan.lines.items()}
+    total = tuple(_sum(column, column) for column in _columns(lines.values(), years))
+    frame = _given(plan.frame.values if plan.frame else {}, years)
     return InvestmentProjection(
         lines=lines,
         names={key: line.name or key for key, line in plan.lines.items()},
-        total=tuple(_sum(column, column) for column in _columns(lines.values(), years)),
-        frame=_given(plan.frame.values if plan.frame else {}, years),
+        total=total,
+        frame=frame,
+        left=_results(total, frame),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from vssbudget.amounts import Exact, Percent, change
+from vssbudget.amounts import Exact, Percent, change, is_nothing
 from vssbudget.amounts import growth as growth_of
 from vssbudget.model import Area
 from vssbudget.projection.growth import Growth
@@ -25,8 +25,9 @@ def exact_revenues(
         if year in area.revenue:
             revenue, basis = Exact(Decimal(area.revenue[year])), Basis.GIVEN
         elif year in area.price_change:
-            factor = growth_of(area.price_change[year]) * growth.volume_ratio(area.volume, year)
-            revenue, basis = Exact(revenue * factor), Basis.DECIDED
+            price = revenue * growth_of(area.price_change[year])
+            revenue = Exact(price * growth.volume_ratio(area.volume, year))
+            basis = Basis.DECIDED
         else:
             revenue, basis = cost, Basis.SELF_COST
         revenues.append(revenue)
@@ -47,6 +48,6 @@ def price_changes(
         per_unit = revenue
         if area.volume is not None:
             per_unit = Exact(revenue / growth.volume_ratio(area.volume, year))
-        changes.append(change(per_unit, before) if before else None)
+        changes.append(None if is_nothing(before) else change(per_unit, before))
         before = revenue
     return tuple(changes)

@@ -1,12 +1,12 @@
 """What the calculation gives: one result that every view renders."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from vssbudget.amounts import Percent, Tkr, Year
+from vssbudget.amounts import Exact, Percent, Tkr, Year
 from vssbudget.model import Budget
 from vssbudget.projection.growth import Growth
 from vssbudget.projection.rates import RateTable
@@ -51,12 +51,13 @@ class Totals(NamedTuple):
 
 
 class InvestmentProjection(NamedTuple):
-    """Investments by line, their sum, and the frame; the row of a line may have gaps."""
+    """Investments by line, their sum, the frame and what it leaves; a line may have gaps."""
 
     lines: dict[str, TkrRow]
     names: dict[str, str]
     total: TkrRow
     frame: TkrRow
+    left: TkrRow
 
 
 class Comparison(NamedTuple):
@@ -73,12 +74,16 @@ class Comparison(NamedTuple):
 
 @dataclass(frozen=True)
 class Projection:
-    """A budget carried forward under the rates in force."""
+    """A budget carried forward under the rates in force.
+
+    `capital` is the unrounded capital cost in the cost of each area that is told to use something.
+    """
 
     budget: Budget
     years: tuple[Year, ...]
     rates: RateTable
     growth: Growth
+    capital: Mapping[str, Mapping[Year, Exact]]
     areas: tuple[AreaProjection, ...]
     total: Totals
     investments: InvestmentProjection | None
@@ -89,6 +94,11 @@ class Projection:
     def by_key(self) -> dict[str, AreaProjection]:
         """The areas by their keys."""
         return {area.key: area for area in self.areas}
+
+    @cached_property
+    def compared(self) -> dict[str, Comparison]:
+        """The comparisons with what was printed, by measure and row: `cost.total`."""
+        return {f"{each.measure}.{each.row}": each for each in self.published}
 
     @property
     def past(self) -> int:

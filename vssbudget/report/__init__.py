@@ -1,14 +1,22 @@
 """Every view of a projection or of findings: each renders values to text, and none prints."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from vssbudget.projection import Projection
+from vssbudget.amounts import Year
+from vssbudget.findings import BudgetPath, Place
+from vssbudget.model import Budget
+from vssbudget.projection import Projection, Step
 from vssbudget.report.grid import Line, lines
 from vssbudget.report.terminal import coloured, plain_lines
 from vssbudget.report.verdict import Verdict
 from vssbudget.wording import ENGLISH, Language
+
+if TYPE_CHECKING:
+    from vssbudget.projection.capital import CapitalPlan
+    from vssbudget.projection.pricing import Prices
+    from vssbudget.report.sheet import Sheet
 
 PROJECTION_FORMATS = ("table", "json", "csv", "markdown")
 FINDINGS_FORMATS = ("table", "json", "github", "gitlab", "sarif", "junit", "markdown")
@@ -38,12 +46,7 @@ def render_projection(projection: Projection, file: str, form: str, display: Dis
         return projection_csv(projection)
     from vssbudget.report.sheet import sheet  # noqa: PLC0415 - a view loads when it is asked for
 
-    laid_out = sheet(projection, file, display.language)
-    if form == "markdown":
-        from vssbudget.report.markdown import markdown  # noqa: PLC0415
-
-        return markdown(laid_out)
-    return _shown(lines(laid_out, display.width), display)
+    return _sheet(sheet(projection, file, display.language), form, display)
 
 
 def render_findings(verdicts: Sequence[Verdict], form: str, display: Display) -> str:
@@ -89,6 +92,82 @@ def render_summary(verdicts: Sequence[Verdict], display: Display) -> str:
     return findings_comment(verdicts, display.language, MOST)
 
 
+def render_prices(
+    projection: Projection, case: "Mapping[str, Prices]", file: str, form: str, display: Display
+) -> str:
+    """Render a price case in one of the projection formats."""
+    if form in ("json", "csv"):
+        from vssbudget.report.prices_data import prices_csv, prices_json  # noqa: PLC0415
+
+        if form == "json":
+            return prices_json(projection, case, file)
+        return prices_csv(projection, case)
+    from vssbudget.report.prices_sheet import PricesSheet  # noqa: PLC0415
+
+    return _sheet(PricesSheet(projection, case, display.language).whole(file), form, display)
+
+
+class Invested(NamedTuple):
+    """What capital costs in a budget: the years that are wanted, with or without cohorts."""
+
+    projection: Projection
+    plan: "CapitalPlan"
+    years: Sequence[Year]
+    cohorts: bool
+
+
+def render_capital(invested: Invested, file: str, form: str, display: Display) -> str:
+    """Render a plan of capital cost in one of the projection formats."""
+    projection, plan, years, cohorts = invested
+    if form in ("json", "csv"):
+        from vssbudget.report.capital_data import capital_csv, capital_json  # noqa: PLC0415
+
+        if form == "json":
+            return capital_json(projection, plan, years, file)
+        return capital_csv(projection, plan, years)
+    from vssbudget.report.capital_sheet import CapitalSheet  # noqa: PLC0415
+
+    laid_out = CapitalSheet(projection, plan, years, display.language).whole(file, cohorts)
+    return _sheet(laid_out, form, display)
+
+
+def _sheet(laid_out: "Sheet", form: str, display: Display) -> str:
+    if form == "markdown":
+        from vssbudget.report.markdown import markdown  # noqa: PLC0415
+
+        return markdown(laid_out)
+    return _shown(lines(laid_out, display.width), display)
+
+
+class Explained(NamedTuple):
+    """A figure that is to be explained: its address, what it follows from, and of what budget.
+
+    `amount` says whether it is in whole units of the file, `places` where in the file the values
+    at paths stand.
+    """
+
+    address: str
+    step: Step
+    amount: bool
+    budget: Budget
+    places: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Place]]
+
+
+def render_explanation(explained: Explained, form: str, display: Display) -> str:
+    """Render how a figure comes about, as text or JSON."""
+    from vssbudget.report.origin import origins_of  # noqa: PLC0415
+
+    address, step, amount, budget, places = explained
+    found = origins_of(step, budget, places)
+    if form == "json":
+        from vssbudget.report.explanation_json import explanation_json  # noqa: PLC0415
+
+        return explanation_json(address, step, amount, found)
+    from vssbudget.report.explanation_text import explanation_lines  # noqa: PLC0415
+
+    return _shown(explanation_lines(step, found, display.language, display.width), display)
+
+
 def render_rules(refusals: Iterable[str], display: Display) -> str:
     """Render the list of rules."""
     from vssbudget.report.rules_text import rules_lines  # noqa: PLC0415
@@ -111,8 +190,13 @@ __all__ = [
     "FINDINGS_FORMATS",
     "PROJECTION_FORMATS",
     "Display",
+    "Explained",
+    "Invested",
     "Verdict",
+    "render_capital",
+    "render_explanation",
     "render_findings",
+    "render_prices",
     "render_projection",
     "render_rule",
     "render_rules",

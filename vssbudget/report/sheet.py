@@ -109,14 +109,10 @@ class _Layout:
         plan = self.projection.investments
         if plan is None:
             return None
-        left = tuple(
-            None if frame is None or total is None else frame - total
-            for frame, total in zip(plan.frame, plan.total, strict=True)
-        )
         rows = [self._amounts(plan.names[key], line) for key, line in plan.lines.items()]
         rows.append(self._amounts(self.say("total"), plan.total, strong=True))
         rows.append(self._amounts(self.say("frame"), plan.frame))
-        rows.append(self._amounts(self.say("frame-minus-total"), left))
+        rows.append(self._amounts(self.say("frame-minus-total"), plan.left))
         return self._table("investments", rows)
 
     def _published(self) -> Table | None:

@@ -1,12 +1,20 @@
 """What is said to people: messages by name, their words in each language, and safe texts."""
 
-from vssbudget.wording.language import ENGLISH, LANGUAGES, Language, breakable, language
+from vssbudget.wording.language import (
+    ENGLISH,
+    LANGUAGES,
+    NO_BREAK,
+    Language,
+    breakable,
+    language,
+)
 from vssbudget.wording.message import Message
 from vssbudget.wording.texts import Guesses, inert, nearest, quoted, visible
 
 __all__ = [
     "ENGLISH",
     "LANGUAGES",
+    "NO_BREAK",
     "Guesses",
     "Language",
     "Message",

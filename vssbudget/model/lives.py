@@ -1,0 +1,45 @@
+"""What the capital cost of investments is told by: useful lives, book values, the internal rate."""
+
+from typing import Annotated, Any, cast
+
+from pydantic import BeforeValidator, PlainValidator, ValidationInfo
+
+from vssbudget.model.figures import Amount, DeclaredYear, Names, Rate, number, rate, refuse
+from vssbudget.wording import Message
+
+LONGEST = 100
+"""The longest useful life, in years."""
+
+_A_LIFE = Message("a-life", most=LONGEST)
+_A_START = Message("a-start")
+
+
+def life(value: Any) -> int:
+    """Read a useful life, or what remains of one: whole years, at least one."""
+    read = int(number(value, whole=True, what=_A_LIFE))
+    if not 1 <= read <= LONGEST:
+        refuse("number", Message("life-outside", life=value), Message("write", what=_A_LIFE))
+    return read
+
+
+def start(value: Any) -> int:
+    """Read how many years after the investment depreciation begins: none or one."""
+    read = int(number(value, whole=True, what=_A_START))
+    if read not in (0, 1):
+        refuse("number", Message("start-outside", start=value), Message("write", what=_A_START))
+    return read
+
+
+def from_base(value: Any, info: ValidationInfo) -> Any:
+    """Let a rate alone stand for a row that begins with the base year."""
+    if not isinstance(value, str):
+        return value
+    rate(value)
+    base = cast(Names, info.context).base
+    return {base: value} if base else {}
+
+
+Life = Annotated[int, PlainValidator(life)]
+Start = Annotated[int, PlainValidator(start)]
+Interest = Annotated[dict[DeclaredYear, Rate], BeforeValidator(from_base)]
+Opening = dict[Life, Amount]

@@ -1,0 +1,176 @@
+"""From a figure that is shown back to what it is made of: the calculation, step by step.
+
+Each step gives the very value that the calculation gives; tests hold every figure against it.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal, localcontext
+
+from vssbudget.amounts import EXACT, Exact, Percent, Year, percent_to, rounded
+from vssbudget.findings import BudgetPath
+from vssbudget.projection.address import Row, parted, row_at
+from vssbudget.projection.capital_steps import CapitalSteps
+from vssbudget.projection.cost_steps import CostSteps
+from vssbudget.projection.explanation import How, Step, given, made
+from vssbudget.projection.part_steps import PartSteps
+from vssbudget.projection.price_steps import PriceSteps
+from vssbudget.projection.values import AreaProjection, Basis, Projection
+from vssbudget.wording import Message
+
+MOST_AREAS = 50
+"""Up to how many areas the parts of a total are explained as well."""
+
+
+def derive(projection: Projection, address: str) -> Step | None:
+    """Explain the figure at an address, such as `hr.cost.2026` or `total.result.2023`.
+
+    Returns:
+        The figure with everything that it follows from; None where there is no such figure.
+    """
+    name, year = parted(address)
+    row = row_at(projection, name)
+    if row is None or year is None or row.figures.get(year) is None:
+        return None
+    with localcontext(EXACT):
+        return _Derivation(projection).of(name, row, year)
+
+
+class _Derivation:
+    """Explains figures as they are shown; the arithmetic is set by the caller."""
+
+    def __init__(self, projection: Projection) -> None:
+        self.projection = projection
+        self.unit = projection.budget.unit
+        self.costs = CostSteps(projection)
+        self.prices = PriceSteps(self.costs)
+
+    def of(self, name: str, row: Row, year: Year) -> Step:
+        block, *rest = row.of
+        if block == "total":
+            return self._total(rest[0], year)
+        if block == "areas" and len(rest) == 3:
+            return self._part(rest[0], rest[2], row, year)
+        if block == "areas":
+            return self._shown(self.projection.by_key[rest[0]], rest[1], year)
+        if block == "difference":
+            return self._off(rest[0], rest[1], year)
+        if block == "capital":
+            return CapitalSteps(self.projection.budget).shown(rest[0], rest[1], year)
+        if block == "rates":
+            return self.costs.rate(rest[0], year)
+        if row.of == ("investments", "total"):
+            return self._investments(year)
+        if row.of == ("investments", "left"):
+            return self._left(year)
+        return self._given(Message("step-figure", address=name, year=year), row.of, year)
+
+    def _given(self, name: Message, path: BudgetPath, year: Year) -> Step:
+        """Give a figure that stands in the file, in its own unit."""
+        block: object = self.projection.budget
+        unit = self.unit
+        for each in path:
+            block = block[each] if isinstance(block, dict) else getattr(block, each)
+            unit = getattr(block, "unit", unit) or ""
+        assert isinstance(block, dict)
+        return given(name, block[year], unit, *path, str(year))
+
+    def _total(self, measure: str, year: Year) -> Step:
+        what = Message("step-total")
+        if measure == "result":
+            parts = [self._total(each, year) for each in ("revenue", "cost")]
+            return self._result(what, year, parts)
+        deep = len(self.projection.areas) <= MOST_AREAS
+        position = self.projection.years.index(year)
+        steps = []
+        for area in self.projection.areas:
+            amount = getattr(area, measure)[position]
+            if amount is None:
+                continue
+            if deep:
+                steps.append(self._shown(area, measure, year))
+            else:
+                name = _named(measure, Message("name", name=area.name), year)
+                steps.append(Step(name, Decimal(amount), self.unit, How.FIGURE))
+        return made(_named(measure, what, year), self.unit, How.SUM, *steps)
+
+    def _shown(self, area: AreaProjection, measure: str, year: Year) -> Step:
+        """Explain a figure of an area as it is shown, rounded once."""
+        what = Message("name", name=area.name)
+        name = _named(measure, what, year)
+        if measure == "result":
+            parts = [self._shown(area, each, year) for each in ("revenue", "cost")]
+            return self._result(what, year, parts)
+        if measure == "price_change":
+            return _rounded_percent(name, self.prices.price_change(area.key, year))
+        if measure == "self_cost_change":
+            return _rounded_percent(name, self.prices.self_cost_change(area.key, year))
+        if measure == "cost":
+            return _rounded_amount(name, self.costs.cost(area.key, year))
+        position = self.projection.years.index(year)
+        if self.projection.basis(area, position) is Basis.SELF_COST:
+            return made(name, self.unit, How.SAME, self._shown(area, "cost", year))
+        return _rounded_amount(name, self.prices.revenue(area.key, year))
+
+    def _result(self, what: Message, year: Year, parts: Sequence[Step]) -> Step:
+        return made(_named("result", what, year), self.unit, How.DIFFERENCE, *parts)
+
+    def _part(self, key: str, cause: str, row: Row, year: Year) -> Step:
+        """Explain what a cause adds to a change, rounded so that the parts add up to it."""
+        what = Message("name", name=self.projection.by_key[key].name)
+        name = Message("step-self-cost-part", what=what, part=cause, year=year)
+        exact = PartSteps(self.prices).part(key, cause, year)
+        return Step(name, row.figures[year], "%", How.FITTED, (exact,))
+
+    def _off(self, measure: str, row: str, year: Year) -> Step:
+        """Explain how far a printed figure is from the calculated one."""
+        address = f"published.{measure}.{row}"
+        name = Message("step-figure", address=address, year=year)
+        printed = self._given(name, ("published", measure, row), year)
+        if row == "total" and measure != "investments":
+            calculated = self._total(measure, year)
+        elif row == "total":
+            calculated = self._investments(year)
+        elif measure == "investments":
+            calculated = self._line(row, year)
+        else:
+            calculated = self._shown(self.projection.by_key[row], measure, year)
+        name = Message("step-off", address=address, year=year)
+        return made(name, self.unit, How.DIFFERENCE, printed, calculated)
+
+    def _investments(self, year: Year) -> Step:
+        plan = self.projection.investments
+        assert plan is not None
+        position = self.projection.years.index(year)
+        lines = [
+            self._line(key, year) for key, row in plan.lines.items() if row[position] is not None
+        ]
+        return made(Message("step-investments", year=year), self.unit, How.SUM, *lines)
+
+    def _line(self, key: str, year: Year) -> Step:
+        plan = self.projection.investments
+        assert plan is not None
+        name = Message("step-investment", line=plan.names[key], year=year)
+        return self._given(name, ("investments", "lines", key, "values"), year)
+
+    def _left(self, year: Year) -> Step:
+        """Explain what the frame leaves over the investments."""
+        name = Message("step-frame", year=year)
+        frame = self._given(name, ("investments", "frame", "values"), year)
+        name = Message("step-left", year=year)
+        return made(name, self.unit, How.DIFFERENCE, frame, self._investments(year))
+
+
+def _named(measure: str, what: Message, year: Year) -> Message:
+    return Message(f"step-{measure.replace('_', '-')}", what=what, year=year)
+
+
+def _rounded_amount(name: Message, exact: Step) -> Step:
+    """Round an amount to whole units; one that stands in the file is whole."""
+    if exact.how is How.INPUT:
+        return exact._replace(name=name)
+    value = Decimal(rounded([Exact(exact.value)])[0])
+    return Step(name, value, exact.unit, How.ROUNDED, (exact,))
+
+
+def _rounded_percent(name: Message, exact: Step) -> Step:
+    return Step(name, percent_to(Percent(exact.value), 6), "%", How.ROUNDED, (exact,))

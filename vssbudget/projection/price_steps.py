@@ -1,0 +1,81 @@
+"""What an area earns and how its price changes, step by step, with the very values of `revenue`."""
+
+from decimal import Decimal
+
+from vssbudget.amounts import Year
+from vssbudget.projection.carry import price_follows_mix
+from vssbudget.projection.cost_steps import CostSteps
+from vssbudget.projection.explanation import How, Step, made
+from vssbudget.wording import Message
+
+
+class PriceSteps:
+    """Explains revenues and price changes before they are rounded."""
+
+    def __init__(self, costs: CostSteps) -> None:
+        self.costs = costs
+        self.budget = costs.budget
+        self.unit = costs.unit
+        self.base = costs.base
+
+    def revenue(self, key: str, year: Year) -> Step:
+        """Explain a revenue: what is given, the price decided for the volume, or the cost."""
+        area = self.budget.areas[key]
+        if year in area.revenue:
+            return self.costs.given(key, "revenue", year)
+        if year not in area.price_change:
+            return self.costs.cost(key, year)
+        rate = self.costs.given(key, "price_change", year)
+        price = made(Message("step-price", year=year), "", How.GROWTH, rate)
+        steps = [self.revenue(key, Year(year - 1)), price]
+        if area.volume is not None:
+            steps.append(self.costs.ratio(area.volume, year))
+        return made(Message("step-exact-revenue", year=year), self.unit, How.PRODUCT, *steps)
+
+    def price_change(self, key: str, year: Year) -> Step:
+        """Explain the change of the price of a unit on the year before."""
+        follows = price_follows_mix(self.budget.areas[key], self.base)
+        if follows and key not in self.costs.borne:
+            after, before = self._level(key, year), self._level(key, Year(year - 1))
+            return self._change(key, year, Message("step-level-per-unit", year=year), after, before)
+        after, before = self.revenue(key, year), self.revenue(key, Year(year - 1))
+        return self._change(key, year, Message("step-revenue-per-unit", year=year), after, before)
+
+    def self_cost_change(self, key: str, year: Year) -> Step:
+        """Explain the change to a price that bears the cost."""
+        area = self.budget.areas[key]
+        if year == self.base:
+            return self._of_base_year(key)
+        if year not in area.revenue and year not in area.price_change:
+            return self.price_change(key, year)
+        after, before = self.costs.cost(key, year), self.revenue(key, Year(year - 1))
+        return self._change(key, year, Message("step-cost-per-unit", year=year), after, before)
+
+    def base_part(self, key: str, index: str) -> Step:
+        """Explain what the rate of an index in the base year adds to the change."""
+        rate = self.costs.rate(index, self.base)
+        shares = self.budget.areas[key].shares
+        if not shares:
+            return rate
+        share = self.costs.share(key, index, shares[index])
+        return made(Message("step-part", index=index), "%", How.PRODUCT, share, rate)
+
+    def _of_base_year(self, key: str) -> Step:
+        area = self.budget.areas[key]
+        parts = [self.base_part(key, index) for index in area.shares or [area.index or ""]]
+        if len(parts) == 1:
+            return parts[0]
+        return made(Message("step-rates-mixed", year=self.base), "%", How.SUM, *parts)
+
+    def _level(self, key: str, year: Year) -> Step:
+        level = self.costs.factor(key, self.base, year)
+        name = Message("step-level", base=self.base)
+        return Step(name, Decimal(1), "", How.COUNT) if level is None else level
+
+    def _change(self, key: str, year: Year, per_unit: Message, after: Step, before: Step) -> Step:
+        """Hold a year, at the volume of the year before, against that year."""
+        volume = self.budget.areas[key].volume
+        if volume is not None:
+            ratio = self.costs.ratio(volume, year)
+            after = made(per_unit, after.unit, How.RATIO, after, ratio)
+        return made(Message("step-exact-change", year=year), "%", How.CHANGE, after, before)

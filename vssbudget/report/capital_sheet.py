@@ -1,0 +1,132 @@
+"""Capital cost for people: investments, depreciation, interest and book values by year."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from vssbudget.amounts import Tkr, Year
+from vssbudget.model import Budget, Line
+from vssbudget.projection import Projection, TkrRow
+from vssbudget.projection.capital import CapitalPlan, Cohort
+from vssbudget.report.sheet import GAP, Remarks, Row, Sheet, Table
+from vssbudget.wording import Language
+
+MEASURES = ("depreciation", "interest", "book_value")
+"""The rows that a line and each of its cohorts have."""
+
+
+class CapitalSheet:
+    """Lays out a plan of capital cost in one language, for some of its years."""
+
+    def __init__(
+        self, projection: Projection, plan: CapitalPlan, years: Sequence[Year], language: Language
+    ) -> None:
+        self.projection = projection
+        self.budget: Budget = projection.budget
+        invested = self.budget.investments
+        self.lines: dict[str, Line] = invested.lines if invested else {}
+        self.plan = plan
+        self.years = tuple(year for year in plan.years if year in years)
+        self.say = language
+
+    def whole(self, file: str, cohorts: bool) -> Sheet:
+        """Lay out everything, with or without the cohorts under their lines."""
+        unit, base = self.budget.unit, self.budget.years.base
+        tables = [*self._investments(), *self._tables(cohorts)] if self.years else []
+        return Sheet(
+            title=self.budget.title,
+            file=self.say("sheet-file", file=file),
+            scale=self.say("sheet-scale", unit=unit, base=base),
+            sections=(*tables, Remarks(self.say("notes"), tuple(self._notes()))),
+        )
+
+    def _table(self, name: str, rows: Iterable[Row]) -> Table:
+        kinds = tuple(self.say(f"kind-{self.budget.years.kind(year)}") for year in self.years)
+        title = self.say(name, unit=self.budget.unit)
+        return Table(title, tuple(map(str, self.years)), kinds, tuple(rows))
+
+    def _row(self, label: str, years: Sequence[Year], row: TkrRow, strong: bool = False) -> Row:
+        figures = dict(zip(years, row, strict=True))
+        cells = (
+            GAP if (figure := figures[year]) is None else self.say.amount(figure)
+            for year in self.years
+        )
+        return Row(label, tuple(cells), strong)
+
+    def _investments(self) -> Iterator[Table]:
+        plan = self.projection.investments
+        if plan is None:
+            return
+        years = self.projection.years
+        rows = [self._row(plan.names[key], years, line) for key, line in plan.lines.items()]
+        rows += self._framed(years, plan.total, plan.frame)
+        yield self._table("sheet-investments", rows)
+
+    def _framed(self, years: Sequence[Year], total: TkrRow, frame: TkrRow) -> list[Row]:
+        """Set a total, and where it has a frame that and what is left of it."""
+        rows = [self._row(self.say("total"), years, total, strong=True)]
+        if any(each is not None for each in frame):
+            rows.append(self._row(self.say("frame"), years, frame))
+            rows.append(self._row(self.say("frame-minus-total"), years, left(frame, total)))
+        return rows
+
+    def _tables(self, cohorts: bool) -> Iterator[Table]:
+        plan = self.plan
+        if not plan.lines:
+            return
+        for measure in MEASURES:
+            rows = list(self._measured(measure, cohorts))
+            total = getattr(plan.total, measure)
+            rows.append(self._row(self.say("total"), plan.years, total, strong=True))
+            if measure == "interest":
+                rates = dict(zip(plan.years, plan.interest, strict=True))
+                shown = tuple(self.say.number(rates[year]) for year in self.years)
+                rows.append(Row(self.say("capital-rate"), shown))
+            yield self._table(f"capital-{measure.replace('_', '-')}", rows)
+        rows = [
+            self._row(self._name(key), plan.years, line.cost) for key, line in plan.lines.items()
+        ]
+        rows += self._framed(plan.years, plan.total.cost, capital_frame(self.budget, plan.years))
+        yield self._table("capital-cost", rows)
+
+    def _name(self, key: str) -> str:
+        return self.lines[key].name or key
+
+    def _measured(self, measure: str, cohorts: bool) -> Iterator[Row]:
+        for key, line in self.plan.lines.items():
+            yield self._row(self._name(key), self.plan.years, getattr(line, measure))
+            for cohort in line.cohorts if cohorts else ():
+                figures = zip(self.plan.years, row := getattr(cohort, measure), strict=True)
+                if any(figure for year, figure in figures if year in self.years):
+                    yield self._row(f"  {self._cohort(cohort)}", self.plan.years, row)
+
+    def _cohort(self, cohort: Cohort) -> str:
+        if cohort.year is None:
+            return self.say("capital-opening", count=cohort.life)
+        return self.say("capital-cohort", year=cohort.year)
+
+    def _notes(self) -> Iterator[str]:
+        if not self.plan.lines:
+            yield self.say("capital-none")
+            return
+        yield self.say("capital-note", base=self.budget.years.base)
+        for key in self.plan.lines:
+            if area := self.lines[key].used_by:
+                name = self.projection.by_key[area].name
+                yield self.say("capital-used", line=self._name(key), area=name)
+            else:
+                yield self.say("capital-unused", line=self._name(key))
+        if without := [self._name(key) for key in self.lines if key not in self.plan.lines]:
+            yield self.say("capital-without-life", lines=without)
+
+
+def capital_frame(budget: Budget, years: Sequence[Year]) -> TkrRow:
+    """Give what the capital cost of each year may be, None where the file does not say."""
+    frame = budget.investments.capital_frame if budget.investments else None
+    return tuple(map((frame.values if frame else {}).get, years))
+
+
+def left(frame: TkrRow, total: TkrRow) -> TkrRow:
+    """Give what is left of a frame in each year that has one."""
+    return tuple(
+        None if granted is None or used is None else Tkr(granted - used)
+        for granted, used in zip(frame, total, strict=True)
+    )

@@ -1,0 +1,59 @@
+"""Where an input of a figure comes from: its place in the file, its source, and its assumption."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from vssbudget.findings import BudgetPath, Place
+from vssbudget.model import Assumption, Budget
+from vssbudget.projection.explanation import Step, inputs
+
+
+class Origin(NamedTuple):
+    """An input's place, its sources by name with their texts, and the mark of an assumption.
+
+    `part` is the path of the part of the file that the mark stands in.
+    """
+
+    place: Place
+    sources: dict[str, str]
+    mark: Assumption | None
+    part: BudgetPath
+
+
+def origins_of(
+    step: Step, budget: Budget, places: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Place]]
+) -> dict[BudgetPath, Origin]:
+    """Say of each input of a figure where it comes from."""
+    paths = [each.path for each in inputs(step)]
+    found = places(paths)
+    return {path: _origin(budget, path, found[path]) for path in paths}
+
+
+def _origin(budget: Budget, path: BudgetPath, place: Place) -> Origin:
+    part, tail, names = _part(budget, path)
+    sources = {name: budget.sources[name] for name in names}
+    return Origin(place, sources, _mark(part, tail), path[: -len(tail)])
+
+
+def _part(budget: Budget, path: BudgetPath) -> tuple[Any, BudgetPath, tuple[str, ...]]:
+    """Give the part of the file that a path leads into, the rest of the path, and the sources.
+
+    What has none among the investments has those of the whole.
+    """
+    block: Any = getattr(budget, path[0])
+    if isinstance(block, dict):
+        return block[path[1]], path[2:], block[path[1]].source
+    if path[0] != "investments":
+        return block, path[1:], block.source
+    if path[1] == "frame":
+        return block.frame, path[2:], block.frame.source or block.source
+    line = block.lines[path[2]]
+    return line, path[3:], line.source or block.source
+
+
+def _mark(part: Any, tail: BudgetPath) -> Assumption | None:
+    marks: Iterable[Assumption] = getattr(part, "assumptions", ())
+    for mark in marks:
+        if mark.of == tail[0] and (not mark.years or tail[-1] in map(str, mark.years)):
+            return mark
+    return None

@@ -1,0 +1,105 @@
+"""The price case for people: what every price has to change by, and what of."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from vssbudget.amounts import Percent, Year, percent_to
+from vssbudget.projection import Projection
+from vssbudget.projection.pricing import Prices, cause_names, rounded_parts
+from vssbudget.report.sheet import GAP, Remarks, Row, Sheet, Table
+from vssbudget.wording import Language
+
+_DECIMALS = 2
+
+
+class PricesSheet:
+    """Lays out a price case in one language, for some of its areas and years."""
+
+    def __init__(
+        self, projection: Projection, case: Mapping[str, Prices], language: Language
+    ) -> None:
+        self.projection = projection
+        self.budget = projection.budget
+        self.case = case
+        self.say = language
+        names = cause_names(self.budget.indices)
+        self.causes = {name: cause for cause, name in names.items()}
+        found = {year for prices in case.values() for year in prices}
+        self.years = tuple(year for year in projection.years if year in found)
+
+    def whole(self, file: str) -> Sheet:
+        """Lay out the whole case: every area's change, then what each is made of."""
+        unit, base = self.budget.unit, self.budget.years.base
+        tables = [self._changes(), *map(self._area, self.case)] if self.years else []
+        return Sheet(
+            title=self.budget.title,
+            file=self.say("sheet-file", file=file),
+            scale=self.say("sheet-scale", unit=unit, base=base),
+            sections=(*tables, Remarks(self.say("notes"), tuple(self._notes()))),
+        )
+
+    def _table(self, title: str, rows: Iterable[Row]) -> Table:
+        kinds = tuple(self.say(f"kind-{self.budget.years.kind(year)}") for year in self.years)
+        return Table(title, tuple(map(str, self.years)), kinds, tuple(rows))
+
+    def _changes(self) -> Table:
+        rows = [
+            self._percents(self._name(key), {year: each.change for year, each in prices.items()})
+            for key, prices in self.case.items()
+        ]
+        return self._table(self.say("prices-change"), rows)
+
+    def _name(self, key: str) -> str:
+        return self.projection.by_key[key].name
+
+    def _percents(self, label: str, row: Mapping[Year, Percent], strong: bool = False) -> Row:
+        cells = (
+            self.say.fixed(percent_to(row[year], _DECIMALS)) if year in row else GAP
+            for year in self.years
+        )
+        return Row(label, tuple(cells), strong)
+
+    def _area(self, key: str) -> Table:
+        """Set what an area's change is made of, and what a decided price leaves."""
+        prices = self.case[key]
+        shown = {
+            year: rounded_parts(each.change, each.parts, _DECIMALS)[1]
+            for year, each in prices.items()
+        }
+        names = dict.fromkeys(name for parts in shown.values() for name in parts)
+        rows = [
+            self._percents(
+                self._cause(name),
+                {year: parts[name] for year, parts in shown.items() if name in parts},
+            )
+            for name in names
+        ]
+        total = {year: each.change for year, each in prices.items()}
+        rows.append(self._percents(self.say("prices-self-cost"), total, strong=True))
+        rows += self._decided(prices)
+        return self._table(self.say("prices-made-of", area=self._name(key)), rows)
+
+    def _cause(self, name: str) -> str:
+        index = self.budget.indices.get(name)
+        if index is not None:
+            return f"{name} ({index.name})" if index.name else name
+        return self.say(f"cause-{self.causes[name].replace('_', '-')}")
+
+    def _decided(self, prices: Prices) -> Iterator[Row]:
+        """Set the price changes that were decided, and what these and given revenues leave."""
+        decided = {year: each.decided for year, each in prices.items() if each.decided is not None}
+        left = {year: each.result for year, each in prices.items() if each.result is not None}
+        if decided:
+            yield self._percents(self.say("prices-decided"), decided)
+        if left:
+            cells = (self.say.amount(left[each]) if each in left else GAP for each in self.years)
+            yield Row(self.say("prices-result", unit=self.budget.unit), tuple(cells))
+
+    def _notes(self) -> Iterator[str]:
+        if not self.years:
+            yield self.say("prices-none")
+            return
+        base = self.budget.years.base
+        if any(year > base for year in self.years):
+            yield self.say("prices-note")
+        if base in self.years:
+            yield self.say("prices-note-base", base=base)
