@@ -20,6 +20,7 @@ test: ## the tests alone, without coverage
 budgets: ## the project's own budgets, against every rule
 	$(PYTHON) -m vssbudget check --strict data/*.yaml
 	$(PYTHON) -m vssbudget check-balance data/*.yaml
+	$(PYTHON) -m vssbudget check --strict examples/*/*.yaml
 
 lint: ## ruff: rules and format
 	$(PYTHON) -m ruff check .

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from vssbudget.commandline import authoring
-from vssbudget.model.budget import Block
+from vssbudget.model.blocks import Block
 from vssbudget.model.schema import description, parts
 from vssbudget.wording import ENGLISH
 

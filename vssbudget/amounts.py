@@ -71,8 +71,8 @@ def plain(number: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def percent_text(percent: Percent) -> str:
-    """Write a percentage for a program, to at most six decimals: `2.5`, `0.341297`."""
+def percent_text(percent: Decimal) -> str:
+    """Write a percentage or a price for a program, to at most six decimals: `2.5`, `0.341297`."""
     text = str(EXACT.quantize(percent, _MILLIONTH)).rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 

@@ -57,3 +57,40 @@ def test_more_figures_than_are_calculated_are_refused_at_the_years(tmp_path: Pat
     assert faults(tmp_path, head + "".join(area.format(n) for n in range(count + 1))) == [
         ("too-large", 3)
     ]
+
+
+ONCE = "cost: {1999: 1}, index: p"
+
+
+@pytest.mark.parametrize(
+    ("area", "rows"),
+    [
+        ("services: {s: {parts: {a: {ONCE}}}}", 3),
+        ("services: {s: {parts: {a: {ONCE}, b: {ONCE, agreement: {2000: 1, 2001: 1}}}}}", 6),
+        ("agreement: {2000: 1}, services: {s: {parts: {a: {ONCE}, b: {ONCE}}}}", 7),
+        ("services: {s: {parts: {a: {ONCE}}, agreement: {amounts: {2000: 1}}}}", 6),
+        ("ONCE, agreement: {rates: {2001: 3}, amounts: {2000: 1}}", 4),
+    ],
+)
+def test_parts_of_services_and_what_was_agreed_are_counted(
+    tmp_path: Path, area: str, rows: int
+) -> None:
+    plan = ", ".join(str(year) for year in range(2000, 4000))
+    rates = ", ".join(f"{year}: 1" for year in range(2000, 4000))
+    head = f"title: T\nunit: tkr\nyears: {{budget: [1999], plan: [{plan}]}}\n"
+    head += f"indices: {{p: {{{rates}}}}}\nareas:\n"
+    count = MOST // (2001 * rows)
+    lines = [f"  a{n}: {{{area.replace('ONCE', ONCE)}}}\n" for n in range(count + 1)]
+    assert faults(tmp_path, head + "".join(lines))[:1] == [("too-large", 3)]
+    assert faults(tmp_path, head + "".join(lines[:count])) == []
+
+
+def test_parts_that_are_no_mappings_are_counted_as_faults_alone(tmp_path: Path) -> None:
+    text = HEAD + "areas: {a: {agreement: 1, services: {s: {parts: {a: 1, b: {}}}, t: 2}}}\n"
+    assert {rule for rule, _ in faults(tmp_path, text)} == {"missing-key", "structure"}
+
+
+def test_an_agreement_of_very_many_keys_is_not_read_to_its_end(tmp_path: Path) -> None:
+    keys = ", ".join(f"k{each}: 1" for each in range(MANY + 1))
+    area = f"areas: {{a: {{cost: {{2023: 1}}, step: 0, agreement: {{{keys}}}}}}}\n"
+    assert faults(tmp_path, HEAD + area)[0] == ("too-many", 1)

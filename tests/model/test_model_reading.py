@@ -81,13 +81,14 @@ def test_the_keys_that_the_format_knows_at_a_place_are_listed(
 
 def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
     assert keys_at(()) == (
-        *("title", "unit", "years", "sources", "budget_frame", "indices", "areas"),
-        *("volumes", "personnel", "stated", "lists", "investments", "published"),
+        *("title", "unit", "years", "sources", "budget_frame", "price_unit", "indices"),
+        *("areas", "volumes", "personnel", "stated", "lists", "investments", "published"),
         *("repeated", "claims", "accepted"),
     )
     assert keys_at(("areas", "hr")) == (
         *("name", "kind", "cost", "revenue", "index", "shares", "step", "lasting", "one_off"),
-        *("price_change", "volume", "variable_share", "source", "assumptions"),
+        *("price_change", "volume", "variable_share", "agreement", "services", "source"),
+        "assumptions",
     )
 
 

@@ -25,6 +25,7 @@ BUDGETS = REPOSITORY / "tests" / "budgets"
 HELD = [
     SHIPPED,
     *sorted((REPOSITORY / "docs").glob("*.yaml")),
+    *sorted((REPOSITORY / "examples").rglob("*.yaml")),
     *sorted((BUDGETS / "held").glob("*.yaml")),
     *sorted((REPOSITORY / "vssbudget").rglob("*.yaml")),
 ]
@@ -34,7 +35,7 @@ DRAFT_7 = {
     *("$schema", "$ref", "title", "description", "default", "examples", "definitions"),
     *("type", "enum", "pattern", "minimum", "maximum", "exclusiveMinimum", "items"),
     *("properties", "patternProperties", "additionalProperties", "propertyNames", "required"),
-    *("minProperties", "dependencies", "allOf", "if", "then", "else"),
+    *("minProperties", "dependencies", "allOf", "if", "then", "else", "anyOf"),
 }
 """The keywords of draft 7 that the schema uses."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from vssbudget.amounts import percent_to
+from vssbudget.amounts import Percent, percent_to
 from vssbudget.projection import Projection
 from vssbudget.projection.pricing import price_case
 
@@ -35,6 +35,13 @@ def _projected(projection: Projection) -> Iterator[tuple[str, Any]]:
             yield from _row(f"areas.{area.key}.{measure}", years, getattr(area, measure))
         changes = [None if each is None else percent_to(each, 6) for each in area.price_change]
         yield from _row(f"areas.{area.key}.price_change", plan, changes)
+    for key, service in projection.services.items():
+        for measure in ("cost", "revenue", "result"):
+            yield from _row(f"{key}.{measure}", years, getattr(service, measure))
+        changes = [None if each is None else percent_to(each, 6) for each in service.price_change]
+        yield from _row(f"{key}.price_change", plan, changes)
+        prices = [None if each is None else percent_to(Percent(each), 6) for each in service.price]
+        yield from _row(f"{key}.price", years, prices)
     for measure in ("cost", "revenue", "result"):
         yield from _row(f"total.{measure}", years, getattr(projection.total, measure))
     for index, rates in projection.rates.items():

@@ -22,9 +22,10 @@ from vssbudget.projection.explanation import How, inputs, made_of
 FILES = [
     SHIPPED,
     REPOSITORY / "docs" / "example.yaml",
+    REPOSITORY / "examples" / "services" / "budget2023.yaml",
     *sorted((REPOSITORY / "tests" / "budgets" / "held").glob("*.yaml")),
 ]
-LEAVES = (How.INPUT, How.OPTION, How.COUNT, How.FIGURE)
+LEAVES = (How.INPUT, How.OPTION, How.COUNT, How.FIGURE, How.ADDED)
 OTHERS = [RateChange(name, None, Percent(Decimal("3.17"))) for name in ("price", "wage")]
 
 
@@ -46,8 +47,10 @@ def follows(step: Step) -> bool:
         return not step.steps
     values = [each.value for each in step.steps]
     if step.how is How.ROUNDED:
-        places = 6 if step.unit == "%" else 0
+        places = 6 if step.unit == "%" or step.name.name == "step-unit-price" else 0
         return step.value == percent_to(Percent(values[0]), places)
+    if step.how is How.SHARED:
+        return 0 <= step.value <= values[0]
     if step.how is How.FITTED:
         return abs(step.value - values[0]) < Decimal("0.000001")
     with localcontext(EXACT):

@@ -1,13 +1,13 @@
 """Whether revenue bears cost: area by area, and the whole against its frame."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from vssbudget.amounts import Tkr, Year, plain
-from vssbudget.checks.remedies import zero_price_change
+from vssbudget.amounts import Tkr, Year
+from vssbudget.checks.remedies import Case, remedy
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
 from vssbudget.model import Area
-from vssbudget.projection import AreaProjection, Basis, Projection
+from vssbudget.projection import AreaProjection, Basis, Projection, Seller
 from vssbudget.wording import Message
 
 Rule = Callable[[Projection], Judgement]
@@ -15,10 +15,10 @@ Rule = Callable[[Projection], Judgement]
 
 
 def zero_result(projection: Projection) -> Judgement:
-    """Each area's revenue bears exactly its own cost.
+    """Each area's, and each service's, revenue bears exactly its own cost.
 
     What it finds: an area whose result is not zero, in a budget year by the figures given and in a
-    plan year by the price decided.
+    plan year by the price decided. Of an area with services each of them, not their sum.
 
     Why it matters: the areas sell to the other administrations at self-cost. A surplus is taken
     from the customers, a deficit has nobody to bear it. (The rule is the administration's own and
@@ -35,25 +35,40 @@ def zero_result(projection: Projection) -> Judgement:
     judged: Counter[Year | None] = Counter()
     constructed: Counter[Year | None] = Counter()
     areas: Counter[str] = Counter()
-    for area in projection.areas:
-        for position, year in enumerate(projection.years):
-            result = area.result[position]
-            if year in actual:
-                if result is not None:
-                    name = Message("name", name=area.name)
-                    outcomes.append(Remark(area=area.key, year=year, message=name, amount=result))
-            elif projection.basis(area, position) is Basis.SELF_COST:
-                constructed[year] += 1
-            elif result is None:
-                untested.append(_lacking(area, position, year))
-            else:
-                judged[year] += 1
-                areas[area.key] += 1
-                if result:
-                    findings.append(_unbalanced(projection, area, position, result))
+    for area, seller, position in _cases(projection):
+        year, result = projection.years[position], seller.result[position]
+        if year in actual:
+            if result is not None:
+                name = Message("name", name=_name(area, seller))
+                outcomes.append(Remark(area=area.key, year=year, message=name, amount=result))
+        elif projection.basis(seller, position) is Basis.SELF_COST:
+            constructed[year] += 1
+        elif result is None:
+            untested.append(_lacking(area, seller, position, year))
+        else:
+            judged[year] += 1
+            areas[area.key] += 1
+            if result:
+                findings.append(_unbalanced(projection, area, seller, position))
     return Judgement(
         "zero-result", tuple(findings), judged, constructed, areas, tuple(untested), tuple(outcomes)
     )
+
+
+def _cases(projection: Projection) -> Iterator[tuple[AreaProjection, Seller, int]]:
+    """Give each area by year, or its services where its figure is their sum."""
+    for area in projection.areas:
+        if not area.services:
+            yield from ((area, area, position) for position in range(len(projection.years)))
+            continue
+        for position, result in enumerate(area.result):
+            summed = all(each.result[position] is not None for each in area.services)
+            sellers = area.services if summed or result is None else (area,)
+            yield from ((area, seller, position) for seller in sellers)
+
+
+def _name(area: AreaProjection, seller: Seller) -> str:
+    return area.name if seller is area else f"{area.name}, {seller.name}"
 
 
 def budget_frame(projection: Projection) -> Judgement:
@@ -102,60 +117,55 @@ def _beyond(unit: str, year: Year, frame: Tkr, result: Tkr) -> Finding:
     )
 
 
-def _lacking(area: AreaProjection, position: int, year: Year) -> Remark:
+def _lacking(area: AreaProjection, seller: Seller, position: int, year: Year) -> Remark:
     lacks = tuple(
         Message(f"no-{word}")
-        for word, row in (("cost", area.cost), ("revenue", area.revenue))
+        for word, row in (("cost", seller.cost), ("revenue", seller.revenue))
         if row[position] is None
     )
-    message = Message("result-untested", area=area.name, lacks=lacks)
+    message = Message("result-untested", area=_name(area, seller), lacks=lacks)
     return Remark(area=area.key, year=year, message=message)
 
 
 def _unbalanced(
-    projection: Projection, area: AreaProjection, position: int, result: Tkr
+    projection: Projection, area: AreaProjection, seller: Seller, position: int
 ) -> Finding:
-    year = projection.years[position]
+    year, result = projection.years[position], seller.result[position] or Tkr(0)
+    path = _value_at_fault(projection.budget.areas[area.key], area, seller, year)
     return Finding(
         rule="zero-result",
         message=Message(
             "result-too-little" if result < 0 else "result-too-much",
-            area=area.name,
+            area=_name(area, seller),
             year=year,
-            revenue=area.revenue[position],
-            cost=area.cost[position],
+            revenue=seller.revenue[position],
+            cost=seller.cost[position],
             difference=abs(result),
             unit=projection.budget.unit,
         ),
-        fix=_remedy(projection, area, position),
-        path=_value_at_fault(projection.budget.areas[area.key], area.key, year),
+        fix=remedy(projection, Case(area, seller, position), decides=path[-2]),
+        path=path,
         area=area.key,
+        service=None if seller is area else seller.key,
         year=year,
         amount=result,
     )
 
 
-def _value_at_fault(area: Area, key: str, year: Year) -> BudgetPath:
+def _value_at_fault(own: Area, area: AreaProjection, seller: Seller, year: Year) -> BudgetPath:
     """The cost that revenue has to bear; where that is calculated, what sets the revenue."""
-    if year in area.cost:
-        return ("areas", key, "cost", str(year))
-    row = "price_change" if year in area.price_change else "revenue"
-    return ("areas", key, row, str(year))
-
-
-def _remedy(projection: Projection, area: AreaProjection, position: int) -> Message:
-    unit, year = projection.budget.unit, projection.years[position]
-    cost, revenue = area.cost[position], area.revenue[position]
-    price = zero_price_change(projection, area, position)
-    lowered = Message("lower-cost", cost=revenue, unit=unit)
-    if projection.basis(area, position) is Basis.DECIDED:
-        if price is None:
-            return lowered
-        return Message("decide-price", year=year, price=plain(price), otherwise=lowered)
-    told = {"cost": cost, "unit": unit, "otherwise": lowered}
-    if price is None:
-        return Message("raise-revenue", **told)
-    return Message("raise-price", price=price, before=year - 1, **told)
+    if seller is not area:
+        service = own.services[seller.key]
+        row = next(
+            key for key in ("price_change", "price", "revenue") if year in getattr(service, key)
+        )
+        return ("areas", area.key, "services", seller.key, row, str(year))
+    if year in own.cost:
+        return ("areas", area.key, "cost", str(year))
+    if own.agreement and year in own.agreement.amounts:
+        return ("areas", area.key, "agreement", "amounts", str(year))
+    row = "price_change" if year in own.price_change else "revenue"
+    return ("areas", area.key, row, str(year))
 
 
 BALANCE_RULES: dict[str, Rule] = {"zero-result": zero_result, "budget-frame": budget_frame}

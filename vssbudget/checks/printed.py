@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to
+from vssbudget.checks.service_sums import sums_of_services
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark, Severity
 from vssbudget.model import Area, Budget, Line
 from vssbudget.projection import Projection, row_at, row_names
@@ -25,8 +26,9 @@ def footing(projection: Projection) -> Judgement:
     """A printed total is the sum of its rows.
 
     What it finds: a total under `published` that is not what its rows add up to: of the areas, of
-    the investment lines, of income and expenditure, of revenue and cost for a result; and parts of
-    a volume that are more than the whole. Its rows are the printed ones; where none is printed,
+    the investment lines, of income and expenditure, of revenue and cost for a result; a figure of
+    an area that is not the sum of its services; and parts of a volume that are more than the
+    whole. Its rows are the printed ones; where none is printed,
     those of the file, and in a plan year the calculated ones.
 
     Why it matters: who decides on a total decides on a figure that no row bears. Rounding explains
@@ -70,6 +72,8 @@ def _sums(projection: Projection) -> Iterator[_Sum]:
             if addends := _revenue_less_cost(projection, row, year):
                 yield ("published", "result", row, str(year)), year, printed, addends, "result"
     yield from _investment_sums(projection)
+    for path, year, amount, amounts in sums_of_services(projection):
+        yield path, year, amount, [_Addend(each) for each in amounts], "services"
 
 
 def _rows(
@@ -189,7 +193,7 @@ def _not_footing(
 
 def _of(budget: Budget, path: BudgetPath) -> Message:
     """Name a printed row as people know it."""
-    _, measure, row, *_ = path
+    measure, row = _row(path)
     rows: Mapping[str, Area | Line] = budget.areas
     if measure == "investments":
         rows = budget.investments.lines if budget.investments else {}
@@ -197,9 +201,14 @@ def _of(budget: Budget, path: BudgetPath) -> Message:
     return Message(f"of-{measure}", row=name)
 
 
+def _row(path: BudgetPath) -> tuple[str, str]:
+    """Give the measure and the row of a sum: a printed one, or a figure of an area."""
+    return (path[2], path[1]) if path[0] == "areas" else (path[1], path[2])
+
+
 def _area(path: BudgetPath) -> str | None:
     """Give the area that a printed row is about; None for a total and for investments."""
-    _, measure, row, *_ = path
+    measure, row = _row(path)
     return None if measure == "investments" or row == "total" else row
 
 

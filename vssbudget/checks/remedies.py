@@ -1,49 +1,128 @@
 """What would put a broken zero result right, in figures."""
 
 from decimal import Decimal, localcontext
+from typing import NamedTuple
 
-from vssbudget.amounts import EXACT, Exact, Percent, Year, change, growth, percent_to, rounded
-from vssbudget.projection import AreaProjection, Projection, exact
+from vssbudget.amounts import (
+    EXACT,
+    Exact,
+    Percent,
+    Year,
+    change,
+    growth,
+    percent_to,
+    plain,
+    rounded,
+)
+from vssbudget.model import Area, Service
+from vssbudget.projection import AreaProjection, Basis, Projection, Seller, exact, paid
+from vssbudget.wording import Message
 
 
-def zero_price_change(
-    projection: Projection, area: AreaProjection, position: int
-) -> Percent | None:
-    """Find the yearly price change with which an area's revenue bears its cost.
+class Case(NamedTuple):
+    """A result that is to be mended: an area's, or one of its services', in a year."""
 
-    That is C(t)·V(t−1) / (R(t−1)·V(t)) − 1 in percent, with as few decimals as leave zero.
+    area: AreaProjection
+    seller: Seller
+    position: int
 
-    Returns:
-        The change; None where the year before has no revenue to change or no change does it.
+    def own(self, projection: Projection) -> Area | Service:
+        """Give what the file says of the area or the service."""
+        area = projection.budget.areas[self.area.key]
+        return area if self.seller is self.area else area.services[self.seller.key]
+
+    @property
+    def address(self) -> str:
+        """The key by which a program asks for the area or the service."""
+        return self.area.key if self.seller is self.area else f"{self.area.key}.{self.seller.key}"
+
+
+def remedy(projection: Projection, case: Case, decides: str) -> Message:
+    """Tell what would make a result zero: another price, revenue or cost.
+
+    Args:
+        projection: The projection.
+        case: What is to be mended.
+        decides: The key that sets the revenue, such as `price_change`.
     """
-    before, cost = _revenue_before(projection, area, position), area.cost[position]
-    ratio = _volume_ratio(projection, area, position)
-    if not before or cost is None or ratio is None:
-        return None
+    unit, year = projection.budget.unit, projection.years[case.position]
+    cost, revenue = case.seller.cost[case.position], case.seller.revenue[case.position]
+    lowered = Message("lower-cost", cost=revenue, unit=unit)
+    if decides == "price":
+        if (price := zero_price(projection, case)) is None:
+            return lowered
+        return Message("decide-unit-price", year=year, price=plain(price), otherwise=lowered)
+    changed = zero_price_change(projection, case)
+    if projection.basis(case.seller, case.position) is Basis.DECIDED:
+        if changed is None:
+            return lowered
+        return Message("decide-price", year=year, price=plain(changed), otherwise=lowered)
+    told = {"cost": cost, "unit": unit, "otherwise": lowered}
+    if changed is None:
+        return Message("raise-revenue", **told)
+    return Message("raise-price", price=changed, before=year - 1, **told)
+
+
+def zero_price(projection: Projection, case: Case) -> Decimal | None:
+    """Find the price of a unit with which a service's revenue bears its cost.
+
+    That is (C(t) − other(t)) / V(t), with as few decimals as leave zero; None where none does.
+    """
+    service = case.own(projection)
+    cost, year = case.seller.cost[case.position], projection.years[case.position]
+    assert isinstance(service, Service)
+    assert cost is not None
+    other = service.other_revenue.get(year, 0)
     with localcontext(EXACT):
-        per_unit = Exact(before * ratio)
-        wanted = change(Decimal(cost), per_unit)
-        for decimals in range(1, 7):
-            near = percent_to(wanted, decimals)
-            if -100 < near <= 1000 and rounded([Exact(per_unit * growth(near))]) == (cost,):
+        a_unit = projection.growth.volume(service.volume, year) / projection.growth.price_per
+        for decimals in range(7) if a_unit else ():
+            near = percent_to(Percent((cost - other) / a_unit), decimals)
+            if near >= 0 and rounded([Exact(near * a_unit + other)]) == (cost,):
                 return near
     return None
 
 
-def _revenue_before(projection: Projection, area: AreaProjection, position: int) -> Decimal | None:
+def zero_price_change(projection: Projection, case: Case) -> Percent | None:
+    """Find the yearly price change with which a revenue bears its cost.
+
+    That is C(t)·V(t−1) / (R(t−1)·V(t)) − 1 in percent, with as few decimals as leave zero; for a
+    service other revenue is left out of both.
+
+    Returns:
+        The change; None where the year before has no revenue to change or no change does it.
+    """
+    before, cost = _revenue_before(projection, case), case.seller.cost[case.position]
+    ratio, own = _volume_ratio(projection, case), case.own(projection)
+    if not before or cost is None or ratio is None:
+        return None
+    year = projection.years[case.position]
+    other = own.other_revenue.get(year, 0) if isinstance(own, Service) else 0
+    with localcontext(EXACT):
+        per_unit = Exact(before * ratio)
+        wanted = change(Decimal(cost - other), per_unit)
+        for decimals in range(1, 7):
+            near = percent_to(wanted, decimals)
+            if -100 < near <= 1000 and rounded([Exact(per_unit * growth(near) + other)]) == (cost,):
+                return near
+    return None
+
+
+def _revenue_before(projection: Projection, case: Case) -> Decimal | None:
     """Give the unrounded revenue of the year before, None where there is none."""
-    planned = position - 1 - len(projection.years) + len(projection.budget.years.plan)
+    if case.seller is not case.area:
+        return paid(projection, case.address, case.position - 1) if case.position else None
+    planned = case.position - 1 - projection.past
     if planned >= 0:
-        return exact(projection, area.key).revenue[planned]
-    revenue = area.revenue[position - 1] if position else None
+        return exact(projection, case.address).revenue[planned]
+    revenue = case.seller.revenue[case.position - 1] if case.position else None
     return None if revenue is None else Decimal(revenue)
 
 
-def _volume_ratio(projection: Projection, area: AreaProjection, position: int) -> Decimal | None:
-    name = projection.budget.areas[area.key].volume
+def _volume_ratio(projection: Projection, case: Case) -> Decimal | None:
+    name = case.own(projection).volume
     if name is None:
         return Decimal(1)
     values = projection.budget.volumes[name].values
-    year = projection.years[position]
+    year = projection.years[case.position]
     after, before = values.get(year), values.get(Year(year - 1))
     return after / before if after and before else None

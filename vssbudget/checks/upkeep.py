@@ -5,7 +5,7 @@ from typing import Any
 
 from vssbudget.checks.accepted import accepted_cases, outlived
 from vssbudget.findings import BudgetPath, Finding, Judgement, Severity
-from vssbudget.model import Budget, marks
+from vssbudget.model import Area, Budget, Service, agreements, costs, marks, services
 from vssbudget.projection import Projection
 from vssbudget.wording import Message
 
@@ -58,18 +58,22 @@ def _gone(projection: Projection, own: Judgement) -> tuple[Finding, ...]:
 
 def _named(budget: Budget) -> set[str]:
     """Give the sources that blocks name, the lines and the frame of investments among them."""
-    blocks = [part for _, part in (*parts(budget), *_invested(budget))]
+    blocks = [part for _, part in (*parts(budget), *_invested(budget), *services(budget))]
+    blocks += [area for area in budget.areas.values() if area.services]
     return {name for part in blocks for name in part.source}
 
 
 def _followed(budget: Budget) -> set[str]:
-    names = {area.index for area in budget.areas.values() if area.index}
-    return names.union(*(area.shares for area in budget.areas.values() if area.shares))
+    moving = [part for _, part in costs(budget)]
+    names = {part.index for part in moving if part.index}
+    return names.union(*(part.shares for part in moving if part.shares))
 
 
 def _addressed(budget: Budget) -> Iterator[str]:
     """Give the volumes that areas, claims and repeated figures are about."""
-    yield from (area.volume for area in budget.areas.values() if area.volume)
+    for area in budget.areas.values():
+        sellers: tuple[Area | Service, ...] = (area, *area.services.values())
+        yield from (each.volume for each in sellers if each.volume)
     addresses = [each.of for each in budget.repeated]
     for each in budget.claims.values():
         addresses += (*each.sum, *each.minus, *each.percent_of)
@@ -139,11 +143,22 @@ def parts(budget: Budget) -> Iterator[tuple[BudgetPath, Any]]:
         for name in ("indices", "areas", "volumes", "personnel", "stated", "lists", "claims")
     }
     for name, block in blocks.items():
-        yield from (((name, key), part) for key, part in block.items())
+        for key, part in block.items():
+            within = _of_services((name, key), part) if name == "areas" and part.services else []
+            yield from within or [((name, key), part)]
+    yield from agreements(budget)
     for key, span in budget.published.price_change.items():
         yield ("published", "price_change", key), span
     yield from _numbered("repeated", budget.repeated)
     yield from _numbered("accepted", budget.accepted)
+
+
+def _of_services(path: BudgetPath, area: Area) -> list[tuple[BudgetPath, Any]]:
+    """Give an area with services as one block, unless only they have sources."""
+    sold = list(area.services.items())
+    if area.source or not any(service.source for _, service in sold):
+        return []
+    return [((*path, "services", key), service) for key, service in sold]
 
 
 def _investments(budget: Budget) -> Iterator[tuple[BudgetPath, Any]]:

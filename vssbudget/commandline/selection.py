@@ -18,13 +18,13 @@ def selected(
         WrongCommand: The budget has no such area or year.
     """
     for area in areas:
-        if area not in case:
-            raise WrongCommand(_no_area(area, case))
+        if area not in projection.by_key:
+            raise WrongCommand(_no_area(area, projection.by_key))
     wanted = selected_years(projection, years)
     return {
         key: {year: each for year, each in prices.items() if year in wanted}
         for key, prices in case.items()
-        if key in (areas or case)
+        if not areas or key.partition(".")[0] in areas
     }
 
 
@@ -42,7 +42,7 @@ def selected_years(projection: Projection, years: Sequence[str]) -> list[Year]:
     return [year for year in projection.years if str(year) in (years or known)]
 
 
-def _no_area(area: str, case: Mapping[str, Prices]) -> Message:
+def _no_area(area: str, case: Mapping[str, object]) -> Message:
     known = tuple(case)
     if meant := nearest(area, known):
         return Message("area-misspelt", area=area, meant=meant, known=known)

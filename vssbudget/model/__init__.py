@@ -1,10 +1,9 @@
 """What a controller may write, and how it is read from a plain tree."""
 
+from vssbudget.model.blocks import SHORT, Assumption
 from vssbudget.model.budget import (
-    SHORT,
     Accepted,
     Area,
-    Assumption,
     Budget,
     Claim,
     Line,
@@ -13,8 +12,9 @@ from vssbudget.model.budget import (
 )
 from vssbudget.model.extent import MORE, newest_path
 from vssbudget.model.figures import AGAIN, MANY, Quoted
-from vssbudget.model.marks import marks
+from vssbudget.model.marks import agreements, costs, marks, services
 from vssbudget.model.reading import Tree, read
+from vssbudget.model.services import Agreement, CostPart, PriceUnit, Service
 
 __all__ = [
     "AGAIN",
@@ -22,16 +22,23 @@ __all__ = [
     "MORE",
     "SHORT",
     "Accepted",
+    "Agreement",
     "Area",
     "Assumption",
     "Budget",
     "Claim",
+    "CostPart",
     "Line",
     "PriceSpan",
+    "PriceUnit",
     "Published",
     "Quoted",
+    "Service",
     "Tree",
+    "agreements",
+    "costs",
     "marks",
     "newest_path",
     "read",
+    "services",
 ]

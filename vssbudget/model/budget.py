@@ -1,22 +1,26 @@
 """What a controller may write: the budget file as values."""
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    WrapValidator,
-    model_validator,
+from pydantic import model_validator
+
+from vssbudget.amounts import Percent, Year
+from vssbudget.model.blocks import (
+    NOTHING,
+    Assumptions,
+    Block,
+    FewStrange,
+    MeasureRow,
+    Part,
+    QuantityRow,
+    Row,
+    Shares,
+    SignedRow,
+    Sources,
+    Texts,
 )
-
-from vssbudget.amounts import Percent, Year, plain
 from vssbudget.model.figures import (
-    MANY,
-    TALLY,
-    Amount,
     AnyYear,
     AreaName,
     Band,
@@ -28,38 +32,17 @@ from vssbudget.model.figures import (
     PlanYear,
     PublishedLine,
     PublishedRow,
-    Quantity,
     Rate,
     Reason,
     Share,
     SignedAmount,
-    SourceName,
     Text,
     VolumeName,
-    once,
     refuse,
-    row_at_once,
 )
 from vssbudget.model.lives import Interest, Life, Opening, Start
+from vssbudget.model.services import Agreed, PriceUnit, Services
 from vssbudget.wording import Message
-
-SHORT = ("rates", "values")
-"""The keys that the short form of a block leaves out."""
-
-
-class _Nothing(dict[Any, Any]):
-    """An empty row that can be shared: what has a hash, pydantic does not copy for each area."""
-
-    __hash__ = object.__hash__  # type: ignore[assignment]
-
-
-NOTHING = _Nothing()
-
-
-class Part(BaseModel):
-    """A part of a budget file: no unknown keys, and never changed once read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Years(Part):
@@ -99,98 +82,6 @@ class Years(Part):
         return "budget" if year in self.budget else "actual"
 
 
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-def _sum_to_one(shares: dict[str, Decimal]) -> dict[str, Decimal]:
-    if not shares:
-        refuse("shares", Message("shares-none"), Message("shares-or-none"))
-    total = sum(shares.values(), Decimal(0))
-    if total != 1:
-        refuse("shares", Message("shares-sum", total=total), _to_one(shares, total))
-    return shares
-
-
-def _to_one(shares: dict[str, Decimal], total: Decimal) -> Message:
-    """Say how shares come to add up to 1: the last one changed, or the one that got lost added."""
-    *_, last = shares
-    rest = shares[last] + 1 - total
-    if not 0 <= rest <= 1:
-        return Message("shares-to-one")
-    if total > 1:
-        return Message("write-entry", key=last, value=plain(rest))
-    missing = plain(1 - total)
-    return Message("share-missing", key=last, value=plain(rest), missing=missing)
-
-
-class _FewStrange:
-    """Lets a collection of parts through unless very many of them cannot be read at all.
-
-    Such an entry costs a file two characters, and the memory a hundred times as much.
-    """
-
-    def __init__(self, part: type[Part]) -> None:
-        self._known = frozenset(part.model_fields)
-        self._needed = frozenset(
-            name for name, each in part.model_fields.items() if each.is_required()
-        )
-
-    def __call__(self, value: Any) -> Any:
-        """Count the entries that are no mappings, lack keys or have too many."""
-        known, needed = self._known, self._needed
-        if isinstance(value, (dict, list)) and len(value) > 1:
-            strange = 0
-            for each in value.values() if isinstance(value, dict) else value:
-                if each.__class__ is not dict:
-                    strange += 1
-                elif not needed <= each.keys() <= known and not _is_bare(each):
-                    strange += 1 + len(each)
-            if strange > MANY:
-                TALLY.take(strange)
-        return value
-
-
-Sources = Annotated[tuple[SourceName, ...], BeforeValidator(_listed)]
-Row = Annotated[dict[DeclaredYear, Amount], WrapValidator(row_at_once)]
-SignedRow = dict[DeclaredYear, SignedAmount]
-QuantityRow = dict[DeclaredYear, Quantity]
-MeasureRow = dict[DeclaredYear, Measure]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
-Shares = Annotated[dict[IndexName, Share], AfterValidator(_sum_to_one), WrapValidator(once)]
-
-
-class Assumption(Part):
-    """A mark on figures that no source prints: the key that holds them, the years, and why."""
-
-    of: Text
-    years: tuple[DeclaredYear, ...] = ()
-    kind: Literal["assumed", "inferred", "derived"] = "assumed"
-    reason: Reason = ""
-
-
-Assumptions = Annotated[tuple[Assumption, ...], BeforeValidator(_FewStrange(Assumption))]
-
-
-def _is_bare(block: dict[str, Any]) -> bool:
-    """Whether a block is written as a row of years alone."""
-    return bool(block) and all(key[:1].isdigit() for key in block)
-
-
-class Block(Part):
-    """A row of years and where it comes from; the bare row alone is its short form."""
-
-    name: Text | None = None
-    source: Sources = ()
-    assumptions: Assumptions = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, data: Any) -> Any:
-        row = next(key for key in SHORT if key in cls.model_fields)
-        return {row: data} if isinstance(data, dict) and _is_bare(data) else data
-
-
 class Index(Block):
     """A named index: percent a year."""
 
@@ -202,11 +93,11 @@ class Series(Block):
 
     unit: Text | None = None
     values: QuantityRow
-    women: QuantityRow = {}
-    men: QuantityRow = {}
+    women: QuantityRow = NOTHING
+    men: QuantityRow = NOTHING
 
 
-ManySeries = Annotated[dict[Key, Series], BeforeValidator(_FewStrange(Series))]
+ManySeries = Annotated[dict[Key, Series], FewStrange.of(Series)]
 
 
 class Amounts(Block):
@@ -227,7 +118,7 @@ class Line(Amounts):
     band: Band = Percent(Decimal(0))
     life: Life | None = None
     start: Start = 1
-    opening: Opening = {}
+    opening: Opening = NOTHING
     used_by: AreaName | None = None
 
     @model_validator(mode="after")
@@ -249,12 +140,13 @@ class Area(Part):
 
     Cost moves by one of `index`, `shares` of several and a fixed `step` a year; an amount given
     for a plan year wins, and later years are carried forward from it. `lasting` changes the level
-    from a year on, `one_off` that year alone. Revenue follows cost unless a price is decided.
+    from a year on, `one_off` that year alone. Revenue follows cost unless a price is decided. An
+    area with `services` is the sum of them; what it gives besides is held against that sum.
     """
 
     name: Text | None = None
     kind: Literal["area", "support"] = "area"
-    cost: Row
+    cost: Row = NOTHING
     revenue: Row = NOTHING
     index: IndexName | None = None
     shares: Shares | None = None
@@ -264,6 +156,8 @@ class Area(Part):
     price_change: dict[PlanYear, Rate] = NOTHING
     volume: VolumeName | None = None
     variable_share: Share | None = None
+    agreement: Agreed | None = None
+    services: Services = NOTHING
     source: Sources = ()
     assumptions: Assumptions = ()
 
@@ -271,9 +165,9 @@ class Area(Part):
 class Investments(Part):
     """Investments by line, and the frames that their sum and what they cost are held against."""
 
-    lines: Annotated[dict[Key, Line], BeforeValidator(_FewStrange(Line))]
+    lines: Annotated[dict[Key, Line], FewStrange.of(Line)]
     frame: Amounts | None = None
-    interest: Interest = {}
+    interest: Interest = NOTHING
     capital_frame: Amounts | None = None
     source: Sources = ()
 
@@ -298,11 +192,11 @@ class PriceSpan(Part):
 class Published(Part):
     """What a document printed: assertions to hold the calculation against, never its input."""
 
-    cost: dict[PublishedRow, SignedRow] = {}
-    revenue: dict[PublishedRow, SignedRow] = {}
-    result: dict[PublishedRow, SignedRow] = {}
-    investments: dict[PublishedLine, SignedRow] = {}
-    price_change: Annotated[dict[Key, PriceSpan], BeforeValidator(_FewStrange(PriceSpan))] = {}
+    cost: dict[PublishedRow, SignedRow] = NOTHING
+    revenue: dict[PublishedRow, SignedRow] = NOTHING
+    result: dict[PublishedRow, SignedRow] = NOTHING
+    investments: dict[PublishedLine, SignedRow] = NOTHING
+    price_change: Annotated[dict[Key, PriceSpan], FewStrange.of(PriceSpan)] = NOTHING
     source: Sources = ()
 
 
@@ -361,7 +255,7 @@ class Accepted(Part):
     rule: Text
     at: Texts
     amount: Measure | None = None
-    amounts: MeasureRow = {}
+    amounts: MeasureRow = NOTHING
     reason: Reason = ""
     source: Sources = ()
 
@@ -378,16 +272,27 @@ class Budget(Part):
     title: Text
     unit: Text
     years: Years
-    sources: dict[Key, Text] = {}
+    sources: dict[Key, Text] = NOTHING
     budget_frame: Amounts | None = None
-    indices: Annotated[dict[Key, Index], BeforeValidator(_FewStrange(Index))] = {}
-    areas: Annotated[dict[Key, Area], BeforeValidator(_FewStrange(Area))]
-    volumes: ManySeries = {}
-    personnel: ManySeries = {}
-    stated: ManySeries = {}
-    lists: Annotated[dict[Key, Listing], BeforeValidator(_FewStrange(Listing))] = {}
+    price_unit: PriceUnit | None = None
+    indices: Annotated[dict[Key, Index], FewStrange.of(Index)] = NOTHING
+    areas: Annotated[dict[Key, Area], FewStrange.of(Area, "cost", "services")]
+    volumes: ManySeries = NOTHING
+    personnel: ManySeries = NOTHING
+    stated: ManySeries = NOTHING
+    lists: Annotated[dict[Key, Listing], FewStrange.of(Listing)] = NOTHING
     investments: Investments | None = None
     published: Published = Published.model_construct()
-    repeated: Annotated[tuple[Repeated, ...], BeforeValidator(_FewStrange(Repeated))] = ()
-    claims: Annotated[dict[Key, Claim], BeforeValidator(_FewStrange(Claim))] = {}
-    accepted: Annotated[tuple[Accepted, ...], BeforeValidator(_FewStrange(Accepted))] = ()
+    repeated: Annotated[tuple[Repeated, ...], FewStrange.of(Repeated)] = ()
+    claims: Annotated[dict[Key, Claim], FewStrange.of(Claim)] = NOTHING
+    accepted: Annotated[tuple[Accepted, ...], FewStrange.of(Accepted)] = ()
+
+    @property
+    def price_step(self) -> Decimal | None:
+        """The step that prices go in, None where they are not rounded."""
+        return self.price_unit.step if self.price_unit else None
+
+    @property
+    def price_name(self) -> str:
+        """What prices are written in."""
+        return self.price_unit.name if self.price_unit else self.unit

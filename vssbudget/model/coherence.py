@@ -9,155 +9,115 @@ from typing import Any
 
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.figures import Names
+from vssbudget.model.movement import (
+    MOVES,
+    Told,
+    add,
+    cost,
+    mappings,
+    price,
+    readable,
+    row,
+    volume,
+)
+from vssbudget.model.service_coherence import area_of_services
 from vssbudget.wording import Message
 
-MOVES = {"index", "shares", "step"}
-"""The keys of an area of which one says how its cost moves."""
-
-_EXTRAS = ("lasting", "one_off", "price_change", "volume", "variable_share")
-
-Told = tuple[tuple[str, ...], Message, Message]
-"""Where in a block a fault stands, what it is and what to write."""
+_EXTRAS = ("price_change", "volume", "variable_share")
+_MORE = frozenset((*_EXTRAS, "services", "agreement", "lasting", "one_off"))
+_MARKED = frozenset(("assumptions", "services", "parts"))
 
 
 def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
     """Find what contradicts another part of the file, or lacks it."""
-    for key, area in _mappings(tree.get("areas")):
-        for where, message, fix in _area(area, tree, names):
+    for key, area in mappings(tree.get("areas")):
+        if _is_plain(area, names):
+            continue
+        judge = area_of_services if area.get("services") else _area
+        for where, message, fix in judge(area, tree, names):
             yield _finding(("areas", key, *where), message, fix)
-    for key, index in _mappings(tree.get("indices")):
+    for key, index in mappings(tree.get("indices")):
         for where, message, fix in _rates(index, names):
             yield _finding(("indices", key, *where), message, fix)
-    for where, message, fix in _interest(tree, names):
+    for where, message, fix in (*_interest(tree, names), *_used(tree)):
         yield _finding(("investments", *where), message, fix)
     for block in ("indices", "volumes", "personnel", "stated", "areas"):
-        for key, part in _mappings(tree.get(block)):
-            if "assumptions" in part:
-                for where, message, fix in _assumptions(part):
-                    yield _finding((block, key, *where), message, fix)
+        for key, part in mappings(tree.get(block)):
+            if part.keys().isdisjoint(_MARKED):
+                continue
+            for within, marked in _marked(part):
+                for where, message, fix in _assumptions(marked):
+                    yield _finding((block, key, *within, *where), message, fix)
+
+
+def _is_plain(area: dict[str, Any], names: Names) -> bool:
+    """Whether an area has a base cost and one thing that moves it, and nothing to contradict it."""
+    given = area.get("cost")
+    return (
+        given.__class__ is dict
+        and names.base in given
+        and len(MOVES & area.keys()) == 1
+        and area.keys().isdisjoint(_MORE)
+    )
 
 
 def _finding(path: BudgetPath, message: Message, fix: Message) -> Finding:
     area = path[1] if path[0] == "areas" else None
-    at_key = len(path) == 2
-    return Finding(rule="coherence", message=message, fix=fix, path=path, at_key=at_key, area=area)
+    return Finding(
+        rule="coherence",
+        message=message,
+        fix=fix,
+        path=path,
+        at_key=len(path) == 2 or path[-2] in ("services", "parts"),
+        area=area,
+        service=path[3] if path[2:3] == ("services",) else None,
+    )
 
 
-def _mappings(block: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    if isinstance(block, dict):
-        yield from ((key, part) for key, part in block.items() if isinstance(part, dict))
-
-
-def _row(block: dict[str, Any], key: str) -> dict[str, Any]:
-    row = block.get(key)
-    return row if isinstance(row, dict) else {}
-
-
-def _readable(row: Any) -> bool:
-    """Whether the keys of a row are all years, so that what it lacks is not only misread."""
-    return isinstance(row, dict) and all(len(key) == 4 and key.isdecimal() for key in row)
+def _marked(block: dict[str, Any]) -> Iterator[tuple[BudgetPath, dict[str, Any]]]:
+    """Give a block, and the services of an area and their parts, that have marks."""
+    if "assumptions" in block:
+        yield (), block
+    for within in ("services", "parts"):
+        for key, each in mappings(block.get(within)) if within in block else ():
+            yield from (((within, key, *path), part) for path, part in _marked(each))
 
 
 def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
-    cost = _row(area, "cost")
-    if names.base not in cost and _readable(area.get("cost")) and names.base:
-        yield ("cost",), Message("base-cost-missing", year=names.base), _add(names.base)
-    if len(MOVES & area.keys()) != 1:
-        yield from _movement(area, cost, names)
+    yield from cost(area, names)
     if area.keys().isdisjoint(_EXTRAS):
         return
-    yield from _changes(area, cost)
-    yield from _price(area, names)
+    yield from price(area, names)
     if "volume" in area:
-        yield from _volume(area, tree, names)
+        yield from volume(area, tree, names)
     elif "variable_share" in area:
-        yield ("variable_share",), Message("share-without-volume"), _add("volume")
-
-
-def _movement(area: dict[str, Any], cost: dict[str, Any], names: Names) -> Iterator[Told]:
-    moves = [key for key in area if key in MOVES]
-    if len(moves) > 1:
-        yield (
-            (moves[1],),
-            Message("moves-twice", one=moves[0], other=moves[1]),
-            Message("move-once", unit=names.unit_shown),
-        )
-    if not moves and (open_years := [year for year in names.plan if year not in cost]):
-        yield (
-            (),
-            Message("movement-missing", years=", ".join(open_years)),
-            Message("add-movement"),
-        )
-
-
-def _changes(area: dict[str, Any], cost: dict[str, Any]) -> Iterator[Told]:
-    for change in ("lasting", "one_off"):
-        for year in _row(area, change):
-            if year in cost:
-                yield (
-                    (change, year),
-                    Message("change-of-given-cost", year=year),
-                    Message("drop-change-or-cost", year=year),
-                )
-
-
-def _price(area: dict[str, Any], names: Names) -> Iterator[Told]:
-    revenue = _row(area, "revenue")
-    for year in _row(area, "price_change"):
-        if year in revenue:
-            yield (
-                ("price_change", year),
-                Message("price-of-given-revenue", year=year),
-                Message("drop-price-or-revenue", year=year),
-            )
-        elif year in names.plan and year == names.plan_span[0] and names.base not in revenue:
-            yield (
-                ("price_change", year),
-                Message("price-without-revenue", year=year, base=names.base),
-                Message("add-revenue", year=names.base),
-            )
-
-
-def _volume(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
-    name, volumes = area["volume"], tree.get("volumes")
-    volume = volumes.get(name) if isinstance(volumes, dict) and isinstance(name, str) else None
-    if not isinstance(volume, dict) or not names.base:
-        return
-    values = _row(volume, "values") if "values" in volume else volume
-    needed = [names.base, *names.plan]
-    if missing := [year for year in needed if year not in values]:
-        yield (
-            ("volume",),
-            Message("volume-gap", volume=area["volume"], years=", ".join(missing)),
-            Message("fill-volume"),
-        )
-    elif zero := [year for year in needed if values[year] in ("0", "0.0")]:
-        yield (
-            ("volume",),
-            Message("volume-zero", volume=area["volume"], years=", ".join(zero)),
-            Message("volume-or-none"),
-        )
+        yield ("variable_share",), Message("share-without-volume"), add("volume")
 
 
 def _rates(index: dict[str, Any], names: Names) -> Iterator[Told]:
     rates = index.get("rates", index)
-    if not index or not _readable(rates):
+    if not index or not readable(rates):
         return
     if missing := [year for year in names.plan if year not in rates]:
         where = ("rates",) if "rates" in index else ()
-        yield where, Message("rates-gap", years=", ".join(missing)), _add(missing[0])
+        yield where, Message("rates-gap", years=", ".join(missing)), add(missing[0])
 
 
 def _interest(tree: dict[str, Any], names: Names) -> Iterator[Told]:
     """Find that the internal rate begins after the base year, in which capital already costs."""
     plan = tree.get("investments")
-    row = plan.get("interest") if isinstance(plan, dict) else None
-    if isinstance(row, dict) and _readable(row) and names.base and names.base not in row:
-        yield ("interest",), Message("rates-gap", years=names.base), _add(names.base)
+    held = plan.get("interest") if isinstance(plan, dict) else None
+    if isinstance(held, dict) and readable(held) and names.base and names.base not in held:
+        yield ("interest",), Message("rates-gap", years=names.base), add(names.base)
 
 
-def _add(key: str) -> Message:
-    return Message("add-key", key=key)
+def _used(tree: dict[str, Any]) -> Iterator[Told]:
+    """Find lines whose capital cost would be in the cost of an area that is a sum of services."""
+    areas = row(tree, "areas")
+    for key, line in mappings(row(tree, "investments").get("lines")):
+        used = line.get("used_by")
+        if isinstance(used, str) and row(areas, used).get("services"):
+            yield ("lines", key, "used_by"), Message("used-by-services"), Message("used-by-fix")
 
 
 def _assumptions(part: dict[str, Any]) -> Iterator[Told]:

@@ -10,6 +10,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "years": [{"actual": [2021], "budget": [2022, 2023], "plan": [2024, 2025, 2026]}],
         "sources": [{"ekonomi": "Förvaltningsbudget 2023, tabellen Ekonomi"}],
         "budget_frame": [{"name": "Budgetram", "values": {"2023": 0, "2024": 0}}],
+        "price_unit": [{"name": "kr", "per": 1000}],
         "indices": [{"price": {"rates": {"2024": 2.5, "2025": 2.5}, "source": "kommentar"}}],
         "areas": [
             {
@@ -84,6 +85,30 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "price_change": [{"2024": 2.0}],
         "volume": ["kok"],
         "variable_share": [0.4],
+        "agreement": [{"rates": {"2024": 4.0}, "source": "avtal"}],
+        "services": [
+            {
+                "hr_direkt": {
+                    "name": "HR-Direkt",
+                    "unit": "ärende",
+                    "volume": "hr_direkt",
+                    "revenue": {"2023": 4500},
+                    "parts": {
+                        "personal": {"cost": {"2023": 3400}, "index": "wage"},
+                        "system": {"cost": {"2023": 1100}, "index": "price"},
+                    },
+                }
+            }
+        ],
+    },
+    "price-unit": {"per": [1000], "step": [1, 0.1]},
+    "agreement": {"rates": [{"2024": 4.0}], "amounts": [{"2024": 244000}]},
+    "service": {
+        "unit": ["ärende"],
+        "other_revenue": [{"2023": 200, "2024": 200}],
+        "price": [{"2024": 1340.5}],
+        "price_step": [1, 0.1],
+        "parts": [{"personal": {"cost": {"2023": 3400}, "index": "wage", "variable_share": 0.5}}],
     },
     "investments": {
         "lines": [{"it_utrustning": {"level": 45000, "band": 10, "values": {"2023": 60000}}}],

@@ -20,9 +20,10 @@ _A_SHARE_HELD = 20
 def too_many_figures(tree: dict[str, Any], names: Names) -> Finding | None:
     """Refuse a file whose rows and years, each within the size of a file, multiply beyond bounds.
 
-    A row is an area with each of its shares, an investment line or a printed row; what changes a
-    cost for good, or gives it anew in a planned year, is carried through the years once more. A
-    share that is held against a printed span takes as long as twenty figures.
+    A row is an area or a part of a service with each of its shares and agreed rates, a service, an
+    investment line or a printed row; what changes a cost for good, or gives it anew in a planned
+    year, is carried through the years once more, and so are all parts for each amount agreed for
+    their service. A share that is held against a printed span takes as long as twenty figures.
     """
     count = len(names.years) * (_area_rows(tree, names) + _other_rows(tree)) + _spans(tree)
     if count <= MOST:
@@ -41,17 +42,45 @@ def _area_rows(tree: dict[str, Any], names: Names) -> int:
         if area.__class__ is dict:
             shares, cost = area.get("shares"), area.get("cost")
             held = 1 + (len(shares) if shares.__class__ is dict else 0)
-            more = "lasting" in area or (cost.__class__ is dict and len(cost) > past)
-            rows += held * _carried(area, past, names) if more else held
+            more = "lasting" in area or "agreement" in area
+            if more or (cost.__class__ is dict and len(cost) > past):
+                held = _cost_rows(area, past, names)
+            rows += held + (_service_rows(area, past, names) if "services" in area else 0)
     return rows
 
 
-def _carried(area: dict[str, Any], past: int, names: Names) -> int:
-    """Count how often a cost is carried through the years: anew from each change and plan year."""
-    cost = _length(area, "cost")
+def _cost_rows(block: dict[str, Any], past: int, names: Names, above: int = 0) -> int:
+    """Count the rows of an area or a part of a service, with so many rates agreed above it.
+
+    Its cost is carried through the years anew from each change and each plan year.
+    """
+    cost = _length(block, "cost")
     if cost > _FEW:
-        cost = past + len(names.plan.keys() & area["cost"].keys())
-    return 1 + _length(area, "lasting") + max(0, cost - past)
+        cost = past + len(names.plan.keys() & block["cost"].keys())
+    rates, amounts = _agreed(block)
+    carried = 1 + _length(block, "lasting") + max(0, cost - past) + amounts
+    return (1 + _length(block, "shares") + rates + above) * carried
+
+
+def _service_rows(area: dict[str, Any], past: int, names: Names) -> int:
+    above, rows = _agreed(area)[0], 0
+    for service in _entries(area, "services"):
+        rates, amounts = _agreed(service)
+        rows += 1
+        for part in _entries(service, "parts"):
+            if part.__class__ is dict:
+                rows += _cost_rows(part, past, names, above + rates) * (1 + amounts) ** 2
+    return rows
+
+
+def _agreed(block: Any) -> tuple[int, int]:
+    """Count the rates and the amounts of an agreement, which alone may be its rates."""
+    held = block.get("agreement") if isinstance(block, dict) else None
+    if not isinstance(held, dict):
+        return 0, 0
+    if "rates" in held or "amounts" in held:
+        return _length(held, "rates"), _length(held, "amounts")
+    return len(held), 0
 
 
 def _other_rows(tree: dict[str, Any]) -> int:
@@ -67,7 +96,10 @@ def _spans(tree: dict[str, Any]) -> int:
         named = span.get("areas") if isinstance(span, dict) else None
         for key in named if isinstance(named, list) else ():
             area = areas.get(key) if isinstance(areas, dict) and isinstance(key, str) else None
-            count += _A_SHARE_HELD * (1 + _length(area, "shares"))
+            parts = [
+                part for each in _entries(area, "services") for part in _entries(each, "parts")
+            ]
+            count += _A_SHARE_HELD * sum(1 + _length(each, "shares") for each in (area, *parts))
     return count
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from vssbudget.findings import BudgetPath
-from vssbudget.model.budget import Area, Assumption, Block, Budget
+from vssbudget.model.blocks import Assumption, Block
+from vssbudget.model.budget import Area, Budget
+from vssbudget.model.services import Agreement, CostPart, Service
 
 
 def marks(budget: Budget) -> Iterator[tuple[BudgetPath, Assumption]]:
@@ -13,14 +15,44 @@ def marks(budget: Budget) -> Iterator[tuple[BudgetPath, Assumption]]:
             yield (*path, mark.of), mark
 
 
-def _marked(budget: Budget) -> Iterator[tuple[BudgetPath, Area | Block]]:
+Marked = Area | Service | CostPart | Block
+
+
+def _marked(budget: Budget) -> Iterator[tuple[BudgetPath, Marked]]:
     """Give every part that can have marks, by its path."""
     if budget.budget_frame is not None:
         yield ("budget_frame",), budget.budget_frame
     for block in ("indices", "areas", "volumes", "personnel", "stated"):
         yield from (((block, key), part) for key, part in getattr(budget, block).items())
+    yield from services(budget)
+    yield from agreements(budget)
     if (plan := budget.investments) is not None:
         yield from ((("investments", "lines", key), line) for key, line in plan.lines.items())
         for key, frame in (("frame", plan.frame), ("capital_frame", plan.capital_frame)):
             if frame is not None:
                 yield ("investments", key), frame
+
+
+def services(budget: Budget) -> Iterator[tuple[BudgetPath, Service | CostPart]]:
+    """Give the services of a budget and the parts of each, by their paths."""
+    for area, selling in budget.areas.items():
+        for key, service in selling.services.items():
+            path = ("areas", area, "services", key)
+            yield path, service
+            yield from (((*path, "parts", name), part) for name, part in service.parts.items())
+
+
+def costs(budget: Budget) -> Iterator[tuple[BudgetPath, Area | CostPart]]:
+    """Give what has a cost that moves: the areas without services, and the parts of services."""
+    for key, area in budget.areas.items():
+        if not area.services:
+            yield ("areas", key), area
+    yield from ((path, part) for path, part in services(budget) if isinstance(part, CostPart))
+
+
+def agreements(budget: Budget) -> Iterator[tuple[BudgetPath, Agreement]]:
+    """Give the agreements of areas, services and parts, by their paths."""
+    areas = ((("areas", key), area) for key, area in budget.areas.items())
+    for path, part in (*areas, *services(budget)):
+        if part.agreement is not None:
+            yield (*path, "agreement"), part.agreement

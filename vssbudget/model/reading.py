@@ -1,7 +1,7 @@
 """From the plain tree of a file to a budget, or to everything that keeps it from being one."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.budget import Budget
-from vssbudget.model.coherence import MOVES, coherence
+from vssbudget.model.coherence import coherence
 from vssbudget.model.extent import MORE, beginning, newest_path, too_many_figures
 from vssbudget.model.figures import (
     A_LIST,
@@ -21,6 +21,7 @@ from vssbudget.model.figures import (
     kind_of,
     misplaced,
 )
+from vssbudget.model.movement import MOVES, mappings
 from vssbudget.wording import Guesses, Message
 
 Tree = dict[str, Any]
@@ -60,7 +61,7 @@ def _read(tree: Tree, names: Names, whole: bool) -> tuple[Budget | None, list[Fi
     budget, faults, meant = None, [], frozenset[BudgetPath]()
     TALLY.left = MANY
     try:
-        for part in (tree, *(tree.get(each) for each in ("years", "investments", "published"))):
+        for part in (tree, *map(tree.get, _SINGLE)):
             if isinstance(part, dict) and len(part) > MANY:
                 raise TooMany
         budget = Budget.model_validate(tree, context=names)
@@ -76,10 +77,13 @@ def _read(tree: Tree, names: Names, whole: bool) -> tuple[Budget | None, list[Fi
             if fault.rule != "missing-key" or (whole and fault.path not in meant)
         ]
     if whole:
-        told = (
-            fault
-            for fault in coherence(tree, names)
-            if not (fault.at_key and _moves(fault.path, meant))
+        told = chain(
+            (
+                fault
+                for fault in coherence(tree, names)
+                if not (fault.at_key and _moves(fault.path, meant))
+            ),
+            (fault for fault in _costless(tree) if fault.path not in meant),
         )
         faults += islice(told, _ENOUGH)
         if next(told, None):
@@ -114,6 +118,7 @@ def _stays(fault: Finding, unfinished: BudgetPath) -> bool:
     return path != unfinished[: len(path)]
 
 
+_SINGLE = ("years", "price_unit", "investments", "published")
 _ENOUGH = 1000
 _EVERYTHING = 1 << 30
 
@@ -131,6 +136,13 @@ def _misspelt(errors: Iterable[Any]) -> dict[BudgetPath, str | None]:
 
 def _moves(area: BudgetPath, meant: frozenset[BudgetPath]) -> bool:
     return any((*area, key) in meant for key in MOVES)
+
+
+def _costless(tree: Tree) -> Iterator[Finding]:
+    """Find the areas that have neither a cost nor services to be the sum of."""
+    for key, area in mappings(tree.get("areas")):
+        if "cost" not in area and not area.get("services"):
+            yield _missing(("areas", key, "cost"))
 
 
 def declared(tree: Tree) -> Names:
@@ -179,7 +191,10 @@ def _fault(
     rule: str, message: Message, fix: Message | None, path: BudgetPath = (), key: bool = False
 ) -> Finding:
     area = path[1] if len(path) > 1 and path[0] == "areas" else None
-    return Finding(rule=rule, message=message, fix=fix, path=path, at_key=key, area=area)
+    service = path[3] if area and len(path) > 3 and path[2] == "services" else None
+    return Finding(
+        rule=rule, message=message, fix=fix, path=path, at_key=key, area=area, service=service
+    )
 
 
 def _faults(

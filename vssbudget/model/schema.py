@@ -13,8 +13,10 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from vssbudget.model import figures, lives
-from vssbudget.model.budget import SHORT, Block, Budget, Part
+from vssbudget.model.blocks import SHORT, Block, Part
+from vssbudget.model.budget import Area, Budget
 from vssbudget.model.examples import EXAMPLES
+from vssbudget.model.services import CostPart, Service
 from vssbudget.wording import Language
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -169,6 +171,8 @@ def told_as(model: type[Part], field: str) -> tuple[str, str]:
     """
     if field in Block.model_fields:
         return "block", field
+    if model in (CostPart, Service) and field in Area.model_fields:
+        return "area", field  # a part moves as an area does, and a service earns as one
     owner = next(
         each
         for each in reversed(model.__mro__)
@@ -187,6 +191,8 @@ def _part(model: type[Part], made: JsonSchemaValue, language: Language) -> JsonS
     whole = {"type": "object", "properties": keys, "additionalProperties": False}
     if required := made.get("required"):
         whole["required"] = required
+    if model is Area:
+        whole["anyOf"] = [{"required": [key]} for key in ("cost", "services")]
     if needs := _NEEDS.get(kebab(model)):
         whole["dependencies"] = needs
     row = next((keys[key] for key in SHORT if key in keys and issubclass(model, Block)), None)

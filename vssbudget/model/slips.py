@@ -4,7 +4,7 @@ from itertools import islice
 from typing import Any
 
 from vssbudget.findings import BudgetPath
-from vssbudget.model.budget import SHORT
+from vssbudget.model.blocks import SHORT
 from vssbudget.model.figures import AGAIN
 from vssbudget.model.misread import misread
 from vssbudget.wording import Message
@@ -56,7 +56,8 @@ def _comma(row: dict[str, Any], path: BudgetPath) -> tuple[Message, Message] | N
     pieces = [key for key, _ in entries[first : last + 1]]
     written = ",".join([before, *pieces])
     thousands = path[0] not in _QUANTITIES or len(entries[last][0]) == 3
-    wanted = misread(written, whole=thousands and _PERCENT_ROWS.isdisjoint(path))[1]
+    whole = thousands and _PERCENT_ROWS.isdisjoint(path) and path[-2:-1] != ("price",)
+    wanted = misread(written, whole=whole)[1]
     keys_read = [Message("a-key", key=piece) for piece in pieces]
     return (
         Message("comma-splits", entry=f"{year}: {written}", value=before, keys=keys_read),

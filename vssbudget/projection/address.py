@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from vssbudget.amounts import Percent, Year, span
-from vssbudget.projection.values import AreaProjection, Projection
+from vssbudget.projection.values import AreaProjection, Projection, ServiceProjection
 from vssbudget.wording import Message, nearest
 
 
@@ -37,7 +37,8 @@ def figure_at(projection: Projection, address: str) -> Figure | None:
     """Find the figure at an address, a row and a year with a point between them.
 
     A row is `AREA.cost`, `.revenue` or `.result` (also of `total`), `AREA.price_change`,
-    `AREA.self_cost_change` or of that `.CAUSE`, `volumes.KEY`, `personnel.KEY`, `stated.KEY`,
+    `AREA.self_cost_change` or of that `.CAUSE`, all of these also of a service, `AREA.SERVICE`,
+    and its `.price`; `volumes.KEY`, `personnel.KEY`, `stated.KEY`,
     `investments.LINE`, `.total`, `.frame` or `.left`, `capital.LINE` (or `.total`) `.depreciation`,
     `.interest`, `.book_value` or `.cost`, `budget_frame`, `published.MEASURE.ROW`,
     `difference.MEASURE.ROW` (printed minus calculated), or `rates.INDEX` (those in force).
@@ -78,6 +79,9 @@ def row_names(projection: Projection) -> list[str]:
     names = [f"{key}.{measure}" for key in ("total", *projection.by_key) for measure in _MEASURES]
     for change in ("price_change", "self_cost_change"):
         names += [f"{key}.{change}" for key in projection.by_key]
+    for key, service in projection.services.items():
+        names += [f"{key}.{each}" for each in (*_MEASURES, "price_change", "self_cost_change")]
+        names += [f"{key}.price"] if any(service.price) else []
     for block in _SERIES:
         names += [f"{block}.{key}" for key in getattr(budget, block)]
     if plan is not None:
@@ -136,34 +140,42 @@ def _of_block(projection: Projection, block: str, rest: str) -> Row | None:
 
 
 def _of_area(projection: Projection, key: str, measure: str) -> Row | None:
-    rows = projection.total if key == "total" else projection.by_key.get(key)
+    rows = projection.total if key == "total" else projection.seller(key)
     if rows is not None and measure in _MEASURES:
-        of = ("total", measure) if key == "total" else ("areas", key, measure)
+        of = ("total", measure) if key == "total" else ("areas", _plain_key(key), measure)
         return _by_year(projection, getattr(rows, measure), *of)
-    if isinstance(rows, AreaProjection) and measure == "price_change":
+    if isinstance(rows, ServiceProjection) and measure == "price":
+        row = _by_year(projection, rows.price, "areas", _plain_key(key), measure)
+        return row._replace(amount=False)
+    if isinstance(rows, AreaProjection | ServiceProjection) and measure == "price_change":
         plan = _ByYear(Year(projection.budget.years.base + 1), rows.price_change)
-        return Row(plan, False, ("areas", key, measure))
-    if isinstance(rows, AreaProjection) and measure == "self_cost_change":
-        changes = {year: change for year, (change, _) in _self_cost(projection, rows).items()}
-        return Row(changes, False, ("areas", key, measure))
+        return Row(plan, False, ("areas", _plain_key(key), measure))
+    if isinstance(rows, AreaProjection | ServiceProjection) and measure == "self_cost_change":
+        found = _self_cost(projection, _plain_key(key))
+        changes = {year: change for year, (change, _) in found.items()}
+        return Row(changes, False, ("areas", _plain_key(key), measure))
     return None
 
 
 def _self_cost_part(projection: Projection, key: str, cause: str) -> Row | None:
-    area = projection.by_key.get(key.removeprefix("areas."))
-    if area is None:
+    key = _plain_key(key.removeprefix("areas."))
+    if projection.seller(key) is None:
         return None
-    changes = _self_cost(projection, area)
+    changes = _self_cost(projection, key)
     figures = {year: parts[cause] for year, (_, parts) in changes.items() if cause in parts}
-    return Row(figures, False, ("areas", area.key, "self_cost_change", cause)) if figures else None
+    return Row(figures, False, ("areas", key, "self_cost_change", cause)) if figures else None
 
 
-def _self_cost(
-    projection: Projection, area: AreaProjection
-) -> dict[Year, tuple[Percent, dict[str, Percent]]]:
+def _self_cost(projection: Projection, key: str) -> dict[Year, tuple[Percent, dict[str, Percent]]]:
     from vssbudget.projection.pricing import prices_of  # noqa: PLC0415 - seldom asked for
 
-    return {year: each.shown for year, each in prices_of(projection, area).items()}
+    return {year: each.shown for year, each in prices_of(projection, key).items()}
+
+
+def _plain_key(key: str) -> str:
+    """Write the key of a service as in `hr.hr_direkt`, though asked for as in the file."""
+    area, _, service = key.partition(".")
+    return f"{area}.{service.removeprefix('services.')}" if service else area
 
 
 class _ByYear(Mapping[Year, Any]):

@@ -27,7 +27,7 @@ def carry(area: Area, growth: Growth, capital: Mapping[Year, Exact] = NO_CAPITAL
     `capital` is the capital cost in its cost, from the base year on.
     """
     base, mix = growth.base, mix_of(area)
-    costs = exact_costs(area, mix, growth, capital)
+    costs = exact_costs(area, mix, growth, capital=capital)
     if _has_revenue_of_its_own(area, base):
         revenues, basis = exact_revenues(area, costs, growth)
         return Carried(costs, revenues, basis, price_changes(area, revenues, growth))
@@ -57,5 +57,6 @@ def _follows_its_mix(area: Area, base: Year) -> bool:
     return (
         area.revenue.get(base, cost) == cost != 0
         and max(area.cost) == base
+        and not (area.agreement and area.agreement.amounts)
         and not (area.step or area.lasting or area.one_off)
     )

@@ -1,20 +1,34 @@
-"""What an area costs, year by year."""
+"""What an area or a part of a service costs, year by year."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast
 
-from vssbudget.amounts import Exact, Factor, Tkr, Year
-from vssbudget.model import Area
+from vssbudget.amounts import Exact, Factor, Year
+from vssbudget.model import Area, CostPart
 from vssbudget.projection.growth import Growth, Mix
+
+Given = Mapping[Year, Decimal | int]
+"""Costs of years that stand as they are."""
 
 NO_CAPITAL: Mapping[Year, Exact] = {}
 
 
+def costs_given(area: Area | CostPart) -> Given:
+    """Give the costs of years that stand as they are, those that were agreed among them."""
+    if area.agreement is None or not area.agreement.amounts:
+        return area.cost
+    return {**area.cost, **area.agreement.amounts}
+
+
 def exact_costs(
-    area: Area, mix: Mix, growth: Growth, capital: Mapping[Year, Exact] = NO_CAPITAL
+    area: Area | CostPart,
+    mix: Mix,
+    growth: Growth,
+    given: Given | None = None,
+    capital: Mapping[Year, Exact] = NO_CAPITAL,
 ) -> list[Exact]:
-    """Carry an area's cost through the plan years, unrounded.
+    """Carry a cost through the plan years, unrounded.
 
     Every amount grows by the same factors from the year in which it stands: the last cost given,
     and each lasting change since. To that come the fixed step a year and the year's one-off change:
@@ -27,15 +41,17 @@ def exact_costs(
     Returns:
         One exact amount for each plan year.
     """
+    if given is None:
+        given = costs_given(area)
     plan = growth.plan
     starts = [growth.base]
-    if max(area.cost) > growth.base:
-        starts += sorted([year for year in area.cost if year > growth.base])
+    if max(given) > growth.base:
+        starts += sorted([year for year in given if year > growth.base])
     costs: list[Exact] = []
     until = len(plan)
     for start in reversed(starts):
         first = max(start - growth.base - 1, 0)
-        amount = area.cost[start] - capital[start] if capital else area.cost[start]
+        amount = given[start] - capital[start] if capital else given[start]
         carried = _carried(amount, growth.factors(mix, start)[: until - first])
         for position, year in enumerate(plan[first:until] if capital else ()):
             carried[position] = Exact(carried[position] + capital[year])
@@ -46,14 +62,19 @@ def exact_costs(
     return costs
 
 
-def _carried(amount: Tkr | Decimal, factors: tuple[Factor, ...]) -> list[Exact]:
+def _carried(amount: Decimal | int, factors: tuple[Factor, ...]) -> list[Exact]:
     number = Decimal(amount)
     costs = [number * factor for factor in factors]
     return cast("list[Exact]", costs)  # pragma: no mutate
 
 
 def _add_changes(
-    costs: list[Exact], years: tuple[Year, ...], area: Area, start: Year, mix: Mix, growth: Growth
+    costs: list[Exact],
+    years: tuple[Year, ...],
+    area: Area | CostPart,
+    start: Year,
+    mix: Mix,
+    growth: Growth,
 ) -> None:
     """Add what changes a cost after its start: the step, lasting changes as they grow, one-offs."""
     for position, year in enumerate(years):

@@ -1,11 +1,15 @@
-"""What an area costs, step by step, with the very values that `cost` and `growth` give."""
+"""What a cost is made of, step by step, with the very values that `cost` and `growth` give.
+
+A key is that of an area, `hr`, or of a part of a service, `hr.hr_direkt.personal`.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from vssbudget.amounts import Year
-from vssbudget.model import Area
+from vssbudget.findings import BudgetPath
 from vssbudget.projection.capital_steps import CapitalSteps
+from vssbudget.projection.costed import Costed, Rows, costed
 from vssbudget.projection.explanation import How, Step, given, made
 from vssbudget.projection.values import Projection
 from vssbudget.wording import Message
@@ -15,47 +19,56 @@ class CostSteps:
     """Explains costs before they are rounded; the caller sets the arithmetic."""
 
     def __init__(self, projection: Projection) -> None:
+        self.projection = projection
         self.budget = projection.budget
         self.rates = projection.rates
         self.unit = projection.budget.unit
         self.base = projection.budget.years.base
         self.borne = projection.capital.keys()
         self.capital = CapitalSteps(projection.budget) if projection.capital else None
+        self._costed: dict[str, Costed] = {}
+        self._rows: dict[BudgetPath, Rows] = {}
+
+    def of(self, key: str) -> Costed:
+        """Give what a cost is carried forward by."""
+        if key not in self._costed:
+            self._costed[key] = costed(self.projection, key, self._rows)
+        return self._costed[key]
 
     def cost(self, key: str, year: Year) -> Step:
         """Explain a cost: what is given, or what it has grown to with the changes since."""
-        area = self.budget.areas[key]
-        if year in area.cost:
-            return self.given(key, "cost", year)
+        each = self.of(key)
+        if year in each.given:
+            return each.stands(year, self.unit)
         (first, start), *lasting = self.amounts(key, year)
         steps = [self._grown(key, first, start, year)]
-        if area.step:
+        if each.own.step:
             steps.append(self._steps(key, start, year))
         steps += [self._grown(key, amount, since, year) for amount, since in lasting]
         if self.capital and key in self.borne:
             steps.append(self.capital.borne(key, year))
-        if year in area.one_off:
+        if year in each.own.one_off:
             steps.append(self.given(key, "one_off", year))
         if len(steps) == 1:
             return steps[0]
         return made(Message("step-exact-cost", year=year), self.unit, How.SUM, *steps)
 
     def given(self, key: str, row: str, year: Year) -> Step:
-        """Give a figure of an area as it stands in the file."""
-        value = getattr(self.budget.areas[key], row)[year]
+        """Give a figure of an area or a part as it stands in the file."""
+        each = self.of(key)
         unit = "%" if row == "price_change" else self.unit
         name = Message(f"step-given-{row.replace('_', '-')}", year=year)
-        return given(name, value, unit, "areas", key, row, str(year))
+        return given(name, getattr(each.own, row)[year], unit, *each.path, row, str(year))
 
     def step(self, key: str) -> Step:
-        """Give the fixed step by which an area's cost changes a year."""
-        step = self.budget.areas[key].step or 0
-        return given(Message("step-step"), step, self.unit, "areas", key, "step")
+        """Give the fixed step by which a cost changes a year."""
+        each = self.of(key)
+        return given(Message("step-step"), each.own.step or 0, self.unit, *each.path, "step")
 
     def share(self, key: str, index: str, share: Decimal) -> Step:
-        """Give the share of an area's cost that follows an index."""
+        """Give the share of a cost that follows an index."""
         name = Message("step-share", index=index)
-        return given(name, share, "", "areas", key, "shares", index)
+        return given(name, share, "", *self.of(key).path, "shares", index)
 
     def rate(self, index: str, year: Year) -> Step:
         """Give a rate in force: the file's own, or what was asked for in its place."""
@@ -68,25 +81,27 @@ class CostSteps:
 
     def amounts(self, key: str, year: Year) -> list[tuple[Step, Year]]:
         """Give the amounts that compound in a cost, each with the year in which it stands."""
-        area = self.budget.areas[key]
-        start = max(each for each in area.cost if self.base <= each <= year)
-        since = [each for each in area.lasting if start < each <= year]
-        first = self.given(key, "cost", start)
+        each = self.of(key)
+        start = max(known for known in each.given if self.base <= known <= year)
+        since = [known for known in each.own.lasting if start < known <= year]
+        first = each.stands(start, self.unit)
         if self.capital and key in self.borne:
             rest = Message("step-rest", year=start)
             first = made(rest, self.unit, How.DIFFERENCE, first, self.capital.borne(key, start))
-        return [(first, start), *((self.given(key, "lasting", each), each) for each in since)]
+        return [(first, start), *((self.given(key, "lasting", known), known) for known in since)]
 
     def following(self, key: str, index: str, year: Year) -> Step:
         """Explain how much of a cost follows an index, with all that it has grown by."""
-        share = (self.budget.areas[key].shares or {}).get(index)
+        share = (self.of(key).own.shares or {}).get(index)
         parts = []
         for amount, start in self.amounts(key, year):
             years = self._years(start, year)
             factors = [] if share is None else [self.share(key, index, share)]
-            factors += [self._growth(index, each) for each in years]
+            factors += self._rises(key, index, years)
             factors += self._effects(key, years)
             name = Message("step-part", index=index)
+            if not index:
+                name = Message("step-agreed-level", year=year)
             parts.append(
                 made(name, self.unit, How.PRODUCT, amount, *factors) if factors else amount
             )
@@ -94,19 +109,20 @@ class CostSteps:
         return parts[0] if len(parts) == 1 else made(name, self.unit, How.SUM, *parts)
 
     def factor(self, key: str, start: Year, year: Year) -> Step | None:
-        """Explain what one unit of an area's cost grows to; None where nothing moves it."""
+        """Explain what one unit of a cost grows to; None where nothing moves it."""
         years = self._years(start, year)
-        factors = self._indexed(key, self.budget.areas[key], years) if years else []
+        factors = self._indexed(key, years) if years else []
         if effects := self._effects(key, years):
             factors.append(_product(Message("step-effects", year=year), effects))
         return _product(Message("step-factor", year=year), factors) if factors else None
 
     def ratio(self, volume: str, year: Year) -> Step:
         """Explain a volume as against that of the year before."""
-        steps = [self._volume(volume, each) for each in (year, Year(year - 1))]
+        steps = [self.volume(volume, each) for each in (year, Year(year - 1))]
         return made(Message("step-ratio", volume=volume, year=year), "", How.RATIO, *steps)
 
-    def _volume(self, volume: str, year: Year) -> Step:
+    def volume(self, volume: str, year: Year) -> Step:
+        """Give how much of a volume there is in a year."""
         series = self.budget.volumes[volume]
         name = Message("step-volume", volume=volume, year=year)
         path = ("volumes", volume, "values", str(year))
@@ -123,28 +139,44 @@ class CostSteps:
             return amount
         return made(Message("step-grown", year=year), self.unit, How.PRODUCT, amount, factor)
 
-    def _indexed(self, key: str, area: Area, years: Sequence[Year]) -> list[Step]:
-        if area.index:
-            rises = [self._growth(area.index, year) for year in years]
-            return [_product(Message("step-index", index=area.index, year=years[-1]), rises)]
+    def _indexed(self, key: str, years: Sequence[Year]) -> list[Step]:
+        own = self.of(key).own
+        if not own.shares:
+            rises = self._rises(key, own.index, years)
+            name = Message("step-agreed-growth", year=years[-1])
+            if own.index:
+                name = Message("step-index", index=own.index, year=years[-1])
+            return [_product(name, rises)] if rises else []
         parts = []
-        for index, share in (area.shares or {}).items():
-            rises = [self._growth(index, year) for year in years]
+        for index, share in own.shares.items():
+            rises = self._rises(key, index, years)
             part = Message("step-part", index=index)
             parts.append(made(part, "", How.PRODUCT, self.share(key, index, share), *rises))
-        return [made(Message("step-mix", year=years[-1]), "", How.SUM, *parts)] if parts else []
+        return [made(Message("step-mix", year=years[-1]), "", How.SUM, *parts)]
+
+    def _rises(self, key: str, index: str | None, years: Sequence[Year]) -> list[Step]:
+        """Explain the growth of each year: by what was agreed, else by an index if there is one."""
+        agreed = self.of(key).agreed
+        return [
+            self._agreed(agreed[year], year) if year in agreed else self._growth(index or "", year)
+            for year in years
+            if index or year in agreed
+        ]
+
+    def _agreed(self, rate: Step, year: Year) -> Step:
+        return made(Message("step-agreed-growth", year=year), "", How.GROWTH, rate)
 
     def _growth(self, index: str, year: Year) -> Step:
         name = Message("step-growth", index=index, year=year)
         return made(name, "", How.GROWTH, self.rate(index, year))
 
     def _effects(self, key: str, years: Sequence[Year]) -> list[Step]:
-        area = self.budget.areas[key]
-        if not area.volume or not area.variable_share:
+        each = self.of(key)
+        if not each.volume or not each.own.variable_share:
             return []
         name = Message("step-variable-share")
-        share = given(name, area.variable_share, "", "areas", key, "variable_share")
-        ratios = [(year, self.ratio(area.volume, year)) for year in years]
+        share = given(name, each.own.variable_share, "", *each.path, "variable_share")
+        ratios = [(year, self.ratio(each.volume, year)) for year in years]
         return [
             made(Message("step-effect", year=year), "", How.EFFECT, share, ratio)
             for year, ratio in ratios

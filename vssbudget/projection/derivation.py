@@ -4,21 +4,31 @@ Each step gives the very value that the calculation gives; tests hold every figu
 """
 
 from collections.abc import Sequence
-from decimal import Decimal, localcontext
+from decimal import localcontext
 
-from vssbudget.amounts import EXACT, Exact, Percent, Year, percent_to, rounded
+from vssbudget.amounts import EXACT, Year
 from vssbudget.findings import BudgetPath
 from vssbudget.projection.address import Row, parted, row_at
 from vssbudget.projection.capital_steps import CapitalSteps
 from vssbudget.projection.cost_steps import CostSteps
-from vssbudget.projection.explanation import How, Step, given, made
+from vssbudget.projection.explanation import (
+    How,
+    Step,
+    figure,
+    given,
+    made,
+    named,
+    rounded_amount,
+    rounded_percent,
+)
 from vssbudget.projection.part_steps import PartSteps
 from vssbudget.projection.price_steps import PriceSteps
+from vssbudget.projection.service_steps import ServiceSteps
 from vssbudget.projection.values import AreaProjection, Basis, Projection
 from vssbudget.wording import Message
 
 MOST_AREAS = 50
-"""Up to how many areas the parts of a total are explained as well."""
+"""Up to how many areas and services the parts of a total are explained as well."""
 
 
 def derive(projection: Projection, address: str) -> Step | None:
@@ -43,6 +53,7 @@ class _Derivation:
         self.unit = projection.budget.unit
         self.costs = CostSteps(projection)
         self.prices = PriceSteps(self.costs)
+        self.services = ServiceSteps(self.costs)
 
     def of(self, name: str, row: Row, year: Year) -> Step:
         block, *rest = row.of
@@ -50,6 +61,8 @@ class _Derivation:
             return self._total(rest[0], year)
         if block == "areas" and len(rest) == 3:
             return self._part(rest[0], rest[2], row, year)
+        if block == "areas" and rest[0] in self.projection.services:
+            return self.services.shown(rest[0], rest[1], year)
         if block == "areas":
             return self._shown(self.projection.by_key[rest[0]], rest[1], year)
         if block == "difference":
@@ -79,7 +92,7 @@ class _Derivation:
         if measure == "result":
             parts = [self._total(each, year) for each in ("revenue", "cost")]
             return self._result(what, year, parts)
-        deep = len(self.projection.areas) <= MOST_AREAS
+        deep = len(self.projection.areas) + len(self.projection.services) <= MOST_AREAS
         position = self.projection.years.index(year)
         steps = []
         for area in self.projection.areas:
@@ -89,35 +102,41 @@ class _Derivation:
             if deep:
                 steps.append(self._shown(area, measure, year))
             else:
-                name = _named(measure, Message("name", name=area.name), year)
-                steps.append(Step(name, Decimal(amount), self.unit, How.FIGURE))
-        return made(_named(measure, what, year), self.unit, How.SUM, *steps)
+                name = named(measure, Message("name", name=area.name), year)
+                steps.append(figure(name, amount, self.unit))
+        return made(named(measure, what, year), self.unit, How.SUM, *steps)
 
     def _shown(self, area: AreaProjection, measure: str, year: Year) -> Step:
         """Explain a figure of an area as it is shown, rounded once."""
         what = Message("name", name=area.name)
-        name = _named(measure, what, year)
+        name = named(measure, what, year)
         if measure == "result":
             parts = [self._shown(area, each, year) for each in ("revenue", "cost")]
             return self._result(what, year, parts)
+        if area.services:
+            return self.services.summed(area, measure, year)
         if measure == "price_change":
-            return _rounded_percent(name, self.prices.price_change(area.key, year))
+            return rounded_percent(name, self.prices.price_change(area.key, year))
         if measure == "self_cost_change":
-            return _rounded_percent(name, self.prices.self_cost_change(area.key, year))
+            return rounded_percent(name, self.prices.self_cost_change(area.key, year))
         if measure == "cost":
-            return _rounded_amount(name, self.costs.cost(area.key, year))
+            return rounded_amount(name, self.costs.cost(area.key, year))
         position = self.projection.years.index(year)
         if self.projection.basis(area, position) is Basis.SELF_COST:
             return made(name, self.unit, How.SAME, self._shown(area, "cost", year))
-        return _rounded_amount(name, self.prices.revenue(area.key, year))
+        return rounded_amount(name, self.prices.revenue(area.key, year))
 
     def _result(self, what: Message, year: Year, parts: Sequence[Step]) -> Step:
-        return made(_named("result", what, year), self.unit, How.DIFFERENCE, *parts)
+        return made(named("result", what, year), self.unit, How.DIFFERENCE, *parts)
 
     def _part(self, key: str, cause: str, row: Row, year: Year) -> Step:
         """Explain what a cause adds to a change, rounded so that the parts add up to it."""
-        what = Message("name", name=self.projection.by_key[key].name)
+        seller = self.projection.seller(key)
+        assert seller is not None
+        what = Message("name", name=seller.name)
         name = Message("step-self-cost-part", what=what, part=cause, year=year)
+        if not isinstance(seller, AreaProjection) or seller.services:
+            return Step(name, row.figures[year], "%", How.ADDED)
         exact = PartSteps(self.prices).part(key, cause, year)
         return Step(name, row.figures[year], "%", How.FITTED, (exact,))
 
@@ -158,19 +177,3 @@ class _Derivation:
         frame = self._given(name, ("investments", "frame", "values"), year)
         name = Message("step-left", year=year)
         return made(name, self.unit, How.DIFFERENCE, frame, self._investments(year))
-
-
-def _named(measure: str, what: Message, year: Year) -> Message:
-    return Message(f"step-{measure.replace('_', '-')}", what=what, year=year)
-
-
-def _rounded_amount(name: Message, exact: Step) -> Step:
-    """Round an amount to whole units; one that stands in the file is whole."""
-    if exact.how is How.INPUT:
-        return exact._replace(name=name)
-    value = Decimal(rounded([Exact(exact.value)])[0])
-    return Step(name, value, exact.unit, How.ROUNDED, (exact,))
-
-
-def _rounded_percent(name: Message, exact: Step) -> Step:
-    return Step(name, percent_to(Percent(exact.value), 6), "%", How.ROUNDED, (exact,))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import prod
 from typing import NamedTuple
 
-from vssbudget.amounts import Percent, change, growth
+from vssbudget.amounts import Exact, Percent, Year, change, growth, percent_to, rounded
 from vssbudget.findings import BudgetPath
 from vssbudget.wording import Message
 
@@ -22,6 +22,8 @@ class How(StrEnum):
     """It is counted: years, or the one that growth begins at."""
     FIGURE = "figure"
     """It is a figure with an explanation of its own, which is left out here."""
+    ADDED = "added"
+    """It is added up over parts, which are left out here."""
     SAME = "same"
     """It is set to the one beneath it."""
     SUM = "sum"
@@ -41,7 +43,9 @@ class How(StrEnum):
     CHANGE = "change"
     """(first / second − 1) · 100."""
     ROUNDED = "rounded"
-    """Half up, to whole units or, of percent, to six decimals."""
+    """Half up, to whole units or, of percent and prices, to six decimals."""
+    SHARED = "shared"
+    """Its share of the one beneath, in proportion to what it would have been without that."""
     FITTED = "fitted"
     """Up or down to six decimals, so that the parts add up to their sum."""
 
@@ -87,6 +91,29 @@ def made(name: Message, unit: str, how: How, *steps: Step) -> Step:
 def given(name: Message, value: Decimal | int, unit: str, *path: str) -> Step:
     """Make a step of what stands in the file."""
     return Step(name, Decimal(value), unit, How.INPUT, path=path)
+
+
+def figure(name: Message, value: Decimal | int, unit: str) -> Step:
+    """Make a step of a figure that is explained at its own address."""
+    return Step(name, Decimal(value), unit, How.FIGURE)
+
+
+def named(measure: str, what: Message, year: Year) -> Message:
+    """Name a figure of an area or a service, or a total."""
+    return Message(f"step-{measure.replace('_', '-')}", what=what, year=year)
+
+
+def rounded_amount(name: Message, exact: Step) -> Step:
+    """Round an amount to whole units; one that stands in the file is whole."""
+    if exact.how is How.INPUT:
+        return exact._replace(name=name)
+    value = Decimal(rounded([Exact(exact.value)])[0])
+    return Step(name, value, exact.unit, How.ROUNDED, (exact,))
+
+
+def rounded_percent(name: Message, exact: Step, unit: str = "%") -> Step:
+    """Round a percentage, or a price, to six decimals."""
+    return Step(name, percent_to(Percent(exact.value), 6), unit, How.ROUNDED, (exact,))
 
 
 def inputs(step: Step) -> Iterator[Step]:

@@ -3,19 +3,39 @@
 from decimal import Decimal
 
 from vssbudget.amounts import ONE, Factor, Percent, Year, change, growth
-from vssbudget.model import Area, Budget
+from vssbudget.model import Agreement, Area, Budget, CostPart
 from vssbudget.projection.rates import RateTable
 
-Mix = tuple[tuple[tuple[str, Decimal], ...], str | None, Decimal | None]
-"""What a cost follows: indices by their shares, a volume, and how much of the cost follows that."""
+Agreed = tuple[tuple[Year, Percent], ...]
+"""Rates that were agreed for plan years, in place of those of the indices."""
+
+Mix = tuple[tuple[tuple[str, Decimal], ...], str | None, Decimal | None, Agreed]
+"""What a cost follows: indices by their shares, a volume, how much of it follows that, agreements.
+
+The indices are not asked in a year for which a rate is agreed.
+"""
 
 
 def mix_of(area: Area) -> Mix:
     """Give what the cost of an area follows; without an index it keeps its level."""
-    if area.shares:
-        return tuple(area.shares.items()), area.volume, area.variable_share
-    shares = ((area.index, Decimal(1)),) if area.index else ()
-    return shares, area.volume, area.variable_share
+    agreed = agreed_rates(area.agreement) if area.agreement else ()
+    return shares_of(area), area.volume, area.variable_share, agreed
+
+
+def shares_of(cost: Area | CostPart) -> tuple[tuple[str, Decimal], ...]:
+    """Give the indices that a cost follows with their shares, none where it keeps its level."""
+    if cost.shares:
+        return tuple(cost.shares.items())
+    return ((cost.index, Decimal(1)),) if cost.index else ()
+
+
+def agreed_rates(*agreements: Agreement | None) -> Agreed:
+    """Give the rates agreed, the outermost agreement first: a closer one wins."""
+    rates: dict[Year, Percent] = {}
+    for each in agreements:
+        if each is not None:
+            rates |= each.rates
+    return tuple(sorted(rates.items()))
 
 
 class Growth:
@@ -25,6 +45,7 @@ class Growth:
         self.base = budget.years.base
         self.plan = budget.years.plan
         self._volumes = budget.volumes
+        self.price_per = budget.price_unit.per if budget.price_unit else Decimal(1)
         self._indices = {
             name: {year: growth(rate) for year, rate in row.items()} for name, row in rates.items()
         }
@@ -66,15 +87,23 @@ class Growth:
         values = self._volumes[volume].values
         return values[year] / values[Year(year - 1)]
 
+    def volume(self, volume: str | None, year: Year) -> Decimal:
+        """Give how much of a volume there is in a year, 0 where that is not known."""
+        return self._volumes[volume].values.get(year, Decimal(0)) if volume else Decimal(0)
+
     def _compounded(self, mix: Mix, start: Year) -> tuple[Factor, ...]:
-        shares, volume, variable_share = mix
+        shares, volume, variable_share, agreed = mix
+        rates = dict(agreed)
         parts = [share for _, share in shares] or [Decimal(1)]
         effect = Decimal(1)
         factors = []
         for year in self.plan:
             if year > start:
-                for position, (index, _) in enumerate(shares):
-                    parts[position] *= self._indices[index][year]
+                if year in rates:
+                    parts = [part * growth(rates[year]) for part in parts]
+                else:
+                    for position, (index, _) in enumerate(shares):
+                        parts[position] *= self._indices[index][year]
                 effect *= 1 + (variable_share or 0) * (self.volume_ratio(volume, year) - 1)
             if year >= start:
                 factors.append(Factor(sum(parts) * effect))

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from vssbudget.amounts import Year
 from vssbudget.projection.explanation import How, Step, made
+from vssbudget.projection.growth import shares_of
 from vssbudget.projection.price_steps import PriceSteps
 from vssbudget.projection.pricing import cause_names
 from vssbudget.wording import Message
@@ -36,7 +37,9 @@ class PartSteps:
         if cause == "result":
             parts = (self.costs.cost(key, before), self.prices.revenue(key, before))
             return made(Message("step-lacked", year=before), self.unit, How.DIFFERENCE, *parts)
-        if cause == "given":
+        if cause == "agreement" and year in self.costs.of(key).agreed:
+            return self._by_agreement(key, year)
+        if cause in ("given", "agreement"):
             parts = (self.costs.cost(key, year), self.costs.cost(key, before))
             return made(Message("step-rise-of-cost", year=year), self.unit, How.DIFFERENCE, *parts)
         if cause == "capital" and self.costs.capital:
@@ -57,6 +60,18 @@ class PartSteps:
         return made(
             Message("step-moved", part=index, year=year), self.unit, How.PRODUCT, level, rise
         )
+
+    def _by_agreement(self, key: str, year: Year) -> Step:
+        """Explain what an agreed rate adds to all that compounds in the cost."""
+        name = Message("step-agreed-rise", year=year)
+        rise = made(name, "", How.RISE, self.costs.of(key).agreed[year])
+        area, before = self.budget.areas[key], Year(year - 1)
+        levels = [
+            self.costs.following(key, each, before) for each, _ in shares_of(area) or [("", 0)]
+        ]
+        name = Message("step-agreed-level", year=before)
+        level = levels[0] if len(levels) == 1 else made(name, self.unit, How.SUM, *levels)
+        return made(Message("step-agreed-moved", year=year), self.unit, How.PRODUCT, level, rise)
 
     def _one_off(self, key: str, year: Year) -> Step:
         """Explain the one-off change of a year less that of the year before."""
@@ -83,9 +98,11 @@ class PartSteps:
     def _others(self, key: str, year: Year) -> list[str]:
         """Name what else moves the cost of a year."""
         area, names = self.budget.areas[key], {each: name for name, each in self.causes.items()}
-        if year in area.cost:
-            return [names["given"]]
-        others = [*(area.shares or ([area.index] if area.index else []))]
+        if year in (known := self.costs.of(key)).given:
+            return [names["given" if year in area.cost else "agreement"]]
+        others = [index for index, _ in shares_of(area)]
+        if year in known.agreed:
+            others = [names["agreement"]]
         others += [names["capital"]] if key in self.costs.borne else []
         others += [names["step"]] if area.step else []
         others += [names["lasting"]] if year in area.lasting else []

@@ -1,21 +1,24 @@
 """The whole way from a budget to its projection."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import localcontext
-from operator import sub
+from functools import partial
+from typing import TypeVar
 
-from vssbudget.amounts import EXACT, Exact, Tkr, Year, rounded
+from vssbudget.amounts import EXACT, Exact, Year, rounded
 from vssbudget.model import Area, Budget
 from vssbudget.projection.carry import Carried, carry
 from vssbudget.projection.cost import NO_CAPITAL
 from vssbudget.projection.growth import Growth
 from vssbudget.projection.published import comparisons
 from vssbudget.projection.rates import RateTable, rates_in_force
+from vssbudget.projection.service_rows import area_of_services
+from vssbudget.projection.services import Sold, carry_services, paid_in, sum_of
+from vssbudget.projection.sums import columns, given, results, sum_row
 from vssbudget.projection.values import (
     AreaProjection,
     InvestmentProjection,
     Projection,
-    TkrRow,
     Totals,
 )
 
@@ -57,18 +60,59 @@ def project(budget: Budget, rates: RateTable | None = None) -> Projection:
 
 
 def exact(projection: Projection, key: str) -> Carried:
-    """Give what an area's decided figures in the plan years were rounded from.
+    """Give what decided figures in the plan years were rounded from: an area's or a service's.
 
     Of the area asked about last it is still known; of all of them it would fill the memory.
+
+    Args:
+        projection: The projection.
+        key: The key of an area, `hr`; for a service behind that its own, `hr.hr_direkt`.
     """
-    known: Carried | None = projection.recent.get(key)
+    name, _, service = key.partition(".")
+    area = projection.budget.areas[name]
+    if service:
+        return sold(projection, name)[service].carried
+    if area.services:
+        with localcontext(EXACT):
+            return sum_of(area, sold(projection, name), projection.growth)
+    capital = projection.capital.get(name, NO_CAPITAL)
+    return _recent(projection, name, partial(carry, capital=capital))
+
+
+def sold(projection: Projection, key: str) -> dict[str, Sold]:
+    """Give what the figures of an area's services were rounded from."""
+    return _recent(projection, key, carry_services)
+
+
+_Worked = TypeVar("_Worked")
+
+
+def _recent(projection: Projection, key: str, work: Callable[[Area, Growth], _Worked]) -> _Worked:
+    known: _Worked | None = projection.recent.get(key)
     if known is None:
         with localcontext(EXACT):
-            capital = projection.capital.get(key, NO_CAPITAL)
-            known = carry(projection.budget.areas[key], projection.growth, capital)
+            known = work(projection.budget.areas[key], projection.growth)
         projection.recent.clear()
         projection.recent[key] = known
     return known
+
+
+def exact_services(projection: Projection, key: str) -> dict[str, Carried]:
+    """Give what the decided figures of an area's services in the plan years were rounded from."""
+    return {service: each.carried for service, each in sold(projection, key).items()}
+
+
+def paid(projection: Projection, key: str, position: int) -> Exact | None:
+    """Give what is paid per unit of a service, `hr.hr_direkt`, in the year at a position.
+
+    That is its revenue without what is not paid per unit, unrounded; None where there is none.
+    """
+    area, _, service = key.partition(".")
+    if position >= projection.past:
+        return sold(projection, area)[service].paid[position - projection.past + 1]
+    own = projection.budget.areas[area].services[service]
+    with localcontext(EXACT):
+        return paid_in(own, projection.years[position], projection.growth)
 
 
 def _capital(budget: Budget) -> Mapping[str, Mapping[Year, Exact]]:
@@ -84,69 +128,44 @@ def _capital(budget: Budget) -> Mapping[str, Mapping[Year, Exact]]:
 def _project_area(
     key: str, area: Area, past: tuple[Year, ...], growth: Growth, capital: Mapping[Year, Exact]
 ) -> AreaProjection:
+    if area.services:
+        return area_of_services(key, area, past, growth)
     carried = carry(area, growth, capital)
     planned = rounded(carried.cost)
     earned = planned if carried.revenue is carried.cost else rounded(carried.revenue)
-    cost = _given(area.cost, past) + planned
-    revenue = _given(area.revenue, past) + earned
+    cost = given(area.cost, past) + planned
+    revenue = given(area.revenue, past) + earned
     return AreaProjection(
         key,
         area.name or key,
         area.kind,
         cost,
         revenue,
-        _results(cost, revenue),
+        results(cost, revenue),
         carried.basis,
         carried.price_change,
     )
 
 
-def _given(row: dict[Year, Tkr], years: tuple[Year, ...]) -> TkrRow:
-    return tuple(map(row.get, years))
-
-
-def _results(cost: TkrRow, revenue: TkrRow) -> TkrRow:
-    if None not in cost and None not in revenue:
-        return tuple(map(sub, revenue, cost))
-    return tuple(
-        None if spent is None or earned is None else Tkr(earned - spent)
-        for spent, earned in zip(cost, revenue, strict=True)
-    )
-
-
 def _totals(areas: tuple[AreaProjection, ...], years: tuple[Year, ...]) -> Totals:
-    costs = _columns((area.cost for area in areas), years)
-    revenues = _columns((area.revenue for area in areas), years)
-    cost = tuple(map(_sum, costs, revenues))
-    revenue = tuple(map(_sum, revenues, costs))
-    return Totals(cost=cost, revenue=revenue, result=_results(cost, revenue))
-
-
-def _columns(rows: Iterable[TkrRow], years: tuple[Year, ...]) -> list[TkrRow]:
-    return list(zip(*rows, strict=True)) or [()] * len(years)
-
-
-def _sum(column: TkrRow, beside: TkrRow) -> Tkr | None:
-    """Add up a year, unless an area that has the figure beside it lacks this one."""
-    shown = [figure for figure in column if figure is not None]
-    if len(shown) < len(column) and any(
-        a is None and b is not None for a, b in zip(column, beside, strict=True)
-    ):
-        return None
-    return Tkr(sum(shown)) if shown else None
+    costs = columns((area.cost for area in areas), years)
+    revenues = columns((area.revenue for area in areas), years)
+    cost = tuple(map(sum_row, costs, revenues))
+    revenue = tuple(map(sum_row, revenues, costs))
+    return Totals(cost=cost, revenue=revenue, result=results(cost, revenue))
 
 
 def _investments(budget: Budget, years: tuple[Year, ...]) -> InvestmentProjection | None:
     plan = budget.investments
     if plan is None:
         return None
-    lines = {key: _given(line.values, years) for key, line in plan.lines.items()}
-    total = tuple(_sum(column, column) for column in _columns(lines.values(), years))
-    frame = _given(plan.frame.values if plan.frame else {}, years)
+    lines = {key: given(line.values, years) for key, line in plan.lines.items()}
+    total = tuple(sum_row(column, column) for column in columns(lines.values(), years))
+    frame = given(plan.frame.values if plan.frame else {}, years)
     return InvestmentProjection(
         lines=lines,
         names={key: line.name or key for key, line in plan.lines.items()},
         total=total,
         frame=frame,
-        left=_results(total, frame),
+        left=results(total, frame),
     )

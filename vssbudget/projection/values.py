@@ -1,7 +1,8 @@
 """What the calculation gives: one result that every view renders."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -24,6 +25,22 @@ TkrRow = tuple[Tkr | None, ...]
 """A whole amount for each year of the projection; None where the file gives none."""
 
 
+class ServiceProjection(NamedTuple):
+    """One service by year, as an area; `price` is what a unit costs its buyer, in the price unit.
+
+    `price` runs over all years, unrounded, None where there is no revenue or no volume.
+    """
+
+    key: str
+    name: str
+    cost: TkrRow
+    revenue: TkrRow
+    result: TkrRow
+    basis: Sequence[Basis]
+    price_change: Sequence[Percent | None]
+    price: tuple[Decimal | None, ...]
+
+
 class AreaProjection(NamedTuple):
     """One area by year; every row runs over the years of the projection.
 
@@ -40,6 +57,11 @@ class AreaProjection(NamedTuple):
     result: TkrRow
     basis: Sequence[Basis]
     price_change: Sequence[Percent | None]
+    services: tuple[ServiceProjection, ...] = ()
+
+
+Seller = AreaProjection | ServiceProjection
+"""What has a cost and a revenue of its own."""
 
 
 class Totals(NamedTuple):
@@ -105,7 +127,30 @@ class Projection:
         """How many years stand before the plan."""
         return len(self.years) - len(self.budget.years.plan)
 
-    def basis(self, area: AreaProjection, position: int) -> Basis | None:
+    @cached_property
+    def services(self) -> dict[str, ServiceProjection]:
+        """The services by their keys, each behind that of its area: `hr.hr_direkt`."""
+        return {
+            f"{area.key}.{service.key}": service for area in self.areas for service in area.services
+        }
+
+    def seller(self, key: str) -> Seller | None:
+        """Find an area by its key, or a service: `hr.hr_direkt`, or `hr.services.hr_direkt`."""
+        area, _, service = key.partition(".")
+        if not service:
+            return self.by_key.get(area)
+        return self.services.get(f"{area}.{service.removeprefix('services.')}")
+
+    @property
+    def sellers(self) -> Iterator[tuple[AreaProjection, Seller]]:
+        """The lowest rows, each with its area: an area, or its services where it has them."""
+        for area in self.areas:
+            if area.services:
+                yield from ((area, service) for service in area.services)
+            else:
+                yield area, area
+
+    def basis(self, area: Seller, position: int) -> Basis | None:
         """Say where an area's revenue of the year at a position comes from; None for no revenue."""
         if position >= self.past:
             return area.basis[position - self.past]

@@ -5,10 +5,11 @@ hundred thousand areas; a test holds them against that module's reader.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
-from vssbudget.amounts import Percent, percent_text
-from vssbudget.projection import Basis, Projection, TkrRow
+from vssbudget.amounts import percent_text
+from vssbudget.projection import AreaProjection, Basis, Projection, Seller, TkrRow
 from vssbudget.wording import inert
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -32,7 +33,11 @@ def _blocks(projection: Projection) -> Iterator[Iterable[str]]:
     unit, total = field(projection.budget.unit), projection.total
     figures = _Figures(len(projection.years))
     basis, changes = _Once(_basis), _Once(_percents)
-    areas = [(f"{field(area.key)},{field(area.name)}", area) for area in projection.areas]
+    areas: list[tuple[str, Seller]] = [
+        (f"{field(area.key)},{field(area.name)}", area) for area in projection.areas
+    ]
+    if projection.services:
+        areas = [named for area in areas for named in _with_services(*area)]
     yield [f"measure,key,name,unit,basis,{','.join(map(str, projection.years))}\n"]
     yield [f"cost,{names},{unit},,{figures(area.cost)}" for names, area in areas]
     yield [f"cost,total,Total,{unit},,{figures(total.cost)}"]
@@ -46,9 +51,26 @@ def _blocks(projection: Projection) -> Iterator[Iterable[str]]:
     if projection.budget.years.plan:
         row = f"%,,{',' * projection.past}"
         yield [f"price_change,{names},{row}{changes(area.price_change)}" for names, area in areas]
+    yield _prices(projection)
     yield _investments(projection, unit, figures)
     yield _published(projection, unit, figures)
     yield _rates(projection)
+
+
+def _with_services(names: str, area: Seller) -> Iterator[tuple[str, Seller]]:
+    """Give an area and behind it its services, each with its key and name."""
+    yield names, area
+    for service in area.services if isinstance(area, AreaProjection) else ():
+        yield f"{field(f'{area.key}.{service.key}')},{field(service.name)}", service
+
+
+def _prices(projection: Projection) -> Iterator[str]:
+    """Write what a unit of each service costs its buyer, where it has a volume."""
+    unit = field(projection.budget.price_name)
+    for key, service in projection.services.items():
+        if any(service.price):
+            named = f"{field(key)},{field(service.name)}"
+            yield f"price,{named},{unit},,{_percents(service.price)}"
 
 
 def _published(
@@ -108,5 +130,5 @@ def _basis(row: Sequence[Basis]) -> str:
     return " ".join(dict.fromkeys(row))
 
 
-def _percents(row: Iterable[Percent | None]) -> str:
+def _percents(row: Iterable[Decimal | None]) -> str:
     return ",".join(["" if each is None else percent_text(each) for each in row]) + "\n"

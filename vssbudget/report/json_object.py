@@ -8,7 +8,15 @@ from typing import Any
 from vssbudget.amounts import Year, percent_text, plain
 from vssbudget.findings import Finding, Remark, Severity
 from vssbudget.model import marks
-from vssbudget.projection import AreaProjection, Projection, exact
+from vssbudget.projection import (
+    AreaProjection,
+    Carried,
+    Projection,
+    Seller,
+    ServiceProjection,
+    exact,
+    exact_services,
+)
 from vssbudget.report.programs import braced, entry, laid_out, written
 from vssbudget.report.verdict import Verdict, weight_of
 
@@ -33,17 +41,28 @@ def projection_json(projection: Projection, file: str) -> str:
 
     none = (None,) * projection.past
 
-    def area(each: AreaProjection) -> Object:
+    def seller(each: Seller) -> Object:
         return {
-            "name": each.name,
-            "kind": each.kind,
             "cost": row(each.cost),
             "revenue": row(each.revenue),
             "result": row(each.result),
             "price_change": row((*none, *each.price_change), percent_text),
             "revenue_basis": row(map(partial(projection.basis, each), range(len(years))), str),
-            "exact": _exact(projection, each.key),
         }
+
+    def area(each: AreaProjection) -> Object:
+        told = {"name": each.name, "kind": each.kind, **seller(each)}
+        told["exact"] = _exact(projection, exact(projection, each.key))
+        if each.services:
+            carried = exact_services(projection, each.key)
+            told["services"] = {s.key: service(s, carried[s.key]) for s in each.services}
+        return told
+
+    def service(each: ServiceProjection, carried: Carried) -> Object:
+        told = {"name": each.name, **seller(each), "exact": _exact(projection, carried)}
+        if any(each.price):
+            told |= {"price": row(each.price, percent_text), "price_unit": budget.price_name}
+        return told
 
     total, plan = projection.total, projection.investments
     head: Object = {
@@ -83,8 +102,7 @@ def projection_json(projection: Projection, file: str) -> str:
     return f'{start},\n  "areas": {areas},{end}\n'
 
 
-def _exact(projection: Projection, key: str) -> Object:
-    carried = exact(projection, key)
+def _exact(projection: Projection, carried: Carried) -> Object:
     plan = projection.budget.years.plan
     return {
         "cost": _by_year(dict(zip(plan, carried.cost, strict=True))),

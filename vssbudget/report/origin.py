@@ -36,19 +36,17 @@ def _origin(budget: Budget, path: BudgetPath, place: Place) -> Origin:
 
 
 def _part(budget: Budget, path: BudgetPath) -> tuple[Any, BudgetPath, tuple[str, ...]]:
-    """Give the part of the file that a path leads into, the rest of the path, and the sources.
+    """Give the innermost part of the file that a path leads into, the rest of it, and the sources.
 
-    What has none among the investments has those of the whole.
+    What has none of its own has those of what it is a part of.
     """
-    block: Any = getattr(budget, path[0])
-    if isinstance(block, dict):
-        return block[path[1]], path[2:], block[path[1]].source
-    if path[0] != "investments":
-        return block, path[1:], block.source
-    if path[1] == "frame":
-        return block.frame, path[2:], block.frame.source or block.source
-    line = block.lines[path[2]]
-    return line, path[3:], line.source or block.source
+    block: Any = budget
+    part, depth, sources = block, 0, ()
+    for position, step in enumerate(path[:-1], 1):
+        block = block[step] if isinstance(block, dict) else getattr(block, step)
+        if not isinstance(block, dict):
+            part, depth, sources = block, position, getattr(block, "source", ()) or sources
+    return part, path[depth:], sources
 
 
 def _mark(part: Any, tail: BudgetPath) -> Assumption | None:

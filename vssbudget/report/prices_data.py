@@ -1,10 +1,11 @@
 """The price case for programs and spreadsheets: as JSON and as CSV."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 
 from vssbudget.amounts import Percent, percent_text, plain
 from vssbudget.projection import Projection
-from vssbudget.projection.pricing import Prices
+from vssbudget.projection.pricing import Prices, UnitPrice
 from vssbudget.report.csv_table import field
 from vssbudget.report.json_object import Object
 from vssbudget.report.programs import written
@@ -20,15 +21,50 @@ def prices_json(projection: Projection, case: Mapping[str, Prices], file: str) -
             "file": file,
             "unit": projection.budget.unit,
             "base_year": projection.budget.years.base,
-            "areas": {key: _area(projection, key, prices) for key, prices in case.items()},
+            **({"price_unit": projection.budget.price_name} if projection.services else {}),
+            "areas": {
+                key: _area(projection, key, case) for key in projection.by_key if key in case
+            },
         }
     )
 
 
-def _area(projection: Projection, key: str, prices: Prices) -> Object:
+def _area(projection: Projection, key: str, case: Mapping[str, Prices]) -> Object:
+    services = {
+        service.key: _service(projection, f"{key}.{service.key}", case)
+        for service in projection.by_key[key].services
+    }
+    return {**_seller(projection, key, case[key]), "services": services}
+
+
+def _service(projection: Projection, key: str, case: Mapping[str, Prices]) -> Object:
+    units = {str(year): each.unit for year, each in case[key].items() if each.unit is not None}
+    told = _seller(projection, key, case[key])
+    for name, field_of in _UNIT.items():
+        row = {year: field_of(unit) for year, unit in units.items()}
+        told[name] = {year: _plainly(value) for year, value in row.items() if value is not None}
+    return told
+
+
+_UNIT: Mapping[str, Callable[[UnitPrice], Decimal | int | None]] = {
+    "volume": lambda unit: unit.volume,
+    "old_price": lambda unit: unit.before,
+    "price": lambda unit: unit.self_cost,
+    "price_stepped": lambda unit: unit.stepped,
+    "result_stepped": lambda unit: unit.leaves,
+    "price_decided": lambda unit: unit.decided,
+}
+"""What is told of the price of a unit; prices to at most six decimals."""
+
+
+def _plainly(value: Decimal | int) -> str | int:
+    return percent_text(value) if isinstance(value, Decimal) else value
+
+
+def _seller(projection: Projection, key: str, prices: Prices) -> Object:
     rounded = {year: each.shown for year, each in prices.items()}
     return {
-        "name": projection.by_key[key].name,
+        "name": _name(projection, key),
         "price_change": {str(year): percent_text(change) for year, (change, _) in rounded.items()},
         "parts": {str(year): _texts(parts) for year, (_, parts) in rounded.items()},
         "full_cost": {
@@ -44,8 +80,13 @@ def _area(projection: Projection, key: str, prices: Prices) -> Object:
         "result": {
             str(year): each.result for year, each in prices.items() if each.result is not None
         },
-        "services": {},
     }
+
+
+def _name(projection: Projection, key: str) -> str:
+    seller = projection.seller(key)
+    assert seller is not None
+    return seller.name
 
 
 def _texts(parts: Mapping[str, Percent]) -> Object:
@@ -53,9 +94,9 @@ def _texts(parts: Mapping[str, Percent]) -> Object:
 
 
 def prices_csv(projection: Projection, case: Mapping[str, Prices]) -> str:
-    """Write a price case for a spreadsheet: a row an area, year and part, in percent."""
+    """Write a price case for a spreadsheet: a row an area or service, year and part."""
     return "area,name,year,part,percent\n" + "".join(
-        f"{field(key)},{field(projection.by_key[key].name)},{year},{field(part)},{percent}\n"
+        f"{field(key)},{field(_name(projection, key))},{year},{field(part)},{percent}\n"
         for key, prices in case.items()
         for year, part, percent in _rows(prices)
     )

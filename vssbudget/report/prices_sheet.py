@@ -1,10 +1,11 @@
 """The price case for people: what every price has to change by, and what of."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from vssbudget.amounts import Percent, Year, percent_to
 from vssbudget.projection import Projection
-from vssbudget.projection.pricing import Prices, cause_names, rounded_parts
+from vssbudget.projection.pricing import Prices, UnitPrice, cause_names, rounded_parts
 from vssbudget.report.sheet import GAP, Remarks, Row, Sheet, Table
 from vssbudget.wording import Language
 
@@ -43,13 +44,20 @@ class PricesSheet:
 
     def _changes(self) -> Table:
         rows = [
-            self._percents(self._name(key), {year: each.change for year, each in prices.items()})
+            self._percents(self._label(key), {year: each.change for year, each in prices.items()})
             for key, prices in self.case.items()
         ]
         return self._table(self.say("prices-change"), rows)
 
     def _name(self, key: str) -> str:
-        return self.projection.by_key[key].name
+        area, _, service = key.partition(".")
+        named = self.projection.by_key[area].name
+        return f"{named}, {self.projection.services[key].name}" if service else named
+
+    def _label(self, key: str) -> str:
+        """Give the name of an area, or set in under it that of a service."""
+        service = self.projection.services.get(key)
+        return self._name(key) if service is None else f"  {service.name}"
 
     def _percents(self, label: str, row: Mapping[Year, Percent], strong: bool = False) -> Row:
         cells = (
@@ -76,6 +84,7 @@ class PricesSheet:
         total = {year: each.change for year, each in prices.items()}
         rows.append(self._percents(self.say("prices-self-cost"), total, strong=True))
         rows += self._decided(prices)
+        rows += self._units(key, prices)
         return self._table(self.say("prices-made-of", area=self._name(key)), rows)
 
     def _cause(self, name: str) -> str:
@@ -93,6 +102,39 @@ class PricesSheet:
         if left:
             cells = (self.say.amount(left[each]) if each in left else GAP for each in self.years)
             yield Row(self.say("prices-result", unit=self.budget.unit), tuple(cells))
+
+    def _units(self, key: str, prices: Prices) -> Iterator[Row]:
+        """Give what a unit of a service costs: before, at self-cost, in its step, as decided."""
+        units = {year: each.unit for year, each in prices.items() if each.unit is not None}
+        if not units:
+            return
+        costs = {year: prices[year].full_cost for year in units}
+        yield self._numbers(self.say("prices-full-cost", unit=self.budget.unit), costs)
+        for name in UnitPrice._fields:
+            row = {year: getattr(unit, name) for year, unit in units.items()}
+            if set(row.values()) != {None}:
+                label = self.say(
+                    f"prices-unit-{name.replace('_', '-')}", unit=self._unit(key, name)
+                )
+                yield self._numbers(label, row)
+
+    def _unit(self, key: str, name: str) -> str:
+        """Say what a row of a service is in: pieces, amounts or prices."""
+        area, _, service = key.partition(".")
+        own = self.budget.areas[area].services[service]
+        units = {"volume": own.unit or own.volume or "", "leaves": self.budget.unit}
+        return units.get(name, self.budget.price_name)
+
+    def _numbers(self, label: str, row: Mapping[Year, Decimal | int | None]) -> Row:
+        cells = (self._number(row.get(year)) for year in self.years)
+        return Row(label, tuple(cells))
+
+    def _number(self, number: Decimal | int | None) -> str:
+        """Write a number with two decimals, a whole one without."""
+        if number is None:
+            return GAP
+        shown = percent_to(Percent(Decimal(number)), _DECIMALS)
+        return self.say.amount(int(shown)) if shown == int(shown) else self.say.number(shown)
 
     def _notes(self) -> Iterator[str]:
         if not self.years:

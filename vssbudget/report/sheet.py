@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from vssbudget.amounts import Percent, percent_to, span
 from vssbudget.model import marks
-from vssbudget.projection import Basis, Comparison, Projection
+from vssbudget.projection import AreaProjection, Basis, Comparison, Projection, Seller
 from vssbudget.wording import Language
 
 GAP = "–"
@@ -43,6 +43,12 @@ class Sheet(NamedTuple):
     file: str
     scale: str
     sections: tuple[Table | Remarks, ...]
+
+
+def _labelled(area: AreaProjection) -> Iterator[tuple[str, Seller]]:
+    """Give an area and its services, set in under it, with their labels."""
+    yield area.name, area
+    yield from ((f"  {service.name}", service) for service in area.services)
 
 
 def sheet(projection: Projection, file: str, language: Language) -> Sheet:
@@ -94,7 +100,11 @@ class _Layout:
     def _measures(self) -> Iterator[Table]:
         areas, total = self.projection.areas, self.projection.total
         for name in ("cost", "revenue", "result"):
-            rows = [self._amounts(area.name, getattr(area, name)) for area in areas]
+            rows = [
+                self._amounts(label, getattr(seller, name))
+                for area in areas
+                for label, seller in _labelled(area)
+            ]
             rows.append(self._amounts(self.say("total"), getattr(total, name), strong=True))
             yield self._table(name, rows)
 
@@ -102,7 +112,11 @@ class _Layout:
         start = self.projection.past
         if start == len(self.projection.years):
             return None
-        rows = [self._percents(area.name, area.price_change) for area in self.projection.areas]
+        rows = [
+            self._percents(label, seller.price_change)
+            for area in self.projection.areas
+            for label, seller in _labelled(area)
+        ]
         return self._table("price-change", rows, start)
 
     def _investments(self) -> Table | None:
@@ -172,7 +186,10 @@ class _Layout:
         constructed = [
             year
             for position, year in enumerate(projection.years)
-            if any(projection.basis(area, position) is Basis.SELF_COST for area in projection.areas)
+            if any(
+                projection.basis(seller, position) is Basis.SELF_COST
+                for _, seller in projection.sellers
+            )
         ]
         if constructed:
             yield self.say("by-construction", years=span(constructed))

@@ -248,6 +248,21 @@ WORDS = {
     "drop-price-or-revenue": "ta bort prisändringen eller intäkten för {year}",
     "price-without-revenue": "en prisändring {year} kräver en intäkt för {base} att utgå från",
     "add-revenue": "lägg till revenue: {{{year}: …}}",
+    "price-unit-zero": "en prisenhet och dess steg är större än noll",
+    "price-unit-zero-fix": "skriv per: 1000, eller utelämna nyckeln",
+    "area-of-services": "ett område med tjänster räknas upp genom dem; områdets {key} påverkar ingenting",
+    "into-services": "ta bort {key}, eller skriv den i tjänsterna",
+    "amounts-of-services": "ett avtalat belopp för ett område med tjänster säger inte hur de delar på det",
+    "amounts-to-services": "skriv det i tjänsternas avtal",
+    "service-without-parts": "inget säger vad tjänsten kostar",
+    "add-parts": "lägg till en del med sin kostnad",
+    "price-twice": "priset och {other} för {year} anger båda intäkten",
+    "price-twice-fix": "ta bort priset eller {other} för {year}",
+    "price-without-volume": "ett pris kräver en volym som det betalas för",
+    "agreement-of-a-step": "ett avtal ersätter ett index, och step är inget index",
+    "agreement-of-a-step-fix": "skriv beloppen som kostnader för de åren, eller ett index i stället för step",
+    "agreed-twice": "beloppet som är avtalat för {year} står bredvid en annan kostnad eller procentsats för samma år",
+    "agreed-twice-fix": "behåll en av dem för {year}",
     "share-without-volume": "en rörlig andel kräver en volym att följa",
     "volume-gap": "volymen {volume} saknar värde för {years}",
     "fill-volume": "lägg till det: kostnad och intäkt följer volymen vart och ett av dessa år",
@@ -304,6 +319,8 @@ WORDS = {
     "life-outside": "{life} är ingen nyttjandeperiod",
     "a-start": "0 eller 1, för investeringsåret eller året efter",
     "start-outside": "avskrivningen kan inte börja {start} år efter investeringen",
+    "used-by-services": "området har tjänster, vars delar är det som kostar: det som används har ingen kostnad att ingå i",
+    "used-by-fix": "stryk used_by, eller för raden till ett område utan tjänster",
     "life-missing": "{key} behöver nyttjandeperioden för det som investeras",
     "life-missing-fix": "lägg till life: …",
     "span-reversed": "low är {low} och high bara {high}",
@@ -318,6 +335,7 @@ WORDS = {
     "result-too-much": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}: {difference:amount} {unit} för mycket",
     "lower-cost": "sätt kostnaden till {cost:amount} {unit}",
     "decide-price": "skriv price_change {year}: {price}, eller {otherwise}",
+    "decide-unit-price": "skriv price {year}: {price}, eller {otherwise}",
     "raise-revenue": "sätt intäkten till {cost:amount} {unit}, eller {otherwise}",
     "raise-price": "sätt intäkten till {cost:amount} {unit} (en prisändring på {price:percent} från {before}), eller {otherwise}",
     "frame-untested": "alla verksamhetsområden har inte både kostnad och intäkt",
@@ -330,6 +348,7 @@ WORDS = {
     "of-result": "resultat, {row}",
     "of-investments": "investeringar, {row}",
     "footing-rows": "{count:count:rad|rader}",
+    "footing-services": "{count:count:tjänst|tjänster}",
     "footing-result": "intäkter minus kostnader",
     "footing-expenditure": "tryckt summa och inkomster",
     "footing-broken": "{year}, {of}: tryckt {printed:amount} {unit}, men {what} ger {total:amount} {unit}: {difference:amount} {unit} {direction}, och avrundning förklarar högst {bound:number} {unit}",
@@ -495,6 +514,22 @@ WORDS = {
     "step-effect": "volymens verkan {year}",
     "step-volume": "{volume} {year}",
     "step-ratio": "{volume} {year} mot föregående år",
+    "step-unit-price": "{what}, pris per enhet {year}",
+    "step-cost-part": "{part}, kostnader {year}",
+    "step-paid": "intäkter {year} utan övriga intäkter",
+    "step-paid-in": "intäkter {year} utan övriga intäkter, i {unit}",
+    "step-paid-before": "intäkter {before} vid volymen {year}",
+    "step-per": "{price} på en {unit}",
+    "step-exact-price": "pris per enhet {year}, oavrundat",
+    "step-given-other-revenue": "övriga intäkter {year}",
+    "step-given-price": "beslutat pris per enhet {year}",
+    "step-agreed-rate": "avtalad uppräkning {year}",
+    "step-agreed-growth": "uppräkning enligt avtal till {year}",
+    "step-agreed-rise": "höjning enligt avtal {year}",
+    "step-agreed-level": "kostnader {year} som följer avtalet",
+    "step-agreed-moved": "vad avtalet tillför {year}",
+    "step-agreed-amount": "avtalade kostnader {year}",
+    "step-agreed-share": "andel av de avtalade kostnaderna {year}",
     "step-price": "prisets uppräkning {year}",
     "step-frame": "investeringsram {year}",
     "step-left": "investeringsram {year} minus investeringar",
@@ -547,6 +582,8 @@ WORDS = {
     "how-figure": "förklaras under sin egen adress",
     "how-percent": "första / andra · 100",
     "how-rise": "sats / 100",
+    "how-shared": "fördelat i proportion",
+    "how-added": "summerat över delar",
     "how-fitted": "avrundat så att delarna går ihop",
     "how-growth": "1 + sats / 100",
     "how-effect": "1 + andel · (kvot − 1)",
@@ -560,6 +597,15 @@ WORDS = {
     "prices-result": "Resultat den lämnar, {unit}",
     "prices-note": "Ändringen för ett planår är från föregående års pris till ett som bär kostnaden.",
     "prices-note-base": "Ändringen {base} är vad årets uppräkning ger på kostnadens andelar.",
+    "prices-full-cost": "Full kostnad, {unit}",
+    "prices-unit-volume": "Volym, {unit}",
+    "prices-unit-before": "Föregående års pris, {unit}",
+    "prices-unit-self-cost": "Pris vid självkostnad, {unit}",
+    "prices-unit-stepped": "Pris i sitt steg, {unit}",
+    "prices-unit-leaves": "Resultat som steget lämnar, {unit}",
+    "prices-unit-decided": "Beslutat pris, {unit}",
+    "cause-agreement": "avtal",
+    "cause-other-revenue": "övriga intäkter",
     "prices-none": "Inget område har ett pris att ändra.",
     "capital-depreciation": "Avskrivningar, {unit}",
     "capital-interest": "Ränta, {unit}",
@@ -618,6 +664,7 @@ WORDS = {
     "key-budget-years": "Filens år efter slag: bokslut, beslutade budgetar och planår, som följer på varandra utan lucka.",
     "key-budget-sources": "Efter namn, de tabeller och dokument som siffrorna är hämtade ur.",
     "key-budget-budget-frame": "Ramen: vad helheten får kosta sin ägare per år. Områdenas kostnader minus deras intäkter ryms i den.",
+    "key-budget-price-unit": "Enheten som tjänsternas priser skrivs i, om den inte är filens enhet.",
     "key-budget-indices": "Efter namn, de index som kostnaderna räknas upp med, i procent per år.",
     "key-budget-areas": "Efter nyckel, områdena och stabsenheterna: vad de kostar, vad de får in och hur båda räknas upp.",
     "key-budget-volumes": "Efter nyckel, volymerna: vad som säljs eller hanteras per år.",
@@ -669,6 +716,21 @@ WORDS = {
     "key-area-price-change": "Per planår, beslutad prisändring i procent; utan den sätts intäkten till kostnaden.",
     "key-area-volume": "Volymen som intäkten, och med sin rörliga andel kostnaden, följer: ett namn ur volumes.",
     "key-area-variable-share": "Rörlig andel: hur stor del av kostnaden som följer volymen, från 0 till 1.",
+    "key-area-agreement": "Vad som är avtalat för planår i stället för index; år utan avtalad procentsats eller avtalat belopp följer index.",
+    "key-area-services": "Efter nyckel, områdets tjänster; området är då summan av dem, och siffror som anges även för området hålls mot den summan.",
+    "key-price-unit": "Enheten som priser skrivs i",
+    "key-price-unit-per": "Hur många som går på en av filens enheter, till exempel 1000 när priser skrivs i kr och belopp i tkr; utan den 1.",
+    "key-price-unit-step": "Steget som priser går i, till exempel 1 för hela kronor eller 0.1; utan det avrundas de inte.",
+    "key-agreement": "Ett avtal i stället för ett index",
+    "key-agreement-rates": "Per planår, avtalad ändring av kostnaden i procent.",
+    "key-agreement-amounts": "Per planår, avtalad kostnad; åren därefter räknas upp från den.",
+    "key-cost-part": "En del av en tjänsts kostnad",
+    "key-service": "En tjänst som ett område säljer",
+    "key-service-unit": "Vad en enhet av volymen kallas, till exempel ärende eller faktura.",
+    "key-service-other-revenue": "Per år, intäkter som inte betalas per enhet; ett år utan dem har inga.",
+    "key-service-price": "Pris per enhet och år, i prisenheten, med högst sex decimaler; i ett planår är det beslutat.",
+    "key-service-price-step": "Steget som priset går i, om det inte är prisenhetens.",
+    "key-service-parts": "Efter nyckel, kostnadens delar, som var och en räknas upp för sig.",
     "key-investments": "Investeringar och deras ramar",
     "key-investments-lines": "Efter nyckel, investeringsposterna med belopp per år.",
     "key-investments-frame": "Investeringsramen: vad årets investeringar sammanlagt får vara, per år.",
@@ -709,10 +771,11 @@ WORDS = {
 }
 
 RULES = {
-    "zero-result": """Varje områdes intäkter bär exakt dess egna kostnader.
+    "zero-result": """Varje områdes och varje tjänsts intäkter bär exakt dess egna kostnader.
 
 Vad den finner: ett område vars resultat inte är noll, i ett budgetår enligt siffrorna som är
-angivna och i ett planår enligt det pris som är beslutat.
+angivna och i ett planår enligt det pris som är beslutat. I ett område med tjänster prövas var och
+en av dem, inte summan.
 
 Varför det är viktigt: områdena säljer till de andra förvaltningarna till självkostnad. Ett
 överskott är taget från kunderna, ett underskott har ingen som bär det. (Regeln är förvaltningens
@@ -733,9 +796,9 @@ planår där alla områdens intäkter är satta till kostnaden kan inte bryta de
     "footing": """En tryckt summa är summan av sina rader.
 
 Vad den finner: en summa under `published` som inte är vad raderna ger: områdena,
-investeringsraderna, inkomster och utgifter, intäkter och kostnader för ett resultat; och delar av
-en volym som är mer än helheten. Raderna är de tryckta; där ingen är tryckt filens egna, och i ett
-planår de beräknade.
+investeringsraderna, inkomster och utgifter, intäkter och kostnader för ett resultat; en siffra
+för ett område som inte är summan av tjänsterna; och delar av en volym som är mer än helheten.
+Raderna är de tryckta; där ingen är tryckt filens egna, och i ett planår de beräknade.
 
 Varför det är viktigt: den som beslutar om en summa beslutar om en siffra som ingen rad bär.
 Avrundning förklarar högst (n + 1) / 2 för n avrundade rader och en avrundad summa; en rad som

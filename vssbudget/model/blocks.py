@@ -1,0 +1,165 @@
+"""What the parts of a budget file are made of: rows of years, blocks, marks of assumptions."""
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    WrapValidator,
+    model_validator,
+)
+
+from vssbudget.amounts import plain
+from vssbudget.model.figures import (
+    MANY,
+    TALLY,
+    Amount,
+    DeclaredYear,
+    IndexName,
+    Measure,
+    Quantity,
+    Reason,
+    Share,
+    SignedAmount,
+    SourceName,
+    Text,
+    once,
+    refuse,
+    row_at_once,
+)
+from vssbudget.wording import Message
+
+SHORT = ("rates", "values")
+"""The keys that the short form of a block leaves out."""
+
+
+class _Nothing(dict[Any, Any]):
+    """An empty row that can be shared: what has a hash, pydantic does not copy for each area."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
+NOTHING = _Nothing()
+
+
+class Part(BaseModel):
+    """A part of a budget file: no unknown keys, and never changed once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _sum_to_one(shares: dict[str, Decimal]) -> dict[str, Decimal]:
+    if not shares:
+        refuse("shares", Message("shares-none"), Message("shares-or-none"))
+    total = sum(shares.values(), Decimal(0))
+    if total != 1:
+        refuse("shares", Message("shares-sum", total=total), _to_one(shares, total))
+    return shares
+
+
+def _to_one(shares: dict[str, Decimal], total: Decimal) -> Message:
+    """Say how shares come to add up to 1: the last one changed, or the one that got lost added."""
+    *_, last = shares
+    rest = shares[last] + 1 - total
+    if not 0 <= rest <= 1:
+        return Message("shares-to-one")
+    if total > 1:
+        return Message("write-entry", key=last, value=plain(rest))
+    missing = plain(1 - total)
+    return Message("share-missing", key=last, value=plain(rest), missing=missing)
+
+
+Sources = Annotated[tuple[SourceName, ...], BeforeValidator(_listed)]
+Row = Annotated[dict[DeclaredYear, Amount], WrapValidator(row_at_once)]
+SignedRow = dict[DeclaredYear, SignedAmount]
+QuantityRow = dict[DeclaredYear, Quantity]
+MeasureRow = dict[DeclaredYear, Measure]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Shares = Annotated[dict[IndexName, Share], AfterValidator(_sum_to_one), WrapValidator(once)]
+
+
+class FewStrange:
+    """Lets a collection of parts through unless very many of them cannot be read at all.
+
+    Such an entry costs a file two characters, and the memory a hundred times as much.
+    """
+
+    def __init__(self, part: type[Part], *one_of: str) -> None:
+        self._known = frozenset(part.model_fields)
+        self._needed = frozenset(
+            name for name, each in part.model_fields.items() if each.is_required()
+        )
+        self._one_of = one_of
+
+    @classmethod
+    def of(cls, part: type[Part], *one_of: str) -> BeforeValidator:
+        """Give the check of a collection of parts, each of which needs `one_of` some keys."""
+        return BeforeValidator(cls(part, *one_of))
+
+    def __call__(self, value: Any) -> Any:
+        """Count the entries that are no mappings, lack keys or have too many."""
+        if isinstance(value, (dict, list)) and len(value) > 1:
+            strange = 0
+            alike: dict[tuple[str, ...], int] = {}
+            for each in value.values() if isinstance(value, dict) else value:
+                if each.__class__ is not dict:
+                    strange += 1
+                    continue
+                keys = tuple(each)
+                if (known := alike.get(keys)) is None:
+                    known = alike[keys] = self._strangeness(each)
+                strange += known
+            if strange > MANY:
+                TALLY.take(strange)
+        return value
+
+    def _strangeness(self, part: dict[str, Any]) -> int:
+        keys = part.keys()
+        has_one = not (self._one_of and keys.isdisjoint(self._one_of))
+        right = self._needed <= keys <= self._known and has_one
+        return 0 if right or _is_bare(part) else 1 + len(part)
+
+
+def few_keys(value: Any) -> Any:
+    """Let a part through unless it has very many keys, of which most would have to be unknown."""
+    if isinstance(value, dict) and len(value) > MANY:
+        TALLY.take(len(value))
+    return value
+
+
+class Assumption(Part):
+    """A mark on figures that no source prints: the key that holds them, the years, and why."""
+
+    of: Text
+    years: tuple[DeclaredYear, ...] = ()
+    kind: Literal["assumed", "inferred", "derived"] = "assumed"
+    reason: Reason = ""
+
+
+Assumptions = Annotated[tuple[Assumption, ...], FewStrange.of(Assumption)]
+
+
+def _is_bare(block: dict[str, Any]) -> bool:
+    """Whether a block is written as a row of years alone."""
+    return bool(block) and all(key[:1].isdigit() for key in block)
+
+
+class Block(Part):
+    """A row of years and where it comes from; the bare row alone is its short form."""
+
+    name: Text | None = None
+    source: Sources = ()
+    assumptions: Assumptions = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, data: Any) -> Any:
+        row = next(key for key in SHORT if key in cls.model_fields)
+        return {row: data} if isinstance(data, dict) and _is_bare(data) else data

@@ -1,0 +1,97 @@
+"""What a controller may write about services: what each costs in its parts, sells and earns."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator, model_validator
+
+from vssbudget.model.blocks import (
+    NOTHING,
+    Assumptions,
+    Block,
+    FewStrange,
+    Part,
+    QuantityRow,
+    Row,
+    Shares,
+    Sources,
+    few_keys,
+)
+from vssbudget.model.figures import (
+    Amount,
+    IndexName,
+    Key,
+    PlanYear,
+    Quantity,
+    Rate,
+    Share,
+    SignedAmount,
+    Text,
+    VolumeName,
+    refuse,
+)
+from vssbudget.wording import Message
+
+
+class PriceUnit(Part):
+    """What prices are written in: `per` of it make one unit of the file; prices go in steps."""
+
+    name: Text
+    per: Quantity = Decimal(1)
+    step: Quantity | None = None
+
+    @model_validator(mode="after")
+    def _is_not_zero(self) -> "PriceUnit":
+        if not self.per or self.step == 0:
+            refuse("number", Message("price-unit-zero"), Message("price-unit-zero-fix"))
+        return self
+
+
+class Agreement(Block):
+    """What was agreed for plan years, in place of the index: a change in percent, or an amount."""
+
+    rates: dict[PlanYear, Rate] = NOTHING
+    amounts: dict[PlanYear, Amount] = NOTHING
+
+
+Agreed = Annotated[Agreement, BeforeValidator(few_keys)]
+
+
+class CostPart(Part):
+    """A part of what a service costs; it moves as the cost of an area does."""
+
+    name: Text | None = None
+    cost: Row
+    index: IndexName | None = None
+    shares: Shares | None = None
+    step: SignedAmount | None = None
+    lasting: dict[PlanYear, SignedAmount] = NOTHING
+    one_off: dict[PlanYear, SignedAmount] = NOTHING
+    variable_share: Share | None = None
+    agreement: Agreed | None = None
+    source: Sources = ()
+    assumptions: Assumptions = ()
+
+
+class Service(Part):
+    """What an area sells: how much of it, what that costs in its parts, and what it earns.
+
+    Revenue is price times volume and the other revenue; a plan year in which neither the revenue
+    nor the price nor its change is given has its revenue set to self-cost.
+    """
+
+    name: Text | None = None
+    unit: Text | None = None
+    volume: VolumeName | None = None
+    revenue: Row = NOTHING
+    other_revenue: Row = NOTHING
+    price: QuantityRow = NOTHING
+    price_step: Quantity | None = None
+    price_change: dict[PlanYear, Rate] = NOTHING
+    parts: Annotated[dict[Key, CostPart], FewStrange.of(CostPart)]
+    agreement: Agreed | None = None
+    source: Sources = ()
+    assumptions: Assumptions = ()
+
+
+Services = Annotated[dict[Key, Service], FewStrange.of(Service)]

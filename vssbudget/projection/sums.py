@@ -1,0 +1,37 @@
+"""Rows over the years, and the sums of rows."""
+
+from collections.abc import Iterable
+from operator import sub
+
+from vssbudget.amounts import Tkr, Year
+from vssbudget.projection.values import TkrRow
+
+
+def given(row: dict[Year, Tkr], years: tuple[Year, ...]) -> TkrRow:
+    """Give a row of the file over the years, with gaps."""
+    return tuple(map(row.get, years))
+
+
+def results(cost: TkrRow, revenue: TkrRow) -> TkrRow:
+    """Give revenue less cost; None where either is missing."""
+    if None not in cost and None not in revenue:
+        return tuple(map(sub, revenue, cost))
+    return tuple(
+        None if spent is None or earned is None else Tkr(earned - spent)
+        for spent, earned in zip(cost, revenue, strict=True)
+    )
+
+
+def columns(rows: Iterable[TkrRow], years: tuple[Year, ...]) -> list[TkrRow]:
+    """Give the figures of rows by year."""
+    return list(zip(*rows, strict=True)) or [()] * len(years)
+
+
+def sum_row(column: TkrRow, beside: TkrRow) -> Tkr | None:
+    """Add up a year, unless an area that has the figure beside it lacks this one."""
+    shown = [figure for figure in column if figure is not None]
+    if len(shown) < len(column) and any(
+        a is None and b is not None for a, b in zip(column, beside, strict=True)
+    ):
+        return None
+    return Tkr(sum(shown)) if shown else None
