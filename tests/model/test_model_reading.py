@@ -8,6 +8,7 @@ from conftest import SHIPPED, budget_of
 from vssbudget.findings import BudgetPath
 from vssbudget.loader.tree import plant
 from vssbudget.model import marks, read
+from vssbudget.model.figures import AmountsRead
 from vssbudget.model.reading import declared, keys_at
 
 TEXT = """\
@@ -207,7 +208,14 @@ def test_a_row_of_the_same_years_is_read_the_same_again() -> None:
     ]
 
 
-@pytest.mark.parametrize("figure", ["-1", "1e3", "''", "[1]"])
+def test_only_so_many_amounts_are_kept_and_all_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vssbudget.model.figures._MOST_KEPT", 2)
+    amounts = AmountsRead()
+    assert [amounts[written] for written in ("7", "0", "12", "7", "12")] == [7, 0, 12, 7, 12]
+    assert amounts == {"7": 7, "0": 0}
+
+
+@pytest.mark.parametrize("figure", ["-1", "1e3", "''", "[1]", "01", "1 2", "1000000000000000"])
 def test_a_wrong_figure_in_a_row_of_known_years_is_told(figure: str) -> None:
     text = TEXT.replace("index: price}", f"step: 0}}, b: {{cost: {{2023: {figure}}}, step: 0}}")
     _, faults = read(plant(text).tree)

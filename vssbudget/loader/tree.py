@@ -106,7 +106,7 @@ def _grow(next_event: Callable[[], Event], growth: _Growth) -> None:  # noqa: PL
     words = growth.words.get
     while True:
         event = next_event()
-        kind = event.__class__
+        kind = type(event)
         if kind is ScalarEvent:
             if event.style or (marked and (event.tag or event.anchor)):
                 value = _unusual(event, growth)
@@ -115,7 +115,7 @@ def _grow(next_event: Callable[[], Event], growth: _Growth) -> None:  # noqa: PL
             if key is not None:
                 branch[key] = value
                 key = None
-            elif branch.__class__ is list:
+            elif type(branch) is list:
                 branch.append(value)
             else:
                 key = value
@@ -128,7 +128,7 @@ def _grow(next_event: Callable[[], Event], growth: _Growth) -> None:  # noqa: PL
             if key is not None:
                 branch[key] = grown
                 key = None
-            elif branch.__class__ is list:
+            elif type(branch) is list:
                 branch.append(grown)
             else:
                 _stop(event, "structure", Message("collection-as-key"), _A_TEXT, growth)

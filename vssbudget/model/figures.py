@@ -28,6 +28,26 @@ class Quoted(str):
     __slots__ = ()
 
 
+class AmountsRead(dict[str, Tkr]):
+    """Amounts by how they are written: most stand in several rows and are read once.
+
+    No more are kept than take little memory, whatever a file holds.
+    """
+
+    def __missing__(self, written: str) -> Tkr:
+        """Read an amount that is met for the first time.
+
+        Raises:
+            ValueError: It is none, or not written as one.
+        """
+        if not _AMOUNT(written):
+            raise ValueError
+        read = Tkr(int(written))
+        if len(self) < _MOST_KEPT:
+            self[written] = read
+        return read
+
+
 @dataclass(frozen=True)
 class Names:
     """What a file declares, by the names that its other parts may use.
@@ -49,6 +69,7 @@ class Names:
     published: frozenset[str]
     published_investments: frozenset[str]
     seen: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    amounts: AmountsRead = field(default_factory=AmountsRead)
     guesses: dict[str, Guesses] = field(default_factory=dict)
 
     @property
@@ -128,8 +149,9 @@ def refuse(rule: str, message: Message, fix: Message | None = None) -> NoReturn:
 
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"])
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})").fullmatch
-_AMOUNTS = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\n(?:0|[1-9][0-9]{0,14}))*").fullmatch
+_AMOUNT = re.compile(r"0|[1-9][0-9]{0,14}").fullmatch
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?").fullmatch
+_MOST_KEPT = 50_000
 _MEANT_OTHERWISE = re.compile(r"[.:=]").search
 _YEAR = re.compile(r"[0-9]{4}").fullmatch
 
@@ -234,9 +256,8 @@ def row_at_once(value: Any, handler: ValidatorFunctionWrapHandler, info: Validat
     seen = context.seen
     try:
         years = seen[tuple(value)]
-        figures = value.values()
-        if _AMOUNTS("\n".join(figures)):
-            return dict(zip(years, map(int, figures)))  # noqa: B905 - as long as each other
+        amounts = map(context.amounts.__getitem__, value.values())
+        return dict(zip(years, amounts))  # noqa: B905 - as long as each other
     except (KeyError, TypeError, AttributeError, ValueError):
         pass
     row = handler(value)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from vssbudget.amounts import Exact, Percent, Year
 from vssbudget.model import Area
-from vssbudget.projection.cost import NO_CAPITAL, exact_costs
+from vssbudget.projection.cost import NO_CAPITAL, exact_costs, grown
 from vssbudget.projection.growth import Growth, mix_of
 from vssbudget.projection.revenue import exact_revenues, price_changes
 from vssbudget.projection.values import Basis
@@ -27,11 +27,15 @@ def carry(area: Area, growth: Growth, capital: Mapping[Year, Exact] = NO_CAPITAL
     `capital` is the capital cost in its cost, from the base year on.
     """
     base, mix = growth.base, mix_of(area)
-    costs = exact_costs(area, mix, growth, capital=capital)
+    alone = not capital and _follows_its_mix(area, base)
+    if alone:
+        costs = grown(area.cost[base], growth.factors(mix, base))
+    else:
+        costs = exact_costs(area, mix, growth, capital=capital)
     if _has_revenue_of_its_own(area, base):
         revenues, basis = exact_revenues(area, costs, growth)
         return Carried(costs, revenues, basis, price_changes(area, revenues, growth))
-    if not capital and _follows_its_mix(area, base):
+    if alone:
         changes = growth.changes(mix, base in area.revenue)
     else:
         changes = price_changes(area, costs, growth)

@@ -52,7 +52,7 @@ def exact_costs(
     for start in reversed(starts):
         first = max(start - growth.base - 1, 0)
         amount = given[start] - capital[start] if capital else given[start]
-        carried = _carried(amount, growth.factors(mix, start)[: until - first])
+        carried = grown(amount, growth.factors(mix, start)[: until - first])
         for position, year in enumerate(plan[first:until] if capital else ()):
             carried[position] = Exact(carried[position] + capital[year])
         if area.step or area.lasting or area.one_off:
@@ -62,7 +62,8 @@ def exact_costs(
     return costs
 
 
-def _carried(amount: Decimal | int, factors: tuple[Factor, ...]) -> list[Exact]:
+def grown(amount: Decimal | int, factors: tuple[Factor, ...]) -> list[Exact]:
+    """Give what an amount has grown to by each of the factors from where it stands."""
     number = Decimal(amount)
     costs = [number * factor for factor in factors]
     return cast("list[Exact]", costs)  # pragma: no mutate

@@ -14,12 +14,13 @@ def given(row: dict[Year, Tkr], years: tuple[Year, ...]) -> TkrRow:
 
 def results(cost: TkrRow, revenue: TkrRow) -> TkrRow:
     """Give revenue less cost; None where either is missing."""
-    if None not in cost and None not in revenue:
+    try:
         return tuple(map(sub, revenue, cost))
-    return tuple(
-        None if spent is None or earned is None else Tkr(earned - spent)
-        for spent, earned in zip(cost, revenue, strict=True)
-    )
+    except TypeError:  # to look for a gap first takes longer than to subtract
+        return tuple(
+            None if spent is None or earned is None else Tkr(earned - spent)
+            for spent, earned in zip(cost, revenue, strict=True)
+        )
 
 
 def columns(rows: Iterable[TkrRow], years: tuple[Year, ...]) -> list[TkrRow]:

@@ -31,8 +31,8 @@ def field(text: str) -> str:
 
 def _blocks(projection: Projection) -> Iterator[Iterable[str]]:
     unit, total = field(projection.budget.unit), projection.total
-    figures = _Figures(len(projection.years))
-    basis, changes = _Once(_basis), _Once(_percents)
+    figures = _writer_of(len(projection.years))
+    basis, changes = _once(_basis), _once(_percents)
     areas: list[tuple[str, Seller]] = [
         (f"{field(area.key)},{field(area.name)}", area) for area in projection.areas
     ]
@@ -100,30 +100,30 @@ def _investments(
         yield f"investments,frame,Frame,{unit},,{figures(plan.frame)}"
 
 
-class _Figures:
-    """Writes the figures of a row, and the end of its line."""
+def _writer_of(years: int) -> Callable[[TkrRow], str]:
+    """Give what writes the figures of a row, and the end of its line."""
+    whole = ",".join(["%d"] * years) + "\n"
 
-    def __init__(self, years: int) -> None:
-        self._whole = ",".join(["%d"] * years) + "\n"
-
-    def __call__(self, row: TkrRow) -> str:
-        if None in row:
+    def figures(row: TkrRow) -> str:
+        try:
+            return whole % row
+        except TypeError:  # a gap; to look for one first takes longer than to write the row
             return ",".join(["" if each is None else str(each) for each in row]) + "\n"
-        return self._whole % row
+
+    return figures
 
 
-class _Once:
-    """Writes a row once, however many areas share it."""
+def _once(write: Callable[[Any], str]) -> Callable[[Sequence[Any]], str]:
+    """Give what writes a row once, however many areas share it."""
+    written: dict[int, str] = {}
 
-    def __init__(self, write: Callable[[Any], str]) -> None:
-        self._write = write
-        self._written: dict[int, str] = {}
+    def known(row: Sequence[Any]) -> str:
+        found = written.get(id(row))
+        if found is None:
+            found = written[id(row)] = write(row)
+        return found
 
-    def __call__(self, row: Sequence[Any]) -> str:
-        known = self._written.get(id(row))
-        if known is None:
-            known = self._written[id(row)] = self._write(row)
-        return known
+    return known
 
 
 def _basis(row: Sequence[Basis]) -> str:
