@@ -327,6 +327,13 @@ def valid() -> Iterator[Case]:
     )
     yield Case("published rows", VALID, _published)
     yield Case("price spans of all areas", VALID, _spans)
+    yield rows(
+        "decided price spans that none keeps within",
+        VALID,
+        f"{HEAD}{AREA}price_spans:\n",
+        lambda n: f"  p{n}: {{year: 2024, low: 1, high: 2}}\n",
+        most=390_000,
+    )
     yield Case("a claim of every line of investment", VALID, _line_claims)
     yield rows(
         "9 000 years of 220 areas",

@@ -176,14 +176,16 @@ def test_a_number_is_written_as_the_language_does(number: str, english: str, swe
 
 
 def test_names_are_listed_in_order_and_the_rest_is_counted() -> None:
-    def listed(*names: str) -> str:
-        return str(Message("known-rules", known=names)).removeprefix("known: ")
+    def listed(*names: str, name: str = "known-names") -> str:
+        key = "names" if name == "known-names" else "known"
+        return str(Message(name, **{key: names})).removeprefix("known: ")
 
     assert listed("b", "a") == "a, b"
     assert listed() == "none"
     assert listed("a\n") == "a\\n"
     assert listed(*(f"{each:02}" for each in range(12))).endswith(", 11")
     assert listed(*(f"{each:02}" for each in range(14))).endswith("11, 2 more")
+    assert listed(*(f"{each:02}" for each in range(14)), name="known-rules").endswith("12, 13")
 
 
 def test_a_count_takes_its_noun() -> None:

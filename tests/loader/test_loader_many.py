@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from vssbudget.loader import Source, load
-from vssbudget.model import MANY
+from vssbudget.model import MANY, extent
 from vssbudget.model.extent import MOST
 
 HEAD = "title: T\nunit: tkr\nyears: {budget: [2023]}\n"
@@ -83,6 +83,50 @@ def test_parts_of_services_and_what_was_agreed_are_counted(
     lines = [f"  a{n}: {{{area.replace('ONCE', ONCE)}}}\n" for n in range(count + 1)]
     assert faults(tmp_path, head + "".join(lines))[:1] == [("too-large", 3)]
     assert faults(tmp_path, head + "".join(lines[:count])) == []
+
+
+SPANNED = """
+title: T
+unit: tkr
+years: {budget: [2022, 2023], plan: [2024]}
+areas:
+  a: {cost: {2023: 1}, step: 0}
+  b: {services: {s: {parts: {p: {cost: {2023: 1}, step: 0}}}, t: {parts: 1}}}
+  c: 1
+price_spans:
+"""
+
+
+@pytest.mark.parametrize(
+    ("spans", "held"),
+    [
+        ("  x: {year: 2024}\n", 5),
+        ("  x: {areas: []}\n  y: {services: 1}\n", 10),
+        ("  x: {areas: [a]}\n  y: {areas: [b, [a]], services: [b.s]}\n", 5),
+        ("  x: {services: [b.s, b.t, no.no]}\n", 3),
+        ("  x: 1\n", 5),
+        ("  - {areas: [a]}\n", 0),
+    ],
+)
+def test_what_is_held_against_decided_spans_is_counted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, spans: str, held: int
+) -> None:
+    """Of all areas there are 1 + 3 + 1 prices: an area that is a sum has its services' as well.
+
+    The rows are two areas and, of the services, s, its part and t: 5, in each of 3 years.
+    """
+    monkeypatch.setattr(extent, "MOST", 15 + 5 * held)
+    assert ("too-large", 4) not in faults(tmp_path, SPANNED + spans)
+    monkeypatch.setattr(extent, "MOST", 15 + 5 * held - 1)
+    assert faults(tmp_path, SPANNED + spans) == [("too-large", 4)]
+
+
+def test_a_span_of_areas_that_are_none_is_counted_as_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(extent, "MOST", 0)
+    text = "years: {budget: [2023]}\nareas: 1\nprice_spans: {x: {year: 2023}}\n"
+    assert ("too-large", 1) not in faults(tmp_path, text)
 
 
 def test_parts_that_are_no_mappings_are_counted_as_faults_alone(tmp_path: Path) -> None:

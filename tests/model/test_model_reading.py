@@ -83,8 +83,8 @@ def test_the_keys_that_the_format_knows_at_a_place_are_listed(
 def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
     assert keys_at(()) == (
         *("title", "unit", "years", "sources", "budget_frame", "price_unit", "indices"),
-        *("areas", "volumes", "personnel", "stated", "lists", "investments", "published"),
-        *("repeated", "claims", "accepted"),
+        *("areas", "volumes", "personnel", "stated", "lists", "investments"),
+        *("price_spans", "published", "repeated", "claims", "accepted"),
     )
     assert keys_at(("areas", "hr")) == (
         *("name", "kind", "cost", "revenue", "index", "shares", "step", "lasting", "one_off"),

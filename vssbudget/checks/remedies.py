@@ -91,8 +91,8 @@ def zero_price_change(projection: Projection, case: Case) -> Percent | None:
     Returns:
         The change; None where the year before has no revenue to change or no change does it.
     """
-    before, cost = _revenue_before(projection, case), case.seller.cost[case.position]
-    ratio, own = _volume_ratio(projection, case), case.own(projection)
+    before, cost = revenue_before(projection, case), case.seller.cost[case.position]
+    ratio, own = volume_ratio(projection, case), case.own(projection)
     if not before or cost is None or ratio is None:
         return None
     year = projection.years[case.position]
@@ -107,7 +107,7 @@ def zero_price_change(projection: Projection, case: Case) -> Percent | None:
     return None
 
 
-def _revenue_before(projection: Projection, case: Case) -> Decimal | None:
+def revenue_before(projection: Projection, case: Case) -> Decimal | None:
     """Give the unrounded revenue of the year before, None where there is none."""
     if case.seller is not case.area:
         return paid(projection, case.address, case.position - 1) if case.position else None
@@ -118,7 +118,8 @@ def _revenue_before(projection: Projection, case: Case) -> Decimal | None:
     return None if revenue is None else Decimal(revenue)
 
 
-def _volume_ratio(projection: Projection, case: Case) -> Decimal | None:
+def volume_ratio(projection: Projection, case: Case) -> Decimal | None:
+    """Give V(t)/V(t−1), 1 without a volume, None where one of the two is not known."""
     name = case.own(projection).volume
     if name is None:
         return Decimal(1)

@@ -6,6 +6,7 @@ from vssbudget.checks.balance import BALANCE_RULES, Rule
 from vssbudget.checks.capital import capital_frame
 from vssbudget.checks.claims import claim
 from vssbudget.checks.investments import investment_frame, investment_level
+from vssbudget.checks.price_span import price_span
 from vssbudget.checks.printed import footing, published_plan, same_figure
 from vssbudget.checks.shares import implied_share
 from vssbudget.checks.upkeep import unsourced, unused
@@ -19,6 +20,7 @@ RULES: dict[str, Rule] = {
     "investment-level": investment_level,
     "capital-frame": capital_frame,
     "implied-share": implied_share,
+    "price-span": price_span,
     "same-figure": same_figure,
     "claim": claim,
     "unused": unused,

@@ -36,7 +36,7 @@ class _Held(NamedTuple):
         That is (change − rest) / (rate − rest) at either end of the span; with `rounding` the span
         is half a unit of its last printed decimal wider on both sides.
         """
-        more = Decimal(5).scaleb(-_printed_to(self.span) - 1) if rounding else Decimal(0)
+        more = Decimal(5).scaleb(-written_to(self.span) - 1) if rounding else Decimal(0)
         ends = (self.span.low - more, self.span.high + more)
         low, high = sorted((end - self.rest) / (self.rate - self.rest) for end in ends)
         return (max(low, Decimal(0)), min(high, Decimal(1))) if low <= 1 and high >= 0 else None
@@ -79,8 +79,8 @@ def implied_share(projection: Projection) -> Judgement:
     )
 
 
-def _printed_to(span: PriceSpan) -> int:
-    """Count the decimals to which a span is printed."""
+def written_to(span: PriceSpan) -> int:
+    """Count the decimals that a span is written with."""
     return max(decimals(span.low), decimals(span.high))
 
 
@@ -107,7 +107,7 @@ def _outside(name: str, held: _Held) -> Iterator[Finding]:
     span, change = held.span, held.change
     if span.low <= change <= span.high:
         return
-    rounds = span.low <= percent_to(change, _printed_to(span)) <= span.high
+    rounds = span.low <= percent_to(change, written_to(span)) <= span.high
     yield Finding(
         rule="implied-share",
         severity=Severity.NOTICE if rounds else Severity.ERROR,

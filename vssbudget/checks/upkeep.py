@@ -149,6 +149,7 @@ def parts(budget: Budget) -> Iterator[tuple[BudgetPath, Any]]:
     yield from agreements(budget)
     for key, span in budget.published.price_change.items():
         yield ("published", "price_change", key), span
+    yield from ((("price_spans", key), span) for key, span in budget.price_spans.items())
     yield from _numbered("repeated", budget.repeated)
     yield from _numbered("accepted", budget.accepted)
 

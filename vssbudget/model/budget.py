@@ -30,10 +30,12 @@ from vssbudget.model.figures import (
     ListName,
     Measure,
     PlanYear,
+    PricedYear,
     PublishedLine,
     PublishedRow,
     Rate,
     Reason,
+    ServiceName,
     Share,
     SignedAmount,
     Text,
@@ -173,7 +175,7 @@ class Investments(Part):
 
 
 class PriceSpan(Part):
-    """A printed span of price changes of a year, in percent, to the decimals printed."""
+    """A span of price changes of a year, in percent, to the decimals that it is written with."""
 
     areas: tuple[AreaName, ...]
     year: DeclaredYear
@@ -266,6 +268,17 @@ class Accepted(Part):
         return self
 
 
+class DecidedSpan(PriceSpan):
+    """A span that price changes have to keep within, as a price case decides it.
+
+    It is about areas and services; without either about every area.
+    """
+
+    areas: tuple[AreaName, ...] = ()
+    services: tuple[ServiceName, ...] = ()
+    year: PricedYear
+
+
 class Budget(Part):
     """A budget file: what its areas cost and earn, and how they are carried forward."""
 
@@ -282,6 +295,7 @@ class Budget(Part):
     stated: ManySeries = NOTHING
     lists: Annotated[dict[Key, Listing], FewStrange.of(Listing)] = NOTHING
     investments: Investments | None = None
+    price_spans: Annotated[dict[Key, DecidedSpan], FewStrange.of(DecidedSpan)] = NOTHING
     published: Published = Published.model_construct()
     repeated: Annotated[tuple[Repeated, ...], FewStrange.of(Repeated)] = ()
     claims: Annotated[dict[Key, Claim], FewStrange.of(Claim)] = NOTHING

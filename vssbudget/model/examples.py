@@ -27,6 +27,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "stated": [{"ombudgetering": {"name": "Ombudgetering", "values": {"2022": 13400}}}],
         "lists": [{"mål": {"items": ["God service", "God kundsamverkan"]}}],
         "investments": [{"lines": {"it_utrustning": {"2023": 60000}}, "frame": {"2023": 45500}}],
+        "price_spans": [{"prisärende": {"areas": ["hr"], "year": 2024, "low": 2.6, "high": 2.7}}],
         "published": [{"cost": {"hr": {"2024": 34318}, "total": {"2024": 635677}}}],
         "repeated": [[{"of": "published.cost.total", "values": {"2023": 620173}}]],
         "claims": [{"färre_kök": {"sum": "volumes.kok.2023", "equals": 73}}],
@@ -122,6 +123,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "low": [2.6],
         "high": [2.7],
     },
+    "decided-span": {"services": [["kost.kok", "hr.hr_direkt"]]},
     "published": {
         "cost": [{"hr": {"2024": 34318}, "total": {"2024": 635677}}],
         "revenue": [{"total": {"2024": 635677}}],

@@ -1,5 +1,6 @@
 """How much a file asks to be calculated, and the first part of one with very many faults."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +16,7 @@ MORE = Finding(rule="too-many", message=Message("faults-many"), fix=Message("fau
 
 _FEW = 20
 _A_SHARE_HELD = 20
+_A_CHANGE_HELD = 5
 
 
 def too_many_figures(tree: dict[str, Any], names: Names) -> Finding | None:
@@ -23,9 +25,11 @@ def too_many_figures(tree: dict[str, Any], names: Names) -> Finding | None:
     A row is an area or a part of a service with each of its shares and agreed rates, a service, an
     investment line or a printed row; what changes a cost for good, or gives it anew in a planned
     year, is carried through the years once more, and so are all parts for each amount agreed for
-    their service. A share that is held against a printed span takes as long as twenty figures.
+    their service. A share that is held against a printed span takes as long as twenty figures, a
+    price change against a decided one as long as five for each price that it is made of.
     """
     count = len(names.years) * (_area_rows(tree, names) + _other_rows(tree)) + _spans(tree)
+    count += _decided_spans(tree) if "price_spans" in tree else 0
     if count <= MOST:
         return None
     return Finding(
@@ -101,6 +105,25 @@ def _spans(tree: dict[str, Any]) -> int:
             ]
             count += _A_SHARE_HELD * sum(1 + _length(each, "shares") for each in (area, *parts))
     return count
+
+
+def _decided_spans(tree: dict[str, Any]) -> int:
+    """Count what is held against decided spans; one that names nothing is about every area."""
+    count, everywhere = 0, 0
+    named: Counter[str] = Counter()
+    for span in _entries(tree, "price_spans"):
+        about = [key for kind in ("areas", "services") for key in _listed(span, kind)]
+        named.update(about)
+        everywhere += not about
+    areas = tree.get("areas")
+    for key, area in areas.items() if isinstance(areas, dict) else ():
+        count += (everywhere + named.pop(key, 0)) * (1 + _length(area, "services"))
+    return _A_CHANGE_HELD * (count + named.total())
+
+
+def _listed(block: Any, key: str) -> list[str]:
+    inner: Any = block.get(key) if isinstance(block, dict) else None
+    return [each for each in inner if isinstance(each, str)] if isinstance(inner, list) else []
 
 
 def _entries(block: Any, key: str) -> Iterable[Any]:

@@ -54,7 +54,8 @@ class Names:
 
     Read before anything is judged, so that one pass finds every fault; `years` maps the text of
     each declared year, `plan` those that are planned, `base` the last before them ("" for none);
-    `unit` is "" where it cannot be read.
+    `unit` is "" where it cannot be read. `services` are named behind their area, `kost.kok`, and
+    only collected for a file that refers to them.
     """
 
     unit: str
@@ -68,6 +69,7 @@ class Names:
     lists: frozenset[str]
     published: frozenset[str]
     published_investments: frozenset[str]
+    services: frozenset[str] = frozenset()
     seen: dict[tuple[object, ...], Any] = field(default_factory=dict)
     amounts: AmountsRead = field(default_factory=AmountsRead)
     guesses: dict[str, Guesses] = field(default_factory=dict)
@@ -164,6 +166,7 @@ _A_SHARE = Message("a-share")
 _A_NUMBER = Message("a-number")
 _FILE_YEARS = Message("file-years")
 _PLAN_YEARS = Message("plan-years")
+_PRICED_YEARS = Message("priced-years")
 
 
 def text(value: Any) -> str:
@@ -345,6 +348,19 @@ def plan_year(value: Any, info: ValidationInfo) -> Year:
     return _no_such_year(value, _names(info), planned=True) if known is None else known
 
 
+def priced_year(year: Year, info: ValidationInfo) -> Year:
+    """Hold a year of the file against those that prices are worked out for: from the base year."""
+    names = _names(info)
+    if names.base and year < int(names.base):
+        low, high = names.base, names.span[1]
+        refuse(
+            "year",
+            Message("year-undeclared", year=year, years=_PRICED_YEARS, low=low, high=high),
+            Message("year-priced", low=low, high=high),
+        )
+    return year
+
+
 def _no_such_year(value: Any, names: Names, *, planned: bool) -> NoReturn:
     year, what = any_year(value), _PLAN_YEARS if planned else _FILE_YEARS
     if not (names.plan if planned else names.years):
@@ -388,6 +404,7 @@ Quantity = Annotated[Decimal, PlainValidator(quantity)]
 AnyYear = Annotated[Year, PlainValidator(any_year)]
 DeclaredYear = Annotated[Year, PlainValidator(declared_year)]
 PlanYear = Annotated[Year, PlainValidator(plan_year)]
+PricedYear = Annotated[DeclaredYear, AfterValidator(priced_year)]
 Measure = Annotated[Decimal, PlainValidator(measure)]
 Band = Annotated[Percent, PlainValidator(band)]
 Reason = Annotated[str, PlainValidator(reason)]
@@ -395,6 +412,7 @@ IndexName = Annotated[Text, _known(Message("no-index"), "indices")]
 VolumeName = Annotated[Text, _known(Message("no-volume"), "volumes")]
 SourceName = Annotated[Text, _known(Message("no-source"), "sources")]
 AreaName = Annotated[Text, _known(Message("no-area"), "areas")]
+ServiceName = Annotated[Text, _known(Message("no-service"), "services")]
 ListName = Annotated[Text, _known(Message("no-list"), "lists")]
 PublishedRow = Annotated[Text, _known(Message("no-area"), "published")]
 PublishedLine = Annotated[Text, _known(Message("no-investment-line"), "published_investments")]

@@ -164,7 +164,14 @@ def declared(tree: Tree) -> Names:
         lists=_keys(tree, "lists"),
         published=areas | {"total"},
         published_investments=lines | {"total", "income", "expenditure"},
+        services=_services(tree) if "price_spans" in tree else frozenset(),
     )
+
+
+def _services(tree: Tree) -> frozenset[str]:
+    """Name the services of a file, each behind its area: `kost.kok`."""
+    areas = mappings(tree.get("areas"))
+    return frozenset(f"{key}.{name}" for key, area in areas for name in _keys(area, "services"))
 
 
 def _child(tree: Any, *keys: str) -> Any:

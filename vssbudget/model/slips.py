@@ -9,7 +9,7 @@ from vssbudget.model.figures import AGAIN
 from vssbudget.model.misread import misread
 from vssbudget.wording import Message
 
-_PERCENT_ROWS = frozenset(("rates", "price_change", "shares", "indices", "interest"))
+_PERCENT_ROWS = frozenset(("rates", "price_change", "shares", "indices", "interest", "price_spans"))
 _QUANTITIES = ("volumes", "personnel")
 _FAR = 200
 

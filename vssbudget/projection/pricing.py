@@ -25,6 +25,7 @@ __all__ = [
     "PriceChange",
     "Prices",
     "UnitPrice",
+    "base_change",
     "cause_names",
     "price_case",
     "prices_of",
@@ -67,7 +68,7 @@ def _prices(
 ) -> Prices:
     years = projection.budget.years
     found: Prices = {}
-    if (base := _base_year(projection, costs)) is not None:
+    if (base := base_change(projection, costs)) is not None:
         found[years.base] = base
     for position, year in enumerate(years.plan):
         if (change := case.of(position)) is not None:
@@ -75,7 +76,7 @@ def _prices(
     return found
 
 
-def _base_year(projection: Projection, costs: Sequence[Area | CostPart]) -> PriceChange | None:
+def base_change(projection: Projection, costs: Sequence[Area | CostPart]) -> PriceChange | None:
     """Give the change that the rates of the base year allow: Σᵢ shareᵢ · rateᵢ, by weight."""
     year = projection.budget.years.base
     weights = [Decimal(each.cost[year]) for each in costs] if len(costs) > 1 else [Decimal(1)]

@@ -93,8 +93,9 @@ class _Speech:
     """Puts values into the words of a message; a value is never read as words.
 
     In the catalogue a value is written `{name}`, or with what it is behind a colon: `amount`,
-    `number`, `percent`, `fixed`, `quoted`, `names` (sorted, the rest of a long list counted),
-    `each:MARK` (messages with a mark between them) and `count:ONE|MANY` (a number and its noun).
+    `number`, `percent`, `fixed`, `quoted`, `names` (sorted, the rest of a long list counted;
+    `names:all` of names that no file makes, in full), `each:MARK` (messages with a mark between
+    them) and `count:ONE|MANY` (a number and its noun).
     """
 
     def __init__(self, spoken: Language) -> None:
@@ -116,7 +117,7 @@ class _Speech:
         if kind == "quoted":
             return quoted(str(value))
         if kind == "names":
-            return self._names(value)
+            return self._names(value, len(value) if detail else _MOST_NAMES)
         if kind == "each":
             return detail.join(map(self.language.say, value))
         if kind == "count":
@@ -127,8 +128,8 @@ class _Speech:
             return written
         return str(value)
 
-    def _names(self, names: Collection[str]) -> str:
-        shown = [visible(name) for name in sorted(names)[:_MOST_NAMES]]
-        if (rest := len(names) - _MOST_NAMES) > 0:
+    def _names(self, names: Collection[str], most: int) -> str:
+        shown = [visible(name) for name in sorted(names)[:most]]
+        if (rest := len(names) - most) > 0:
             shown.append(self.language("more", count=rest))
         return ", ".join(shown) or self.language("none")

@@ -214,8 +214,10 @@ WORDS = {
     "write-year": "skriv ett årtal, till exempel 2023",
     "file-years": "filens år",
     "plan-years": "planåren",
+    "priced-years": "basåret och planåren",
     "year-undeclared": "{year} hör inte till {years}, {low}–{high}",
     "year-limits": "skriv ett år från {low} till {high}, eller ange det under years",
+    "year-priced": "skriv ett år från {low} till {high}",
     "year-of-none": "{year} hör inte till {years}: det finns inga",
     "declare-year": "ange det under years",
     "years-no-base": "det finns inget år att räkna fram från",
@@ -227,6 +229,7 @@ WORDS = {
     "no-volume": "ingen volym",
     "no-source": "ingen källa",
     "no-area": "inget område",
+    "no-service": "ingen tjänst",
     "no-investment-line": "ingen investeringspost",
     "known-names": "giltiga namn: {names:names}",
     "shares-none": "det finns inga andelar",
@@ -381,6 +384,23 @@ WORDS = {
     "share-none": "ingen andel",
     "share-fix": "skriv en andel från {low} till {high}, eller rätta årets uppräkning",
     "share-rates-fix": "rätta årets uppräkning eller det tryckta spannet",
+    "span-beyond-decided": "{area} {year}: priset ändras enligt beslut med {change:fixed} %, spannet {span} är {low:fixed} till {high:fixed} %: {off:fixed} procentenheter {direction}",
+    "span-beyond-given": "{area} {year}: den angivna intäkten ändrar priset med {change:fixed} %, spannet {span} är {low:fixed} till {high:fixed} %: {off:fixed} procentenheter {direction}",
+    "span-beyond-self-cost": "{area} {year}: priset ändras vid självkostnad med {change:fixed} %, spannet {span} är {low:fixed} till {high:fixed} %: {off:fixed} procentenheter {direction}",
+    "span-beyond-rates": "{area} {year}: priset ändras enligt årets uppräkning med {change:fixed} %, spannet {span} är {low:fixed} till {high:fixed} %: {off:fixed} procentenheter {direction}",
+    "span-without-rates": "{area}: kostnaden har ingen uppräkning det året",
+    "span-without-price": "{area}: inget pris {before} att ändra",
+    "span-change": "skriv price_change {year}: {change}",
+    "span-change-instead": "ta bort {row} för {year} och skriv price_change {year}: {change}",
+    "span-change-of-price": "{change} (ett pris på {price:number} {unit})",
+    "span-price": "skriv price {year}: {price}",
+    "span-revenue": "för tjänsternas intäkter till {revenue:amount} {unit}",
+    "span-leaves": "{written}, vilket ger ett resultat på {result:amount} {unit}",
+    "span-cost-falls": "sänk kostnaden med {by:amount} {unit} till {cost:amount} {unit}",
+    "span-cost-rises": "höj kostnaden med {by:amount} {unit} till {cost:amount} {unit}",
+    "span-cost-or": "{cost}, eller {price}",
+    "span-anew": "låt spannet beslutas på nytt: inget helt belopp i {unit} ligger inom det",
+    "span-rates-fix": "rätta uppräkningen {year} eller kostnadens andelar, eller låt spannet beslutas på nytt",
     "number": "{value:number}",
     "percent": "{value:percent}",
     "no-such-figure": "{address:quoted} är ingen siffra i den här budgeten",
@@ -398,7 +418,7 @@ WORDS = {
     "unused-volumes": "volymen {name:quoted} används av inget område, påstående eller upprepad siffra",
     "unused-fix": "använd det, ta bort det, eller godta det med skälet",
     "accepted-of-no-rule": "{name:quoted} är ingen regel",
-    "known-rules": "de som finns: {known:names}",
+    "known-rules": "de som finns: {known:names:all}",
     "accepted-gone": "den godtagna skillnaden enligt {rule} vid {place} förekommer inte",
     "accepted-gone-by": "den godtagna skillnaden enligt {rule} vid {place} på {amount:number} förekommer inte",
     "accepted-gone-fix": "ta bort den",
@@ -644,8 +664,8 @@ WORDS = {
     "stdout-unwritten": "standard ut kunde inte skrivas: {reason}",
     "wrong-options": "{told} Pröva vssbudget --help",
     "language-unknown": "{variable} anger {named:quoted}, och det språket finns inte; de som finns: {known:names}",
-    "rule-misspelt": "{option}{name:quoted}: den regeln finns inte; menade du {meant}? de som finns: {known:names}",
-    "rule-unknown": "{option}{name:quoted}: den regeln finns inte; de som finns: {known:names}",
+    "rule-misspelt": "{option}{name:quoted}: den regeln finns inte; menade du {meant}? de som finns: {known:names:all}",
+    "rule-unknown": "{option}{name:quoted}: den regeln finns inte; de som finns: {known:names:all}",
     "no-rule-left": "ingen regel är kvar att pröva: --skip tar bort alla som efterfrågas",
     "from-to": "{low} till {high}",
     "accepted-nowhere": "--write-accepted: {file} är ingen egen fil att skriva i; ange din budgetfil",
@@ -672,6 +692,7 @@ WORDS = {
     "key-budget-stated": "Efter nyckel, siffror per år som bara står i dokumentets löptext, för påståenden att hänvisa till.",
     "key-budget-lists": "Efter nyckel, listor med namn ur dokumentet, för påståenden att räkna.",
     "key-budget-investments": "Investeringar per post, och ramen som deras summa prövas mot.",
+    "key-budget-price-spans": "Efter nyckel, spann som prisändringarna ska hålla sig inom, så som ett prisärende beslutar dem.",
     "key-budget-published": "Vad ett dokument har tryckt: att hålla beräkningen mot, aldrig att räkna med.",
     "key-budget-repeated": "Rader i filen som en annan tabell trycker en gång till; varje siffra ska vara densamma.",
     "key-budget-claims": "Efter nyckel, påståenden: vad dokumentet säger i ord om sina egna siffror. Vart och ett prövas mot dem.",
@@ -739,8 +760,10 @@ WORDS = {
     "key-price-span": "Ett tryckt spann av prisändringar",
     "key-price-span-areas": "Områdena vars prisändringar spannet gäller.",
     "key-price-span-year": "Prisändringarnas år, var och en på året före.",
-    "key-price-span-low": "Den lägsta tryckta prisändringen, i procent, med de decimaler som är tryckta.",
-    "key-price-span-high": "Den högsta tryckta prisändringen, i procent, med de decimaler som är tryckta.",
+    "key-price-span-low": "Den lägsta prisändringen, i procent, med dokumentets decimaler; det som prövas mot den avrundas till dem.",
+    "key-price-span-high": "Den högsta prisändringen, i procent, med dokumentets decimaler; det som prövas mot den avrundas till dem.",
+    "key-decided-span": "Ett spann som prisändringarna ska hålla sig inom",
+    "key-decided-span-services": "Tjänsterna vars prisändringar spannet gäller, var och en efter sitt område: kost.kok. Utan områden och tjänster gäller det alla områden.",
     "key-published": "Vad ett dokument har tryckt",
     "key-published-cost": "Tryckt kostnad per år, för ett område eller totalt (total).",
     "key-published-revenue": "Tryckt intäkt per år, för ett område eller totalt (total).",
@@ -859,6 +882,19 @@ som andelarna kan prövas mot. Med priser på 2,5 % och löner på 3 % lämnar �
 2,7 % lönerna 20 till 40 % av kostnaden, med avrundning 10 till 50 %.
 
 Så rättas det: skriv en andel inom gränserna, eller rätta årets uppräkning.""",
+    "price-span": """Varje prisändring håller sig inom spannet som är beslutat för den.
+
+Vad den finner: ett område eller en tjänst som ett spann under `price_spans` gäller, och vars pris
+det året ändras mer eller mindre än spannet medger: genom priset, prisändringen eller intäkten som
+är beslutad, annars genom vad kostnaden kräver; i basåret genom vad årets uppräkning ger. En ändring
+avrundas till spannets decimaler, en halv uppåt.
+
+Varför det är viktigt: spannet är vad kunderna har fått besked om och har lagt in i sina egna
+budgetar. Ett pris utanför det blir antingen inte betalt eller bär inte sin kostnad.
+
+Så rättas det: skriv priset, eller för kostnaden till vad anmärkningen säger, eller låt spannet
+beslutas på nytt. Det som inte kan rättas antecknas under `accepted` med sina procentenheter:
+spannets gräns minus ändringen.""",
     "same-figure": """En siffra som två tabeller trycker är densamma i båda.
 
 Vad den finner: en siffra under `repeated` som skiljer sig från den rad i filen som den upprepar.

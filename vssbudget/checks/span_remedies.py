@@ -1,0 +1,179 @@
+"""What would bring a price change back into its span, in figures."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
+
+from vssbudget.amounts import EXACT, Exact, Percent, Tkr, change, growth, percent_to, plain, rounded
+from vssbudget.checks.remedies import Case, revenue_before, volume_ratio
+from vssbudget.checks.shares import written_to
+from vssbudget.model import DecidedSpan, Service
+from vssbudget.projection import Basis, Projection
+from vssbudget.wording import Message
+
+_STEADY = Context(prec=40, rounding=ROUND_HALF_UP)
+"""What 60 digits leave of a half, such as 2.6499…9, is one again to 40 of them, and rounds up."""
+
+_ONE = Decimal(1)
+_MILLIONTH = Decimal("0.000001")
+
+
+def as_written(percent: Percent, span: DecidedSpan) -> Percent:
+    """Round a price change half up as its span is written; what rounds to nothing has no sign."""
+    return Percent(percent_to(Percent(_STEADY.plus(percent)), written_to(span)) + 0)
+
+
+class Held(NamedTuple):
+    """A price change, as its span is written, of an area or a service outside of that.
+
+    `row` is the key that decides the price of the year, such as `price_change`; None where its
+    cost, its services or the rates of the base year do.
+    """
+
+    name: str
+    span: DecidedSpan
+    case: Case
+    change: Percent
+    row: str | None
+
+    @property
+    def end(self) -> Percent:
+        """The end of the span that the change is beyond."""
+        return self.span.high if self.too_high else self.span.low
+
+    @property
+    def too_high(self) -> bool:
+        """Whether the change is beyond the high end."""
+        return self.change > self.span.high
+
+    @property
+    def of_services(self) -> bool:
+        """Whether it is of an area whose price is that of its services."""
+        return self.case.seller is self.case.area and bool(self.case.area.services)
+
+
+def span_remedy(projection: Projection, held: Held) -> Message:
+    """Tell what would bring a price change to the nearest end of its span.
+
+    The caller sets the arithmetic.
+    """
+    year = held.span.year
+    if held.case.position < projection.past:
+        return Message("span-rates-fix", year=year)
+    ends = _Ends(projection, held)
+    if projection.basis(held.case.seller, held.case.position) is Basis.SELF_COST:
+        return _cheaper(ends)
+    if held.row == "price" and (price := ends.price()) is not None:
+        written = Message("span-price", year=year, price=plain(price))
+        return ends.leaving(written, price * ends.a_unit + ends.other)
+    if held.row is not None:
+        return _decided(ends)
+    if (revenue := ends.whole()) is None:
+        return Message("span-anew", unit=ends.unit)
+    return ends.leaving(Message("span-revenue", revenue=revenue, unit=ends.unit), Decimal(revenue))
+
+
+class _Ends:
+    """What would be brought in at the end of a span that a price change of a plan year is beyond.
+
+    `last` is what the prices of the year before bring in at the volumes of the year, `other` what
+    is not paid per unit, and `revenue` both with those prices at the end of the span.
+    """
+
+    def __init__(self, projection: Projection, held: Held) -> None:
+        self.held = held
+        self.budget = projection.budget
+        self.unit = self.budget.unit
+        self.own = held.case.own(projection)
+        cases = [held.case]
+        if held.of_services:
+            cases = [held.case._replace(seller=each) for each in held.case.area.services]
+        self.last = sum((_at_last_price(projection, each) for each in cases), Decimal(0))
+        owns = [each.own(projection) for each in cases]
+        sold = [own for own in owns if isinstance(own, Service)]
+        self.other = sum(own.other_revenue.get(held.span.year, 0) for own in sold)
+        self.revenue = self.last * growth(held.end) + self.other
+        self.a_unit = Decimal(0)
+        if isinstance(self.own, Service):
+            volume = projection.growth.volume(self.own.volume, held.span.year)
+            self.a_unit = volume / projection.growth.price_per
+
+    @property
+    def cost(self) -> Tkr:
+        """The cost of the year."""
+        cost = self.held.case.seller.cost[self.held.case.position]
+        assert cost is not None
+        return cost
+
+    @property
+    def unit_price(self) -> Decimal:
+        """The price of a unit at the end of the span, unrounded."""
+        return (self.revenue - self.other) / self.a_unit
+
+    def whole(self) -> Tkr | None:
+        """Give the whole revenue nearest to the end and within the span, None where there is none.
+
+        Where revenue is set to cost, that is the cost as well.
+        """
+        near = self._inwards(self.revenue, _ONE)
+        return Tkr(int(near)) if self._holds(near - self.other) else None
+
+    def price(self) -> Decimal | None:
+        """Give the price of a unit nearest to the end, in its step if one is within the span.
+
+        Else it has six decimals; None where that is not within either.
+        """
+        assert isinstance(self.own, Service)
+        for step in filter(None, (self.own.price_step or self.budget.price_step, _MILLIONTH)):
+            near = self._inwards(self.unit_price, step)
+            if self._holds(near * self.a_unit):
+                return near
+        return None
+
+    def leaving(self, written: Message, revenue: Decimal) -> Message:
+        """Add what a revenue leaves."""
+        left = rounded([Exact(revenue)])[0] - self.cost
+        return Message("span-leaves", written=written, result=left, unit=self.unit)
+
+    def _inwards(self, amount: Decimal, step: Decimal) -> Decimal:
+        """Round an amount to its step, away from the end that was passed."""
+        towards = ROUND_FLOOR if self.held.too_high else ROUND_CEILING
+        return (_STEADY.plus(amount) / step).to_integral_value(towards, EXACT) * step
+
+    def _holds(self, paid: Decimal) -> bool:
+        """Whether what is paid per unit makes a change within the span."""
+        reached = as_written(change(paid, self.last), self.held.span)
+        return self.held.span.low <= reached <= self.held.span.high
+
+
+def _at_last_price(projection: Projection, case: Case) -> Decimal:
+    before, ratio = revenue_before(projection, case), volume_ratio(projection, case)
+    assert before is not None
+    assert ratio is not None
+    return before * ratio
+
+
+def _cheaper(ends: _Ends) -> Message:
+    """Tell the cost that the end of the span bears, and the change that leaves the cost as it is.
+
+    Of an area with services only its services decide prices.
+    """
+    of_services = ends.held.of_services
+    if (borne := ends.whole()) is None:
+        return Message("span-anew", unit=ends.unit) if of_services else _decided(ends)
+    way = "falls" if ends.held.too_high else "rises"
+    by = abs(ends.cost - borne)
+    cost = Message(f"span-cost-{way}", by=by, cost=borne, unit=ends.unit)
+    return cost if of_services else Message("span-cost-or", cost=cost, price=_decided(ends))
+
+
+def _decided(ends: _Ends) -> Message:
+    """Tell the price change at the end of the span, and the price of a unit that it makes."""
+    held, year, end = ends.held, ends.held.span.year, plain(ends.held.end)
+    written = Message("span-change", year=year, change=end)
+    if held.row in ("price", "revenue"):
+        written = Message("span-change-instead", row=held.row, year=year, change=end)
+    elif ends.a_unit and ends.budget.price_unit is not None:
+        price = percent_to(Percent(ends.unit_price), 2)
+        unit = ends.budget.price_name
+        written = Message("span-change-of-price", change=written, price=price, unit=unit)
+    return ends.leaving(written, ends.revenue)
