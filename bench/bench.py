@@ -18,6 +18,10 @@ from typing import NamedTuple
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHIPPED = REPOSITORY / "data" / "budget2023.yaml"
 SIZES = (1_000, 10_000, 100_000)
+MANY = SIZES[1]
+PARTS = ("index: wage, variable_share: 0.5", "index: price", "index: food")
+"""What moves the parts of a service: its staff, its systems, and what food it uses."""
+PAID_BY = ", customers: {headcount: {c0: 3, c1: {2023: 5, 2025: 8}}, cap: 2}"
 
 PROGRAM = [sys.executable, "-m", "vssbudget"]
 NOTHING = [sys.executable, "-c", "pass"]
@@ -41,6 +45,17 @@ indices:
     rates: {2023: 3.0, 2024: 2.5, 2025: 2.5, 2026: 2.5}
 areas:
 """
+
+_SERVICES = """\
+title: Många tjänster – {base} med plan för fem år
+unit: tkr
+years: {{actual: {actual}, budget: [{base}], plan: {plan}}}
+price_unit: {{name: kr, per: 1000, step: 1}}
+indices: {{wage: {{{wage}}}, price: {{{price}}}, food: {{{food}}}}}
+customers: {{c0: Skola, c1: Omsorg}}
+volumes:
+"""
+_RATES = {"wage": "3.1", "price": "2.5", "food": "4.2"}
 
 
 class Figure(NamedTuple):
@@ -72,6 +87,48 @@ def areas_file(count: int) -> Iterator[str]:
             f"    revenue: {{2021: {cost - 60}, 2022: {cost - 40}, 2023: {cost}}}\n"
             f"    shares: {{wage: 0.{wage}, price: 0.{10 - wage}}}\n"
         )
+
+
+def services_file(
+    count: int,
+    parts: Sequence[str] = PARTS,
+    years: Sequence[int] = range(2021, 2029),
+    paid_by: str = PAID_BY,
+) -> Iterator[str]:
+    """Write a budget of many services, ten an area, the last five years planned.
+
+    All of them share a pool, and customers pay for each. The largest one that is read has fewer
+    parts and years, and nobody who pays.
+    """
+    past, plan = list(years[:-5]), list(years[-5:])
+    rates = {
+        index: ", ".join(f"{year}: {rate}" for year in (past[-1], *plan))
+        for index, rate in _RATES.items()
+    }
+    yield _SERVICES.format(base=past[-1], actual=past[:-1], plan=plan, **rates)
+    for number in range(10):
+        sold = (f"{year}: {1_000 + 37 * number + 10 * (year - past[-1])}" for year in years)
+        yield f"  v{number}: {{{', '.join(sold)}}}\n"
+    yield "areas:\n"
+    for number in range(count):
+        if number % 10 == 0:
+            yield f"  a{number // 10}:\n    services:\n"
+        yield _service(number, parts, past[-1], paid_by)
+    yield f"pools: {{rent: {{parts: {{r: {{cost: {{{past[-1]}: {90 * count}}}, index: price}}}},"
+    yield " key: {headcount: {"
+    yield ", ".join(f"a{number // 10}.s{number}: {number % 7 + 1}" for number in range(count))
+    yield "}}}}\n"
+
+
+def _service(number: int, parts: Sequence[str], base: int, paid_by: str) -> str:
+    costs = [500 + (number + 3 * part) * 7919 % 4_000 for part in range(len(parts))]
+    written = ", ".join(
+        f"p{part}: {{cost: {{{base}: {cost}}}, {moved}}}"
+        for part, (cost, moved) in enumerate(zip(costs, parts, strict=True))
+    )
+    revenue = f"revenue: {{{base}: {sum(costs)}}}"
+    paid = f"volume: v{number % 10}, {revenue}{paid_by}"
+    return f"      s{number}: {{{paid}, parts: {{{written}}}}}\n"
 
 
 def verdict(figure: Figure) -> str:
@@ -189,6 +246,36 @@ def growth(runner: Runner, folder: Path, sizes: Sequence[int], rounds: int) -> I
         before = ours.cpu
 
 
+def prices(runner: Runner, folder: Path, sizes: Sequence[int], rounds: int) -> Iterator[Figure]:
+    """Measure the price case of many services: against as many areas, and against fewer."""
+    areas, services = folder / "areas.yaml", folder / "services.yaml"
+    _write(areas, areas_file(MANY))
+    _write(services, services_file(MANY))
+    commands = [_csv("prices", services), _csv("project", areas)]
+    for command in commands:
+        runner.usage(command)  # writes the bytecode
+    priced, projected = runner.in_turns(commands, rounds)
+    yield Figure(
+        f"prices: {MANY} services / project of {MANY} areas", priced.cpu / projected.cpu, 3
+    )
+    before: float | None = None
+    for size in sizes:
+        _write(services, services_file(size, PARTS[:1], range(2023, 2029), paid_by=""))
+        (ours,) = runner.in_turns([_csv("prices", services)], rounds)
+        if before is not None:
+            yield Figure(f"prices: {size} services / {size // 10} services", ours.cpu / before, 11)
+        before = ours.cpu
+
+
+def _write(file: Path, parts: Iterable[str]) -> None:
+    with file.open("w", encoding="utf-8") as opened:
+        opened.writelines(parts)
+
+
+def _csv(command: str, file: Path) -> list[str]:
+    return [*PROGRAM, command, str(file), "--format", "csv"]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and tell by the exit status whether every limit holds."""
     parser = argparse.ArgumentParser(description="The ratios of docs/speed.md, in one run.")
@@ -202,6 +289,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         figures = [
             *cold_start(runner, 7 if options.quick else 31),
             *growth(runner, folder, sizes, 3 if options.quick else 7),
+            *prices(runner, folder, sizes, 3 if options.quick else 7),
         ]
     print(markdown(figures) if options.markdown else table(figures))
     return status(figures)

@@ -221,6 +221,21 @@ def _unwanted(top: str) -> Iterator[Case]:
         "areas:\n",
         lambda n: f"  a{n}: {{cost: {{1999: 1}}}}\n",
     )
+    pool = "parts: {x: {cost: {2023: 9}, step: 0}}, key: {headcount:"
+    yield rows(
+        "pools that share each other",
+        REFUSED,
+        f"{HEAD}{AREA}pools:\n",
+        lambda n: f"  p{n}: {{{pool} {{p{n + 1 if n < 149_999 else 0}: 1}}}}}}\n",
+        most=150_000,
+    )
+    yield rows(
+        "pools that are shared too early",
+        REFUSED,
+        f"{HEAD}{AREA}pools:\n",
+        lambda n: f"  p{n}: {{{pool} {{{f'p{n + 1}' if n < 149_999 else 'hr'}: 1}}}}}}\n",
+        most=150_000,
+    )
     yield rows(
         "more figures than are calculated",
         REFUSED,
@@ -233,6 +248,15 @@ def _unwanted(top: str) -> Iterator[Case]:
 def _huge_amount(length: int, number: int) -> str:
     head = f"{HEAD}areas:\n" if not number else ""
     return f"{head}  a{number}: {{cost: {{2023: {'9' * length}}}, step: 0}}\n"
+
+
+def _receivers(size: int) -> bytes:
+    """Write a pool that very many customers bear."""
+    count = max(1, min((size - 400) // 40, 150_000))
+    customers = ", ".join(f"c{number}: C" for number in range(count))
+    key = ", ".join(f"c{number}: {number % 9 + 1}" for number in range(count))
+    pool = f"parts: {{x: {{cost: {{2023: 9}}, step: 0}}}}, key: {{headcount: {{{key}}}}}"
+    return f"{HEAD}{AREA}customers: {{{customers}}}\npools: {{p: {{{pool}}}}}\n".encode()
 
 
 def valid() -> Iterator[Case]:
@@ -335,6 +359,15 @@ def valid() -> Iterator[Case]:
         most=390_000,
     )
     yield Case("a claim of every line of investment", VALID, _line_claims)
+    pool = "parts: {x: {cost: {2023: 9}, step: 0}}, key: {headcount:"
+    yield rows(
+        "pools of their own",
+        VALID,
+        f"{top}pools:\n",
+        lambda n: f"  p{n}: {{{pool} {{hr: 1}}}}}}\n",
+        most=150_000,
+    )
+    yield Case("the receivers of a pool", VALID, _receivers)
     yield rows(
         "9 000 years of 220 areas",
         VALID,

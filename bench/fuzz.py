@@ -2,7 +2,7 @@
 
 Each input is made from its number alone, so that a run can be taken up anywhere (`--start`) and a
 single input repeated (`--only`). It is loaded; one without a fault is projected, held against every
-rule and written in every format, one with faults in the format whose turn it is.
+rule and written in every view and format, one with faults in the format whose turn it is.
 """
 
 import argparse
@@ -26,13 +26,20 @@ from xml.etree import ElementTree
 
 from vssbudget.checks import RULES, check
 from vssbudget.loader import REFUSALS, Source, events, load
-from vssbudget.projection import project
+from vssbudget.projection import Projection, project
+from vssbudget.projection.capital import capital_plan
+from vssbudget.projection.pricing import prices_by_key
 from vssbudget.report import (
     FINDINGS_FORMATS,
     PROJECTION_FORMATS,
+    Allocated,
     Display,
+    Invested,
     Verdict,
+    render_allocation,
+    render_capital,
     render_findings,
+    render_prices,
     render_projection,
 )
 from vssbudget.wording import LANGUAGES
@@ -41,6 +48,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 SEEDS = [
     REPOSITORY / "data" / "budget2023.yaml",
     *sorted((REPOSITORY / "tests" / "budgets").glob("*/*.yaml")),
+    *sorted((REPOSITORY / "docs").glob("*.yaml")),
 ]
 SECONDS = 10
 """How long one input may take."""
@@ -55,6 +63,8 @@ WORDS = """
     2021 2022 2023 2024 2028 1000 9999 total hr price wage accepted claims published
     title unit years areas indices cost revenue shares index step lasting one_off source
     price_change volume variable_share assumptions of kind reason sum minus equals at
+    services parts pools key headcount cost amounts customers mean cap order of carry_over within
+    returned agreement life used_by price_spans
     ::error:: ##[error] =cmd [red] <script> ]]> %0A {x} \\
 """
 PIECES = (" ", "  ", ": ", "- ", "{}", "[]", "{2023: 1}", "\ud7ff", "\U0001f388", "e\u0301")
@@ -181,10 +191,22 @@ def outcome(raw: bytes, number: int) -> str:
     if any(each.place is None or not each.place.line for each in verdict.findings):
         raise Wrong("a finding without a place")
     for form in PROJECTION_FORMATS:
-        _read_back(form, render_projection(projection, "fuzz.yaml", form, display))
+        for view in _views(projection, form, display):
+            _read_back(form, view)
     for form in FINDINGS_FORMATS:
         _read_back(form, render_findings([verdict], form, display))
     return "held" if verdict.ok else "broken"
+
+
+def _views(projection: Projection, form: str, display: Display) -> Iterator[str]:
+    """Show a budget in every view that has figures."""
+    name, years = "fuzz.yaml", projection.years
+    yield render_projection(projection, name, form, display)
+    yield render_prices(projection, prices_by_key(projection), name, form, display)
+    invested = Invested(projection, capital_plan(projection.budget), years, cohorts=True)
+    yield render_capital(invested, name, form, display)
+    for by in ("pool", "customer"):
+        yield render_allocation(Allocated(projection, years, by), name, form, display)
 
 
 def _same_without_libyaml(raw: bytes, faults: Sequence[Any]) -> None:

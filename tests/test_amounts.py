@@ -4,12 +4,15 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vssbudget.amounts import (
     EXACT,
     Exact,
     Percent,
     Year,
+    allot,
     change,
     decimals,
     growth,
@@ -120,3 +123,50 @@ def test_decimals_are_counted_as_they_are_written(number: str, count: int) -> No
 )
 def test_three_years_in_a_row_and_more_are_a_span(years: list[int], told: str) -> None:
     assert span([Year(each) for each in years]) == told
+
+
+@pytest.mark.parametrize(
+    ("amount", "weights", "shared"),
+    [
+        (10, {"a": 1, "b": 1}, {"a": 5, "b": 5}),
+        (10, {"a": 1, "b": 1, "c": 1}, {"a": 4, "b": 3, "c": 3}),  # alike: the first name
+        (11, {"c": 1, "b": 1, "a": 1}, {"c": 3, "b": 4, "a": 4}),
+        (100, {"a": 2, "b": 1}, {"a": 67, "b": 33}),  # 66.67 and 33.33
+        (5, {"a": 0, "b": 3}, {"a": 0, "b": 5}),
+        (5, {"a": 0, "b": 0}, {"a": 0, "b": 0}),
+        (-10, {"a": 1, "b": 1, "c": 1}, {"a": -3, "b": -3, "c": -4}),
+        (0, {"a": 1, "b": 2}, {"a": 0, "b": 0}),
+        (7, {}, {}),
+    ],
+)
+def test_an_amount_is_shared_by_largest_remainder(
+    amount: int, weights: dict[str, int], shared: dict[str, int]
+) -> None:
+    with localcontext(EXACT):
+        assert allot(amount, {name: Decimal(each) for name, each in weights.items()}) == shared
+
+
+names = st.dictionaries(st.text(max_size=3), st.integers(0, 10**9), min_size=1, max_size=8)
+
+
+@given(st.integers(-(10**15), 10**15), names, st.sampled_from(["1", "0.000001", "0.7", "1e-7"]))
+def test_what_is_shared_adds_up_whatever_the_order_of_the_names(
+    amount: int, drawn: dict[str, int], unit: str
+) -> None:
+    with localcontext(EXACT):
+        weights = {name: each * Decimal(unit) for name, each in drawn.items()}
+        shared = allot(amount, weights)
+        assert sum(shared.values()) == (amount if any(drawn.values()) else 0)
+        assert allot(amount, dict(reversed(weights.items()))) == shared
+        for name, each in shared.items():
+            whole = sum(drawn.values()) or 1
+            assert abs(each - Fraction(amount * drawn[name], whole)) < 1
+            assert drawn[name] or not each
+
+
+def test_remainders_that_only_the_last_digits_part_are_alike() -> None:
+    """A third of three parts of 60 digits each is no more than a third: the first name gets it."""
+    with localcontext(EXACT):
+        third = Decimal(1) / 3
+        more = third + Decimal("1e-60")
+        assert allot(1, {"b": more, "a": third, "c": third}) == {"b": 0, "a": 1, "c": 0}

@@ -10,7 +10,12 @@ from conftest import REPOSITORY, budget_of
 
 from vssbudget.checks import BALANCE, check
 from vssbudget.loader.text import LIMIT
+from vssbudget.loader.tree import plant
+from vssbudget.model import extent
+from vssbudget.model.extent import MOST
+from vssbudget.model.reading import declared
 from vssbudget.projection import project
+from vssbudget.projection.pricing import price_case
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +38,31 @@ def test_the_file_of_areas_is_a_budget_without_a_fault(bench: ModuleType) -> Non
 
 def test_the_largest_file_of_areas_is_within_the_size_that_is_read(bench: ModuleType) -> None:
     assert sum(len(part.encode()) for part in bench.areas_file(bench.SIZES[-1])) <= LIMIT
+
+
+def test_the_file_of_services_is_a_budget_whose_every_price_changes(bench: ModuleType) -> None:
+    budget = budget_of("".join(bench.services_file(100)))
+    case = price_case(project(budget))
+    assert len(case) == 110
+    assert [len(area.services) for area in budget.areas.values()] == [10] * 10
+    assert budget.years.every == tuple(range(2021, 2029))
+    assert {tuple(prices) for prices in case.values()} == {(2023, 2024, 2025, 2026, 2027, 2028)}
+
+
+def test_the_largest_file_of_services_is_within_what_is_read_and_calculated(
+    bench: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a hundredth of its services asks for, a hundred times: each is counted alike."""
+    as_measured = bench.PARTS[:1], range(2023, 2029), ""
+    largest = bench.services_file(bench.SIZES[-1], *as_measured)
+    assert sum(len(part.encode()) for part in largest) <= LIMIT
+    tree = plant("".join(bench.services_file(bench.SIZES[0], *as_measured))).tree
+    monkeypatch.setattr(extent, "MOST", 0)
+    refused = extent.too_many_figures(tree, declared(tree))
+    assert refused is not None
+    count = refused.message.values["count"]
+    assert isinstance(count, int)
+    assert count * bench.SIZES[-1] // bench.SIZES[0] <= MOST
 
 
 def test_the_sizes_grow_by_ten(bench: ModuleType) -> None:

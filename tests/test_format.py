@@ -7,7 +7,8 @@ import pytest
 from conftest import REPOSITORY, SHIPPED, Run
 
 from vssbudget.loader import Source, load
-from vssbudget.projection import figure_at, project, rates_in_force
+from vssbudget.projection import project, rates_in_force
+from vssbudget.projection.address import figure_at
 
 PAGE = (REPOSITORY / "docs" / "format.md").read_text("utf-8")
 

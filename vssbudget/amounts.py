@@ -4,8 +4,9 @@ An amount is carried unrounded with 60 significant digits and rounded half up to
 where a figure leaves the calculation. No money ever passes through a float.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 from typing import NewType, cast
 
 Year = NewType("Year", int)
@@ -27,15 +28,53 @@ EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 """The arithmetic of every calculation; the default 28 digits go wrong after nine years of 2.5 %."""
 
 ONE = Factor(Decimal(1))
+ZERO = Decimal(0)
 _HUNDRED = Decimal(100)
 _LEAST = Decimal("1e-30")
 _MILLIONTH = Decimal("0.000001")
+_ALIKE = 10**36
 
 
 def rounded(amounts: Iterable[Exact]) -> tuple[Tkr, ...]:
     """Round exact amounts half up (away from zero) to whole units."""
     whole = tuple(map(int, map(EXACT.to_integral_value, amounts)))
     return cast("tuple[Tkr, ...]", whole)  # pragma: no mutate
+
+
+def allot(amount: int, weights: Mapping[str, Decimal]) -> dict[str, Tkr]:
+    """Share a whole amount by weights, in whole units that add up to it, by largest remainder.
+
+    Each name gets the whole units of amount · weight / Σ weights; the units that are left go one
+    each to the largest remainders, of two alike to the name that sorts first. So the order of the
+    names changes nothing, and a weight of zero gets nothing. The caller sets the arithmetic, which
+    only sums the weights: the rest is done in whole numbers, remainders to 36 decimals, so that
+    those that only the last digits of a smoothed share part are alike.
+
+    Returns:
+        The units of each name; zero for all where all weights are zero.
+    """
+    whole = _as_whole(weights.values())
+    total = sum(whole)
+    if not total:
+        return dict.fromkeys(weights, Tkr(0))
+    half, units, rest = total // 2, dict[str, int](), dict[str, int]()
+    for name, weight in zip(weights, whole, strict=True):
+        units[name], rest[name] = divmod((amount * weight * _ALIKE + half) // total, _ALIKE)
+    if left := amount - sum(units.values()):
+        least = sorted(rest.values(), reverse=True)[left - 1]
+        alike = sorted([name for name, each in rest.items() if each == least])
+        for name in [*(name for name, each in rest.items() if each > least), *alike][:left]:
+            units[name] += 1
+    return cast("dict[str, Tkr]", units)  # pragma: no mutate
+
+
+def _as_whole(weights: Collection[Decimal]) -> list[int]:
+    """Give weights in units of the last decimal of their sum.
+
+    With few decimals that is exact; of weights with 60 digits the last ones may be cut off.
+    """
+    scale = Decimal(1).scaleb(decimals(sum(weights, ZERO)))
+    return [int(each * scale) for each in weights]
 
 
 def growth(rate: Percent) -> Factor:
@@ -55,7 +94,13 @@ def is_nothing(amount: Decimal) -> bool:
 
 def percent_to(percent: Percent, decimals: int) -> Percent:
     """Round a percentage half up to a number of decimals."""
-    return Percent(EXACT.quantize(percent, Decimal(1).scaleb(-decimals)))
+    return Percent(EXACT.quantize(percent, unit_of(decimals)))
+
+
+@cache
+def unit_of(decimals: int) -> Decimal:
+    """Give the unit of the last of so many decimals: 0.01 of two."""
+    return Decimal(1).scaleb(-decimals)
 
 
 def decimals(number: Decimal) -> int:
@@ -73,8 +118,13 @@ def plain(number: Decimal) -> str:
 
 def percent_text(percent: Decimal) -> str:
     """Write a percentage or a price for a program, to at most six decimals: `2.5`, `0.341297`."""
-    text = str(EXACT.quantize(percent, _MILLIONTH)).rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return shortened(str(EXACT.quantize(percent, _MILLIONTH)))
+
+
+def shortened(text: str) -> str:
+    """Leave out the zeros at the end of a number that is written with decimals: `2.500000`."""
+    short = text.rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short
 
 
 def span(years: Sequence[Year]) -> str:

@@ -159,6 +159,29 @@ def test_a_price_change_without_end_can_be_printed_all_the_same() -> None:
     assert str(finding.message).endswith("prints 33.34, the other 33.33: a difference of 0.01")
 
 
+def test_a_share_of_a_pool_is_rounded_to_the_decimals_that_are_printed() -> None:
+    """One of three bears a third."""
+    text = (
+        "areas: {a: {cost: {2023: 9}, step: 0}, b: {cost: {2023: 9}, step: 0}}\n"
+        "pools: {p: {parts: {x: {cost: {2023: 3}, step: 0}}, key: {headcount: {a: 1, b: 2}}}}\n"
+        "repeated: [{of: pools.p.share.a, values: {2023: 0.333}}]\n"
+    )
+    assert judged("same-figure", text).findings == ()
+    assert judged("same-figure", text.replace("0.333", "0.334")).findings
+
+
+def test_a_price_at_self_cost_is_rounded_to_the_decimals_that_are_printed() -> None:
+    """10 of 3 cases: 3.333333… each."""
+    service = "{volume: cases, revenue: {2023: 9}, parts: {x: {cost: {2023: 10}, step: 0}}}"
+    text = (
+        f"areas: {{a: {{services: {{s: {service}}}}}}}\n"
+        "volumes: {cases: {2023: 3, 2024: 3, 2025: 3}}\n"
+        "repeated: [{of: a.s.self_cost_price, values: {2024: 3.33}}]\n"
+    )
+    assert judged("same-figure", text).findings == ()
+    assert judged("same-figure", text.replace("3.33}", "3.34}")).findings
+
+
 @pytest.mark.parametrize(
     ("name", "told", "fix"),
     [

@@ -64,9 +64,15 @@ def test_a_file_that_defines_nothing_has_nothing_to_judge() -> None:
         ),
         (
             "\nareas",
+            "\ncustomers: {c: Charlie}\nareas",
+            ("customers", "c"),
+            "the customer 'c' is named by no key",
+        ),
+        (
+            "\nareas",
             "\nvolumes: {cases: {2023: 1}}\nareas",
             ("volumes", "cases"),
-            "the volume 'cases' is used by no area, claim or repeated figure",
+            "the volume 'cases' is used by no area, pool, key, claim or repeated figure",
         ),
     ],
 )
@@ -108,6 +114,66 @@ def test_a_volume_is_used_by_an_area() -> None:
     text = AREAS.replace("index: price,", "index: price, volume: cases,")
     (finding,) = judged("unused", text + SPARE).findings
     assert finding.path == ("volumes", "calls")
+
+
+POOLED = """
+customers: {c: Charlie, d: Delta}
+volumes: {cases: {2023: 1, 2024: 1, 2025: 1}}
+pools:
+  p: {parts: {all: {cost: {2023: 9}, index: price}}, key: {headcount: {d: 1}}, source: book}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        ("headcount: {d: 1}", "headcount: {c: 1, d: 1}", "volumes.cases"),
+        ("headcount: {d: 1}", "shares: {c: 0.5, d: 0.5}", "volumes.cases"),
+        (
+            "headcount: {d: 1}",
+            "amounts: {c: {2023: 9, 2024: 9, 2025: 9}, d: {2023: 0, 2024: 0, 2025: 0}}",
+            "volumes.cases",
+        ),
+        ("headcount: {d: 1}", "volume: {c: cases, d: cases}", None),
+        ("headcount: {d: 1}", "volume: {d: cases}", "customers.c"),
+        ("pools:\n  p: {", "pools:\n  p: {volume: cases, ", "customers.c"),
+    ],
+)
+def test_a_customer_is_used_by_a_key_and_a_volume_by_a_key_or_a_pool(
+    before: str, after: str, left: str | None
+) -> None:
+    assert used(POOLED) == [("customers", "c"), ("volumes", "cases")]
+    told = [".".join(each) for each in used(POOLED.replace(before, after))]
+    assert told == ([left] if left else [])
+    assert judged("unused", AREAS + POOLED).judged == {None: 6}
+
+
+@pytest.mark.parametrize("key", ["headcount: {c: 1, d: 1}", "volume: {c: cases, d: cases}"])
+def test_a_customer_is_used_by_who_pays_for_a_service(key: str) -> None:
+    text = AREAS.replace(
+        "  a: {cost: {2023: 1}, index: price, source: book}",
+        "  a: {source: book, services: {s: {revenue: {2023: 1}, parts: {x: {cost: {2023: 1}, "
+        f"index: price}}}}, customers: {{{key}}}}}}}}}",
+    )
+    told = judged("unused", text + POOLED).findings
+    paths = [".".join(each.path) for each in told]
+    assert paths == ([] if "cases" in key else ["volumes.cases"])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("headcount: {d: 1}}", "headcount: {d: 1}}, source: paper"),
+        ("index: price}}", "index: price, source: paper}}"),
+        ("source: [book]", "source: [book], carry_over: {within: 1, source: paper}"),
+    ],
+)
+def test_a_source_is_named_by_a_pool_its_parts_or_returned_results(before: str, after: str) -> None:
+    text = AREAS.replace("{book:", "{paper: Old, book:") + POOLED.replace(", source: book}", "}")
+    assert ("sources", "paper") in [each.path for each in judged("unused", text).findings]
+    assert text.count(before) == 1
+    mended = judged("unused", text.replace(before, after)).findings
+    assert ("sources", "paper") not in [each.path for each in mended]
 
 
 def test_the_name_of_another_block_is_no_use_of_a_volume() -> None:
@@ -227,6 +293,35 @@ def test_where_only_lines_of_investments_have_sources_each_needs_one() -> None:
     assert [each.path[-1] for each in kept(framed).findings] == ["cars", "vans"]
     frameless = text.replace(", frame: {2023: 1}", "")
     assert [each.path[-1] for each in kept(frameless).findings] == ["cars"]
+
+
+@pytest.mark.parametrize(
+    ("pool", "part", "paths"),
+    [
+        (", source: book", "", []),
+        ("", "", ["pools.p"]),
+        ("", ", source: book", ["pools.p.parts.other"]),
+        (", source: book", ", source: book", []),
+    ],
+)
+def test_a_pool_needs_a_source_or_each_of_its_parts(pool: str, part: str, paths: list[str]) -> None:
+    text = BLOCKS + (
+        f"pools: {{p: {{parts: {{all: {{cost: {{2023: 9}}, step: 0{part}}}, "
+        f"other: {{cost: {{2023: 9}}, step: 0}}}}, key: {{headcount: {{a: 1}}}}{pool}}}}}\n"
+    )
+    judgement = kept(text)
+    assert [".".join(each.path) for each in judgement.findings] == paths
+    assert judgement.judged == {None: 16 if paths == ["pools.p.parts.other"] else 15}
+
+
+def test_returned_results_need_a_source() -> None:
+    text = BLOCKS.replace("index: price, s", "index: price, carry_over: {within: 1}, s")
+    judgement = kept(text)
+    (finding,) = judgement.findings
+    assert str(finding.message) == "areas.a.carry_over does not say where its figures come from"
+    assert (finding.path, finding.area) == (("areas", "a", "carry_over"), "a")
+    assert judgement.judged == {None: 15}
+    assert kept(text.replace("within: 1", "within: 1, source: book")).findings == ()
 
 
 def test_a_budget_without_any_of_them_has_only_its_areas_to_judge() -> None:

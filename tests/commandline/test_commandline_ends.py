@@ -32,7 +32,7 @@ finally:
 INTERRUPTED = """\
 import os, signal
 from vssbudget import projection
-projection.project = lambda *_: os.kill(os.getpid(), signal.SIGINT)
+projection.project = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)
 from vssbudget.__main__ import run
 run()
 """
@@ -164,16 +164,14 @@ def test_the_first_line_alone_ends_with_141_and_nothing_said(
 @pytest.mark.parametrize("command", READING)
 def test_an_interrupt_while_a_pipe_is_read_ends_with_130_and_leaves_nothing(command: str) -> None:
     os.mkfifo("pipe")
-    with (
-        subprocess.Popen(
-            [*PROGRAM, command, "pipe", "--output", "out.txt"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        ) as ran,
-        Path("pipe").open("wb", buffering=0) as pipe,
-    ):
-        pipe.write(b"title: T\n")
-        ran.send_signal(signal.SIGINT)
+    with subprocess.Popen(
+        [*PROGRAM, command, "pipe", "--output", "out.txt"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as ran:
+        with Path("pipe").open("wb", buffering=0) as pipe:
+            pipe.write(b"title: T\n")
+            ran.send_signal(signal.SIGINT)  # an interrupt between two reads is seen at the end
         out, err = ran.communicate(timeout=60)
     assert (ran.returncode, out, err) == (130, b"", b"")
     assert names() == ["pipe"]

@@ -70,7 +70,7 @@ def test_completion_is_shown_for_the_shell_that_runs(
             "vssbudget ",
             [
                 *("project", "check-balance", "check", "prices", "explain", "capital"),
-                *("rule", "schema", "init"),
+                *("allocate", "rule", "schema", "init"),
             ],
         ),
         ("vssbudget check", ["check-balance", "check"]),

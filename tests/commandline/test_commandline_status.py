@@ -74,7 +74,7 @@ def test_a_full_disk_ends_with_4(args: tuple[str, ...], monkeypatch: pytest.Monk
 def test_a_bug_ends_with_70_and_its_traceback() -> None:
     planted = (
         "from vssbudget.__main__ import run\n"
-        "from vssbudget.commandline import work\n"
+        "from vssbudget.commandline import figure_work as work\n"
         "work.project = lambda *_: 1 / 0\n"
         "run()\n"
     )
@@ -93,7 +93,7 @@ def test_a_file_that_the_program_lacks_is_a_bug_too(
     def lacking(*_: object) -> None:
         Path("no part of the program").read_bytes()
 
-    monkeypatch.setattr("vssbudget.commandline.work.project", lacking)
+    monkeypatch.setattr("vssbudget.commandline.figure_work.project", lacking)
     ran = run("project")
     assert (ran.status, ran.out) == (70, "")
     assert "FileNotFoundError" in ran.err

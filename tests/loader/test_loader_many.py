@@ -85,6 +85,27 @@ def test_parts_of_services_and_what_was_agreed_are_counted(
     assert faults(tmp_path, head + "".join(lines[:count])) == []
 
 
+@pytest.mark.parametrize(
+    ("key", "rows"),
+    [
+        ("headcount: {a: 1, b: 2}", 2),
+        ("headcount: {a: 1, b: 2}, cap: 5", 4),
+        ("shares: {a: 0.5, b: 0.5}, mean: 3", 10),
+    ],
+)
+def test_who_shares_a_pool_is_counted_and_more_where_shares_are_smoothed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, key: str, rows: int
+) -> None:
+    """The other rows are two areas, the pool and its part, in each of 2 years."""
+    text = "title: T\nunit: tkr\nyears: {budget: [2023], plan: [2024]}\nareas:\n"
+    text += "  a: {cost: {2023: 9}, step: 0}\n  b: {cost: {2023: 9}, step: 0}\n"
+    text += f"pools: {{p: {{parts: {{r: {{cost: {{2023: 9}}, step: 0}}}}, key: {{{key}}}}}}}\n"
+    monkeypatch.setattr(extent, "MOST", 2 * (4 + rows))
+    assert faults(tmp_path, text) == []
+    monkeypatch.setattr(extent, "MOST", 2 * (4 + rows) - 1)
+    assert faults(tmp_path, text) == [("too-large", 3)]
+
+
 SPANNED = """
 title: T
 unit: tkr

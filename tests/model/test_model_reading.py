@@ -8,7 +8,7 @@ from conftest import SHIPPED, budget_of
 from vssbudget.findings import BudgetPath
 from vssbudget.loader.tree import plant
 from vssbudget.model import marks, read
-from vssbudget.model.figures import AmountsRead
+from vssbudget.model.names import AmountsRead
 from vssbudget.model.reading import declared, keys_at
 
 TEXT = """\
@@ -83,13 +83,13 @@ def test_the_keys_that_the_format_knows_at_a_place_are_listed(
 def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
     assert keys_at(()) == (
         *("title", "unit", "years", "sources", "budget_frame", "price_unit", "indices"),
-        *("areas", "volumes", "personnel", "stated", "lists", "investments"),
-        *("price_spans", "published", "repeated", "claims", "accepted"),
+        *("areas", "pools", "customers", "volumes", "personnel", "stated", "lists"),
+        *("investments", "price_spans", "published", "repeated", "claims", "accepted"),
     )
     assert keys_at(("areas", "hr")) == (
         *("name", "kind", "cost", "revenue", "index", "shares", "step", "lasting", "one_off"),
-        *("price_change", "volume", "variable_share", "agreement", "services", "source"),
-        "assumptions",
+        *("price_change", "volume", "variable_share", "agreement", "services", "carry_over"),
+        *("source", "assumptions"),
     )
 
 
@@ -209,7 +209,7 @@ def test_a_row_of_the_same_years_is_read_the_same_again() -> None:
 
 
 def test_only_so_many_amounts_are_kept_and_all_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vssbudget.model.figures._MOST_KEPT", 2)
+    monkeypatch.setattr("vssbudget.model.names._MOST_KEPT", 2)
     amounts = AmountsRead()
     assert [amounts[written] for written in ("7", "0", "12", "7", "12")] == [7, 0, 12, 7, 12]
     assert amounts == {"7": 7, "0": 0}

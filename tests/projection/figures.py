@@ -1,4 +1,4 @@
-"""Every figure that `project` and `prices` show, by its address, for tests to hold against."""
+"""Every figure that `project`, `prices` and `allocate` show, by its address, for tests."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -6,6 +6,9 @@ from typing import Any
 
 from vssbudget.amounts import Percent, percent_to
 from vssbudget.projection import Projection
+from vssbudget.projection.allocation import bearers, everybody, left, summed
+from vssbudget.projection.capital import capital_plan
+from vssbudget.projection.customers import payments
 from vssbudget.projection.pricing import price_case
 
 Figures = dict[str, Decimal]
@@ -19,6 +22,10 @@ def shown_figures(projection: Projection) -> Figures:
             *_projected(projection),
             *_in_the_file(projection),
             *_priced(projection),
+            *_capital(projection),
+            *_shared(projection),
+            *_paid(projection),
+            *_before_and_after(projection),
         )
         if figure is not None
     }
@@ -80,3 +87,74 @@ def _priced(projection: Projection) -> Iterator[tuple[str, Any]]:
                 (f"areas.{key}.self_cost_change.{cause}.{year}", part)
                 for cause, part in parts.items()
             )
+            if unit := each.unit:
+                yield f"{key}.self_cost_price.{year}", percent_to(Percent(unit.self_cost), 6)
+                if unit.stepped is not None:
+                    yield f"{key}.stepped_price.{year}", percent_to(Percent(unit.stepped), 6)
+                yield f"{key}.step_result.{year}", unit.leaves
+
+
+def _capital(projection: Projection) -> Iterator[tuple[str, Any]]:
+    plan = capital_plan(projection.budget)
+    for line, capital in {**plan.lines, "total": plan.total}.items() if plan.lines else ():
+        for measure in ("depreciation", "interest", "book_value", "cost"):
+            yield from _row(f"capital.{line}.{measure}", plan.years, getattr(capital, measure))
+
+
+def _shared(projection: Projection) -> Iterator[tuple[str, Any]]:
+    """Give the pools, what each receiver bears of them, and with that what it costs without."""
+    years = projection.years[projection.past - 1 :]
+    borne: dict[str, list[int]] = {}
+    for key, pool in projection.pools.items():
+        yield from _row(f"pools.{key}.cost", years, pool.cost)
+        for receiver, amounts in pool.amounts.items():
+            yield from _row(f"pools.{key}.to.{receiver}", years, amounts)
+            for each in {receiver, receiver.partition(".")[0]}:
+                before = borne.get(each, [0] * len(years))
+                borne[each] = [a + b for a, b in zip(before, amounts, strict=True)]
+        for receiver, shares in pool.shares.items():
+            shown = [percent_to(Percent(each), 6) for each in shares]
+            yield from _row(f"pools.{key}.share.{receiver}", years, shown)
+    for key, shared in borne.items():
+        if seller := projection.seller(key):
+            yield from _row(f"{key}.shared_cost", years, shared)
+            costs = zip(seller.cost[projection.past - 1 :], shared, strict=True)
+            yield from _row(f"{key}.direct_cost", years, [(a or 0) - b for a, b in costs])
+
+
+def _paid(projection: Projection) -> Iterator[tuple[str, Any]]:
+    years = projection.years[projection.past - 1 :]
+    totals: dict[str, list[list[Any]]] = {}
+    for of, payment in payments(projection).items():
+        for customer, amounts in payment.amounts.items():
+            yield from _row(f"customers.{customer}.pays.{of}", years, amounts)
+            totals.setdefault(customer, []).append(list(amounts))
+        for customer, shares in payment.shares.items():
+            shown = [percent_to(Percent(each or Decimal(0)), 6) for each in shares]
+            yield from _row(f"customers.{customer}.share.{of}", years, shown)
+    for customer, rows in totals.items():
+        total = [None if None in column else sum(column) for column in zip(*rows, strict=True)]
+        yield from _row(f"customers.{customer}.pays.total", years, total)
+
+
+def _before_and_after(projection: Projection) -> Iterator[tuple[str, Any]]:
+    """Give what each costs by itself, bears and gives to others, as `allocate` shows it."""
+    if not projection.pools:
+        return
+    years = projection.years[projection.past - 1 :]
+    for key, pool in projection.pools.items():
+        yield from _row(f"pools.{key}.left", years, left(pool))
+        yield from _row(f"pools.{key}.shared_out", years, summed(pool.amounts.values()))
+    borne = bearers(projection)
+    for each in (*borne.values(), everybody(borne)):
+        of = f"pools.{each.key}" if each.key in projection.pools else each.key
+        of = each.key if projection.seller(each.key) else of
+        if each.key in projection.budget.customers:
+            yield from _row(f"customers.{each.key}.bears.total", years, each.after or ())
+            continue
+        if each.before is not None:
+            yield from _row(f"{of}.direct_cost", years, each.before)
+            got = summed(each.got.values()) or [0] * len(years)
+            yield from _row(f"{of}.shared_cost", years, got)
+        if each.shared_out is not None:
+            yield from _row(f"{of}.shared_out", years, each.shared_out)

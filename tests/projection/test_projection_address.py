@@ -6,16 +6,8 @@ import pytest
 from conftest import SHIPPED, budget_of
 
 from vssbudget.amounts import Year
-from vssbudget.projection import (
-    Figure,
-    Projection,
-    exact,
-    figure_at,
-    parted,
-    project,
-    row_at,
-    row_names,
-)
+from vssbudget.projection import Projection, exact, project
+from vssbudget.projection.address import Figure, figure_at, parted, row_at, row_names
 
 TEXT = """
 title: Small
@@ -216,7 +208,7 @@ def test_a_budget_with_areas_alone_has_only_their_rows() -> None:
     "key",
     [
         *("areas", "volumes", "personnel", "stated", "investments", "budget_frame", "published"),
-        *("difference", "rates", "self_cost_change"),
+        *("difference", "rates", "self_cost_change", "pools", "customers", "shared_cost"),
     ],
 )
 def test_an_area_may_be_called_as_a_block_is(key: str) -> None:

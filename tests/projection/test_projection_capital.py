@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from vssbudget.amounts import EXACT, Year
 from vssbudget.projection import exact, project
-from vssbudget.projection.capital import CapitalPlan, Cohort, capital_by_area, capital_plan
+from vssbudget.projection.capital import CapitalPlan, Cohort, capital_by_seller, capital_plan
 from vssbudget.projection.pricing import price_case, rounded_parts
 
 MANY = settings(derandomize=True, deadline=None, max_examples=100)
@@ -163,7 +163,7 @@ def test_a_spreadsheet_gives_the_same_figures() -> None:
         for figures, what in ((cohort.book_value, "book value"), (cohort.interest, "interest")):
             whole = (each.quantize(Decimal(1), ROUND_HALF_UP) for each in row(f"{what} {name}"))
             assert figures == tuple(whole)
-    borne = capital_by_area(budget)["it"]
+    borne = capital_by_seller(budget)["it"]
     for year, cost in zip(plan.years, row("capital cost"), strict=True):
         assert abs(borne[year] - cost) < Decimal("1e-8")
     assert project(budget).by_key["it"].cost == tuple(row("cost of the area"))
@@ -221,7 +221,7 @@ investments: {lines: {cars: {values: {2023: 0}, life: 4, opening: {2: 200}, used
     projection = project(budget_of(text))
     assert projection.by_key["it"].cost == (1000, 1090, 1089)
     assert list(map(float, exact(projection, "it").cost)) == [1090.0, 1089.0]
-    assert dict(projection.capital) == {"it": {2023: 100, 2024: 100, 2025: 0}}
+    assert projection.borne == {"it": {"capital": {2023: 100, 2024: 100, 2025: 0}}}
 
 
 def test_lines_of_the_same_area_add_up_and_others_stay_out() -> None:
@@ -229,7 +229,7 @@ def test_lines_of_the_same_area_add_up_and_others_stay_out() -> None:
         "lines: {a: {values: {2023: 4}, life: 4, used_by: it}, b: {values: {2023: 2}, life: 1}, "
         "c: {values: {2023: 9}, life: 3, used_by: it}, d: {2023: 5}}"
     )
-    borne = capital_by_area(budget_of(f"{HEAD}  {lines}\n"))
+    borne = capital_by_seller(budget_of(f"{HEAD}  {lines}\n"))
     assert {key: list(row.values()) for key, row in borne.items()} == {"it": [0, 4, 4, 4, 1, 0]}
 
 
@@ -237,7 +237,7 @@ def test_a_budget_without_investments_has_no_capital() -> None:
     budget = budget_of(HEAD.replace("investments:\n", ""))
     plan = capital_plan(budget)
     assert (plan.lines, plan.total.cohorts, plan.total.cost) == ({}, (), (0,) * 6)
-    assert capital_by_area(budget) == {}
+    assert capital_by_seller(budget) == {}
 
 
 # --- what must hold of every investment
@@ -356,7 +356,7 @@ def test_the_rest_grows_and_capital_follows_its_plan(
     cars = CARS.format(amount=amount, life=f", life: {life}, opening: {{2: 50}}, used_by: it")
     text = AREA.format(investments=f"{{interest: {rate}, lines: {{cars: {{{cars}}}}}}}", **drawn)
     projection = project(budget_of(text))
-    capital = {year: Fraction(each) for year, each in projection.capital["it"].items()}
+    capital = {year: Fraction(each) for year, each in projection.borne["it"]["capital"].items()}
     volumes = {2023: 10, 2024: 12, 2025: 9, 2026: 9, 2027: 11}
     rest = cost - capital[Year(2023)]
     for year, told in zip(range(2024, 2028), exact(projection, "it").cost, strict=True):

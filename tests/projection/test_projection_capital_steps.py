@@ -8,7 +8,7 @@ from conftest import REPOSITORY, budget_of
 
 from vssbudget.amounts import EXACT, Exact, rounded
 from vssbudget.model import Budget
-from vssbudget.projection.capital import capital_by_area, capital_plan
+from vssbudget.projection.capital import capital_by_seller, capital_plan
 from vssbudget.projection.capital_steps import MEASURES, CapitalSteps
 from vssbudget.projection.explanation import How, Step, inputs, made_of
 
@@ -77,7 +77,7 @@ def test_every_figure_ends_in_what_is_shown(budget: Budget) -> None:
 def test_what_an_area_bears_is_what_the_calculation_takes(budget: Budget) -> None:
     with localcontext(EXACT):
         steps = CapitalSteps(budget)
-        for area, costs in capital_by_area(budget).items():
+        for area, costs in capital_by_seller(budget).items():
             for year, cost in costs.items():
                 step = steps.borne(area, year)
                 assert step.value == cost

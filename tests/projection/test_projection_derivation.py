@@ -15,17 +15,24 @@ from test_projection_properties import MANY, NAMES, Drawn, budgets, rates
 from vssbudget.amounts import EXACT, Percent, Year, percent_to
 from vssbudget.loader.tree import plant
 from vssbudget.model import read
-from vssbudget.projection import Projection, RateChange, Step, exact, project, rates_in_force
+from vssbudget.projection import Projection, RateChange, exact, project, rates_in_force
+from vssbudget.projection.customers import payments
 from vssbudget.projection.derivation import MOST_AREAS, derive
-from vssbudget.projection.explanation import How, inputs, made_of
+from vssbudget.projection.explanation import How, Step, inputs, made_of
 
 FILES = [
     SHIPPED,
     REPOSITORY / "docs" / "example.yaml",
+    REPOSITORY / "docs" / "capital.yaml",
+    REPOSITORY / "docs" / "shared.yaml",
     REPOSITORY / "examples" / "services" / "budget2023.yaml",
     *sorted((REPOSITORY / "tests" / "budgets" / "held").glob("*.yaml")),
 ]
-LEAVES = (How.INPUT, How.OPTION, How.COUNT, How.FIGURE, How.ADDED)
+LEAVES = (
+    *(How.INPUT, How.OPTION, How.COUNT, How.FIGURE, How.ADDED),
+    *(How.ABOVE, How.NOTHING),
+)
+TO_SIX_DECIMALS = ("step-unit-price", "step-share-of", "step-self-cost-price")
 OTHERS = [RateChange(name, None, Percent(Decimal("3.17"))) for name in ("price", "wage")]
 
 
@@ -47,10 +54,16 @@ def follows(step: Step) -> bool:
         return not step.steps
     values = [each.value for each in step.steps]
     if step.how is How.ROUNDED:
-        places = 6 if step.unit == "%" or step.name.name == "step-unit-price" else 0
+        places = 6 if step.unit == "%" or step.name.name in TO_SIX_DECIMALS else 0
         return step.value == percent_to(Percent(values[0]), places)
     if step.how is How.SHARED:
         return 0 <= step.value <= values[0]
+    if step.how is How.CAPPED:
+        before, wanted = values
+        return min(before, wanted) <= step.value <= max(before, wanted)
+    if step.how is How.ALLOTTED:
+        whole, share = values
+        return step.value == int(step.value) and abs(step.value - whole * share) < 1
     if step.how is How.FITTED:
         return abs(step.value - values[0]) < Decimal("0.000001")
     with localcontext(EXACT):
@@ -60,7 +73,7 @@ def follows(step: Step) -> bool:
 def stands(tree: Any, path: tuple[str, ...]) -> Decimal:
     """Give the value at a path of the plain tree; a block may be written in its short form."""
     for each in path:
-        if each in ("values", "rates") and each not in tree:
+        if isinstance(tree, str) or (each in ("values", "rates") and each not in tree):
             continue
         tree = tree[each]
     return Decimal(tree)
@@ -76,6 +89,36 @@ def held(projection: Projection, tree: Any) -> None:
             assert (each.how is How.INPUT) == bool(each.path)
         for each in inputs(step):
             assert each.value == stands(tree, each.path), (address, each)
+        stands_above(step)
+    adds_up(projection)
+
+
+def adds_up(projection: Projection) -> None:
+    """Hold what receivers and customers bear in whole units against what is shared."""
+    shared: list[Any] = [
+        (each.cost, each.amounts, each.shares) for each in projection.pools.values()
+    ]
+    for key, paid in payments(projection).items():
+        if key not in projection.pools:
+            shared.append((paid.whole, paid.amounts, paid.shares))
+    for whole, amounts, shares in shared:
+        for place, amount in enumerate(whole) if shares else ():
+            with localcontext(EXACT):
+                has = sum(row[place] for row in shares.values())
+                has = has if abs(has - 1) > Decimal("1e-50") else 1
+            assert has in (0, 1)
+            parts = [row[place] for row in amounts.values()]
+            assert amount is None or sum(parts) == (amount if has else 0)
+
+
+def stands_above(step: Step) -> None:
+    """Find what is said to be explained above there, and with the same value."""
+    explained_above: dict[Any, Decimal] = {}
+    for each in steps(step):
+        if each.how is How.ABOVE:
+            assert explained_above[each.name] == each.value
+        elif each.steps:
+            explained_above[each.name] = each.value
 
 
 @pytest.mark.parametrize("changes", [[], OTHERS], ids=["own", "others"])

@@ -156,6 +156,17 @@ def test_an_area_weighs_its_services_with_the_volumes_of_the_year() -> None:
     assert list(case(text % "")["a"]) == [2023, 2025]
 
 
+def test_an_area_weighs_services_that_are_moved_by_different_causes() -> None:
+    """s: 100 at 10 % → 110; t: 300 and a step of 15 → 315. 6.25 %: price 2.5, the step 3.75."""
+    found = case(
+        "  a: {services: {s: {revenue: {2023: 100}, "
+        "parts: {p: {cost: {2023: 100}, index: price}}}, "
+        "t: {revenue: {2023: 300}, parts: {p: {cost: {2023: 300}, step: 15}}}}}\n"
+    )["a"][2024]
+    assert found.change == Decimal("6.25")
+    assert list(parts(found).items()) == [("price", Decimal("2.5")), ("step", Decimal("3.75"))]
+
+
 amounts = st.integers(1, 99_999)
 rates = st.decimals(Decimal(-9), Decimal(20), places=1)
 volumes = st.lists(st.integers(50, 5_000), min_size=3, max_size=3)

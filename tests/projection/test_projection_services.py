@@ -6,15 +6,8 @@ import pytest
 from conftest import REPOSITORY, SHIPPED, Run, budget_of
 
 from vssbudget.loader import Source, load
-from vssbudget.projection import (
-    Basis,
-    Projection,
-    exact,
-    exact_services,
-    figure_at,
-    project,
-    row_names,
-)
+from vssbudget.projection import Basis, Projection, exact, exact_services, project
+from vssbudget.projection.address import figure_at, row_names
 
 EXAMPLE = REPOSITORY / "examples" / "services" / "budget2023.yaml"
 HEAD = """
@@ -232,7 +225,11 @@ EXPLAINED = {
         "└─ price change 2024, unrounded: 0 % ((first / second − 1) · 100)",
     ),
     "a.self_cost_change.price.2024": (
-        "a, price change 2024 at self-cost: price: 10 % (added up over parts)",
+        "a, price change 2024 at self-cost: price: 10 % (rounded so that the parts add",
+        "up)",
+        "└─ price in percent of the revenue 2023: 10 % (first / second · 100)",
+        "   ├─ a, s, what price adds at the volume of 2024: 11 tkr (product)",
+        "   │  ├─ a, s, what price adds 2024: 10 tkr (product)",
     ),
     "b.cost.2024": (
         "b, cost 2024: 4 tkr (rounded once)",
@@ -287,3 +284,12 @@ def test_the_areas_of_the_example_are_the_printed_ones_until_the_base_year() -> 
         ]
         assert all(mark.of == "parts" and "Illustrative" in mark.reason for mark in marks)
         assert len(marks) == len(ours.services)
+
+
+def test_services_are_the_same_where_the_prices_of_their_units_are() -> None:
+    text = "volume: cases, revenue: {2023: 100}, parts: {p: {cost: {2023: 100}, index: price}}"
+    one, same = (service(text).services["a.s"] for _ in range(2))
+    other = service(text.replace("volume: cases, ", "")).services["a.s"]
+    assert one == same
+    assert hash(one.prices) == hash(same.prices)
+    assert one.prices != other.prices

@@ -1,14 +1,17 @@
 """Figures of services and of agreements are explained down to what stands in the file."""
 
+from decimal import Decimal
+
 import pytest
 from conftest import budget_of
 from test_projection_derivation import explained, follows, held, shape, steps
 
 from vssbudget.loader.tree import plant
-from vssbudget.projection import project
-from vssbudget.projection.explanation import How
+from vssbudget.projection import Projection, project
+from vssbudget.projection.address import Figure, figure_at, row_at, row_names
+from vssbudget.projection.cost_steps import MOST_STEPS
+from vssbudget.projection.explanation import How, inputs
 from vssbudget.projection.pricing import price_case
-from vssbudget.projection.service_steps import MOST_SERVICES
 
 HEAD = """
 title: Small
@@ -46,6 +49,22 @@ AREAS = {
     "what is paid per unit comes to nothing": (
         f"services: {{s: {{revenue: {{2023: 100}}, parts: {{all: {{{PART}}}}}}}, t: {{revenue: "
         f"{{2023: 0}}, other_revenue: {{2023: 100}}, parts: {{all: {{{PART}}}}}}}}}"
+    ),
+    "parts that all causes move": (
+        "services: {s: {volume: cases, revenue: {2023: 500}, parts: {"
+        "one: {cost: {2023: 100}, shares: {price: 0.3, wage: 0.7}, variable_share: 0.5}, "
+        "two: {cost: {2023: 50}, lasting: {2024: 20}, one_off: {2025: 7}, index: wage}, "
+        "three: {cost: {2023: 60, 2025: 90}, index: price, agreement: {2024: 3}}, "
+        "four: {cost: {2023: 80}, variable_share: 1, agreement: {rates: {2024: 2, 2025: 1, "
+        "2026: 2}}}, five: {cost: {2023: 40, 2024: 41}, step: 0, variable_share: 1}}}, "
+        "t: {volume: cases, price: {2023: 1.5}, price_step: 0.000002, other_revenue: {2024: 2}, "
+        "parts: {one: {cost: {2023: 90}, index: wage, variable_share: 0.1}}}, "
+        "u: {parts: {one: {cost: {2023: 70}, step: 3}}, revenue: {2023: 70}}}"
+    ),
+    "prices that go in a step": (
+        "carry_over: {within: 2, returned: {2024: 5}}, services: {s: {volume: cases, "
+        "revenue: {2023: 105}, other_revenue: {2025: 4}, price_step: 0.5, "
+        f"parts: {{all: {{{PART}}}}}}}}}"
     ),
     "a part in two prices at the base year": (
         "cost: {2022: 7}, revenue: {2022: 8}, services: {s: {revenue: {2023: 150}, parts: {one: "
@@ -91,7 +110,7 @@ def test_what_an_agreed_rate_adds_is_that_rate_of_all_that_compounds() -> None:
 
 @pytest.mark.parametrize("more", [0, 1])
 def test_the_services_of_an_area_with_many_are_left_unexplained(more: int) -> None:
-    count = MOST_SERVICES + more
+    count = MOST_STEPS + more
     services = ", ".join(f"s{each}: {{parts: {{all: {{{PART}}}}}}}" for each in range(count))
     step = explained(
         project(budget_of(f"{HEAD}  a: {{services: {{{services}}}}}\n")), "a.cost.2024"
@@ -102,7 +121,134 @@ def test_the_services_of_an_area_with_many_are_left_unexplained(more: int) -> No
 
 
 def test_a_sum_of_very_many_parts_is_told_without_them() -> None:
-    parts = ", ".join(f"p{each}: {{{PART}}}" for each in range(MOST_SERVICES + 1))
+    parts = ", ".join(f"p{each}: {{{PART}}}" for each in range(MOST_STEPS + 1))
     text = f"{HEAD}  a: {{services: {{s: {{parts: {{{parts}}}}}}}}}\n"
     step = explained(project(budget_of(text)), "a.s.cost.2024")
     assert shape(step) == ("5610 rounded", "5610 added")
+
+
+PRICED = (
+    "services: {s: {volume: cases, revenue: {2023: 100}, price_step: 0.5, "
+    f"parts: {{one: {{{PART}}}, two: {{cost: {{2023: 20}}, index: wage, variable_share: 1}}}}}}}}"
+)
+
+
+def priced(area: str = PRICED) -> Projection:
+    return project(budget_of(f"{HEAD}  a: {{{area}}}\n"))
+
+
+def test_the_price_of_a_unit_at_self_cost_is_the_cost_over_the_volume() -> None:
+    """110 and 20 · 1.03 · 1.2 = 24.72 of 120 cases: 1.122666…"""
+    step = explained(priced(), "a.s.self_cost_price.2024")
+    told, (exact, cost, volume) = shape(step)
+    assert (told, exact[:10], cost[0], volume) == (
+        *("1.122667 rounded", "1.12266666", "134.72 sum"),
+        "120 input",
+    )
+    assert figure_at(priced(), "a.s.stepped_price.2024") == Figure(Decimal(1), amount=False)
+    stepped = shape(explained(priced(), "a.s.stepped_price.2024"))
+    assert (stepped[0], stepped[2]) == ("1 product", "0.5 input")
+    assert (stepped[1][0], stepped[1][1][0][:6]) == ("2 rounded", "2.2453")
+
+
+def test_the_result_of_a_step_is_what_its_price_brings_in_less_the_cost() -> None:
+    """1 · 120 = 120 of the 134.72 that it costs, 135: it lacks 15."""
+    step = explained(priced(), "a.s.step_result.2024")
+    assert figure_at(priced(), "a.s.step_result.2024") == Figure(Decimal(-15), amount=True)
+    assert step.value == -15
+    assert [str(each.value) for each in step.steps] == ["120", "135"]
+    assert {".".join(each.path) for each in inputs(step)} >= {"areas.a.services.s.price_step"}
+
+
+def test_the_step_of_the_file_holds_where_a_service_has_none() -> None:
+    text = (
+        f"{HEAD}  a: {{{PRICED.replace('price_step: 0.5, ', '')}}}\n"
+        "price_unit: {name: kr, per: 1000, step: 10}\n"
+    )
+    projection = project(budget_of(text))
+    step = explained(projection, "a.s.stepped_price.2024")
+    assert (str(step.value), step.unit) == ("1120", "kr")
+    assert ("price_unit", "step") in [each.path for each in inputs(step)]
+    held(projection, plant(text).tree)
+
+
+@pytest.mark.parametrize(
+    ("area", "names"),
+    [
+        (PRICED, ["self_cost_price", "stepped_price", "step_result"]),
+        (PRICED.replace("price_step: 0.5, ", ""), ["self_cost_price"]),
+        (AREAS["a price change without a volume"], []),
+    ],
+)
+def test_a_service_has_the_unit_prices_that_its_volume_and_step_allow(
+    area: str, names: list[str]
+) -> None:
+    projection = priced(area)
+    every = ["self_cost_price", "stepped_price", "step_result"]
+    assert [each for each in every if row_at(projection, f"a.s.{each}")] == names
+    assert [each for each in every if f"a.s.{each}" in row_names(projection)] == names
+    assert row_at(projection, "a.self_cost_price") is None
+
+
+def test_what_an_index_adds_to_a_service_is_what_it_adds_to_its_parts() -> None:
+    """Of 20 at 3 % it adds 0.6, which is 0.6 % of 100; of two parts each adds its own."""
+    one = shape(explained(priced(), "a.s.self_cost_change.wage.2024"))
+    moved = ("0.6 product", "20 input", ("0.03 rise", "3 input"))
+    assert one == ("0.6 fitted", ("0.6 percent", moved, "100 input"))
+    both = priced(PRICED.replace("index: price", "index: wage"))
+    told = shape(explained(both, "a.s.self_cost_change.wage.2024"))[1][1]
+    assert told == ("3.6 sum", ("3 product", "100 input", moved[2]), moved)
+
+
+def test_what_the_volume_adds_to_a_service_is_what_it_moves_and_how_it_spreads() -> None:
+    """20 · 1.03 · 1 · 0.2 = 4.12, and 134.72 / 1.2 − 134.72: −22.453333… of 100."""
+    told = shape(explained(priced(), "a.s.self_cost_change.volume.2024"))
+    (_, (_, moved, spread), _) = told[1]
+    assert told[0] == "-18.333333 fitted"
+    ratio = ("1.2 ratio", "120 input", "100 input")
+    assert moved == (
+        "4.12 product",
+        ("20.6 product", "20 input", ("1.03 growth", "3 input")),
+        "1 input",
+        ("0.2 difference", ratio, "1 count"),
+    )
+    assert [each[0][:7] for each in spread[1:]] == ["112.266", "134.72 "]
+
+
+def test_what_an_index_adds_to_an_area_is_weighed_with_the_volumes_of_its_services() -> None:
+    """3 · 1.2 and 0.6 of what they paid at the volume of the year: 100 · 1.2 and 50."""
+    area = (
+        "services: {s: {volume: cases, revenue: {2023: 100}, parts: {one: {cost: {2023: 100}, "
+        "index: wage}}}, t: {revenue: {2023: 50}, parts: {one: {cost: {2023: 20}, index: wage}}}}"
+    )
+    told = shape(explained(priced(area), "a.self_cost_change.wage.2024"))[1]
+    ratio, rise = ("1.2 ratio", "120 input", "100 input"), ("0.03 rise", "3 input")
+    assert told[1] == (
+        "4.2 sum",
+        ("3.6 product", ("3 product", "100 input", rise), ratio),
+        ("0.6 product", "20 input", rise),
+    )
+    assert told[2] == ("170 sum", ("120 product", "100 input", ratio), "50 input")
+    base = shape(explained(priced(area), "a.self_cost_change.wage.2023"))
+    costs = ("120 sum", "100 input", "20 input")
+    assert base == ("1 fitted", ("1 ratio", ("120 product", costs, "1 input"), costs))
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_an_index_adds_to_very_many_services_is_told_without_them(more: int) -> None:
+    count = MOST_STEPS + more
+    services = ", ".join(
+        f"s{each}: {{revenue: {{2023: 100}}, parts: {{all: {{{PART}}}}}}}" for each in range(count)
+    )
+    step = explained(priced(f"services: {{{services}}}"), "a.self_cost_change.price.2024")
+    assert (str(step.value), step.how) == ("10.000000", How.ADDED if more else How.FITTED)
+    assert len(list(inputs(step))) == (0 if more else 2 * count + 1)
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_rates_make_of_very_many_parts_is_told_without_them(more: int) -> None:
+    count = MOST_STEPS + more
+    parts = ", ".join(f"p{each}: {{cost: {{2023: 10}}, index: wage}}" for each in range(count))
+    area = f"services: {{s: {{revenue: {{2023: 100}}, parts: {{{parts}}}}}}}"
+    step = explained(priced(area), "a.s.self_cost_change.2023").steps[0]
+    assert (step.value, step.how) == (Decimal(1), How.ADDED if more else How.RATIO)

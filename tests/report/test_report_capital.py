@@ -240,3 +240,17 @@ def test_without_frames_there_is_nothing_left_of_them(
     assert "Depreciation, tkr" in told
     assert "Frame" not in told
     assert "Without a useful life" not in told
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "json", "csv"])
+def test_a_line_can_be_used_by_a_service(run: Run, form: str) -> None:
+    Path("budget.yaml").write_text(
+        "title: T\nunit: tkr\nyears: {budget: [2023], plan: [2024]}\n"
+        "areas: {it: {name: IT, services: {pc: {name: Datorer,"
+        " parts: {p: {cost: {2023: 5}, step: 0}}}}}}\n"
+        "investments: {lines: {cars: {values: {2023: 8}, life: 4, used_by: it.pc}}}\n"
+    )
+    ran = run("capital", "budget.yaml", "--format", form)
+    assert (ran.status, ran.err) == (0, "")
+    if form in ("table", "markdown"):
+        assert "IT, Datorer" in ran.out

@@ -196,6 +196,72 @@ def test_revenue_says_where_it_is_only_set_to_self_cost(run: Run) -> None:
     )
 
 
+RETURNING = """
+title: T
+unit: tkr
+years: {budget: [2023], plan: [2024, 2025, 2026]}
+areas:
+  a:
+    name: Alpha
+    cost: {2023: 9}
+    revenue: {2023: 9}
+    step: 0
+    carry_over: {within: 3, returned: {2023: 1, 2024: 2, 2025: 0, 2026: 1}}
+  b:
+    name: Beta
+    carry_over: {within: 3, returned: {2025: -2, 2026: 1}}
+    services:
+      s: {name: Sigma, revenue: {2023: 9}, parts: {all: {cost: {2023: 9}, step: 0}}}
+      t:
+        revenue: {2023: 9}
+        price_change: {2025: 0}
+        parts: {all: {cost: {2023: 9}, step: 0}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "notes"),
+    [
+        (
+            "en",
+            "- Revenue in 2024–2026 is set to self-cost wherever no price is decided: there the "
+            "result is zero by construction, not by test, but for what is returned. "
+            "- Revenue of Alpha in 2024, 2026 is set to cost less what is returned of earlier "
+            "results. "
+            "- Revenue of Beta, Sigma in 2025 is set to cost less what is returned of earlier "
+            "results. "
+            "- Revenue of Beta in 2026 is set to cost less what is returned of earlier results.",
+        ),
+        (
+            "sv",
+            "- Intäkterna 2024–2026 är satta till självkostnad där inget pris är beslutat: där är "
+            "resultatet noll genom konstruktion, inte genom prövning, utom det som återförs. "
+            "- Intäkterna för Alpha 2024, 2026 är satta till kostnaderna minus det som återförs "
+            "av tidigare resultat. "
+            "- Intäkterna för Beta, Sigma 2025 är satta till kostnaderna minus det som återförs "
+            "av tidigare resultat. "
+            "- Intäkterna för Beta 2026 är satta till kostnaderna minus det som återförs av "
+            "tidigare resultat.",
+        ),
+    ],
+)
+def test_revenue_says_where_it_is_less_than_cost_by_what_is_returned(
+    run: Run, budget_file: Callable[[str], Path], language: str, notes: str
+) -> None:
+    table = run("project", budget_file(RETURNING), "--lang", language).out
+    assert " ".join(table.rpartition("\n\n")[2].split()[1:]) == notes
+
+
+def test_an_area_that_returns_nothing_leaves_the_note_as_it_is(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    text = RETURNING.replace("2024: 2, 2025: 0, 2026: 1", "2024: 0").replace(
+        "2025: -2, 2026: 1", ""
+    )
+    table = run("project", budget_file(text)).out
+    assert table.endswith("there\n  the result is zero by construction, not by test.\n")
+
+
 def test_a_budget_without_plan_investments_or_anything_published_shows_what_it_has(
     run: Run, budget_file: Callable[[str], Path]
 ) -> None:

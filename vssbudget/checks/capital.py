@@ -36,9 +36,10 @@ def capital_frame(projection: Projection) -> Judgement:
                 if cost > granted:
                     findings.append(_beyond_frame(projection.budget.unit, year, cost, granted))
     base = plan.years[0]
-    for area in projection.capital:
-        judged[base] = judged.get(base, 0) + 1
-        findings += _beyond_cost(projection, plan, area)
+    for area, borne in projection.borne.items():
+        if "capital" in borne and area in projection.by_key:
+            judged[base] = judged.get(base, 0) + 1
+            findings += _beyond_cost(projection, plan, area)
     return Judgement("capital-frame", tuple(findings), judged)
 
 
@@ -59,7 +60,7 @@ def _beyond_frame(unit: str, year: Year, cost: Tkr, frame: Tkr) -> Finding:
 def _beyond_cost(projection: Projection, plan: CapitalPlan, key: str) -> list[Finding]:
     """Find that an area costs less in the base year than what it uses, rounded up."""
     base, area = plan.years[0], projection.budget.areas[key]
-    cost, capital = area.cost[base], Tkr(ceil(projection.capital[key][base]))
+    cost, capital = area.cost[base], Tkr(ceil(projection.borne[key]["capital"][base]))
     if capital <= cost:
         return []
     over, unit = Tkr(capital - cost), projection.budget.unit

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to
 from vssbudget.findings import BudgetPath, Finding, Judgement
 from vssbudget.model import Claim
-from vssbudget.projection import Projection, figure_at, row_names
-from vssbudget.projection.address import no_such_figure
+from vssbudget.projection import Projection
+from vssbudget.projection.address import figure_at, no_such_figure, row_names
 from vssbudget.wording import Guesses, Message
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vssbudget.amounts import Percent, Year
-from vssbudget.checks.remedies import Case
+from vssbudget.checks.remedies import Case, returned_in
 from vssbudget.checks.span_remedies import Held, as_written, span_remedy
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
 from vssbudget.model import Area, CostPart
@@ -71,7 +71,8 @@ def _cases(
     """Give the price change of each year that spans are about, worked out once."""
     cases: dict[Year, tuple[Case, Percent | None]] = {}
     for year in {projection.budget.price_spans[name].year for name in spans}:
-        case = Case(area, seller, projection.years.index(year))
+        back = returned_in(projection, area, seller, year)
+        case = Case(area, seller, projection.years.index(year), back)
         cases[year] = case, _change(projection, case)
     return cases
 
@@ -119,7 +120,7 @@ def _untested(projection: Projection, case: Case) -> Remark:
 
 
 def _beyond(projection: Projection, held: Held) -> Finding:
-    area, seller, position = held.case
+    area, seller, position = held.case[:3]
     span, off = held.span, Percent(held.end - held.change)
     kind = "rates"
     if position >= projection.past:
@@ -150,7 +151,7 @@ def _place(held: Held) -> BudgetPath:
     """Give the value that decides the price; where none does, the end of the span."""
     if held.row is None:
         return ("price_spans", held.name, "high" if held.too_high else "low")
-    area, seller, _ = held.case
+    area, seller = held.case[:2]
     within = () if seller is area else ("services", seller.key)
     return ("areas", area.key, *within, held.row, str(held.span.year))
 

@@ -9,7 +9,9 @@ from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to
 from vssbudget.checks.service_sums import sums_of_services
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark, Severity
 from vssbudget.model import Area, Budget, Line
-from vssbudget.projection import Projection, row_at, row_names
+from vssbudget.projection import Projection
+from vssbudget.projection.address import row_at, row_names
+from vssbudget.projection.address_rows import Row
 from vssbudget.wording import Guesses, Message
 
 _MEASURES = ("cost", "revenue", "result")
@@ -323,15 +325,15 @@ def same_figure(projection: Projection) -> Judgement:
                 untested.append(Remark(area=None, year=year, message=message))
                 continue
             judged[year] += 1
-            if difference := printed - _as_printed(repeated.of, figure, printed):
+            if difference := printed - _as_printed(row, figure, printed):
                 pair = (printed, printed - difference)
                 findings.append(_not_same(path, repeated.of, year, pair, row.amount))
     return Judgement("same-figure", tuple(findings), judged, untested=tuple(untested))
 
 
-def _as_printed(of: str, figure: Decimal, printed: Decimal) -> Decimal:
-    """Give a figure as it can be printed: a price change is calculated, and rounded alike."""
-    if of.endswith(".price_change"):
+def _as_printed(row: Row, figure: Decimal, printed: Decimal) -> Decimal:
+    """Give a figure as it can be printed: what is no amount and is calculated is rounded alike."""
+    if row.of[2:3] in (("price_change",), ("share",), ("self_cost_price",)):
         return percent_to(Percent(figure), decimals(printed))
     return Decimal(figure)
 

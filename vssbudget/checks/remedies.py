@@ -7,6 +7,7 @@ from vssbudget.amounts import (
     EXACT,
     Exact,
     Percent,
+    Tkr,
     Year,
     change,
     growth,
@@ -16,15 +17,29 @@ from vssbudget.amounts import (
 )
 from vssbudget.model import Area, Service
 from vssbudget.projection import AreaProjection, Basis, Projection, Seller, exact, paid
+from vssbudget.projection.project import sold
+from vssbudget.projection.revenue import returned_by
 from vssbudget.wording import Message
+from vssbudget.wording.message import Value
 
 
 class Case(NamedTuple):
-    """A result that is to be mended: an area's, or one of its services', in a year."""
+    """A result that is to be mended: an area's, or one of its services', in a year.
+
+    `returned` is what of earlier results is returned that year: the revenue has to be so much less.
+    """
 
     area: AreaProjection
     seller: Seller
     position: int
+    returned: Tkr
+
+    @property
+    def due(self) -> Tkr:
+        """What the revenue has to be."""
+        cost = self.seller.cost[self.position]
+        assert cost is not None
+        return Tkr(cost - self.returned)
 
     def own(self, projection: Projection) -> Area | Service:
         """Give what the file says of the area or the service."""
@@ -37,8 +52,17 @@ class Case(NamedTuple):
         return self.area.key if self.seller is self.area else f"{self.area.key}.{self.seller.key}"
 
 
+def returned_in(projection: Projection, area: AreaProjection, seller: Seller, year: Year) -> Tkr:
+    """Give what an area, or one of its services, returns of earlier results in a year."""
+    own = projection.budget.areas[area.key]
+    if own.carry_over is None:
+        return Tkr(0)
+    back = returned_by(own) if seller is area else sold(projection, area.key)[seller.key].returned
+    return back.get(year, Tkr(0))
+
+
 def remedy(projection: Projection, case: Case, decides: str) -> Message:
-    """Tell what would make a result zero: another price, revenue or cost.
+    """Tell what would make a result zero but for what is returned: another price, revenue or cost.
 
     Args:
         projection: The projection.
@@ -46,18 +70,22 @@ def remedy(projection: Projection, case: Case, decides: str) -> Message:
         decides: The key that sets the revenue, such as `price_change`.
     """
     unit, year = projection.budget.unit, projection.years[case.position]
-    cost, revenue = case.seller.cost[case.position], case.seller.revenue[case.position]
-    lowered = Message("lower-cost", cost=revenue, unit=unit)
+    cost = (case.seller.revenue[case.position] or 0) + case.returned
+    lowered = Message("lower-cost", cost=cost, unit=unit)
+    if cost < 0:
+        lowered = Message("recover-less")
+    elif case.due < 0:
+        return lowered
     if decides == "price":
         if (price := zero_price(projection, case)) is None:
             return lowered
         return Message("decide-unit-price", year=year, price=plain(price), otherwise=lowered)
-    changed = zero_price_change(projection, case)
+    changed = None if decides == "returned" else zero_price_change(projection, case)
     if projection.basis(case.seller, case.position) is Basis.DECIDED:
         if changed is None:
             return lowered
         return Message("decide-price", year=year, price=plain(changed), otherwise=lowered)
-    told = {"cost": cost, "unit": unit, "otherwise": lowered}
+    told: dict[str, Value] = {"cost": case.due, "unit": unit, "otherwise": lowered}
     if changed is None:
         return Message("raise-revenue", **told)
     return Message("raise-price", price=changed, before=year - 1, **told)
@@ -66,18 +94,17 @@ def remedy(projection: Projection, case: Case, decides: str) -> Message:
 def zero_price(projection: Projection, case: Case) -> Decimal | None:
     """Find the price of a unit with which a service's revenue bears its cost.
 
-    That is (C(t) − other(t)) / V(t), with as few decimals as leave zero; None where none does.
+    That is (C(t) − returned(t) − other(t)) / V(t), with as few decimals as leave zero; None where
+    none does.
     """
-    service = case.own(projection)
-    cost, year = case.seller.cost[case.position], projection.years[case.position]
+    service, due, year = case.own(projection), case.due, projection.years[case.position]
     assert isinstance(service, Service)
-    assert cost is not None
     other = service.other_revenue.get(year, 0)
     with localcontext(EXACT):
         a_unit = projection.growth.volume(service.volume, year) / projection.growth.price_per
         for decimals in range(7) if a_unit else ():
-            near = percent_to(Percent((cost - other) / a_unit), decimals)
-            if near >= 0 and rounded([Exact(near * a_unit + other)]) == (cost,):
+            near = percent_to(Percent((due - other) / a_unit), decimals)
+            if near >= 0 and rounded([Exact(near * a_unit + other)]) == (due,):
                 return near
     return None
 
@@ -85,24 +112,24 @@ def zero_price(projection: Projection, case: Case) -> Decimal | None:
 def zero_price_change(projection: Projection, case: Case) -> Percent | None:
     """Find the yearly price change with which a revenue bears its cost.
 
-    That is C(t)·V(t−1) / (R(t−1)·V(t)) − 1 in percent, with as few decimals as leave zero; for a
-    service other revenue is left out of both.
+    That is (C(t) − returned(t))·V(t−1) / (R(t−1)·V(t)) − 1 in percent, with as few decimals as
+    leave zero; for a service other revenue is left out of both.
 
     Returns:
         The change; None where the year before has no revenue to change or no change does it.
     """
-    before, cost = revenue_before(projection, case), case.seller.cost[case.position]
+    before, due = revenue_before(projection, case), case.due
     ratio, own = volume_ratio(projection, case), case.own(projection)
-    if not before or cost is None or ratio is None:
+    if not before or ratio is None:
         return None
     year = projection.years[case.position]
     other = own.other_revenue.get(year, 0) if isinstance(own, Service) else 0
     with localcontext(EXACT):
         per_unit = Exact(before * ratio)
-        wanted = change(Decimal(cost - other), per_unit)
+        wanted = change(Decimal(due - other), per_unit)
         for decimals in range(1, 7):
             near = percent_to(wanted, decimals)
-            if -100 < near <= 1000 and rounded([Exact(per_unit * growth(near) + other)]) == (cost,):
+            if -100 < near <= 1000 and rounded([Exact(per_unit * growth(near) + other)]) == (due,):
                 return near
     return None
 

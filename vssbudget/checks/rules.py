@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from vssbudget.checks.allocation import allocation_conserved
 from vssbudget.checks.balance import BALANCE_RULES, Rule
 from vssbudget.checks.capital import capital_frame
+from vssbudget.checks.carry_over import carry_over
 from vssbudget.checks.claims import claim
 from vssbudget.checks.investments import investment_frame, investment_level
+from vssbudget.checks.keys import share_sum
 from vssbudget.checks.price_span import price_span
 from vssbudget.checks.printed import footing, published_plan, same_figure
 from vssbudget.checks.shares import implied_share
@@ -19,6 +22,9 @@ RULES: dict[str, Rule] = {
     "investment-frame": investment_frame,
     "investment-level": investment_level,
     "capital-frame": capital_frame,
+    "share-sum": share_sum,
+    "allocation-conserved": allocation_conserved,
+    "carry-over": carry_over,
     "implied-share": implied_share,
     "price-span": price_span,
     "same-figure": same_figure,

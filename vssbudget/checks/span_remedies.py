@@ -130,8 +130,8 @@ class _Ends:
         return None
 
     def leaving(self, written: Message, revenue: Decimal) -> Message:
-        """Add what a revenue leaves."""
-        left = rounded([Exact(revenue)])[0] - self.cost
+        """Add what a revenue leaves beyond what is returned of earlier results."""
+        left = rounded([Exact(revenue)])[0] - self.cost + self.held.case.returned
         return Message("span-leaves", written=written, result=left, unit=self.unit)
 
     def _inwards(self, amount: Decimal, step: Decimal) -> Decimal:
@@ -155,14 +155,16 @@ def _at_last_price(projection: Projection, case: Case) -> Decimal:
 def _cheaper(ends: _Ends) -> Message:
     """Tell the cost that the end of the span bears, and the change that leaves the cost as it is.
 
-    Of an area with services only its services decide prices.
+    It bears what is returned of earlier results besides, which nobody pays for. Of an area with
+    services only its services decide prices.
     """
     of_services = ends.held.of_services
     if (borne := ends.whole()) is None:
         return Message("span-anew", unit=ends.unit) if of_services else _decided(ends)
     way = "falls" if ends.held.too_high else "rises"
-    by = abs(ends.cost - borne)
-    cost = Message(f"span-cost-{way}", by=by, cost=borne, unit=ends.unit)
+    bearable = borne + ends.held.case.returned
+    by = abs(ends.cost - bearable)
+    cost = Message(f"span-cost-{way}", by=by, cost=bearable, unit=ends.unit)
     return cost if of_services else Message("span-cost-or", cost=cost, price=_decided(ends))
 
 

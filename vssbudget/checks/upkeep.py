@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from vssbudget.checks.accepted import accepted_cases, outlived
+from vssbudget.checks.keys import keys_of
 from vssbudget.findings import BudgetPath, Finding, Judgement, Severity
 from vssbudget.model import Area, Budget, Service, agreements, costs, marks, services
 from vssbudget.projection import Projection
@@ -13,8 +14,9 @@ from vssbudget.wording import Message
 def unused(projection: Projection) -> Judgement:
     """Everything that the file defines is used.
 
-    What it finds: an index that no area follows, a volume that no area, claim or repeated figure
-    names, a source that no block names, and an accepted difference that does not occur (any more).
+    What it finds: an index that no area follows, a volume that no area, pool, key, claim or
+    repeated figure names, a source that no block names, a customer that no key names, and an
+    accepted difference that does not occur (any more).
 
     Why it matters: what nothing uses is most often a misspelt name or a left-over, and an accepted
     difference that is gone would hide the next one in its place.
@@ -26,6 +28,7 @@ def unused(projection: Projection) -> Judgement:
     checked: tuple[tuple[str, Collection[str], Collection[str]], ...] = (
         ("indices", budget.indices, _followed(budget)),
         ("sources", budget.sources, _named(budget)),
+        ("customers", budget.customers, _receiving(budget)),
         ("volumes", budget.volumes, used),
     )
     findings = tuple(
@@ -60,6 +63,8 @@ def _named(budget: Budget) -> set[str]:
     """Give the sources that blocks name, the lines and the frame of investments among them."""
     blocks = [part for _, part in (*parts(budget), *_invested(budget), *services(budget))]
     blocks += [area for area in budget.areas.values() if area.services]
+    for pool in budget.pools.values():
+        blocks += (pool, *pool.parts.values())
     return {name for part in blocks for name in part.source}
 
 
@@ -69,11 +74,20 @@ def _followed(budget: Budget) -> set[str]:
     return names.union(*(part.shares for part in moving if part.shares))
 
 
+def _receiving(budget: Budget) -> set[str]:
+    """Give the names in keys: what pools are shared by, and who pays for services."""
+    kinds = ("shares", "headcount", "volume", "amounts")
+    return {name for each in keys_of(budget) for kind in kinds for name in getattr(each.key, kind)}
+
+
 def _addressed(budget: Budget) -> Iterator[str]:
-    """Give the volumes that areas, claims and repeated figures are about."""
+    """Give the volumes that areas, pools, keys, claims and repeated figures are about."""
     for area in budget.areas.values():
         sellers: tuple[Area | Service, ...] = (area, *area.services.values())
         yield from (each.volume for each in sellers if each.volume)
+    yield from (pool.volume for pool in budget.pools.values() if pool.volume)
+    for keyed in keys_of(budget):
+        yield from keyed.key.volume.values()
     addresses = [each.of for each in budget.repeated]
     for each in budget.claims.values():
         addresses += (*each.sum, *each.minus, *each.percent_of)
@@ -140,12 +154,24 @@ def parts(budget: Budget) -> Iterator[tuple[BudgetPath, Any]]:
         yield ("published",), budget.published
     blocks: dict[str, Mapping[str, Any]] = {
         name: getattr(budget, name)
-        for name in ("indices", "areas", "volumes", "personnel", "stated", "lists", "claims")
+        for name in (
+            "indices",
+            "areas",
+            "pools",
+            "volumes",
+            "personnel",
+            "stated",
+            "lists",
+            "claims",
+        )
     }
+    within = {"areas": "services", "pools": "parts"}
     for name, block in blocks.items():
         for key, part in block.items():
-            within = _of_services((name, key), part) if name == "areas" and part.services else []
-            yield from within or [((name, key), part)]
+            yield from _split((name, key), part, within.get(name)) or [((name, key), part)]
+    for key, area in budget.areas.items():
+        if area.carry_over is not None:
+            yield ("areas", key, "carry_over"), area.carry_over
     yield from agreements(budget)
     for key, span in budget.published.price_change.items():
         yield ("published", "price_change", key), span
@@ -154,12 +180,12 @@ def parts(budget: Budget) -> Iterator[tuple[BudgetPath, Any]]:
     yield from _numbered("accepted", budget.accepted)
 
 
-def _of_services(path: BudgetPath, area: Area) -> list[tuple[BudgetPath, Any]]:
-    """Give an area with services as one block, unless only they have sources."""
-    sold = list(area.services.items())
-    if area.source or not any(service.source for _, service in sold):
+def _split(path: BudgetPath, part: Any, within: str | None) -> list[tuple[BudgetPath, Any]]:
+    """Give the services of an area, or the parts of a pool, where only they have sources."""
+    inner: Mapping[str, Any] = getattr(part, within) if within else {}
+    if part.source or not any(each.source for each in inner.values()):
         return []
-    return [((*path, "services", key), service) for key, service in sold]
+    return [((*path, str(within), key), each) for key, each in inner.items()]
 
 
 def _investments(budget: Budget) -> Iterator[tuple[BudgetPath, Any]]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from vssbudget import __version__
-from vssbudget.commandline.figures import explain, prices
+from vssbudget.commandline.figures import allocate, capital, explain, prices
 from vssbudget.commandline.options import (
     File,
     Files,
@@ -76,7 +76,7 @@ def project(
       vssbudget project --price 2,5 --price 2026=3.1 --rate wage:2027=4
       vssbudget project --format csv --output plan.csv --force
     """
-    from vssbudget.commandline import work  # noqa: PLC0415 - only a command that works loads it
+    from vssbudget.commandline import figure_work as work  # noqa: PLC0415 - only what works loads
 
     check_target(output, force)
     return written(work.project(file, context.obj, work.View(form, output, lang)), output, force)
@@ -155,41 +155,8 @@ def check(
 
 app.command(cls=RatesInOrder)(prices)
 app.command(cls=RatesInOrder)(explain)
-
-
-@app.command()
-def capital(
-    file: File = None,
-    year: Annotated[
-        list[str] | None,
-        typer.Option(metavar="YEAR", help="Only this year; repeatable.", show_default=False),
-    ] = None,
-    cohorts: Annotated[
-        bool, typer.Option("--cohorts", help="Show each year's investment under its line.")
-    ] = False,
-    form: Annotated[
-        Literal["table", "json", "csv", "markdown"],
-        typer.Option("--format", help="How the output looks."),
-    ] = "table",
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-) -> int:
-    """Show what investments cost: depreciation, interest and book values by year.
-
-    Beside them stand the investments and what is left of their frame.
-
-    \b
-    Examples:
-      vssbudget capital
-      vssbudget capital --cohorts --year 2024 --year 2025
-      vssbudget capital --format csv --output capital.csv --force
-    """
-    from vssbudget.commandline import work  # noqa: PLC0415
-
-    check_target(output, force)
-    view = work.View(form, output, lang)
-    return written(work.capital(file, year or (), cohorts, view), output, force)
+app.command()(capital)
+app.command(cls=RatesInOrder)(allocate)
 
 
 @app.command()

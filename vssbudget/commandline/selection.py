@@ -1,18 +1,18 @@
 """Areas and years on the command line: `--area hr`, `--year 2025`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from vssbudget.amounts import Year
 from vssbudget.findings import WrongCommand
 from vssbudget.projection import Projection
-from vssbudget.projection.pricing import Prices
+from vssbudget.projection.pricing import Prices, prices_by_key
 from vssbudget.wording import Message, nearest
 
 
 def selected(
-    projection: Projection, case: Mapping[str, Prices], areas: Sequence[str], years: Sequence[str]
-) -> dict[str, Prices]:
-    """Take the areas and years that are wanted out of a price case.
+    projection: Projection, areas: Sequence[str], years: Sequence[str]
+) -> Iterator[tuple[str, Prices]]:
+    """Work out the price case of the areas and years that are wanted, one after the other.
 
     Raises:
         WrongCommand: The budget has no such area or year.
@@ -21,11 +21,10 @@ def selected(
         if area not in projection.by_key:
             raise WrongCommand(_no_area(area, projection.by_key))
     wanted = selected_years(projection, years)
-    return {
-        key: {year: each for year, each in prices.items() if year in wanted}
-        for key, prices in case.items()
-        if not areas or key.partition(".")[0] in areas
-    }
+    return (
+        (key, {year: each for year, each in prices.items() if year in wanted})
+        for key, prices in prices_by_key(projection, areas or None)
+    )
 
 
 def selected_years(projection: Projection, years: Sequence[str]) -> list[Year]:

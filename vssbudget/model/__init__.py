@@ -1,21 +1,16 @@
 """What a controller may write, and how it is read from a plain tree."""
 
 from vssbudget.model.blocks import SHORT, Assumption
-from vssbudget.model.budget import (
-    Accepted,
-    Area,
-    Budget,
-    Claim,
-    DecidedSpan,
-    Line,
-    PriceSpan,
-    Published,
-)
+from vssbudget.model.budget import Area, Budget, Line
 from vssbudget.model.extent import MORE, newest_path
-from vssbudget.model.figures import AGAIN, MANY, Quoted
+from vssbudget.model.figures import AGAIN, Quoted
 from vssbudget.model.marks import agreements, costs, marks, services
+from vssbudget.model.pools import Pool
+from vssbudget.model.printed import Accepted, Claim, DecidedSpan, PriceSpan, Published
 from vssbudget.model.reading import Tree, read
+from vssbudget.model.refusal import MANY
 from vssbudget.model.services import Agreement, CostPart, PriceUnit, Service
+from vssbudget.model.sharing import AllocationKey
 
 __all__ = [
     "AGAIN",
@@ -24,6 +19,7 @@ __all__ = [
     "SHORT",
     "Accepted",
     "Agreement",
+    "AllocationKey",
     "Area",
     "Assumption",
     "Budget",
@@ -31,6 +27,7 @@ __all__ = [
     "CostPart",
     "DecidedSpan",
     "Line",
+    "Pool",
     "PriceSpan",
     "PriceUnit",
     "Published",

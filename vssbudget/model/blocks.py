@@ -14,22 +14,18 @@ from pydantic import (
 
 from vssbudget.amounts import plain
 from vssbudget.model.figures import (
-    MANY,
-    TALLY,
     Amount,
-    DeclaredYear,
-    IndexName,
     Measure,
     Quantity,
     Reason,
     Share,
     SignedAmount,
-    SourceName,
     Text,
     once,
-    refuse,
     row_at_once,
 )
+from vssbudget.model.references import DeclaredYear, IndexName, SourceName
+from vssbudget.model.refusal import MANY, TALLY, refuse
 from vssbudget.wording import Message
 
 SHORT = ("rates", "values")

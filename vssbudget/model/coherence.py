@@ -4,27 +4,26 @@ These checks read the plain tree and need no part to be free of other faults, so
 names every fault of a file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vssbudget.findings import BudgetPath, Finding
-from vssbudget.model.figures import Names
 from vssbudget.model.movement import (
-    MOVES,
     Told,
     add,
     cost,
     mappings,
+    moves_plainly,
     price,
     readable,
     row,
     volume,
 )
-from vssbudget.model.service_coherence import area_of_services
+from vssbudget.model.names import Names
 from vssbudget.wording import Message
 
 _EXTRAS = ("price_change", "volume", "variable_share")
-_MORE = frozenset((*_EXTRAS, "services", "agreement", "lasting", "one_off"))
+_MORE = frozenset((*_EXTRAS, "services"))
 _MARKED = frozenset(("assumptions", "services", "parts"))
 
 
@@ -33,15 +32,15 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
     for key, area in mappings(tree.get("areas")):
         if _is_plain(area, names):
             continue
-        judge = area_of_services if area.get("services") else _area
+        judge = _services if area.get("services") else _area
         for where, message, fix in judge(area, tree, names):
             yield _finding(("areas", key, *where), message, fix)
     for key, index in mappings(tree.get("indices")):
         for where, message, fix in _rates(index, names):
             yield _finding(("indices", key, *where), message, fix)
-    for where, message, fix in (*_interest(tree, names), *_used(tree)):
-        yield _finding(("investments", *where), message, fix)
-    for block in ("indices", "volumes", "personnel", "stated", "areas"):
+    for where, message, fix in (*_interest(tree, names), *_used(tree), *_shared(tree, names)):
+        yield _finding(where, message, fix)
+    for block in ("indices", "volumes", "personnel", "stated", "areas", "pools"):
         for key, part in mappings(tree.get(block)):
             if part.keys().isdisjoint(_MARKED):
                 continue
@@ -50,15 +49,23 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
                     yield _finding((block, key, *within, *where), message, fix)
 
 
+def _services(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
+    from vssbudget.model.service_coherence import area_of_services  # noqa: PLC0415 - not in all files
+
+    return area_of_services(area, tree, names)
+
+
+def _shared(tree: dict[str, Any], names: Names) -> Iterable[Told]:
+    if "pools" not in tree and "customers" not in tree:
+        return ()
+    from vssbudget.model.pool_coherence import sharing  # noqa: PLC0415 - not in all files
+
+    return sharing(tree, names)
+
+
 def _is_plain(area: dict[str, Any], names: Names) -> bool:
     """Whether an area has a base cost and one thing that moves it, and nothing to contradict it."""
-    given = area.get("cost")
-    return (
-        given.__class__ is dict
-        and names.base in given
-        and len(MOVES & area.keys()) == 1
-        and area.keys().isdisjoint(_MORE)
-    )
+    return area.keys().isdisjoint(_MORE) and moves_plainly(area, names)
 
 
 def _finding(path: BudgetPath, message: Message, fix: Message) -> Finding:
@@ -80,6 +87,8 @@ def _marked(block: dict[str, Any]) -> Iterator[tuple[BudgetPath, dict[str, Any]]
         yield (), block
     for within in ("services", "parts"):
         for key, each in mappings(block.get(within)) if within in block else ():
+            if each.keys().isdisjoint(_MARKED):
+                continue
             yield from (((within, key, *path), part) for path, part in _marked(each))
 
 
@@ -108,7 +117,7 @@ def _interest(tree: dict[str, Any], names: Names) -> Iterator[Told]:
     plan = tree.get("investments")
     held = plan.get("interest") if isinstance(plan, dict) else None
     if isinstance(held, dict) and readable(held) and names.base and names.base not in held:
-        yield ("interest",), Message("rates-gap", years=names.base), add(names.base)
+        yield ("investments", "interest"), Message("rates-gap", years=names.base), add(names.base)
 
 
 def _used(tree: dict[str, Any]) -> Iterator[Told]:
@@ -117,7 +126,10 @@ def _used(tree: dict[str, Any]) -> Iterator[Told]:
     for key, line in mappings(row(tree, "investments").get("lines")):
         used = line.get("used_by")
         if isinstance(used, str) and row(areas, used).get("services"):
-            yield ("lines", key, "used_by"), Message("used-by-services"), Message("used-by-fix")
+            services = [f"{used}.{each}" for each in row(row(areas, used), "services")]
+            fix = Message("receiver-of-services-fix", names=services)
+            where = ("investments", "lines", key, "used_by")
+            yield where, Message("receiver-of-services"), fix
 
 
 def _assumptions(part: dict[str, Any]) -> Iterator[Told]:

@@ -22,6 +22,16 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
                 }
             }
         ],
+        "pools": [
+            {
+                "lokaler": {
+                    "name": "Lokaler i Ebbepark",
+                    "parts": {"hyra": {"cost": {"2023": 9000}, "index": "price"}},
+                    "key": {"headcount": {"hr": 45, "ekonomi": {"2023": 60, "2025": 58}}},
+                }
+            }
+        ],
+        "customers": [{"mos": "MoS"}],
         "volumes": [{"kok": {"name": "Antal kök", "values": {"2023": 73, "2024": 74}}}],
         "personnel": [{"sjukfranvaro": {"unit": "%", "values": {"2023": 6.0, "2024": 6.0}}}],
         "stated": [{"ombudgetering": {"name": "Ombudgetering", "values": {"2022": 13400}}}],
@@ -87,6 +97,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "volume": ["kok"],
         "variable_share": [0.4],
         "agreement": [{"rates": {"2024": 4.0}, "source": "avtal"}],
+        "carry_over": [{"within": 2, "returned": {"2024": 300, "2025": 337}}],
         "services": [
             {
                 "hr_direkt": {
@@ -110,7 +121,25 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "price": [{"2024": 1340.5}],
         "price_step": [1, 0.1],
         "parts": [{"personal": {"cost": {"2023": 3400}, "index": "wage", "variable_share": 0.5}}],
+        "customers": [{"shares": {"klf": 0.4, "mos": 0.6}, "cap": 2}],
     },
+    "pool": {
+        "of": ["stab", "hr.hr_direkt"],
+        "parts": [{"hyra": {"cost": {"2023": 9000}, "index": "price"}}],
+        "volume": ["kok"],
+        "order": [2],
+        "key": [{"cost": ["ekonomi", "hr"]}, {"headcount": {"ekonomi": 60, "hr": 45}}],
+    },
+    "allocation-key": {
+        "shares": [{"ekonomi": 0.6, "hr": {"2023": 0.4, "2025": 0.4}}],
+        "headcount": [{"ekonomi": {"2023": 60, "2025": 58}, "hr": 45}],
+        "volume": [{"hr": "hr_direkt", "ekonomi": "fakturor"}],
+        "cost": [["ekonomi", "hr"]],
+        "amounts": [{"hr": {"2023": 4000, "2024": 4100}}],
+        "mean": [3],
+        "cap": [2],
+    },
+    "carry-over": {"within": [2], "returned": [{"2024": 300, "2025": 337}]},
     "investments": {
         "lines": [{"it_utrustning": {"level": 45000, "band": 10, "values": {"2023": 60000}}}],
         "frame": [{"name": "Investeringsram", "values": {"2022": 46000, "2023": 45500}}],

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from vssbudget.findings import BudgetPath, Finding
-from vssbudget.model.figures import Names
+from vssbudget.model.names import Names
 from vssbudget.wording import Message
 
 MOST = 2_000_000
@@ -25,10 +25,13 @@ def too_many_figures(tree: dict[str, Any], names: Names) -> Finding | None:
     A row is an area or a part of a service with each of its shares and agreed rates, a service, an
     investment line or a printed row; what changes a cost for good, or gives it anew in a planned
     year, is carried through the years once more, and so are all parts for each amount agreed for
-    their service. A share that is held against a printed span takes as long as twenty figures, a
-    price change against a decided one as long as five for each price that it is made of.
+    their service. Who shares a pool is a row as well, or two and more where shares are smoothed,
+    and who pays for a service is two. A share that is held against a printed span takes as long as
+    twenty figures, a price change against a decided one as long as five for each price that it is
+    made of.
     """
-    count = len(names.years) * (_area_rows(tree, names) + _other_rows(tree)) + _spans(tree)
+    rows = _area_rows(tree, names) + _pool_rows(tree, names) + _other_rows(tree)
+    count = len(names.years) * rows + _spans(tree)
     count += _decided_spans(tree) if "price_spans" in tree else 0
     if count <= MOST:
         return None
@@ -70,11 +73,35 @@ def _service_rows(area: dict[str, Any], past: int, names: Names) -> int:
     above, rows = _agreed(area)[0], 0
     for service in _entries(area, "services"):
         rates, amounts = _agreed(service)
-        rows += 1
+        rows += 1 + _key_rows(service, "customers")
         for part in _entries(service, "parts"):
             if part.__class__ is dict:
                 rows += _cost_rows(part, past, names, above + rates) * (1 + amounts) ** 2
     return rows
+
+
+def _pool_rows(tree: dict[str, Any], names: Names) -> int:
+    past, rows = len(names.years) - len(names.plan), 0
+    for pool in _entries(tree, "pools"):
+        parts = (part for part in _entries(pool, "parts") if isinstance(part, dict))
+        rows += 1 + sum(_cost_rows(part, past, names) for part in parts)
+        rows += _key_rows(pool, "key", plainly=1)
+    return rows
+
+
+def _key_rows(block: Any, name: str, plainly: int = 2) -> int:
+    """Count those that share something: `plainly` each, two and the years they go back if smoothed.
+
+    Measured against a carried cost, a figure of a pool takes half as long where it is shared as its
+    key says, as long where a cap holds it, and half as long again where it is a mean of years.
+    """
+    key = block.get(name) if isinstance(block, dict) else None
+    if not isinstance(key, dict):
+        return 0
+    held = max((len(each) for each in key.values() if isinstance(each, (dict, list))), default=0)
+    mean = key.get("mean", "0")
+    back = int(mean) if isinstance(mean, str) and mean.isdecimal() and len(mean) < 4 else 0
+    return held * (2 + back if "mean" in key or "cap" in key else plainly)
 
 
 def _agreed(block: Any) -> tuple[int, int]:

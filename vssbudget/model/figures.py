@@ -1,22 +1,20 @@
 """The values a budget file is made of, and how each is read from its text, exactly."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
-from typing import Annotated, Any, NoReturn, cast
+from marshal import dumps
+from typing import Annotated, Any
 
 from pydantic import (
-    AfterValidator,
     PlainValidator,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
 )
-from pydantic_core import PydanticCustomError
 
-from vssbudget.amounts import Percent, Tkr, Year
-from vssbudget.wording import Guesses, Message
+from vssbudget.amounts import Percent, Tkr, plain
+from vssbudget.model.names import names_of
+from vssbudget.model.refusal import A_TEXT, refuse, refuse_kind
+from vssbudget.wording import Message
 
 AGAIN = "\0"
 """What stands behind a key that is given a second time, such as `5` in `{2024: 2,5, 2025: 2,5}`."""
@@ -28,145 +26,14 @@ class Quoted(str):
     __slots__ = ()
 
 
-class AmountsRead(dict[str, Tkr]):
-    """Amounts by how they are written: most stand in several rows and are read once.
-
-    No more are kept than take little memory, whatever a file holds.
-    """
-
-    def __missing__(self, written: str) -> Tkr:
-        """Read an amount that is met for the first time.
-
-        Raises:
-            ValueError: It is none, or not written as one.
-        """
-        if not _AMOUNT(written):
-            raise ValueError
-        read = Tkr(int(written))
-        if len(self) < _MOST_KEPT:
-            self[written] = read
-        return read
-
-
-@dataclass(frozen=True)
-class Names:
-    """What a file declares, by the names that its other parts may use.
-
-    Read before anything is judged, so that one pass finds every fault; `years` maps the text of
-    each declared year, `plan` those that are planned, `base` the last before them ("" for none);
-    `unit` is "" where it cannot be read. `services` are named behind their area, `kost.kok`, and
-    only collected for a file that refers to them.
-    """
-
-    unit: str
-    years: Mapping[str, Year]
-    plan: Mapping[str, Year]
-    base: str
-    sources: frozenset[str]
-    indices: frozenset[str]
-    volumes: frozenset[str]
-    areas: frozenset[str]
-    lists: frozenset[str]
-    published: frozenset[str]
-    published_investments: frozenset[str]
-    services: frozenset[str] = frozenset()
-    seen: dict[tuple[object, ...], Any] = field(default_factory=dict)
-    amounts: AmountsRead = field(default_factory=AmountsRead)
-    guesses: dict[str, Guesses] = field(default_factory=dict)
-
-    @property
-    def unit_shown(self) -> str | Message:
-        """The unit as a message may name it, whether it can be read or not."""
-        return self.unit or Message("file-unit")
-
-    def nearest(self, name: str, kind: str) -> str | None:
-        """Find which of the names of a kind was most likely meant, or None."""
-        if kind not in self.guesses:
-            self.guesses[kind] = Guesses(getattr(self, kind))
-        return self.guesses[kind](name)
-
-    @cached_property
-    def span(self) -> tuple[str, str]:
-        """The first and the last year."""
-        return min(self.years), max(self.years)
-
-    @cached_property
-    def plan_span(self) -> tuple[str, str]:
-        """The first and the last planned year."""
-        return min(self.plan), max(self.plan)
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """What is said of a refused value.
-
-    pydantic writes out whatever an error holds, asked or not: a file with a thousand faults
-    would be put into words a thousand times for nothing, so that as a string it is only a name.
-    """
-
-    message: Message
-    fix: Message | None
-
-    def __str__(self) -> str:
-        return self.message.name
-
-
-class TooMany(Exception):
-    """There are more faults than can be told."""
-
-
-class Tally:
-    """Counts what is refused in one reading, so that it ends before its faults fill the memory."""
-
-    def __init__(self) -> None:
-        self.left = MANY
-
-    def take(self, count: int = 1) -> None:
-        """Note faults.
-
-        Raises:
-            TooMany: There are more than can be told.
-        """
-        self.left -= count
-        if self.left < 0:
-            raise TooMany
-
-
-MANY = 10_000
-"""How many faults are looked at; only the first thousand of them are ever shown."""
-
-TALLY = Tally()
-"""The count of the reading that is going on."""
-
-
-def refuse(rule: str, message: Message, fix: Message | None = None) -> NoReturn:
-    """Refuse a value under a rule's name, with what to write instead.
-
-    Raises:
-        TooMany: More has been refused than can be told.
-    """
-    TALLY.take()
-    raise PydanticCustomError(rule, "refused", {"told": Refusal(message, fix)})
-
-
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"])
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})").fullmatch
-_AMOUNT = re.compile(r"0|[1-9][0-9]{0,14}").fullmatch
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?").fullmatch
-_MOST_KEPT = 50_000
+_WITHOUT_REFERENCES = 2
 _MEANT_OTHERWISE = re.compile(r"[.:=]").search
-_YEAR = re.compile(r"[0-9]{4}").fullmatch
-
-A_TEXT = Message("a-text")
-A_LIST = Message("a-list")
-A_MAPPING = Message("a-mapping")
-_A_YEAR = Message("a-year")
 _A_RATE = Message("a-rate")
 _A_SHARE = Message("a-share")
 _A_NUMBER = Message("a-number")
-_FILE_YEARS = Message("file-years")
-_PLAN_YEARS = Message("plan-years")
-_PRICED_YEARS = Message("priced-years")
 
 
 def text(value: Any) -> str:
@@ -194,23 +61,6 @@ def key(value: Any) -> str:
     return name
 
 
-def kind_of(value: Any) -> Message:
-    """Name what the YAML holds: a mapping, a list or a single value."""
-    if isinstance(value, str):
-        return Message("this-text", text=value) if value else Message("no-value")
-    return A_LIST if isinstance(value, list) else A_MAPPING
-
-
-def misplaced(value: Any, what: Message) -> tuple[Message, Message]:
-    """Say of a value that something of another kind belongs there, and to write that."""
-    return Message("misplaced", found=kind_of(value), what=what), Message("write", what=what)
-
-
-def refuse_kind(value: Any, what: Message) -> NoReturn:
-    """Refuse a value of a kind that does not belong there."""
-    refuse("structure", *misplaced(value, what))
-
-
 def number(value: Any, *, whole: bool, what: Message, unit: str = "") -> str:
     """Hold a text against the one way to write a number; refuse it with what to write."""
     if not isinstance(value, str):
@@ -233,7 +83,7 @@ def signed_amount(value: Any, info: ValidationInfo) -> Tkr:
     """Read a whole amount, which may be negative."""
     if value.__class__ is str and _WHOLE(value):
         return Tkr(int(value))
-    names = _names(info)
+    names = names_of(info)
     what = Message("a-whole-amount", unit=names.unit_shown)
     return Tkr(int(number(value, whole=True, what=what, unit=names.unit)))
 
@@ -282,6 +132,29 @@ def once(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
     return known
 
 
+def block_once(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    """Read a block that is written alike only once, and share what was read."""
+    context: Any = info.context
+    written = written_alike(value)
+    if written is None:
+        return handler(value)
+    known = context.seen.get(written)
+    if known is None:
+        known = context.seen[written] = handler(value)
+    return known
+
+
+def written_alike(value: Any) -> bytes | None:
+    """Give bytes that are the same of what is written alike, all of it and in its order.
+
+    None where there is a text in quotes, which may be read otherwise than one without.
+    """
+    try:
+        return dumps(value, _WITHOUT_REFERENCES)
+    except ValueError:
+        return None
+
+
 def rate(value: Any) -> Percent:
     """Read a rate in percent a year: above -100, at most 1000, at most six decimals."""
     read = Decimal(number(value, whole=False, what=_A_RATE, unit="%"))
@@ -292,6 +165,12 @@ def rate(value: Any) -> Percent:
 
 def share(value: Any) -> Decimal:
     """Read a share: a decimal from 0 to 1."""
+    if isinstance(value, str) and value.endswith("%"):
+        percent = value[:-1].rstrip()
+        if _DECIMAL(percent) and 0 <= Decimal(percent) <= 100:
+            written = plain(Decimal(percent) / 100)
+            fix = Message("share-of-percent", percent=percent, share=written)
+            refuse("number", Message("share-outside", share=value), fix)
     read = Decimal(number(value, whole=False, what=_A_SHARE))
     if not 0 <= read <= 1:
         fix = Message("write", what=_A_SHARE)
@@ -327,73 +206,6 @@ def reason(value: Any) -> str:
     return value if value == "" and isinstance(value, Quoted) else text(value)
 
 
-def any_year(value: Any) -> Year:
-    """Read a year of four digits."""
-    if not isinstance(value, str):
-        refuse_kind(value, _A_YEAR)
-    if not _YEAR(value):
-        refuse("year", misplaced(value, _A_YEAR)[0], Message("write-year"))
-    return Year(int(value))
-
-
-def declared_year(value: Any, info: ValidationInfo) -> Year:
-    """Read a year that the file declares under `years`."""
-    known = _names(info).years.get(value) if isinstance(value, str) else None
-    return _no_such_year(value, _names(info), planned=False) if known is None else known
-
-
-def plan_year(value: Any, info: ValidationInfo) -> Year:
-    """Read a year that the file declares as planned."""
-    known = _names(info).plan.get(value) if isinstance(value, str) else None
-    return _no_such_year(value, _names(info), planned=True) if known is None else known
-
-
-def priced_year(year: Year, info: ValidationInfo) -> Year:
-    """Hold a year of the file against those that prices are worked out for: from the base year."""
-    names = _names(info)
-    if names.base and year < int(names.base):
-        low, high = names.base, names.span[1]
-        refuse(
-            "year",
-            Message("year-undeclared", year=year, years=_PRICED_YEARS, low=low, high=high),
-            Message("year-priced", low=low, high=high),
-        )
-    return year
-
-
-def _no_such_year(value: Any, names: Names, *, planned: bool) -> NoReturn:
-    year, what = any_year(value), _PLAN_YEARS if planned else _FILE_YEARS
-    if not (names.plan if planned else names.years):
-        refuse("year", Message("year-of-none", year=year, years=what), Message("declare-year"))
-    low, high = names.plan_span if planned else names.span
-    refuse(
-        "year",
-        Message("year-undeclared", year=year, years=what, low=low, high=high),
-        Message("year-limits", low=low, high=high),
-    )
-
-
-def _names(info: ValidationInfo) -> Names:
-    return cast(Names, info.context)
-
-
-def _known(none: Message, attribute: str) -> AfterValidator:
-    def check(value: str, info: ValidationInfo) -> str:
-        names: frozenset[str] = getattr(info.context, attribute)
-        if value not in names:
-            suggestion = _names(info).nearest(value, attribute)
-            refuse(
-                "reference",
-                Message("name-unknown", name=value, none=none),
-                Message("write", what=suggestion)
-                if suggestion
-                else Message("known-names", names=names),
-            )
-        return value
-
-    return AfterValidator(check)
-
-
 Text = Annotated[str, PlainValidator(text)]
 Key = Annotated[str, PlainValidator(key)]
 Amount = Annotated[Tkr, PlainValidator(amount)]
@@ -401,18 +213,6 @@ SignedAmount = Annotated[Tkr, PlainValidator(signed_amount)]
 Rate = Annotated[Percent, PlainValidator(rate)]
 Share = Annotated[Decimal, PlainValidator(share)]
 Quantity = Annotated[Decimal, PlainValidator(quantity)]
-AnyYear = Annotated[Year, PlainValidator(any_year)]
-DeclaredYear = Annotated[Year, PlainValidator(declared_year)]
-PlanYear = Annotated[Year, PlainValidator(plan_year)]
-PricedYear = Annotated[DeclaredYear, AfterValidator(priced_year)]
 Measure = Annotated[Decimal, PlainValidator(measure)]
 Band = Annotated[Percent, PlainValidator(band)]
 Reason = Annotated[str, PlainValidator(reason)]
-IndexName = Annotated[Text, _known(Message("no-index"), "indices")]
-VolumeName = Annotated[Text, _known(Message("no-volume"), "volumes")]
-SourceName = Annotated[Text, _known(Message("no-source"), "sources")]
-AreaName = Annotated[Text, _known(Message("no-area"), "areas")]
-ServiceName = Annotated[Text, _known(Message("no-service"), "services")]
-ListName = Annotated[Text, _known(Message("no-list"), "lists")]
-PublishedRow = Annotated[Text, _known(Message("no-area"), "published")]
-PublishedLine = Annotated[Text, _known(Message("no-investment-line"), "published_investments")]

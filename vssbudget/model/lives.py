@@ -1,10 +1,13 @@
 """What the capital cost of investments is told by: useful lives, book values, the internal rate."""
 
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo
 
-from vssbudget.model.figures import Amount, DeclaredYear, Names, Rate, number, rate, refuse
+from vssbudget.model.figures import Amount, Rate, number, rate
+from vssbudget.model.names import names_of
+from vssbudget.model.references import DeclaredYear
+from vssbudget.model.refusal import refuse
 from vssbudget.wording import Message
 
 LONGEST = 100
@@ -35,7 +38,7 @@ def from_base(value: Any, info: ValidationInfo) -> Any:
     if not isinstance(value, str):
         return value
     rate(value)
-    base = cast(Names, info.context).base
+    base = names_of(info).base
     return {base: value} if base else {}
 
 

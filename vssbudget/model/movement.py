@@ -6,11 +6,13 @@ All of it reads plain trees, which may have other faults.
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from vssbudget.model.figures import Names
+from vssbudget.model.names import Names
 from vssbudget.wording import Message
 
 MOVES = {"index", "shares", "step"}
 """The keys of an area of which one says how its cost moves."""
+
+_MORE = frozenset(("agreement", "lasting", "one_off"))
 
 Told = tuple[tuple[str, ...], Message, Message]
 """Where in a block a fault stands, what it is and what to write."""
@@ -54,6 +56,20 @@ def movement(
         )
 
 
+def moves_plainly(block: dict[str, Any], names: Names) -> bool:
+    """Whether a cost is given for the base year and moved by one thing, and nothing more is said.
+
+    Nothing that `cost` finds can be wrong with it.
+    """
+    given = block.get("cost")
+    return (
+        given.__class__ is dict
+        and names.base in given
+        and len(MOVES & block.keys()) == 1
+        and block.keys().isdisjoint(_MORE)
+    )
+
+
 def changes(area: dict[str, Any], cost: Collection[str]) -> Iterator[Told]:
     """Find changes of a year whose cost is given."""
     for change in ("lasting", "one_off"):
@@ -84,7 +100,9 @@ def price(area: dict[str, Any], names: Names) -> Iterator[Told]:
             )
 
 
-def volume(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
+def volume(
+    area: dict[str, Any], tree: dict[str, Any], names: Names, *, may_be_zero: bool = False
+) -> Iterator[Told]:
     """Find what a volume lacks that an area or a service follows."""
     name, volumes = area["volume"], tree.get("volumes")
     followed = volumes.get(name) if isinstance(volumes, dict) and isinstance(name, str) else None
@@ -98,7 +116,7 @@ def volume(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator
             Message("volume-gap", volume=area["volume"], years=", ".join(missing)),
             Message("fill-volume"),
         )
-    elif zero := [year for year in needed if values[year] in ("0", "0.0")]:
+    elif not may_be_zero and (zero := [y for y in needed if values[y] in ("0", "0.0")]):
         yield (
             ("volume",),
             Message("volume-zero", volume=area["volume"], years=", ".join(zero)),

@@ -11,17 +11,9 @@ from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.budget import Budget
 from vssbudget.model.coherence import coherence
 from vssbudget.model.extent import MORE, beginning, newest_path, too_many_figures
-from vssbudget.model.figures import (
-    A_LIST,
-    A_MAPPING,
-    MANY,
-    TALLY,
-    Names,
-    TooMany,
-    kind_of,
-    misplaced,
-)
-from vssbudget.model.movement import MOVES, mappings
+from vssbudget.model.movement import MOVES, mappings, row
+from vssbudget.model.names import Names
+from vssbudget.model.refusal import A_LIST, A_MAPPING, MANY, TALLY, TooMany, kind_of, misplaced
 from vssbudget.wording import Guesses, Message
 
 Tree = dict[str, Any]
@@ -162,16 +154,12 @@ def declared(tree: Tree) -> Names:
         volumes=_keys(tree, "volumes"),
         areas=areas,
         lists=_keys(tree, "lists"),
+        customers=_keys(tree, "customers"),
+        pools=_keys(tree, "pools"),
         published=areas | {"total"},
         published_investments=lines | {"total", "income", "expenditure"},
-        services=_services(tree) if "price_spans" in tree else frozenset(),
+        selling=row(tree, "areas"),
     )
-
-
-def _services(tree: Tree) -> frozenset[str]:
-    """Name the services of a file, each behind its area: `kost.kok`."""
-    areas = mappings(tree.get("areas"))
-    return frozenset(f"{key}.{name}" for key, area in areas for name in _keys(area, "services"))
 
 
 def _child(tree: Any, *keys: str) -> Any:

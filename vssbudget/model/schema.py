@@ -12,7 +12,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from vssbudget.model import figures, lives
+from vssbudget.model import figures, lives, references, sharing
 from vssbudget.model.blocks import SHORT, Block, Part
 from vssbudget.model.budget import Area, Budget
 from vssbudget.model.examples import EXAMPLES
@@ -64,15 +64,24 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
     ),
     figures.quantity: _decimal(f"(?:{_WHOLE}{_DECIMALS}|{_NOUGHT})", minimum=0, maximum=_MOST),
     figures.measure: _decimal(f"-?{_WHOLE}{_DECIMALS}", minimum=-_MOST, maximum=_MOST),
-    figures.any_year: _YEAR,
-    figures.declared_year: _YEAR,
-    figures.plan_year: _YEAR,
+    references.any_year: _YEAR,
+    references.declared_year: _YEAR,
+    references.plan_year: _YEAR,
     lives.life: {
         "type": ["integer", "string"],
         "minimum": 1,
         "maximum": lives.LONGEST,
         "pattern": "^(?:[1-9][0-9]?|100)$",
     },
+    sharing.count: {
+        "type": ["integer", "string"],
+        "minimum": 1,
+        "maximum": sharing.MOST,
+        "pattern": "^(?:[1-9][0-9]?|100)$",
+    },
+    sharing.cap: _decimal(
+        f"(?:[1-9]?[0-9]{_DECIMALS}|100(?:[.]0{{1,6}})?)", exclusiveMinimum=0, maximum=100
+    ),
     lives.start: {
         "type": ["integer", "string"],
         "minimum": 0,
@@ -104,8 +113,9 @@ class _Draft7(GenerateJsonSchema):
         """Let a text stand for a list of one; the short form of a block is put in later."""
         inner = self.generate_inner(schema["schema"])
         if schema["function"]["function"] is lives.from_base:
-            alone = _VALUES[figures.rate]
-            return {**alone, **inner, "type": ["object", *alone["type"]]}
+            return _or_alone(inner, _VALUES[figures.rate])
+        if schema["function"]["function"] is sharing.from_first:
+            return _or_alone(inner, inner["patternProperties"][_YEAR["pattern"]])
         if inner.get("type") != "array" or "$ref" in inner["items"]:
             return inner
         return {**inner, "type": ["array", *_TEXT["type"]], "pattern": _TEXT["pattern"]}
@@ -136,6 +146,11 @@ class _Draft7(GenerateJsonSchema):
     def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:  # noqa: ARG002
         """Keep the order of the models, which is that of a file."""
         return value
+
+
+def _or_alone(row: JsonSchemaValue, alone: JsonSchemaValue) -> JsonSchemaValue:
+    """Let a figure alone stand for a row of years."""
+    return {**alone, **row, "type": ["object", *alone["type"]]}
 
 
 def budget_schema(language: Language) -> dict[str, Any]:

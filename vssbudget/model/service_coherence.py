@@ -3,8 +3,21 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from vssbudget.model.figures import Names
-from vssbudget.model.movement import MOVES, Told, add, agreed, cost, mappings, price, row, volume
+from vssbudget.model.figures import written_alike
+from vssbudget.model.movement import (
+    MOVES,
+    Told,
+    add,
+    agreed,
+    cost,
+    mappings,
+    moves_plainly,
+    price,
+    row,
+    volume,
+)
+from vssbudget.model.names import Names
+from vssbudget.model.pool_coherence import paid_by
 from vssbudget.wording import Message
 
 _OWN = (*sorted(MOVES), "lasting", "one_off", "price_change", "volume", "variable_share")
@@ -33,17 +46,37 @@ def _service(
 ) -> Iterator[Told]:
     if service.get("parts") == {}:
         yield ("parts",), Message("service-without-parts"), Message("add-parts")
-    yield from price(service, names)
-    yield from _priced(service)
+    if "price_change" in service:
+        yield from price(service, names)
+    if "price" in service:
+        yield from _priced(service)
     if "volume" in service:
         yield from volume(service, tree, names)
-        yield from _sold(service, tree, names)
+        if "price" in service:
+            yield from _sold(service, tree, names)
     elif "price" in service:
         yield ("price",), Message("price-without-volume"), add("volume")
+    if "customers" in service:
+        yield from _paid_by(service, tree, names)
     rates, amounts = agreed(service)
     for key, part in mappings(service.get("parts")):
+        for year in amounts:
+            if year in row(part, "cost") or year in agreed(part)[1]:
+                twice = Message("agreed-twice", year=year)
+                yield ("agreement", "amounts", year), twice, Message("agreed-twice-fix", year=year)
+        if moves_plainly(part, names) and ("volume" in service or "variable_share" not in part):
+            continue
         for where, message, fix in _part(part, service, names, (above, rates, amounts)):
             yield ("parts", key, *where), message, fix
+
+
+def _paid_by(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
+    """Find what the key of the customers lacks, of keys that are written alike only once."""
+    written = "customers", written_alike(service["customers"])
+    known = names.seen.get(written) if written[1] else None
+    if known is None:
+        known = names.seen[written] = list(paid_by(service, tree, names))
+    yield from known
 
 
 def _priced(service: dict[str, Any]) -> Iterator[Told]:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, WrapValidator, model_validator
 
 from vssbudget.model.blocks import (
     NOTHING,
@@ -19,17 +19,17 @@ from vssbudget.model.blocks import (
 )
 from vssbudget.model.figures import (
     Amount,
-    IndexName,
     Key,
-    PlanYear,
     Quantity,
     Rate,
     Share,
     SignedAmount,
     Text,
-    VolumeName,
-    refuse,
+    block_once,
 )
+from vssbudget.model.references import IndexName, PlanYear, VolumeName
+from vssbudget.model.refusal import refuse
+from vssbudget.model.sharing import AllocationKey
 from vssbudget.wording import Message
 
 
@@ -89,6 +89,7 @@ class Service(Part):
     price_step: Quantity | None = None
     price_change: dict[PlanYear, Rate] = NOTHING
     parts: Annotated[dict[Key, CostPart], FewStrange.of(CostPart)]
+    customers: Annotated[AllocationKey | None, WrapValidator(block_once)] = None
     agreement: Agreed | None = None
     source: Sources = ()
     assumptions: Assumptions = ()

@@ -9,7 +9,9 @@ from vssbudget.model.figures import AGAIN
 from vssbudget.model.misread import misread
 from vssbudget.wording import Message
 
-_PERCENT_ROWS = frozenset(("rates", "price_change", "shares", "indices", "interest", "price_spans"))
+_DECIMAL_ROWS = frozenset(
+    ("rates", "price_change", "shares", "indices", "interest", "price_spans", "headcount")
+)
 _QUANTITIES = ("volumes", "personnel")
 _FAR = 200
 
@@ -56,7 +58,7 @@ def _comma(row: dict[str, Any], path: BudgetPath) -> tuple[Message, Message] | N
     pieces = [key for key, _ in entries[first : last + 1]]
     written = ",".join([before, *pieces])
     thousands = path[0] not in _QUANTITIES or len(entries[last][0]) == 3
-    whole = thousands and _PERCENT_ROWS.isdisjoint(path) and path[-2:-1] != ("price",)
+    whole = thousands and _DECIMAL_ROWS.isdisjoint(path) and path[-2:-1] != ("price",)
     wanted = misread(written, whole=whole)[1]
     keys_read = [Message("a-key", key=piece) for piece in pieces]
     return (

@@ -89,18 +89,18 @@ def capital_plan(budget: Budget) -> CapitalPlan:
     return CapitalPlan(years, rates, lines, total)
 
 
-def capital_by_area(budget: Budget) -> dict[str, dict[Year, Exact]]:
-    """Give the unrounded capital cost in the cost of each area that is told to use something."""
+def capital_by_seller(budget: Budget) -> dict[str, dict[Year, Exact]]:
+    """Give the unrounded capital cost of each area or service that is told to use something."""
     borne: defaultdict[str, dict[Year, Exact]] = defaultdict(dict)
     capital = capital_plan(budget)
     lines = budget.investments.lines if budget.investments else {}
     with localcontext(EXACT):
         for key, line in capital.lines.items():
-            if (area := lines[key].used_by) is None:
+            if (seller := lines[key].used_by) is None:
                 continue
             for position, year in enumerate(capital.years):
                 cost = sum((each.exact[position] for each in line.cohorts), Decimal(0))
-                borne[area][year] = Exact(borne[area].get(year, Decimal(0)) + cost)
+                borne[seller][year] = Exact(borne[seller].get(year, Decimal(0)) + cost)
     return dict(borne)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from vssbudget.amounts import Exact, Percent, Year
 from vssbudget.model import Area
-from vssbudget.projection.cost import NO_CAPITAL, exact_costs, grown
+from vssbudget.projection.cost import NOTHING_INSIDE, exact_costs, grown
 from vssbudget.projection.growth import Growth, mix_of
 from vssbudget.projection.revenue import exact_revenues, price_changes
 from vssbudget.projection.values import Basis
@@ -21,17 +21,17 @@ class Carried(NamedTuple):
     price_change: Sequence[Percent | None]
 
 
-def carry(area: Area, growth: Growth, capital: Mapping[Year, Exact] = NO_CAPITAL) -> Carried:
+def carry(area: Area, growth: Growth, inside: Mapping[Year, Exact] = NOTHING_INSIDE) -> Carried:
     """Carry an area's cost and revenue forward; the caller sets the arithmetic to `EXACT`.
 
-    `capital` is the capital cost in its cost, from the base year on.
+    `inside` is the capital and shared cost in its cost, from the base year on.
     """
     base, mix = growth.base, mix_of(area)
-    alone = not capital and _follows_its_mix(area, base)
+    alone = not inside and _follows_its_mix(area, base)
     if alone:
         costs = grown(area.cost[base], growth.factors(mix, base))
     else:
-        costs = exact_costs(area, mix, growth, capital=capital)
+        costs = exact_costs(area, mix, growth, inside=inside)
     if _has_revenue_of_its_own(area, base):
         revenues, basis = exact_revenues(area, costs, growth)
         return Carried(costs, revenues, basis, price_changes(area, revenues, growth))
@@ -39,11 +39,12 @@ def carry(area: Area, growth: Growth, capital: Mapping[Year, Exact] = NO_CAPITAL
         changes = growth.changes(mix, base in area.revenue)
     else:
         changes = price_changes(area, costs, growth)
-    return Carried(costs, costs, _self_cost(len(costs)), changes)
+    return Carried(costs, costs, self_cost(len(costs)), changes)
 
 
 @cache
-def _self_cost(years: int) -> tuple[Basis, ...]:
+def self_cost(years: int) -> tuple[Basis, ...]:
+    """Say of so many plan years that revenue is set to cost."""
     return (Basis.SELF_COST,) * years
 
 
@@ -53,7 +54,11 @@ def price_follows_mix(area: Area, base: Year) -> bool:
 
 
 def _has_revenue_of_its_own(area: Area, base: Year) -> bool:
-    return bool(area.price_change) or (bool(area.revenue) and max(area.revenue) > base)
+    return (
+        bool(area.price_change)
+        or (bool(area.revenue) and max(area.revenue) > base)
+        or bool(area.carry_over and area.carry_over.returned)
+    )
 
 
 def _follows_its_mix(area: Area, base: Year) -> bool:

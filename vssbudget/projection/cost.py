@@ -7,11 +7,12 @@ from typing import cast
 from vssbudget.amounts import Exact, Factor, Year
 from vssbudget.model import Area, CostPart
 from vssbudget.projection.growth import Growth, Mix
+from vssbudget.projection.values import Borne
 
 Given = Mapping[Year, Decimal | int]
 """Costs of years that stand as they are."""
 
-NO_CAPITAL: Mapping[Year, Exact] = {}
+NOTHING_INSIDE: Mapping[Year, Exact] = {}
 
 
 def costs_given(area: Area | CostPart) -> Given:
@@ -26,7 +27,7 @@ def exact_costs(
     mix: Mix,
     growth: Growth,
     given: Given | None = None,
-    capital: Mapping[Year, Exact] = NO_CAPITAL,
+    inside: Mapping[Year, Exact] = NOTHING_INSIDE,
 ) -> list[Exact]:
     """Carry a cost through the plan years, unrounded.
 
@@ -35,14 +36,16 @@ def exact_costs(
     cost(t) = Σₛ amount(s) · growth(s→t) + step · (t − start) + one_off(t). An amount given for a
     plan year wins and is the start of the years after it.
 
-    Of a cost with `capital` in it only the rest grows, and the capital cost follows its own plan:
-    cost(t) = (amount(s) − capital(s)) · growth(s→t) + capital(t) + the rest as above.
+    Of a cost with capital or shared cost `inside` only the rest grows, and that follows its own
+    plan: cost(t) = (amount(s) − inside(s)) · growth(s→t) + inside(t) + the rest as above.
 
     Returns:
         One exact amount for each plan year.
     """
     if given is None:
         given = costs_given(area)
+    if not inside and max(given) <= growth.base and not _changes(area):
+        return grown(given[growth.base], growth.factors(mix, growth.base))
     plan = growth.plan
     starts = [growth.base]
     if max(given) > growth.base:
@@ -51,15 +54,19 @@ def exact_costs(
     until = len(plan)
     for start in reversed(starts):
         first = max(start - growth.base - 1, 0)
-        amount = given[start] - capital[start] if capital else given[start]
+        amount = given[start] - inside[start] if inside else given[start]
         carried = grown(amount, growth.factors(mix, start)[: until - first])
-        for position, year in enumerate(plan[first:until] if capital else ()):
-            carried[position] = Exact(carried[position] + capital[year])
-        if area.step or area.lasting or area.one_off:
+        for position, year in enumerate(plan[first:until] if inside else ()):
+            carried[position] = Exact(carried[position] + inside[year])
+        if _changes(area):
             _add_changes(carried, plan[first:until], area, start, mix, growth)
         costs = carried + costs
         until = first
     return costs
+
+
+def _changes(area: Area | CostPart) -> bool:
+    return bool(area.step or area.lasting or area.one_off)
 
 
 def grown(amount: Decimal | int, factors: tuple[Factor, ...]) -> list[Exact]:
@@ -84,3 +91,11 @@ def _add_changes(
             if start < since <= year:
                 cost += amount * growth.factors(mix, since)[year - since]
         costs[position] = Exact(cost + area.one_off.get(year, 0))
+
+
+def inside_of(borne: Borne) -> Mapping[Year, Exact]:
+    """Add up what is borne, by year."""
+    if len(borne) < 2:
+        return next(iter(borne.values()), NOTHING_INSIDE)
+    capital, *others = borne.values()
+    return {year: Exact(sum((each[year] for each in others), capital[year])) for year in capital}

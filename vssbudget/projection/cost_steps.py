@@ -4,15 +4,20 @@ A key is that of an area, `hr`, or of a part of a service, `hr.hr_direkt.persona
 """
 
 from collections.abc import Sequence
+from copy import copy
 from decimal import Decimal
 
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath
-from vssbudget.projection.capital_steps import CapitalSteps
+from vssbudget.projection.borne_steps import BorneSteps
 from vssbudget.projection.costed import Costed, Rows, costed
-from vssbudget.projection.explanation import How, Step, given, made
+from vssbudget.projection.explanation import How, Step, given, made, named, rounded_amount
+from vssbudget.projection.names import name_of
 from vssbudget.projection.values import Projection
 from vssbudget.wording import Message
+
+MOST_STEPS = 50
+"""Up to how many parts of a sum are explained with it."""
 
 
 class CostSteps:
@@ -24,8 +29,8 @@ class CostSteps:
         self.rates = projection.rates
         self.unit = projection.budget.unit
         self.base = projection.budget.years.base
-        self.borne = projection.capital.keys()
-        self.capital = CapitalSteps(projection.budget) if projection.capital else None
+        self.borne = BorneSteps(projection, self._whole_before)
+        self._before: dict[int, CostSteps] = {}
         self._costed: dict[str, Costed] = {}
         self._rows: dict[BudgetPath, Rows] = {}
 
@@ -45,13 +50,47 @@ class CostSteps:
         if each.own.step:
             steps.append(self._steps(key, start, year))
         steps += [self._grown(key, amount, since, year) for amount, since in lasting]
-        if self.capital and key in self.borne:
-            steps.append(self.capital.borne(key, year))
+        steps += self.borne.of(key, year)
         if year in each.own.one_off:
             steps.append(self.given(key, "one_off", year))
         if len(steps) == 1:
             return steps[0]
         return made(Message("step-exact-cost", year=year), self.unit, How.SUM, *steps)
+
+    def full_cost(self, key: str, year: Year) -> Step:
+        """Explain what a service or a pool of its own costs in its parts, and what it bears."""
+        name, _, service = key.partition(".")
+        areas, pools = self.budget.areas, self.budget.pools
+        parts = areas[name].services[service].parts if service else pools[name].parts
+        steps = []
+        for part_key, part in parts.items():
+            told = Message("step-cost-part", part=part.name or part_key, year=year)
+            steps.append(self.cost(f"{key}.{part_key}", year)._replace(name=told))
+        steps += self.borne.of(key, year)
+        return self.added(Message("step-exact-cost", year=year), steps)
+
+    def whole(self, key: str, year: Year) -> Step:
+        """Explain the cost of an area, a service or a pool of its own, rounded once."""
+        area, what = self.budget.areas.get(key), Message("name", name=name_of(self.budget, key))
+        name = named("cost", what, year)
+        if area is None:
+            return rounded_amount(name, self.full_cost(key, year))
+        if not area.services:
+            return rounded_amount(name, self.cost(key, year))
+        steps = [self.whole(f"{key}.{each}", year) for each in area.services]
+        return self.added(name, steps)
+
+    def _whole_before(self, key: str, year: Year, order: int) -> Step:
+        """Explain a cost before the pools of an order are shared."""
+        if order not in self._before:
+            self._before[order] = copy(self)
+            self._before[order].borne = self.borne.before(order)
+        return self._before[order].whole(key, year)
+
+    def added(self, name: Message, steps: list[Step]) -> Step:
+        """Add up steps; very many of them are left out."""
+        total = made(name, self.unit, How.SUM, *steps)
+        return total._replace(how=How.ADDED, steps=()) if len(steps) > MOST_STEPS else total
 
     def given(self, key: str, row: str, year: Year) -> Step:
         """Give a figure of an area or a part as it stands in the file."""
@@ -70,6 +109,11 @@ class CostSteps:
         name = Message("step-share", index=index)
         return given(name, share, "", *self.of(key).path, "shares", index)
 
+    def variable_share(self, key: str) -> Step:
+        """Give the share of a cost that follows its volume."""
+        each, name = self.of(key), Message("step-variable-share")
+        return given(name, each.own.variable_share or 0, "", *each.path, "variable_share")
+
     def rate(self, index: str, year: Year) -> Step:
         """Give a rate in force: the file's own, or what was asked for in its place."""
         own = self.budget.indices[index].rates[year]
@@ -85,9 +129,9 @@ class CostSteps:
         start = max(known for known in each.given if self.base <= known <= year)
         since = [known for known in each.own.lasting if start < known <= year]
         first = each.stands(start, self.unit)
-        if self.capital and key in self.borne:
+        if inside := self.borne.of(key, start):
             rest = Message("step-rest", year=start)
-            first = made(rest, self.unit, How.DIFFERENCE, first, self.capital.borne(key, start))
+            first = made(rest, self.unit, How.DIFFERENCE, first, *inside)
         return [(first, start), *((self.given(key, "lasting", known), known) for known in since)]
 
     def following(self, key: str, index: str, year: Year) -> Step:
@@ -97,7 +141,7 @@ class CostSteps:
         for amount, start in self.amounts(key, year):
             years = self._years(start, year)
             factors = [] if share is None else [self.share(key, index, share)]
-            factors += self._rises(key, index, years)
+            factors += self.rises(key, index, years)
             factors += self._effects(key, years)
             name = Message("step-part", index=index)
             if not index:
@@ -142,19 +186,19 @@ class CostSteps:
     def _indexed(self, key: str, years: Sequence[Year]) -> list[Step]:
         own = self.of(key).own
         if not own.shares:
-            rises = self._rises(key, own.index, years)
+            rises = self.rises(key, own.index, years)
             name = Message("step-agreed-growth", year=years[-1])
             if own.index:
                 name = Message("step-index", index=own.index, year=years[-1])
             return [_product(name, rises)] if rises else []
         parts = []
         for index, share in own.shares.items():
-            rises = self._rises(key, index, years)
+            rises = self.rises(key, index, years)
             part = Message("step-part", index=index)
             parts.append(made(part, "", How.PRODUCT, self.share(key, index, share), *rises))
         return [made(Message("step-mix", year=years[-1]), "", How.SUM, *parts)]
 
-    def _rises(self, key: str, index: str | None, years: Sequence[Year]) -> list[Step]:
+    def rises(self, key: str, index: str | None, years: Sequence[Year]) -> list[Step]:
         """Explain the growth of each year: by what was agreed, else by an index if there is one."""
         agreed = self.of(key).agreed
         return [
@@ -174,8 +218,7 @@ class CostSteps:
         each = self.of(key)
         if not each.volume or not each.own.variable_share:
             return []
-        name = Message("step-variable-share")
-        share = given(name, each.own.variable_share, "", *each.path, "variable_share")
+        share = self.variable_share(key)
         ratios = [(year, self.ratio(each.volume, year)) for year in years]
         return [
             made(Message("step-effect", year=year), "", How.EFFECT, share, ratio)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath
-from vssbudget.model import Agreement, Area, CostPart
+from vssbudget.model import Agreement, Area, CostPart, Pool
 from vssbudget.projection.cost import Given, costs_given
 from vssbudget.projection.explanation import How, Step, given
 from vssbudget.projection.services import part_given
@@ -51,9 +51,13 @@ _AMOUNTS = ("agreement", "amounts")
 def costed(projection: Projection, key: str, known: dict[BudgetPath, Rows]) -> Costed:
     """Give the cost of an area, `hr`, or of a part of a service, `hr.hr_direkt.personal`.
 
+    Also of a part of a pool, `lokaler.hyra`.
+
     What is `known` of the costs of a service that stand is added to that, for its other parts.
     """
     name, _, below = key.partition(".")
+    if name not in projection.budget.areas:
+        return _of_pool(projection.budget.pools[name], name, below)
     area, path = projection.budget.areas[name], ("areas", name)
     agreements: Agreements = [(path, area.agreement)]
     if not below:
@@ -72,6 +76,12 @@ def costed(projection: Projection, key: str, known: dict[BudgetPath, Rows]) -> C
         told, where = Message("step-agreed-amount", year=year), (*within, *_AMOUNTS, str(year))
         above[year] = given(told, amount, projection.budget.unit, *where)
     return Costed(part, whole, service.volume, known[within][part_key], rates, above)
+
+
+def _of_pool(pool: Pool, key: str, part_key: str) -> Costed:
+    part, path = pool.parts[part_key], ("pools", key, "parts", part_key)
+    rates = _rates([(path, part.agreement)])
+    return Costed(part, path, pool.volume, costs_given(part), rates, {})
 
 
 def _rates(agreements: Agreements) -> dict[Year, Step]:

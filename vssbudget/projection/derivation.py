@@ -8,7 +8,11 @@ from decimal import localcontext
 
 from vssbudget.amounts import EXACT, Year
 from vssbudget.findings import BudgetPath
-from vssbudget.projection.address import Row, parted, row_at
+from vssbudget.projection.address import parted, row_at
+from vssbudget.projection.address_rows import Row
+from vssbudget.projection.address_shared import OF_POOLS
+from vssbudget.projection.address_units import UNIT_PRICES
+from vssbudget.projection.allocation_steps import AllocationSteps
 from vssbudget.projection.capital_steps import CapitalSteps
 from vssbudget.projection.cost_steps import CostSteps
 from vssbudget.projection.explanation import (
@@ -20,10 +24,14 @@ from vssbudget.projection.explanation import (
     named,
     rounded_amount,
     rounded_percent,
+    told_once,
 )
 from vssbudget.projection.part_steps import PartSteps
 from vssbudget.projection.price_steps import PriceSteps
+from vssbudget.projection.revenue import returned_by
+from vssbudget.projection.service_part_steps import ServicePartSteps
 from vssbudget.projection.service_steps import ServiceSteps
+from vssbudget.projection.unit_steps import UnitSteps
 from vssbudget.projection.values import AreaProjection, Basis, Projection
 from vssbudget.wording import Message
 
@@ -42,7 +50,10 @@ def derive(projection: Projection, address: str) -> Step | None:
     if row is None or year is None or row.figures.get(year) is None:
         return None
     with localcontext(EXACT):
-        return _Derivation(projection).of(name, row, year)
+        derivation = _Derivation(projection)
+        step = derivation.of(name, row, year)
+    kept = derivation.costs.borne.kept.values()
+    return told_once(step, frozenset(map(id, kept))) if kept else step
 
 
 class _Derivation:
@@ -54,19 +65,24 @@ class _Derivation:
         self.costs = CostSteps(projection)
         self.prices = PriceSteps(self.costs)
         self.services = ServiceSteps(self.costs)
+        self.allocation = AllocationSteps(self.services)
 
     def of(self, name: str, row: Row, year: Year) -> Step:
         block, *rest = row.of
+        if block == "total" and rest[0] in OF_POOLS:
+            return self.allocation.of_total(rest[0], year)
         if block == "total":
             return self._total(rest[0], year)
         if block == "areas" and len(rest) == 3:
             return self._part(rest[0], rest[2], row, year)
-        if block == "areas" and rest[0] in self.projection.services:
-            return self.services.shown(rest[0], rest[1], year)
         if block == "areas":
-            return self._shown(self.projection.by_key[rest[0]], rest[1], year)
+            return self._seller(rest[0], rest[1], year)
         if block == "difference":
             return self._off(rest[0], rest[1], year)
+        if block == "pools":
+            return self.allocation.of_pool(rest[0], rest[1], rest[-1], year)
+        if block == "customers":
+            return self.allocation.of_customer(rest[0], rest[1], rest[2], year)
         if block == "capital":
             return CapitalSteps(self.projection.budget).shown(rest[0], rest[1], year)
         if block == "rates":
@@ -76,6 +92,16 @@ class _Derivation:
         if row.of == ("investments", "left"):
             return self._left(year)
         return self._given(Message("step-figure", address=name, year=year), row.of, year)
+
+    def _seller(self, key: str, measure: str, year: Year) -> Step:
+        """Explain a figure of an area or a service."""
+        if measure in OF_POOLS:
+            return self.allocation.of_seller(key, measure, year)
+        if measure in UNIT_PRICES:
+            return UnitSteps(self.services).shown(key, measure, year)
+        if key in self.projection.services:
+            return self.services.shown(key, measure, year)
+        return self._shown(self.projection.by_key[key], measure, year)
 
     def _given(self, name: Message, path: BudgetPath, year: Year) -> Step:
         """Give a figure that stands in the file, in its own unit."""
@@ -122,7 +148,8 @@ class _Derivation:
         if measure == "cost":
             return rounded_amount(name, self.costs.cost(area.key, year))
         position = self.projection.years.index(year)
-        if self.projection.basis(area, position) is Basis.SELF_COST:
+        returns = year in returned_by(self.projection.budget.areas[area.key])
+        if self.projection.basis(area, position) is Basis.SELF_COST and not returns:
             return made(name, self.unit, How.SAME, self._shown(area, "cost", year))
         return rounded_amount(name, self.prices.revenue(area.key, year))
 
@@ -135,9 +162,15 @@ class _Derivation:
         assert seller is not None
         what = Message("name", name=seller.name)
         name = Message("step-self-cost-part", what=what, part=cause, year=year)
-        if not isinstance(seller, AreaProjection) or seller.services:
+        exact: Step | None
+        if not isinstance(seller, AreaProjection):
+            exact = ServicePartSteps(self.services).of_service(key, cause, year)
+        elif seller.services:
+            exact = ServicePartSteps(self.services).of_area(seller, cause, year)
+        else:
+            exact = PartSteps(self.prices).part(key, cause, year)
+        if exact is None:
             return Step(name, row.figures[year], "%", How.ADDED)
-        exact = PartSteps(self.prices).part(key, cause, year)
         return Step(name, row.figures[year], "%", How.FITTED, (exact,))
 
     def _off(self, measure: str, row: str, year: Year) -> Step:

@@ -1,6 +1,6 @@
 """How a figure comes about: a tree from the figure down to what stands in the file."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from math import prod
@@ -46,6 +46,17 @@ class How(StrEnum):
     """Half up, to whole units or, of percent and prices, to six decimals."""
     SHARED = "shared"
     """Its share of the one beneath, in proportion to what it would have been without that."""
+    ALLOTTED = "allotted"
+    """Its share of the first, in whole units that add up to it, by largest remainder."""
+    ABOVE = "above"
+    """It is explained above, in the same tree."""
+    KEPT = "kept"
+    """It is still the one beneath it."""
+    NOTHING = "nothing"
+    """It is zero, for there is nothing that it could be a part of."""
+    MEAN = "mean"
+    CAPPED = "capped"
+    """The first moved towards the second, as far as the cap lets all of them move."""
     FITTED = "fitted"
     """Up or down to six decimals, so that the parts add up to their sum."""
 
@@ -66,6 +77,7 @@ class Step(NamedTuple):
 
 _MADE: dict[How, Callable[[Sequence[Decimal]], Decimal]] = {
     How.SAME: lambda values: values[0],
+    How.KEPT: lambda values: values[0],
     How.SUM: lambda values: sum(values, Decimal(0)),
     How.DIFFERENCE: lambda values: values[0] - sum(values[1:], Decimal(0)),
     How.PRODUCT: lambda values: prod(values, start=Decimal(1)),
@@ -74,6 +86,7 @@ _MADE: dict[How, Callable[[Sequence[Decimal]], Decimal]] = {
     How.RISE: lambda values: values[0] / 100,
     How.GROWTH: lambda values: growth(Percent(values[0])),
     How.EFFECT: lambda values: 1 + values[0] * (values[1] - 1),
+    How.MEAN: lambda values: sum(values, Decimal(0)) / len(values),
     How.CHANGE: lambda values: change(values[0], values[1]),
 }
 
@@ -114,6 +127,22 @@ def rounded_amount(name: Message, exact: Step) -> Step:
 def rounded_percent(name: Message, exact: Step, unit: str = "%") -> Step:
     """Round a percentage, or a price, to six decimals."""
     return Step(name, percent_to(Percent(exact.value), 6), unit, How.ROUNDED, (exact,))
+
+
+def told_once(step: Step, shared: Container[int], seen: set[int] | None = None) -> Step:
+    """Leave out what a step follows from where it stands above already.
+
+    Args:
+        step: The figure with all that it follows from.
+        shared: The identities of the steps that may stand in several places.
+        seen: Those that stand above it.
+    """
+    seen = set() if seen is None else seen
+    if id(step) in shared and step.steps:
+        if id(step) in seen:
+            return step._replace(how=How.ABOVE, steps=())
+        seen.add(id(step))
+    return step._replace(steps=tuple(told_once(each, shared, seen) for each in step.steps))
 
 
 def inputs(step: Step) -> Iterator[Step]:

@@ -22,15 +22,23 @@ def mix_of(area: Area) -> Mix:
     return shares_of(area), area.volume, area.variable_share, agreed
 
 
+def part_mix(part: CostPart, volume: str | None, *agreements: Agreement | None) -> Mix:
+    """Give what a part of a cost follows; of agreements its own wins, then the closest above it."""
+    agreed = agreed_rates(*agreements, part.agreement)
+    return shares_of(part), volume if part.variable_share else None, part.variable_share, agreed
+
+
 def shares_of(cost: Area | CostPart) -> tuple[tuple[str, Decimal], ...]:
     """Give the indices that a cost follows with their shares, none where it keeps its level."""
     if cost.shares:
         return tuple(cost.shares.items())
-    return ((cost.index, Decimal(1)),) if cost.index else ()
+    return ((cost.index, ONE),) if cost.index else ()
 
 
 def agreed_rates(*agreements: Agreement | None) -> Agreed:
     """Give the rates agreed, the outermost agreement first: a closer one wins."""
+    if not any(agreements):
+        return ()
     rates: dict[Year, Percent] = {}
     for each in agreements:
         if each is not None:
@@ -44,11 +52,12 @@ class Growth:
     def __init__(self, budget: Budget, rates: RateTable) -> None:
         self.base = budget.years.base
         self.plan = budget.years.plan
-        self._volumes = budget.volumes
+        self.volumes = budget.volumes
         self.price_per = budget.price_unit.per if budget.price_unit else Decimal(1)
         self._indices = {
             name: {year: growth(rate) for year, rate in row.items()} for name, row in rates.items()
         }
+        self._ratios: dict[str | None, tuple[Decimal, ...]] = {None: (ONE,) * len(self.plan)}
         self._factors: dict[tuple[Mix, Year], tuple[Factor, ...]] = {}
         self._changes: dict[tuple[Mix, bool], tuple[Percent | None, ...]] = {}
 
@@ -70,10 +79,10 @@ class Growth:
         """
         known = self._changes.get((mix, from_base))
         if known is None:
-            factors = self.factors(mix, self.base)
+            factors, ratios = self.factors(mix, self.base), self.ratios(mix[1])
             changes: list[Percent | None] = [
-                change(after / self.volume_ratio(mix[1], year), before)
-                for year, after, before in zip(self.plan, factors, (ONE, *factors), strict=False)
+                change(after / ratio, before)
+                for ratio, after, before in zip(ratios, factors, (ONE, *factors), strict=False)
             ]
             if changes and not from_base:
                 changes = [None, *changes[1:]]
@@ -81,15 +90,22 @@ class Growth:
         return known
 
     def volume_ratio(self, volume: str | None, year: Year) -> Decimal:
-        """Give V(t)/V(t−1), 1 where nothing follows a volume."""
-        if volume is None:
-            return ONE
-        values = self._volumes[volume].values
-        return values[year] / values[Year(year - 1)]
+        """Give V(t)/V(t−1) of a plan year, 1 where nothing follows a volume."""
+        return self.ratios(volume)[year - self.base - 1]
+
+    def ratios(self, volume: str | None) -> tuple[Decimal, ...]:
+        """Give V(t)/V(t−1) of each plan year; the caller sets the arithmetic."""
+        known = self._ratios.get(volume)
+        if known is None:
+            assert volume is not None
+            values = self.volumes[volume].values
+            known = tuple([values[year] / values[Year(year - 1)] for year in self.plan])
+            self._ratios[volume] = known
+        return known
 
     def volume(self, volume: str | None, year: Year) -> Decimal:
         """Give how much of a volume there is in a year, 0 where that is not known."""
-        return self._volumes[volume].values.get(year, Decimal(0)) if volume else Decimal(0)
+        return self.volumes[volume].values.get(year, Decimal(0)) if volume else Decimal(0)
 
     def _compounded(self, mix: Mix, start: Year) -> tuple[Factor, ...]:
         shares, volume, variable_share, agreed = mix

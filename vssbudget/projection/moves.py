@@ -1,29 +1,32 @@
 """What moves a cost from one year to the next, cause by cause."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
-from vssbudget.amounts import Exact, Year, growth
+from vssbudget.amounts import ONE, ZERO, Exact, Year, growth
 from vssbudget.model import Area, CostPart
-from vssbudget.projection.cost import NO_CAPITAL, Given
+from vssbudget.projection.cost import Given, inside_of
 from vssbudget.projection.growth import Mix
-from vssbudget.projection.values import Projection
+from vssbudget.projection.values import BEARS_NOTHING, Borne, Projection
 
 CAUSES = (
     "volume",
     "capital",
+    "shared",
     "step",
     "lasting",
     "one_off",
     "agreement",
     "given",
     "other_revenue",
+    "carry_over",
     "result",
 )
 """What changes a price besides the indices.
 
-The volume, capital cost, the fixed step a year, lasting and one-off changes, what was agreed, a
-cost given for the year, other revenue, and what the year before left over or lacked.
+The volume, capital cost, shared cost, the fixed step a year, lasting and one-off changes, what was
+agreed, a cost given for the year, other revenue, what is returned of earlier results, and what the
+year before left over or lacked.
 """
 
 
@@ -38,84 +41,174 @@ def cause_names(indices: Container[str]) -> dict[str, str]:
     return names
 
 
+Moved = tuple[tuple[str, Decimal], ...]
+"""By how much causes move a unit of money in a year: the indices or what was agreed, the volume."""
+
+Amounts = dict[str, Decimal]
+"""By how much each cause moves a cost in a year."""
+
+Rows = dict[str, Sequence[Decimal]]
+"""By how much each cause moves a cost in every plan year."""
+
+
+class UnitMoves:
+    """What moves a unit of money, worked out once for all costs that follow the same mix.
+
+    What an amount is moved by is that times the amount. The caller sets the arithmetic.
+    """
+
+    def __init__(self, projection: Projection) -> None:
+        self.years = projection.budget.years
+        self.growth = projection.growth
+        self.rates = projection.rates
+        self.names = cause_names(projection.rates)
+        self.changes = {self.names[cause]: ZERO for cause in ("step", "lasting", "one_off")}
+        self.all_years = (self.years.base, *self.years.plan)
+        self.none: Sequence[Decimal] = (ZERO,) * len(self.all_years)
+        self.nothing = self.none[1:]
+        self._known: dict[tuple[Mix, Year], tuple[Moved, ...]] = {}
+        self._rows: dict[Mix, Rows] = {}
+
+    def of(self, mix: Mix, start: Year) -> tuple[Moved, ...]:
+        """Say for each plan year what moves a unit that stands since a year; nothing up to that.
+
+        Index i adds shareᵢ · Πₛ (1 + rateᵢ(s)/100) · effect(s) · rateᵢ(t)/100, the years s from
+        behind the start to t−1, and the volume all that there then is · (effect(t) − 1), where
+        effect(t) = 1 + variable_share · (V(t)/V(t−1) − 1).
+        """
+        known = self._known.get((mix, start))
+        if known is None:
+            known = self._known[mix, start] = tuple(self._through_the_years(mix, start))
+        return known
+
+    def rows(self, mix: Mix) -> Rows:
+        """Say by cause what moves a unit that stands since the base year, without agreements.
+
+        What moves nothing in any year is `nothing` itself.
+        """
+        known = self._rows.get(mix)
+        if known is None:
+            columns = [dict(moved) for moved in self.of(mix, self.years.base)]
+            known = self._rows[mix] = {
+                name: tuple(column[name] for column in columns) for name in columns[0]
+            }
+            if not any(known[self.names["volume"]]):
+                known[self.names["volume"]] = self.nothing
+        return known
+
+    def _through_the_years(self, mix: Mix, start: Year) -> Iterator[Moved]:
+        shares, volume, variable_share, agreed = mix
+        held, rates = dict(shares or (("", ONE),)), dict(agreed)
+        for year, ratio in zip(self.years.plan, self.growth.ratios(volume), strict=True):
+            if year <= start:
+                yield ()
+                continue
+            moved: list[tuple[str, Decimal]] = []
+            for index, amount in held.items():
+                rate = rates[year] if year in rates else self.rates[index][year] if index else None
+                if rate is not None:
+                    name = self.names["agreement"] if year in rates else index
+                    moved.append((name, amount * (growth(rate) - 1)))
+                    held[index] = amount * growth(rate)
+            effect = 1 + (variable_share or 0) * (ratio - 1)
+            moved.append((self.names["volume"], sum(held.values(), ZERO) * (effect - 1)))
+            held = {index: amount * effect for index, amount in held.items()}
+            yield tuple(moved)
+
+
 class Moves:
     """How the cost of an area or of a part of a service moves; the caller sets the arithmetic.
 
-    `cost` is that of the base year and of each plan year.
+    `cost` is that of the base year and of each plan year; `plain` says whether nothing but indices
+    and a volume moves it from the base year on.
     """
 
     def __init__(
         self,
-        projection: Projection,
+        units: UnitMoves,
         own: Area | CostPart,
         mix: Mix,
         given: Given,
         costs: Sequence[Exact],
-        capital: Mapping[Year, Exact] = NO_CAPITAL,
+        borne: Borne = BEARS_NOTHING,
     ) -> None:
+        base = units.all_years[0]
+        self.units = units
         self.own = own
         self.given = given
-        self.capital = capital
+        self.borne = borne
         self.mix = mix
-        self.agreed = dict(mix[3])
-        self.rates = projection.rates
-        self.names = cause_names(projection.rates)
-        self.years = projection.budget.years
-        self.volume_ratio = projection.growth.volume_ratio
-        self.cost = (Exact(Decimal(given[self.years.base])), *costs)
+        self.cost = (Exact(Decimal(given[base])), *costs)
+        self._changes = bool(own.step or own.lasting or own.one_off)
+        later = len(given) > 1 and max(given) > base
+        self._compounds = not (self._changes or borne or later)
+        self.plain = self._compounds and not mix[3]
 
-    def of(self, position: int) -> Iterator[tuple[str, Decimal]]:
-        """Say by how much each cause moves the cost of a plan year from the year before."""
-        year, cost, before = self.years.plan[position], self.cost[position + 1], self.cost[position]
-        if year in self.given:
-            cause = "given" if year in self.own.cost else "agreement"
-            yield self.names[cause], cost - before
+    def add_rows(self, rows: Rows) -> None:
+        """Add by how much each cause moves the cost in every plan year; for what is `plain`.
+
+        That is a cost which only compounds: nothing but indices and a volume moves it.
+        """
+        first, nothing = self.cost[0], self.units.nothing
+        for name, units in self.units.rows(self.mix).items():
+            if name not in rows:
+                rows[name] = nothing if units is nothing else [first * unit for unit in units]
+            elif units is not nothing:
+                held = zip(rows[name], units, strict=True)
+                rows[name] = [amount + first * unit for amount, unit in held]
+        if self.units.names["one_off"] not in rows:
+            rows |= dict.fromkeys(self.units.changes, nothing)
+
+    def add_to(self, amounts: Amounts, position: int) -> None:
+        """Add by how much each cause moves the cost of a plan year from the year before."""
+        if self._compounds:
+            first = self.cost[0]
+            for name, unit in self.units.of(self.mix, self.units.years.base)[position]:
+                if name not in amounts:
+                    amounts[name] = first * unit
+                elif unit:
+                    amounts[name] += first * unit
+        elif not self._adds_what_stands(amounts, position):
             return
-        amounts = self._amounts(position)
-        indexed = list(self._indexed(amounts, year))
-        yield from indexed
-        grown = sum((*amounts.values(), *(amount for _, amount in indexed)), Decimal(0))
-        yield self.names["volume"], grown * (self._effect(year) - 1)
-        if self.capital:
-            capital = self.capital[year] - self.capital[Year(year - 1)]
-            yield self.names["capital"], Decimal(capital)
-        yield self.names["step"], Decimal(self.own.step or 0)
-        yield self.names["lasting"], Decimal(self.own.lasting.get(year, 0))
-        one_off = self.own.one_off
-        yield self.names["one_off"], Decimal(one_off.get(year, 0) - one_off.get(Year(year - 1), 0))
+        if self.units.names["one_off"] not in amounts:
+            amounts |= self.units.changes
+        if self._changes:
+            self._add_changes(amounts, self.units.years.plan[position])
 
-    def _indexed(self, amounts: dict[str, Decimal], year: Year) -> Iterator[tuple[str, Decimal]]:
-        for index, amount in amounts.items():
-            if year in self.agreed:
-                yield self.names["agreement"], amount * (growth(self.agreed[year]) - 1)
-            elif index:
-                yield index, amount * (growth(self.rates[index][year]) - 1)
+    def _adds_what_stands(self, amounts: Amounts, position: int) -> bool:
+        """Add what moves a cost of more than one amount; say whether it compounds in the year."""
+        names, year = self.units.names, self.units.years.plan[position]
+        if year in self.given:
+            cause = names["given" if year in self.own.cost else "agreement"]
+            rise = self.cost[position + 1] - self.cost[position]
+            amounts[cause] = amounts.get(cause, ZERO) + rise
+            return False
+        before = Year(year - 1)
+        for since, amount in self._standing(before):
+            _add(amounts, amount, self.units.of(self.mix, since)[position])
+        for cause, row in self.borne.items():
+            amounts[names[cause]] = amounts.get(names[cause], ZERO) + row[year] - row[before]
+        return True
 
-    def _amounts(self, position: int) -> dict[str, Decimal]:
-        """Split what compounds in the cost of the year before by the index that it follows."""
-        shares = self.mix[0] or (("", Decimal(1)),)
-        amounts = dict.fromkeys((index for index, _ in shares), Decimal(0))
-        before = Year(self.years.plan[position] - 1)
-        start = max(each for each in self.given if self.years.base <= each <= before)
-        lasting = self.own.lasting.items()
-        moved = [(since, Decimal(each)) for since, each in lasting if start < since <= before]
-        rest = self.given[start] - self.capital.get(start, Decimal(0))
-        for since, amount in [(start, rest), *moved]:
-            years = [each for each in self.years.plan if since < each <= before]
-            for index, share in shares:
-                amounts[index] += amount * share * self._grown(index, years)
-        return amounts
+    def _standing(self, before: Year) -> Iterator[tuple[Year, Decimal]]:
+        """Give what compounds in the cost of a year, each amount with the year it stands since."""
+        inside = inside_of(self.borne)
+        start = max(each for each in self.given if self.units.years.base <= each <= before)
+        yield start, Decimal(self.given[start] - inside.get(start, ZERO))
+        for since, amount in self.own.lasting.items():
+            if start < since <= before:
+                yield since, Decimal(amount)
 
-    def _grown(self, index: str, years: list[Year]) -> Decimal:
-        """Give what a unit of money in a part has grown to, the effect of the volume included."""
-        grown = Decimal(1)
-        for year in years:
-            if year in self.agreed:
-                grown *= growth(self.agreed[year])
-            elif index:
-                grown *= growth(self.rates[index][year])
-            grown *= self._effect(year)
-        return grown
+    def _add_changes(self, amounts: Amounts, year: Year) -> None:
+        names, own = self.units.names, self.own
+        amounts[names["step"]] += own.step or 0
+        amounts[names["lasting"]] += own.lasting.get(year, 0)
+        amounts[names["one_off"]] += own.one_off.get(year, 0) - own.one_off.get(Year(year - 1), 0)
 
-    def _effect(self, year: Year) -> Decimal:
-        return 1 + (self.mix[2] or 0) * (self.volume_ratio(self.mix[1], year) - 1)
+
+def _add(amounts: Amounts, amount: Decimal, moved: Moved) -> None:
+    for name, unit in moved:
+        if name not in amounts:
+            amounts[name] = amount * unit
+        elif unit:
+            amounts[name] += amount * unit

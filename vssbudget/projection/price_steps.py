@@ -5,7 +5,8 @@ from decimal import Decimal
 from vssbudget.amounts import Year
 from vssbudget.projection.carry import price_follows_mix
 from vssbudget.projection.cost_steps import CostSteps
-from vssbudget.projection.explanation import How, Step, made
+from vssbudget.projection.explanation import How, Step, given, made
+from vssbudget.projection.revenue import returned_by
 from vssbudget.wording import Message
 
 
@@ -24,7 +25,7 @@ class PriceSteps:
         if year in area.revenue:
             return self.costs.given(key, "revenue", year)
         if year not in area.price_change:
-            return self.costs.cost(key, year)
+            return self.needed(key, year)
         rate = self.costs.given(key, "price_change", year)
         price = made(Message("step-price", year=year), "", How.GROWTH, rate)
         steps = [self.revenue(key, Year(year - 1)), price]
@@ -32,10 +33,27 @@ class PriceSteps:
             steps.append(self.costs.ratio(area.volume, year))
         return made(Message("step-exact-revenue", year=year), self.unit, How.PRODUCT, *steps)
 
+    def needed(self, key: str, year: Year) -> Step:
+        """Explain what revenue has to bear: the cost, less what is returned of earlier results."""
+        cost = self.costs.cost(key, year)
+        if year not in returned_by(self.budget.areas[key]):
+            return cost
+        back = self.returned(key, year)
+        return made(Message("step-needed", year=year), self.unit, How.DIFFERENCE, cost, back)
+
+    def returned(self, key: str, year: Year) -> Step:
+        """Give what an area returns of earlier results in a year."""
+        name = Message("step-returned", year=year)
+        amount = returned_by(self.budget.areas[key]).get(year)
+        if amount is None:
+            return Step(name, Decimal(0), self.unit, How.COUNT)
+        path = ("areas", key, "carry_over", "returned", str(year))
+        return given(name, amount, self.unit, *path)
+
     def price_change(self, key: str, year: Year) -> Step:
         """Explain the change of the price of a unit on the year before."""
         follows = price_follows_mix(self.budget.areas[key], self.base)
-        if follows and key not in self.costs.borne:
+        if follows and key not in self.costs.projection.borne:
             after, before = self._level(key, year), self._level(key, Year(year - 1))
             return self._change(key, year, Message("step-level-per-unit", year=year), after, before)
         after, before = self.revenue(key, year), self.revenue(key, Year(year - 1))
@@ -48,7 +66,8 @@ class PriceSteps:
             return self._of_base_year(key)
         if year not in area.revenue and year not in area.price_change:
             return self.price_change(key, year)
-        after, before = self.costs.cost(key, year), self.revenue(key, Year(year - 1))
+        after = self.needed(key, year)
+        before = self.revenue(key, Year(year - 1))
         return self._change(key, year, Message("step-cost-per-unit", year=year), after, before)
 
     def base_part(self, key: str, index: str) -> Step:

@@ -1,24 +1,26 @@
 """The price case: what each price would have to change by, and what of."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal, localcontext
 
-from vssbudget.amounts import EXACT, Exact, Percent
-from vssbudget.model import Area, CostPart
-from vssbudget.projection.cost import NO_CAPITAL, costs_given
-from vssbudget.projection.growth import mix_of, shares_of
-from vssbudget.projection.moves import CAUSES, Moves, cause_names
-from vssbudget.projection.prices import (
-    AreaCase,
-    PriceChange,
-    Prices,
-    SellerCase,
-    UnitPrice,
-    rounded_parts,
-)
+from vssbudget.amounts import EXACT, ZERO, Exact
+from vssbudget.projection.area_prices import AreaCase
+from vssbudget.projection.cost import costs_given, inside_of
+from vssbudget.projection.growth import mix_of
+from vssbudget.projection.moves import CAUSES, Moves, UnitMoves, cause_names
+from vssbudget.projection.price_change import PriceChange, Prices, UnitPrice
+from vssbudget.projection.price_parts import base_change
+from vssbudget.projection.price_rounding import rounded_parts
+from vssbudget.projection.prices import Account, SellerCase
 from vssbudget.projection.project import exact, sold
-from vssbudget.projection.services import mix_of_part, part_given
-from vssbudget.projection.values import AreaProjection, Projection, ServiceProjection
+from vssbudget.projection.revenue import returned_by
+from vssbudget.projection.services import Sold
+from vssbudget.projection.values import (
+    BEARS_NOTHING,
+    AreaProjection,
+    Projection,
+    ServiceProjection,
+)
 
 __all__ = [
     "CAUSES",
@@ -28,6 +30,7 @@ __all__ = [
     "base_change",
     "cause_names",
     "price_case",
+    "prices_by_key",
     "prices_of",
     "rounded_parts",
 ]
@@ -40,75 +43,82 @@ def price_case(projection: Projection) -> dict[str, Prices]:
         The prices of every area by its key, `hr`, and behind each area those of its services,
         `hr.hr_direkt`.
     """
-    case: dict[str, Prices] = {}
+    return dict(prices_by_key(projection))
+
+
+def prices_by_key(
+    projection: Projection, areas: Container[str] | None = None
+) -> Iterator[tuple[str, Prices]]:
+    """Work out the price case one area after the other, of all of them or of some."""
+    with localcontext(EXACT):
+        units = UnitMoves(projection)
     for area in projection.areas:
-        for key in (area.key, *(f"{area.key}.{service.key}" for service in area.services)):
-            case[key] = prices_of(projection, key)
-    return case
+        if areas is None or area.key in areas:
+            with localcontext(EXACT):
+                priced = [
+                    (key, _prices(projection, case))
+                    for key, case in _cases(projection, area, units)
+                ]
+            yield from priced
 
 
 def prices_of(projection: Projection, key: str) -> Prices:
     """Work out the price case of one area, `hr`, or of one service, `hr.hr_direkt`."""
-    name, _, service = key.partition(".")
-    own, shown = projection.budget.areas[name], projection.by_key[name]
+    area = projection.by_key[key.partition(".")[0]]
     with localcontext(EXACT):
-        if service:
-            parts = list(own.services[service].parts.values())
-            case = _of_service(projection, own, shown, projection.services[key])
-            return _prices(projection, parts, case)
-        if not shown.services:
-            return _prices(projection, [own], _of_area(projection, shown, own))
-        parts = [part for each in own.services.values() for part in each.parts.values()]
-        cases = [_of_service(projection, own, shown, each) for each in shown.services]
-        return _prices(projection, parts, AreaCase(projection, shown, cases))
+        cases = dict(_cases(projection, area, UnitMoves(projection)))
+        return _prices(projection, cases[key])
 
 
-def _prices(
-    projection: Projection, costs: Sequence[Area | CostPart], case: SellerCase | AreaCase
-) -> Prices:
+def _cases(
+    projection: Projection, area: AreaProjection, units: UnitMoves
+) -> Iterator[tuple[str, SellerCase | AreaCase]]:
+    """Give the case of an area and behind it those of its services, which it is the sum of."""
+    if not area.services:
+        yield area.key, _of_area(projection, area, units)
+        return
+    carried = sold(projection, area.key)
+    cases = [_of_service(projection, area, each, carried, units) for each in area.services]
+    yield area.key, AreaCase(projection, area, cases)
+    for service, case in zip(area.services, cases, strict=True):
+        yield f"{area.key}.{service.key}", case
+
+
+def _prices(projection: Projection, case: SellerCase | AreaCase) -> Prices:
     years = projection.budget.years
     found: Prices = {}
-    if (base := base_change(projection, costs)) is not None:
+    if (base := case.base_year()) is not None:
         found[years.base] = base
-    for position, year in enumerate(years.plan):
-        if (change := case.of(position)) is not None:
+    for year, change in zip(years.plan, case.plan_years(), strict=True):
+        if change is not None:
             found[year] = change
     return found
 
 
-def base_change(projection: Projection, costs: Sequence[Area | CostPart]) -> PriceChange | None:
-    """Give the change that the rates of the base year allow: Σᵢ shareᵢ · rateᵢ, by weight."""
-    year = projection.budget.years.base
-    weights = [Decimal(each.cost[year]) for each in costs] if len(costs) > 1 else [Decimal(1)]
-    total = sum(weights, Decimal(0))
-    parts: dict[str, Percent] = {}
-    for weight, cost in zip(weights, costs, strict=True):
-        for index, share in shares_of(cost):
-            rate = projection.budget.indices[index].rates.get(year)
-            if rate is None or not total:
-                return None
-            parts[index] = Percent(parts.get(index, Decimal(0)) + weight * share * rate / total)
-    if not parts:
-        return None
-    return PriceChange(None, Percent(sum(parts.values(), Decimal(0))), parts)
-
-
-def _of_area(projection: Projection, shown: AreaProjection, area: Area) -> SellerCase:
-    carried, given = exact(projection, shown.key), costs_given(area)
-    capital = projection.capital.get(shown.key, NO_CAPITAL)
-    moves = Moves(projection, area, mix_of(area), given, carried.cost, capital)
+def _of_area(projection: Projection, shown: AreaProjection, units: UnitMoves) -> SellerCase:
+    area, carried = projection.budget.areas[shown.key], exact(projection, shown.key)
+    borne = projection.borne.get(shown.key, BEARS_NOTHING)
+    moves = Moves(units, area, mix_of(area), costs_given(area), carried.cost, borne)
     revenue = Exact(Decimal(area.revenue.get(projection.budget.years.base, 0)))
-    return SellerCase(projection, shown, area, [moves], (revenue, *carried.revenue))
+    account = Account((revenue, *carried.revenue), moves.cost, returned_by(area))
+    return SellerCase(projection, shown, area, [moves], account)
 
 
 def _of_service(
-    projection: Projection, area: Area, within: AreaProjection, shown: ServiceProjection
+    projection: Projection,
+    within: AreaProjection,
+    shown: ServiceProjection,
+    carried: Mapping[str, Sold],
+    units: UnitMoves,
 ) -> SellerCase:
-    service = area.services[shown.key]
-    each = sold(projection, within.key)[shown.key]
-    given = part_given(service, area, projection.growth)
+    service = projection.budget.areas[within.key].services[shown.key]
+    each = carried[shown.key]
     moves = [
-        Moves(projection, part, mix_of_part(area, service, part), given[key], each.parts[key])
+        Moves(units, part, each.mixes[key], each.given[key], each.parts[key])
         for key, part in service.parts.items()
     ]
-    return SellerCase(projection, shown, service, moves, each.paid)
+    beside = projection.borne.get(f"{within.key}.{shown.key}", BEARS_NOTHING)
+    start = inside_of(beside)[projection.budget.years.base] if beside else ZERO
+    first = Exact(sum((part.cost[0] for part in moves), start))
+    account = Account(each.paid, (first, *each.carried.cost), each.returned, beside)
+    return SellerCase(projection, shown, service, moves, account)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from vssbudget.amounts import EXACT, Exact, Year, rounded
 from vssbudget.model import Area, Budget
 from vssbudget.projection.carry import Carried, carry
-from vssbudget.projection.cost import NO_CAPITAL
+from vssbudget.projection.cost import NOTHING_INSIDE, inside_of
 from vssbudget.projection.growth import Growth
 from vssbudget.projection.published import comparisons
 from vssbudget.projection.rates import RateTable, rates_in_force
@@ -16,31 +16,39 @@ from vssbudget.projection.service_rows import area_of_services
 from vssbudget.projection.services import Sold, carry_services, paid_in, sum_of
 from vssbudget.projection.sums import columns, given, results, sum_row
 from vssbudget.projection.values import (
+    BEARS_NOTHING,
     AreaProjection,
+    Borne,
     InvestmentProjection,
     Projection,
+    SharedPool,
     Totals,
 )
 
 
-def project(budget: Budget, rates: RateTable | None = None) -> Projection:
+def project(budget: Budget, rates: RateTable | None = None, *, keep: bool = False) -> Projection:
     """Carry a budget forward.
 
     Args:
         budget: The budget.
         rates: The rates in force; the budget's own where none are given.
+        keep: Whether what services' figures were rounded from is kept, to ask for all of it.
 
     Returns:
         Every figure of every year, rounded once, with sums that foot.
     """
     table = rates_in_force(budget) if rates is None else rates
-    years, capital = budget.years.every, _capital(budget)
+    years = budget.years.every
+    carried: dict[str, dict[str, Sold]] = {}
     with localcontext(EXACT):
         growth = Growth(budget, table)
+        borne, pools = _borne(budget, growth)
         past = budget.years.actual + budget.years.budget
         areas = tuple(
             [
-                _project_area(key, area, past, growth, capital.get(key, NO_CAPITAL))
+                _project_services(key, area, past, growth, borne, carried if keep else {})
+                if area.services
+                else _project_area(key, area, past, growth, borne)
                 for key, area in budget.areas.items()
             ]
         )
@@ -51,11 +59,13 @@ def project(budget: Budget, rates: RateTable | None = None) -> Projection:
         years=years,
         rates=table,
         growth=growth,
-        capital=capital,
+        borne=borne,
+        pools=pools,
         areas=areas,
         total=total,
         investments=investments,
         published=tuple(comparisons(budget.published, years, areas, total, investments)),
+        sold=carried,
     )
 
 
@@ -75,13 +85,16 @@ def exact(projection: Projection, key: str) -> Carried:
     if area.services:
         with localcontext(EXACT):
             return sum_of(area, sold(projection, name), projection.growth)
-    capital = projection.capital.get(name, NO_CAPITAL)
-    return _recent(projection, name, partial(carry, capital=capital))
+    inside = inside_of(projection.borne.get(name, BEARS_NOTHING))
+    return _recent(projection, name, partial(carry, inside=inside))
 
 
 def sold(projection: Projection, key: str) -> dict[str, Sold]:
     """Give what the figures of an area's services were rounded from."""
-    return _recent(projection, key, carry_services)
+    kept: dict[str, Sold] | None = projection.sold.get(key)
+    if kept is not None:
+        return kept
+    return _recent(projection, key, partial(carry_services, key, borne=projection.borne))
 
 
 _Worked = TypeVar("_Worked")
@@ -115,22 +128,21 @@ def paid(projection: Projection, key: str, position: int) -> Exact | None:
         return paid_in(own, projection.years[position], projection.growth)
 
 
-def _capital(budget: Budget) -> Mapping[str, Mapping[Year, Exact]]:
-    """Give the capital cost of the areas that are told to use something."""
+def _borne(budget: Budget, growth: Growth) -> tuple[Mapping[str, Borne], Mapping[str, SharedPool]]:
+    """Give what areas and services bear of capital and shared cost, and the pools of that."""
     plan = budget.investments
-    if plan is None or not any(line.used_by for line in plan.lines.values()):
-        return {}
-    from vssbudget.projection.capital import capital_by_area  # noqa: PLC0415 - only for such a plan
+    if not budget.pools and not (plan and any(line.used_by for line in plan.lines.values())):
+        return {}, {}
+    from vssbudget.projection.sharing import borne_by_seller  # noqa: PLC0415 - seldom
 
-    return capital_by_area(budget)
+    return borne_by_seller(budget, growth)
 
 
 def _project_area(
-    key: str, area: Area, past: tuple[Year, ...], growth: Growth, capital: Mapping[Year, Exact]
+    key: str, area: Area, past: tuple[Year, ...], growth: Growth, borne: Mapping[str, Borne]
 ) -> AreaProjection:
-    if area.services:
-        return area_of_services(key, area, past, growth)
-    carried = carry(area, growth, capital)
+    inside = inside_of(borne[key]) if key in borne else NOTHING_INSIDE
+    carried = carry(area, growth, inside)
     planned = rounded(carried.cost)
     earned = planned if carried.revenue is carried.cost else rounded(carried.revenue)
     cost = given(area.cost, past) + planned
@@ -145,6 +157,18 @@ def _project_area(
         carried.basis,
         carried.price_change,
     )
+
+
+def _project_services(
+    key: str,
+    area: Area,
+    past: tuple[Year, ...],
+    growth: Growth,
+    borne: Mapping[str, Borne],
+    kept: dict[str, dict[str, Sold]],
+) -> AreaProjection:
+    carried = kept[key] = carry_services(key, area, growth, borne)
+    return area_of_services(key, area, carried, past, growth, borne)
 
 
 def _totals(areas: tuple[AreaProjection, ...], years: tuple[Year, ...]) -> Totals:

@@ -1,9 +1,9 @@
 """What an area earns, year by year, and what that says about its price."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from vssbudget.amounts import Exact, Percent, change, is_nothing
+from vssbudget.amounts import Exact, Percent, Tkr, Year, change, is_nothing
 from vssbudget.amounts import growth as growth_of
 from vssbudget.model import Area
 from vssbudget.projection.growth import Growth
@@ -16,8 +16,10 @@ def exact_revenues(
     """Give an area's revenue in the plan years, unrounded, and where it comes from.
 
     A given revenue stands. A decided price change gives
-    R(t) = R(t−1) · (1 + change/100) · V(t)/V(t−1). Else revenue is set to cost.
+    R(t) = R(t−1) · (1 + change/100) · V(t)/V(t−1). Else revenue is set to cost, less what is
+    returned of earlier results.
     """
+    back = returned_by(area)
     revenues: list[Exact] = []
     bases: list[Basis] = []
     revenue = Exact(Decimal(area.revenue.get(growth.base, 0)))
@@ -29,10 +31,15 @@ def exact_revenues(
             revenue = Exact(price * growth.volume_ratio(area.volume, year))
             basis = Basis.DECIDED
         else:
-            revenue, basis = cost, Basis.SELF_COST
+            revenue, basis = Exact(cost - back.get(year, 0)), Basis.SELF_COST
         revenues.append(revenue)
         bases.append(basis)
     return revenues, bases
+
+
+def returned_by(area: Area) -> Mapping[Year, Tkr]:
+    """Give what an area returns of earlier results, by year."""
+    return area.carry_over.returned if area.carry_over else {}
 
 
 def price_changes(

@@ -1,9 +1,10 @@
 """What services cost, earn and ask, step by step, and the areas that are their sums."""
 
-from vssbudget.amounts import Percent, Year
-from vssbudget.findings import BudgetPath
+from decimal import Decimal
+
+from vssbudget.amounts import Year
 from vssbudget.model import Service
-from vssbudget.projection.cost_steps import CostSteps
+from vssbudget.projection.cost_steps import MOST_STEPS, CostSteps
 from vssbudget.projection.explanation import (
     How,
     Step,
@@ -14,12 +15,12 @@ from vssbudget.projection.explanation import (
     rounded_amount,
     rounded_percent,
 )
-from vssbudget.projection.pricing import prices_of
+from vssbudget.projection.names import name_of
+from vssbudget.projection.project import sold
+from vssbudget.projection.rate_steps import RateSteps
+from vssbudget.projection.revenue import returned_by
 from vssbudget.projection.values import AreaProjection, Basis
 from vssbudget.wording import Message
-
-MOST_SERVICES = 50
-"""Up to how many services of an area, and parts of a service, are explained with it."""
 
 
 class ServiceSteps:
@@ -30,6 +31,7 @@ class ServiceSteps:
         self.projection = costs.projection
         self.budget = costs.budget
         self.unit = costs.unit
+        self.rates = RateSteps(costs)
 
     def shown(self, key: str, measure: str, year: Year) -> Step:
         """Explain a figure of a service as it is shown, rounded once."""
@@ -41,15 +43,20 @@ class ServiceSteps:
             return made(name, self.unit, How.DIFFERENCE, *parts)
         if measure == "price":
             name = Message("step-unit-price", what=what, year=year)
-            return rounded_percent(name, self._price(key, year), self.budget.price_name)
+            price = self.per_unit(key, year, self.paid(key, year))
+            return rounded_percent(name, price, self.budget.price_name)
         if measure == "price_change":
-            return rounded_percent(name, self._change(key, year, self._paid(key, year)))
+            return rounded_percent(name, self._change(key, year, self.paid(key, year)))
         if measure == "self_cost_change":
             return rounded_percent(name, self._self_cost(key, year))
         if measure == "cost":
-            return rounded_amount(name, self._cost(key, year))
+            return rounded_amount(name, self.costs.full_cost(key, year))
         basis = self.projection.basis(shown, self.projection.years.index(year))
         if basis is Basis.SELF_COST:
+            if returned := self.returned(key, year):
+                exact = (self.costs.full_cost(key, year), returned)
+                needed = Message("step-needed", year=year)
+                return rounded_amount(name, made(needed, self.unit, How.DIFFERENCE, *exact))
             return made(name, self.unit, How.SAME, self.shown(key, "cost", year))
         return rounded_amount(name, self._revenue(key, year))
 
@@ -60,13 +67,13 @@ class ServiceSteps:
         if measure == "self_cost_change":
             return rounded_percent(name, self._self_cost_of(area, keys, year))
         if measure == "price_change":
-            after = [self._paid(key, year) for key in keys]
+            after = [self.paid(key, year) for key in keys]
             return rounded_percent(name, self._average(keys, year, after))
         position = self.projection.years.index(year)
         rows = [getattr(each, measure)[position] for each in area.services]
         if None in rows:
             return self.costs.given(area.key, measure, year)._replace(name=name)
-        if len(keys) > MOST_SERVICES:
+        if len(keys) > MOST_STEPS:
             steps = [
                 figure(named(measure, Message("name", name=each.name), year), amount, self.unit)
                 for each, amount in zip(area.services, rows, strict=True)
@@ -75,41 +82,29 @@ class ServiceSteps:
             steps = [self.shown(key, measure, year) for key in keys]
         return made(name, self.unit, How.SUM, *steps)
 
-    def _service(self, key: str) -> tuple[Service, BudgetPath]:
+    def service(self, key: str) -> Service:
+        """Give what the file says of a service."""
         area, _, service = key.partition(".")
-        return self.budget.areas[area].services[service], ("areas", area, "services", service)
-
-    def _cost(self, key: str, year: Year) -> Step:
-        """Explain what a service costs in its parts."""
-        steps = []
-        for part_key, part in self._service(key)[0].parts.items():
-            name = Message("step-cost-part", part=part.name or part_key, year=year)
-            steps.append(self.costs.cost(f"{key}.{part_key}", year)._replace(name=name))
-        return self._sum(Message("step-exact-cost", year=year), steps)
-
-    def _sum(self, name: Message, steps: list[Step]) -> Step:
-        """Add up steps; very many of them are left out."""
-        total = made(name, self.unit, How.SUM, *steps)
-        return total._replace(how=How.ADDED, steps=()) if len(steps) > MOST_SERVICES else total
+        return self.budget.areas[area].services[service]
 
     def _given(self, key: str, row: str, year: Year, unit: str) -> Step:
-        service, path = self._service(key)
+        area, _, service = key.partition(".")
+        path = ("areas", area, "services", service, row, str(year))
         name = Message(f"step-given-{row.replace('_', '-')}", year=year)
-        return given(name, getattr(service, row)[year], unit, *path, row, str(year))
+        return given(name, getattr(self.service(key), row)[year], unit, *path)
 
     def _revenue(self, key: str, year: Year) -> Step:
-        service, _ = self._service(key)
+        service = self.service(key)
         if year in service.revenue:
             return self._given(key, "revenue", year, self.unit)
-        paid = self._paid(key, year)
-        if year not in service.other_revenue:
+        paid = self.paid(key, year)
+        if (other := self.other(key, year)) is None:
             return paid
-        other = self._given(key, "other_revenue", year, self.unit)
         return made(Message("step-exact-revenue", year=year), self.unit, How.SUM, paid, other)
 
-    def _paid(self, key: str, year: Year) -> Step:
+    def paid(self, key: str, year: Year) -> Step:
         """Explain the revenue paid per unit: the price times the volume, or what is left."""
-        service, _ = self._service(key)
+        service = self.service(key)
         if year in service.revenue:
             return self._less_other(key, self._given(key, "revenue", year, self.unit), year)
         name = Message("step-paid", year=year)
@@ -117,37 +112,80 @@ class ServiceSteps:
             price = self._given(key, "price", year, self.budget.price_name)
             volume = self.costs.volume(service.volume or "", year)
             paid = made(name, self.unit, How.PRODUCT, price, volume)
-            return made(name, self.unit, How.RATIO, paid, self._per()) if self._has_per() else paid
+            return self.in_unit_of_file(name, paid)
         if year not in service.price_change:
-            return self._needed(key, year)
+            return self.needed(key, year)
         rate = self._given(key, "price_change", year, "%")
         steps = [
-            self._paid(key, Year(year - 1)),
+            self.paid(key, Year(year - 1)),
             made(Message("step-price", year=year), "", How.GROWTH, rate),
         ]
         if service.volume is not None:
             steps.append(self.costs.ratio(service.volume, year))
         return made(name, self.unit, How.PRODUCT, *steps)
 
-    def _needed(self, key: str, year: Year) -> Step:
-        return self._less_other(key, self._cost(key, year), year)
+    def needed(self, key: str, year: Year) -> Step:
+        """Explain what has to be paid: the cost less what is returned, and what others pay."""
+        cost = self.costs.full_cost(key, year)
+        if returned := self.returned(key, year):
+            name = Message("step-needed", year=year)
+            cost = made(name, self.unit, How.DIFFERENCE, cost, returned)
+        return self._less_other(key, cost, year)
+
+    def returned(self, key: str, year: Year) -> Step | None:
+        """Explain the share of a service in what its area returns: by what each of them costs."""
+        area, _, service = key.partition(".")
+        own = self.budget.areas[area]
+        amount = sold(self.projection, area)[service].returned.get(year)
+        if amount is None:
+            return None
+        path = ("areas", area, "carry_over", "returned", str(year))
+        name = Message("step-returned", year=year)
+        whole = given(name, returned_by(own)[year], self.unit, *path)
+        steps = (whole, self._part_of_cost(area, key, year))
+        name = Message("step-returned-by", name=name_of(self.budget, key), year=year)
+        return Step(name, Decimal(amount), self.unit, How.ALLOTTED, steps)
+
+    def _part_of_cost(self, area: str, key: str, year: Year) -> Step:
+        """Explain how much of the cost of an area is that of a service; all taken as positive."""
+        name = Message("step-part-of-cost", name=name_of(self.budget, key), year=year)
+        keys = [f"{area}.{each}" for each in self.budget.areas[area].services]
+        costs = {each: self.costs.full_cost(each, year) for each in keys}
+        if not any(each.value for each in costs.values()):
+            return Step(name, Decimal(0), "", How.NOTHING)
+        if min(each.value for each in costs.values()) < 0:
+            total = sum((abs(each.value) for each in costs.values()), Decimal(0))
+            return Step(name, abs(costs[key].value) / total, "", How.ADDED)
+        every = self.costs.added(Message("step-exact-cost", year=year), list(costs.values()))
+        return made(name, "", How.RATIO, costs[key], every)
 
     def _less_other(self, key: str, step: Step, year: Year) -> Step:
         """Take off what is not paid per unit."""
-        if year not in self._service(key)[0].other_revenue:
+        if (other := self.other(key, year)) is None:
             return step
-        other = self._given(key, "other_revenue", year, self.unit)
         return made(Message("step-paid", year=year), self.unit, How.DIFFERENCE, step, other)
 
-    def _price(self, key: str, year: Year) -> Step:
-        """Explain what a unit costs its buyer."""
-        paid = self._paid(key, year)
+    def other(self, key: str, year: Year) -> Step | None:
+        """Give what is not paid per unit, where there is any."""
+        if year not in self.service(key).other_revenue:
+            return None
+        return self._given(key, "other_revenue", year, self.unit)
+
+    def per_unit(self, key: str, year: Year, paid: Step) -> Step:
+        """Explain what a unit costs its buyer, of what is paid for all of them."""
         if self._has_per():
             name = Message("step-paid-in", year=year, unit=self.budget.price_name)
             paid = made(name, self.budget.price_name, How.PRODUCT, paid, self._per())
-        volume = self.costs.volume(self._service(key)[0].volume or "", year)
+        volume = self.costs.volume(self.service(key).volume or "", year)
         name = Message("step-exact-price", year=year)
         return made(name, self.budget.price_name, How.RATIO, paid, volume)
+
+    def in_unit_of_file(self, name: Message, paid: Step) -> Step:
+        """Write what is paid, in what prices are written in, in the unit of the file."""
+        if not self._has_per():
+            return paid
+        paid = paid._replace(unit=self.budget.price_name)
+        return made(name, self.unit, How.RATIO, paid, self._per())
 
     def _has_per(self) -> bool:
         unit = self.budget.price_unit
@@ -160,41 +198,40 @@ class ServiceSteps:
 
     def _change(self, key: str, year: Year, after: Step) -> Step:
         """Hold a year, at the volume of the year before, against that year."""
-        volume = self._service(key)[0].volume
+        volume = self.service(key).volume
         if volume is not None:
             name = Message("step-revenue-per-unit", year=year)
             after = made(name, self.unit, How.RATIO, after, self.costs.ratio(volume, year))
-        before = self._paid(key, Year(year - 1))
+        before = self.paid(key, Year(year - 1))
         return made(Message("step-exact-change", year=year), "%", How.CHANGE, after, before)
 
     def _average(self, keys: list[str], year: Year, after: list[Step]) -> Step:
         """Hold what services bring in against their prices of the year before."""
+        sums = (
+            self.costs.added(Message("step-paid", year=year), after),
+            self.before(keys, year),
+        )
+        return made(Message("step-exact-change", year=year), "%", How.CHANGE, *sums)
+
+    def before(self, keys: list[str], year: Year) -> Step:
+        """Explain what services bring in at their prices of the year before."""
         before = []
         for key in keys:
-            paid, volume = self._paid(key, Year(year - 1)), self._service(key)[0].volume
+            paid, volume = self.paid(key, Year(year - 1)), self.service(key).volume
             if volume is not None:
                 name = Message("step-paid-before", year=year, before=year - 1)
                 ratio = self.costs.ratio(volume, year)
                 paid = made(name, self.unit, How.PRODUCT, paid, ratio)
             before.append(paid)
         name = Message("step-paid-before", year=year, before=year - 1)
-        sums = (
-            self._sum(Message("step-paid", year=year), after),
-            self._sum(name, before),
-        )
-        return made(Message("step-exact-change", year=year), "%", How.CHANGE, *sums)
+        return self.costs.added(name, before)
 
     def _self_cost(self, key: str, year: Year) -> Step:
         if year == self.costs.base:
-            return self._of_rates(key, year)
-        return self._change(key, year, self._needed(key, year))
+            return self.rates.change(key)
+        return self._change(key, year, self.needed(key, year))
 
     def _self_cost_of(self, area: AreaProjection, keys: list[str], year: Year) -> Step:
         if year == self.costs.base:
-            return self._of_rates(area.key, year)
-        return self._average(keys, year, [self._needed(key, year) for key in keys])
-
-    def _of_rates(self, key: str, year: Year) -> Step:
-        """Give the change that rates make by the weight of each part, which are left out here."""
-        value = prices_of(self.projection, key)[year].change
-        return Step(Message("step-rates-mixed", year=year), Percent(value), "%", How.ADDED)
+            return self.rates.change(area.key)
+        return self._average(keys, year, [self.needed(key, year) for key in keys])

@@ -36,3 +36,11 @@ def sum_row(column: TkrRow, beside: TkrRow) -> Tkr | None:
     ):
         return None
     return Tkr(sum(shown)) if shown else None
+
+
+def whole_sum(rows: Iterable[TkrRow]) -> TkrRow:
+    """Add up rows, year by year; None where one of them has no figure."""
+    return tuple(
+        None if None in column else Tkr(sum(each or 0 for each in column))
+        for column in zip(*rows, strict=True)
+    )

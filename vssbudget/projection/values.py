@@ -1,6 +1,6 @@
 """What the calculation gives: one result that every view renders."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -21,14 +21,40 @@ class Basis(StrEnum):
     SELF_COST = "self-cost"
 
 
+Borne = Mapping[str, Mapping[Year, Exact]]
+"""What a seller bears beside what follows its own indices, by cause (`capital`, `shared`) and year.
+
+From the base year on. Of an area it is in the cost that is given, of a service beside its parts.
+"""
+
+BEARS_NOTHING: Borne = {}
+
+
+class SharedPool(NamedTuple):
+    """A pool and how it is shared; every row runs over the base year and the plan.
+
+    `cost` is the whole of it, `shares` are what each receiver has of the key, of 1 together (none
+    where its amounts are decided), and `amounts` what that gives in whole units. `figures` are
+    those of the key by year, as far back as they are known.
+    """
+
+    key: str
+    name: str
+    order: int
+    cost: tuple[Tkr, ...]
+    shares: Mapping[str, tuple[Decimal, ...]]
+    amounts: Mapping[str, tuple[Tkr, ...]]
+    figures: Mapping[Year, Mapping[str, Decimal]]
+
+
 TkrRow = tuple[Tkr | None, ...]
 """A whole amount for each year of the projection; None where the file gives none."""
 
 
 class ServiceProjection(NamedTuple):
-    """One service by year, as an area; `price` is what a unit costs its buyer, in the price unit.
+    """One service by year, as an area; `prices` works out what a unit costs its buyer.
 
-    `price` runs over all years, unrounded, None where there is no revenue or no volume.
+    Not every view asks for that.
     """
 
     key: str
@@ -38,7 +64,15 @@ class ServiceProjection(NamedTuple):
     result: TkrRow
     basis: Sequence[Basis]
     price_change: Sequence[Percent | None]
-    price: tuple[Decimal | None, ...]
+    prices: Callable[[], tuple[Decimal | None, ...]]
+
+    @property
+    def price(self) -> tuple[Decimal | None, ...]:
+        """What a unit costs in each year, in the price unit, unrounded.
+
+        None where there is no revenue or no volume.
+        """
+        return self.prices()
 
 
 class AreaProjection(NamedTuple):
@@ -98,19 +132,24 @@ class Comparison(NamedTuple):
 class Projection:
     """A budget carried forward under the rates in force.
 
-    `capital` is the unrounded capital cost in the cost of each area that is told to use something.
+    `borne` is what sellers bear beside what follows their own indices, `pools` where what of it is
+    shared comes from, `sold` by area what the figures of its services were rounded from, where that
+    is kept.
     """
 
     budget: Budget
     years: tuple[Year, ...]
     rates: RateTable
     growth: Growth
-    capital: Mapping[str, Mapping[Year, Exact]]
+    borne: Mapping[str, Borne]
+    pools: Mapping[str, SharedPool]
     areas: tuple[AreaProjection, ...]
     total: Totals
     investments: InvestmentProjection | None
     published: tuple[Comparison, ...]
+    sold: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     recent: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def by_key(self) -> dict[str, AreaProjection]:

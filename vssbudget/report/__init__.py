@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Place
 from vssbudget.model import Budget
-from vssbudget.projection import Projection, Step
+from vssbudget.projection import Projection
 from vssbudget.report.grid import Line, lines
 from vssbudget.report.terminal import coloured, plain_lines
 from vssbudget.report.verdict import Verdict
@@ -15,6 +15,7 @@ from vssbudget.wording import ENGLISH, Language
 
 if TYPE_CHECKING:
     from vssbudget.projection.capital import CapitalPlan
+    from vssbudget.projection.explanation import Step
     from vssbudget.projection.pricing import Prices
     from vssbudget.report.sheet import Sheet
 
@@ -93,18 +94,22 @@ def render_summary(verdicts: Sequence[Verdict], display: Display) -> str:
 
 
 def render_prices(
-    projection: Projection, case: "Mapping[str, Prices]", file: str, form: str, display: Display
+    projection: Projection,
+    case: "Iterable[tuple[str, Prices]]",
+    file: str,
+    form: str,
+    display: Display,
 ) -> str:
-    """Render a price case in one of the projection formats."""
+    """Render a price case, given area by area, in one of the projection formats."""
     if form in ("json", "csv"):
         from vssbudget.report.prices_data import prices_csv, prices_json  # noqa: PLC0415
 
         if form == "json":
-            return prices_json(projection, case, file)
+            return prices_json(projection, dict(case), file)
         return prices_csv(projection, case)
     from vssbudget.report.prices_sheet import PricesSheet  # noqa: PLC0415
 
-    return _sheet(PricesSheet(projection, case, display.language).whole(file), form, display)
+    return _sheet(PricesSheet(projection, dict(case), display.language).whole(file), form, display)
 
 
 class Invested(NamedTuple):
@@ -131,6 +136,32 @@ def render_capital(invested: Invested, file: str, form: str, display: Display) -
     return _sheet(laid_out, form, display)
 
 
+class Allocated(NamedTuple):
+    """How cost is shared in a budget: the years that are wanted, and by `pool` or `customer`."""
+
+    projection: Projection
+    years: Sequence[Year]
+    by: str
+
+
+def render_allocation(allocated: Allocated, file: str, form: str, display: Display) -> str:
+    """Render shared cost in one of the projection formats; JSON is the same whatever it is by."""
+    projection, years, by = allocated
+    if form in ("json", "csv"):
+        from vssbudget.report.allocation_data import (  # noqa: PLC0415
+            allocation_csv,
+            allocation_json,
+        )
+
+        if form == "json":
+            return allocation_json(projection, years, file)
+        return allocation_csv(projection, years, by)
+    from vssbudget.report.allocation_sheet import AllocationSheet  # noqa: PLC0415
+
+    laid_out = AllocationSheet(projection, years, display.language).whole(file, by)
+    return _sheet(laid_out, form, display)
+
+
 def _sheet(laid_out: "Sheet", form: str, display: Display) -> str:
     if form == "markdown":
         from vssbudget.report.markdown import markdown  # noqa: PLC0415
@@ -147,7 +178,7 @@ class Explained(NamedTuple):
     """
 
     address: str
-    step: Step
+    step: "Step"
     amount: bool
     budget: Budget
     places: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Place]]
@@ -189,10 +220,12 @@ def _shown(shown: Iterable[Line], display: Display) -> str:
 __all__ = [
     "FINDINGS_FORMATS",
     "PROJECTION_FORMATS",
+    "Allocated",
     "Display",
     "Explained",
     "Invested",
     "Verdict",
+    "render_allocation",
     "render_capital",
     "render_explanation",
     "render_findings",

@@ -63,8 +63,9 @@ def capital_json(
         "capital_frame": by_year.named(by_year.of_plan(frame)),
         "capital_left": by_year.named(by_year.of_plan(left(frame, plan.total.cost))),
         "areas": {
-            area: {"exact": by_year.named(by_year.of_plan(map(costs.get, plan.years)), plain)}
-            for area, costs in projection.capital.items()
+            key: {"exact": by_year.named(by_year.of_plan(map(costs.get, plan.years)), plain)}
+            for key, borne in projection.borne.items()
+            if (costs := borne.get("capital"))
         },
     }
     if invested is not None:

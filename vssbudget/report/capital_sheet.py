@@ -6,6 +6,7 @@ from vssbudget.amounts import Tkr, Year
 from vssbudget.model import Budget, Line
 from vssbudget.projection import Projection, TkrRow
 from vssbudget.projection.capital import CapitalPlan, Cohort
+from vssbudget.projection.names import name_of
 from vssbudget.report.sheet import GAP, Remarks, Row, Sheet, Table
 from vssbudget.wording import Language
 
@@ -109,8 +110,8 @@ class CapitalSheet:
             return
         yield self.say("capital-note", base=self.budget.years.base)
         for key in self.plan.lines:
-            if area := self.lines[key].used_by:
-                name = self.projection.by_key[area].name
+            if user := self.lines[key].used_by:
+                name = name_of(self.budget, user)
                 yield self.say("capital-used", line=self._name(key), area=name)
             else:
                 yield self.say("capital-unused", line=self._name(key))

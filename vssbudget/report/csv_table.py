@@ -68,9 +68,9 @@ def _prices(projection: Projection) -> Iterator[str]:
     """Write what a unit of each service costs its buyer, where it has a volume."""
     unit = field(projection.budget.price_name)
     for key, service in projection.services.items():
-        if any(service.price):
+        if any(prices := service.price):
             named = f"{field(key)},{field(service.name)}"
-            yield f"price,{named},{unit},,{_percents(service.price)}"
+            yield f"price,{named},{unit},,{_percents(prices)}"
 
 
 def _published(

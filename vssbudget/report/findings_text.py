@@ -135,9 +135,12 @@ def _counted(by_year: Mapping[Year | None, int]) -> Message:
 
 def _information(judgement: Judgement, language: Language) -> Iterator[str]:
     """Tell outcomes year by year, and everything else one by one."""
-    outcomes = [each for each in judgement.information if each.amount is not None]
-    for year in sorted({each.year for each in outcomes if each.year is not None}):
-        yield _outcome([each for each in outcomes if each.year == year], year, language)
+    outcomes: dict[Year, list[Remark]] = {}
+    for each in judgement.information:
+        if each.amount is not None and each.year is not None:
+            outcomes.setdefault(each.year, []).append(each)
+    for year, of_year in sorted(outcomes.items()):
+        yield _outcome(of_year, year, language)
     others = [each for each in judgement.information if each.amount is None]
     for each in others[:_MOST_REMARKS]:
         yield language("information", year=each.year, message=each.message)

@@ -95,17 +95,28 @@ def _clip(text: str) -> str:
 
 def _row(row: Row, block: slice, label: int, figure: int) -> Iterator[Line]:
     tone = Tone.STRONG if row.strong else Tone.PLAIN
-    *above, last = folded(row.label, label)
+    *above, last = _label(row.label, label)
     for text in above:
         yield tone, text
     yield tone, _line(last, row.cells[block], label, figure)
 
 
+def _label(text: str, width: int) -> list[str]:
+    """Break a label within a width; what it is indented by, its further lines are too, and more."""
+    name = text.lstrip(" ")
+    lead = " " * (len(text) - len(name))
+    if not lead or cells(text) <= width:
+        return folded(text, width)
+    first, *rest = folded(name, max(width - len(lead) - 2, 1))
+    return [f"{lead}{first}", *(f"{lead}  {each}" for each in rest)]
+
+
 def _line(label: str, figures: tuple[str, ...], label_width: int, figure_width: int) -> str:
     gap = " " * _BETWEEN
-    return _padded(label, label_width) + "".join(
+    line = _padded(label, label_width) + "".join(
         gap + " " * (figure_width - cells(each)) + each for each in figures
     )
+    return line.rstrip()
 
 
 def _padded(text: str, width: int) -> str:
@@ -119,7 +130,8 @@ def _stacked(table: Table, width: int) -> Iterator[Line]:
         for row in table.rows:
             tone = Tone.STRONG if row.strong else Tone.PLAIN
             yield from ((tone, text) for text in folded(row.label, width))
-            yield tone, row.cells[position].rjust(width)
+            if row.cells[position]:
+                yield tone, row.cells[position].rjust(width)
 
 
 def _remarks(remarks: Remarks, width: int) -> Iterator[Line]:

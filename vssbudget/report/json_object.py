@@ -60,8 +60,8 @@ def projection_json(projection: Projection, file: str) -> str:
 
     def service(each: ServiceProjection, carried: Carried) -> Object:
         told = {"name": each.name, **seller(each), "exact": _exact(projection, carried)}
-        if any(each.price):
-            told |= {"price": row(each.price, percent_text), "price_unit": budget.price_name}
+        if any(prices := each.price):
+            told |= {"price": row(prices, percent_text), "price_unit": budget.price_name}
         return told
 
     total, plan = projection.total, projection.investments

@@ -31,7 +31,8 @@ def _table(table: Table) -> Iterator[str]:
     yield "|---|" + "--:|" * len(table.columns)
     for row in table.rows:
         strong = "**" if row.strong else ""
-        yield _row(f"{strong}{each}{strong}" for each in (escaped(row.label.strip()), *row.cells))
+        every = (escaped(row.label.strip()), *row.cells)
+        yield _row(f"{strong}{each}{strong}" if each else "" for each in every)
 
 
 def _row(row_cells: Iterable[str]) -> str:

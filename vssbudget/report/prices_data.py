@@ -1,9 +1,10 @@
 """The price case for programs and spreadsheets: as JSON and as CSV."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 
-from vssbudget.amounts import Percent, percent_text, plain
+from vssbudget.amounts import Percent, percent_text, plain, shortened
 from vssbudget.projection import Projection
 from vssbudget.projection.pricing import Prices, UnitPrice
 from vssbudget.report.csv_table import field
@@ -93,19 +94,29 @@ def _texts(parts: Mapping[str, Percent]) -> Object:
     return {name: percent_text(part) for name, part in parts.items()}
 
 
-def prices_csv(projection: Projection, case: Mapping[str, Prices]) -> str:
-    """Write a price case for a spreadsheet: a row an area or service, year and part."""
-    return "area,name,year,part,percent\n" + "".join(
-        f"{field(key)},{field(_name(projection, key))},{year},{field(part)},{percent}\n"
-        for key, prices in case.items()
-        for year, part, percent in _rows(prices)
+def prices_csv(projection: Projection, case: Iterable[tuple[str, Prices]]) -> str:
+    """Write a price case for a spreadsheet: a row an area or service, year and part.
+
+    The case is gone through once, so that it need not be held whole.
+    """
+    fields = cache(field)
+    rows = (
+        _rows(f"{field(key)},{fields(_name(projection, key))}", prices, fields)
+        for key, prices in case
     )
+    return "area,name,year,part,percent\n" + "".join(map("".join, rows))
 
 
-def _rows(prices: Prices) -> Iterator[tuple[int, str, str]]:
+def _rows(named: str, prices: Prices, field_of: Callable[[str], str]) -> list[str]:
+    rows: list[str] = []
     for year, each in prices.items():
         change, parts = each.shown
-        yield from ((year, name, percent_text(part)) for name, part in parts.items())
-        yield year, "self_cost", percent_text(change)
+        start = f"{named},{year},"
+        for name, part in parts.items():
+            text = str(part)
+            text = shortened(text) if text[-1] == "0" else text
+            rows.append(f"{start}{field_of(name)},{text}\n")
+        rows.append(f"{start}self_cost,{shortened(str(change))}\n")
         if each.decided is not None:
-            yield year, "decided", percent_text(each.decided)
+            rows.append(f"{start}decided,{percent_text(each.decided)}\n")
+    return rows

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from vssbudget.amounts import Percent, percent_to, span
+from vssbudget.amounts import Percent, Year, percent_to, span
 from vssbudget.model import marks
 from vssbudget.projection import AreaProjection, Basis, Comparison, Projection, Seller
+from vssbudget.projection.revenue import returned_by
 from vssbudget.wording import Language
 
 GAP = "–"
@@ -13,7 +14,7 @@ GAP = "–"
 
 
 class Row(NamedTuple):
-    """A label and a cell for each column; a strong row is a sum."""
+    """A label and a cell for each column; a strong row is a sum, or with empty cells a heading."""
 
     label: str
     cells: tuple[str, ...]
@@ -186,13 +187,33 @@ class _Layout:
         constructed = [
             year
             for position, year in enumerate(projection.years)
-            if any(
-                projection.basis(seller, position) is Basis.SELF_COST
-                for _, seller in projection.sellers
-            )
+            if any(self._at_self_cost(seller, position) for _, seller in projection.sellers)
         ]
         if constructed:
-            yield self.say("by-construction", years=span(constructed))
+            returning = list(self._returning())
+            name = "by-construction-returning" if returning else "by-construction"
+            yield self.say(name, years=span(constructed))
+            for of, years in returning:
+                yield self.say("less-returned", of=of, years=span(years))
+
+    def _returning(self) -> Iterator[tuple[str, list[Year]]]:
+        """Give what returns earlier results at self-cost, and in which years.
+
+        An area, or where prices decide in it those of its services that none is decided for.
+        """
+        for area in self.projection.areas:
+            back = returned_by(self.budget.areas[area.key])
+            years: dict[str, list[Year]] = {}
+            for position, year in enumerate(self.projection.years) if any(back.values()) else ():
+                sellers = (area,) if self._at_self_cost(area, position) else area.services
+                for each in sellers if back.get(year) else ():
+                    if self._at_self_cost(each, position):
+                        years.setdefault("" if each is area else each.key, []).append(year)
+            names = {each.key: f"{area.name}, {each.name}" for each in area.services}
+            yield from ((names.get(key, area.name), each) for key, each in years.items())
+
+    def _at_self_cost(self, seller: Seller, position: int) -> bool:
+        return self.projection.basis(seller, position) is Basis.SELF_COST
 
     def _on_published(self) -> Iterator[str]:
         compared = [each for each in self.projection.published if set(each.difference) != {None}]

@@ -322,13 +322,39 @@ WORDS = {
     "life-outside": "{life} är ingen nyttjandeperiod",
     "a-start": "0 eller 1, för investeringsåret eller året efter",
     "start-outside": "avskrivningen kan inte börja {start} år efter investeringen",
-    "used-by-services": "området har tjänster, vars delar är det som kostar: det som används har ingen kostnad att ingå i",
-    "used-by-fix": "stryk used_by, eller för raden till ett område utan tjänster",
     "life-missing": "{key} behöver nyttjandeperioden för det som investeras",
     "life-missing-fix": "lägg till life: …",
     "span-reversed": "low är {low} och high bara {high}",
     "span-reversed-fix": "skriv det lägre under low",
     "share-missing": "skriv {key}: {value}, eller lägg till andelen som saknas, {missing}",
+    "no-seller": "inget område och ingen tjänst",
+    "no-receiver": "inget område, ingen tjänst, pott eller kund",
+    "no-customer": "{name} är ingen kund",
+    "a-count": "ett heltal från 1 till {most}",
+    "count-outside": "{count} är inte från 1 till 100",
+    "a-cap": "procentenheter över 0, högst 100",
+    "cap-outside": "{cap} kan inte begränsa hur långt en andel flyttas",
+    "pool-of-or-parts": "en pott är kostnaden för ett område eller en tjänst, under of, eller har egna delar: ett av de två",
+    "pool-of-or-parts-fix": "skriv of: med området eller tjänsten, eller parts:",
+    "pool-twice": "kostnaden för {of} fördelas redan av potten {pool}",
+    "pool-twice-fix": "stryk en av de två potterna",
+    "name-taken": "{name} heter också ett område eller en pott, och en nyckel kan inte skilja dem åt",
+    "share-by-one": "vad något fördelas efter sägs av exakt en nyckel",
+    "smoothed-twice": "andelar utjämnas en gång, med mean eller med cap, och beslutade belopp inte alls",
+    "smoothed-twice-fix": "stryk den här",
+    "customers-by": "kunder betalar efter andelar, personal eller volym, inte efter {kind}",
+    "receiver-of-services": "området har tjänster, vars kostnader är dess kostnad: det har ingen egen som detta kan ingå i",
+    "receiver-of-services-fix": "ange dess tjänster i stället: {names:names}",
+    "receiver-of-pool": "{pool} är en pott för en kostnad som står på annat ställe, och får sina andelar där",
+    "pool-cycle": "de här potterna fördelar varandras kostnad: {pools}",
+    "pool-cycle-fix": "ta ut en av dem ur en annans nyckel",
+    "pool-too-early": "{pool} får en andel av {giver}, som fördelas i ordning {order}: den måste komma efter",
+    "figure-gap": "det finns inget värde för {years}",
+    "fill-key-volume": "lägg till det: nyckeln frågar efter det vart och ett av de åren",
+    "pool-to-itself": "{pool} fördelar sin kostnad på sig själv",
+    "pool-to-itself-fix": "ta ut den ur sin egen nyckel",
+    "pool-of-paid": "andra bär kostnaden för {of}, och kunder skulle betala för {services:names} en gång till",
+    "pool-of-paid-fix": "stryk potten, eller kunderna",
     # --- the checks
     "name": "{name}",
     "no-cost": "ingen kostnad",
@@ -336,13 +362,19 @@ WORDS = {
     "result-untested": "{area}: {lacks:each: och }",
     "result-too-little": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}: {difference:amount} {unit} för lite",
     "result-too-much": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}: {difference:amount} {unit} för mycket",
+    "returning-result-too-little": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit} {returned}: {difference:amount} {unit} för lite",
+    "returning-result-too-much": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit} {returned}: {difference:amount} {unit} för mycket",
+    "surplus-returned": "minus {amount:amount} {unit} av tidigare överskott som återförs",
+    "deficit-returned": "plus {amount:amount} {unit} av tidigare underskott som täcks",
     "lower-cost": "sätt kostnaden till {cost:amount} {unit}",
+    "recover-less": "täck mindre av tidigare underskott",
     "decide-price": "skriv price_change {year}: {price}, eller {otherwise}",
     "decide-unit-price": "skriv price {year}: {price}, eller {otherwise}",
     "raise-revenue": "sätt intäkten till {cost:amount} {unit}, eller {otherwise}",
     "raise-price": "sätt intäkten till {cost:amount} {unit} (en prisändring på {price:percent} från {before}), eller {otherwise}",
     "frame-untested": "alla verksamhetsområden har inte både kostnad och intäkt",
     "frame-broken": "{year}: nettokostnaden för alla områden är {net:amount} {unit}, budgetramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
+    "returning-frame-broken": "{year}: nettokostnaden för alla områden är {net:amount} {unit} {returned}, budgetramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
     "frame-broken-fix": "för områdenas resultat till sammanlagt {result:amount} {unit}",
     "too-much": "för mycket",
     "too-little": "för lite",
@@ -374,6 +406,28 @@ WORDS = {
     "capital-beyond-frame-fix": "senarelägg investeringar, eller skriv av dem över längre tid, tills året kostar {over:amount} {unit} mindre; eller låt ramen beslutas på nytt",
     "capital-beyond-cost": "{area} {year}: kostnad {cost:amount} {unit}, och det som området använder kostar {capital:amount} {unit} i avskrivning och ränta: {over:amount} {unit} för lite",
     "capital-beyond-cost-fix": "skriv en kostnad på minst {capital:amount} {unit}, eller ta bort used_by från en post som inte ingår i den",
+    "of-customers": "kunderna till {area}, {service},",
+    "shares-not-one": "{of} {years}: summan av andelarna är {total:number}, {off:number} {direction}",
+    "amounts-not-whole": "{pool} {year}: kostnad {cost:amount} {unit}, de beslutade beloppen {shared:amount} {unit}: {off:amount} {unit} {direction}",
+    "amounts-not-whole-fix": "för beloppen till sammanlagt {cost:amount} {unit}",
+    "shared-by-nobody": "{of} {year}: ingen har något av nyckeln, och {whole:amount} {unit} bärs av ingen",
+    "shared-by-nobody-fix": "skriv en siffra för {year} för den som bär det",
+    "shared-beyond-cost": "{area} {year}: kostnad {cost:amount} {unit}, {borne} {beside:amount} {unit}: {over:amount} {unit} för lite",
+    "borne-shared": "och av den skulle områdets andelar av fördelad kostnad vara",
+    "borne-both": "och av den skulle områdets andelar av fördelad kostnad, avskrivning och ränta vara",
+    "shared-beyond-cost-fix": "skriv en kostnad på minst {beside:amount} {unit}, eller ta bort området ur en nyckel",
+    "amount-of": "{amount:amount} {unit}",
+    "amount-besides": "{amount:amount} {unit} (resultat {result:amount} {unit}, återfört av tidigare {returned:amount} {unit})",
+    "surplus-left": "{area} {year}: överskott {layer}, att återföra inom {within:count:år|år}, senast {due}: {left:amount} {unit} för lite återförs",
+    "deficit-left": "{area} {year}: underskott {layer}, att täcka inom {within:count:år|år}, senast {due}: {left:amount} {unit} för lite täcks",
+    "return-in": "skriv {amount} under returned för {year}",
+    "surplus-left-fix": "återföra {left:amount} {unit} mer senast {due}: skriv det under returned, och ta in så mycket mindre",
+    "deficit-left-fix": "täck {left:amount} {unit} mer senast {due}: skriv det under returned, negativt, och ta in så mycket mer",
+    "surplus-beyond": "{area} {year}: {returned:amount} {unit} av överskott återförs, och {open:amount} {unit} finns att återföra: {over:amount} {unit} för mycket",
+    "deficit-beyond": "{area} {year}: {returned:amount} {unit} av underskott täcks, och {open:amount} {unit} finns att täcka: {over:amount} {unit} för mycket",
+    "returned-beyond-fix": "skriv {amount} för {year}, eller ange kostnad och intäkt för året som det gäller",
+    "surplus-open": "{area}: av överskottet ska {left:amount} {unit} återförs senast {due}, efter det sista året här",
+    "deficit-open": "{area}: av underskottet ska {left:amount} {unit} täckas senast {due}, efter det sista året här",
     "investment-off-level": "{line} {year}: {amount:amount} {unit}, den normala nivån {level:amount} {unit} ± {band:percent} slutar vid {bound:amount} {unit}: {off:amount} {unit} {direction}",
     "investment-off-level-fix": "skriv från {low:amount} till {high:amount} {unit}, eller godta skillnaden med skälet",
     "share-untested": "{area}: ingen andel av ett index bredvid ett annat med annan uppräkning det året",
@@ -415,7 +469,8 @@ WORDS = {
     "claim-fix": "rätta siffran, eller texten och med den påståendet",
     "unused-indices": "indexet {name:quoted} följs av inget område",
     "unused-sources": "källan {name:quoted} anges av inget block",
-    "unused-volumes": "volymen {name:quoted} används av inget område, påstående eller upprepad siffra",
+    "unused-customers": "kunden {name:quoted} anges av ingen nyckel",
+    "unused-volumes": "volymen {name:quoted} används av inget område, ingen fördelning eller nyckel, inget påstående och ingen upprepad siffra",
     "unused-fix": "använd det, ta bort det, eller godta det med skälet",
     "accepted-of-no-rule": "{name:quoted} är ingen regel",
     "known-rules": "de som finns: {known:names:all}",
@@ -430,6 +485,7 @@ WORDS = {
     "accepted-without-reason": "den godtagna skillnaden säger inte varför den godtas",
     "source-fix": "lägg till source: och en av filens källor",
     "reason-fix": "skriv skälet med några ord",
+    "shared-beyond-key-fix": "rätta nyckeln, efter vilken området bär mer ju mer det kostar, eller vad det kostar",
     # --- the reports
     "junit-nothing": "inget kunde prövas",
     "junit-constructed": "gäller genom konstruktion, inget att pröva",
@@ -472,6 +528,8 @@ WORDS = {
     "mark-derived": "beräknat",
     "notes": "Anmärkningar",
     "by-construction": "Intäkterna {years} är satta till självkostnad där inget pris är beslutat: där är resultatet noll genom konstruktion, inte genom prövning.",
+    "by-construction-returning": "Intäkterna {years} är satta till självkostnad där inget pris är beslutat: där är resultatet noll genom konstruktion, inte genom prövning, utom det som återförs.",
+    "less-returned": "Intäkterna för {of} {years} är satta till kostnaderna minus det som återförs av tidigare resultat.",
     "published-agreeing": "Av {rows} publicerade rader är {agreeing} lika med de beräknade.",
     "finding-more": "och {count} till",
     "verdict-found": "{found:each:, }",
@@ -488,7 +546,7 @@ WORDS = {
     "severity-accepted": "godtagen",
     "accepted-because": "godtagen: {reason}",
     "tested": "prövade {counted}",
-    "tested-by-construction": "noll genom konstruktion, inte prövade: {counted}",
+    "tested-by-construction": "gäller genom konstruktion, inte prövade: {counted}",
     "not-tested": "kunde inte prövas: {message}",
     "not-tested-in": "kunde inte prövas: {year}: {message}",
     "not-tested-more": "kunde inte prövas: {count} till",
@@ -604,7 +662,7 @@ WORDS = {
     "how-rise": "sats / 100",
     "how-shared": "fördelat i proportion",
     "how-added": "summerat över delar",
-    "how-fitted": "avrundat så att delarna går ihop",
+    "how-fitted": "avrundat så att delarna summerar",
     "how-growth": "1 + sats / 100",
     "how-effect": "1 + andel · (kvot − 1)",
     "how-change": "(första / andra − 1) · 100",
@@ -639,6 +697,36 @@ WORDS = {
     "capital-unused": "{line}: inte i något områdes kostnad.",
     "capital-without-life": "Utan nyttjandeperiod, och därmed utan kapitalkostnad: {lines:names}.",
     "capital-none": "Ingen investeringspost har någon nyttjandeperiod.",
+    "allocate-pool": "Ordning {order}: {pool}, {by}, {unit}",
+    "allocate-by-shares": "efter givna andelar",
+    "allocate-by-headcount": "efter antal personer",
+    "allocate-by-volume": "efter volym",
+    "allocate-by-cost": "efter kostnad",
+    "allocate-by-amounts": "efter beslutade belopp",
+    "allocate-mean": "{by}, medelvärde av {count:count:år|år}",
+    "allocate-cap": "{by}, ändras med högst {cap:number} procentenheter per år",
+    "allocate-cost": "Kostnad att fördela",
+    "allocate-cost-of": "Kostnad för {of}",
+    "allocate-left": "Kostnad minus summa",
+    "allocate-before-after": "Kostnad före och efter fördelning, {unit}",
+    "allocate-before": "Kostnad före",
+    "allocate-got": "Från ordning {order}",
+    "allocate-after": "Kostnad efter",
+    "allocate-shared-out": "Fördelas på andra",
+    "allocate-kept": "Kvar",
+    "allocate-note": "Potterna i en ordning fördelas samtidigt, ovanpå det som tidigare ordningar gav. Kostnad före är utan all fördelad kostnad.",
+    "allocate-note-total": "I summan är det som fördelas allt som kom från ordningarna, och det som är kvar är kostnaden före.",
+    "allocate-of-services": "{area}: det som fördelas är kostnaden för dess tjänster, som står under området.",
+    "allocate-outside": "Utanför budgeten, bara med det som bärs av de här potterna: {names:names}.",
+    "allocate-untouched": "Varken får eller fördelar något: {names:names}.",
+    "allocate-none": "Budgeten har inga potter: ingen kostnad fördelas.",
+    "allocate-no-customers": "Budgeten har inga kunder som betalar för en tjänst eller bär en del av en pott.",
+    "allocate-no-years": "Kostnad fördelas från och med {base}.",
+    "allocate-pays": "Vad kunderna betalar, {unit}",
+    "allocate-all-customers": "Alla kunder",
+    "allocate-shares": "{of}: varje kunds andel, {by}, %",
+    "allocate-moved": "ändring, procentenheter",
+    "allocate-note-paid": "Av en tjänst delar kunderna på intäkterna, utom det som inte betalas per enhet; av en pott bär de sin del av kostnaden. Andelens ändring är mot föregående år.",
     "cause-volume": "volym",
     "cause-capital": "kapitalkostnad",
     "cause-step": "steg per år",
@@ -646,8 +734,56 @@ WORDS = {
     "cause-one-off": "engångsförändringar",
     "cause-given": "kostnad angiven för året",
     "cause-result": "föregående års resultat",
-    "step-rest": "kostnad {year} utan sin kapitalkostnad",
+    "step-rest": "kostnader {year} utan kapitalkostnad och fördelad kostnad",
     "step-capital-moved": "kapitalkostnadens ökning {year}",
+    "step-shared-cost": "fördelad kostnad {year}",
+    "step-shared-cost-of": "{what}, fördelad kostnad {year}",
+    "step-direct-cost": "{what}, kostnader {year} utan fördelad kostnad",
+    "step-of-pool": "{pool}, till {receiver} {year}",
+    "step-share-of": "{of}, andel för {name} {year}",
+    "step-mean-share": "andel för {name} {year}, medelvärde av {count:count:år|år}",
+    "step-capped-share": "andel för {name} {year}, ändrad med högst {cap:number} procentenheter",
+    "step-key-share": "andel för {name} {year}",
+    "step-key-total": "{of}, nyckelns summa {year}",
+    "step-key-shares": "{name}, andel från {since}",
+    "step-key-headcount": "{name}, antal personer från {since}",
+    "step-key-volume": "{name}, {volume} {year}",
+    "step-key-cost": "{name}, kostnad {year} som {pool} fördelas efter",
+    "step-paid-by": "{of}, betalas av {name} {year}",
+    "step-paid-by-all": "{of}, betalas av alla kunder {year}",
+    "step-paid-in-all": "{name}, betalar totalt {year}",
+    "step-returned-by": "{name}, återfört av tidigare resultat {year}",
+    "step-part-of-cost": "{name}, del av alla tjänsters kostnader {year}",
+    "step-other-moved": "minskning av övriga intäkter {year}",
+    "step-times-index": "kostnader {year} som följer {index}, gånger uppräkningen",
+    "step-before-volume": "kostnader {year} före volymens verkan",
+    "step-ratio-rise": "volymens ökning {year}",
+    "step-moved-of": "{name}, vad {part} tillför {year}",
+    "step-moved-weighed": "{name}, vad {part} tillför vid volymen {year}",
+    "step-spread": "kostnader {year} vid föregående års volym, minus kostnaderna",
+    "step-self-cost-price": "{what}, pris per enhet {year} vid självkostnad",
+    "step-stepped-price": "{what}, pris per enhet {year} i sitt steg",
+    "step-price-stepped": "pris per enhet {year} i sitt steg",
+    "step-step-result": "{what}, resultat {year} som steget lämnar",
+    "step-in-steps": "pris per enhet {year} vid självkostnad, i steg",
+    "step-whole-steps": "hela steg {year}",
+    "step-price-step": "prisets steg",
+    "step-stepped-revenue": "intäkter {year} vid priset i sitt steg",
+    "step-shared-out": "{what}, fördelas på andra {year}",
+    "step-pool-left": "{what}, kostnader minus summa {year}",
+    "step-borne-in-all": "{name}, bär totalt av potter {year}",
+    "how-allotted": "första · andra, i hela enheter som summerar",
+    "how-above": "som ovan",
+    "how-kept": "kvarstår",
+    "how-nothing": "det finns inget att fördela efter",
+    "how-mean": "medelvärde",
+    "how-capped": "det första flyttat mot det andra, inom taket",
+    "step-shared-moved": "den fördelade kostnadens ökning {year}",
+    "step-returned": "återfört av tidigare resultat {year}",
+    "step-returned-moved": "minskning av det som återförs {year}",
+    "step-needed": "vad intäkterna ska täcka {year}",
+    "cause-shared": "fördelad kostnad",
+    "cause-carry-over": "återförda resultat",
     # --- the command line
     "rate-wrong": "--{option} {text:quoted}: {why}",
     "rate-without-index": "--{option} {text:quoted} nämner inget index: skriv --rate NAMN=2,5 eller NAMN:2026=2,5",
@@ -724,7 +860,7 @@ WORDS = {
     "key-line-life": "Nyttjandeperioden i år, 1 till 100: varje års investering skrivs av över den i lika stora delar.",
     "key-line-start": "Hur många år efter investeringen som avskrivningen börjar, 0 eller 1; utan uppgift 1.",
     "key-line-opening": "Ingående bokförda värden när basåret börjar, efter återstående år av nyttjandeperioden; allt som investerats tidigare ingår.",
-    "key-line-used-by": "Området som använder det som investeras: avskrivning och ränta ingår i dess kostnad.",
+    "key-line-used-by": "Området eller tjänsten som använder det som investeras: avskrivning och ränta ingår i dess kostnad.",
     "key-area": "Ett verksamhetsområde eller en stabsenhet",
     "key-area-kind": "area för ett verksamhetsområde, support för en stabsenhet.",
     "key-area-cost": "Kostnad per år, hela belopp i filens enhet, skrivna som positiva. Basåret krävs; ett angivet planår gäller före beräkningen.",
@@ -791,6 +927,27 @@ WORDS = {
     "key-accepted-amount": "Avvikelsens belopp; en avvikelse med ett annat belopp är inte godtagen.",
     "key-accepted-amounts": "Avvikelsernas belopp per år, för en rad; en avvikelse med ett annat belopp är inte godtagen.",
     "key-accepted-reason": "Skälet till att den får stå kvar; utan skäl är den ett eget fel.",
+    "key-budget-pools": "Per nyckel, kostnader som andra bär: var och en fördelas efter en nyckel på områden, tjänster, potter och kunder.",
+    "key-budget-customers": "Per nyckel, namnen på dem utanför budgeten som betalar för tjänster eller bär en del av en pott.",
+    "key-area-carry-over": "Att ett års över- eller underskott återförs inom några år, och i vilka; utan den återförs inget.",
+    "key-service-customers": "Efter vilken nyckel tjänstens kunder delar på det som betalas för den.",
+    "key-pool": "En pott av kostnader som andra bär",
+    "key-pool-of": "Området eller tjänsten vars kostnad fördelas; en pott utan den har egna delar.",
+    "key-pool-parts": "Per nyckel, delarna av en egen kostnad för potten, var och en med sin egen utveckling.",
+    "key-pool-volume": "Volymen som delar med rörlig andel följer: ett namn ur volumes.",
+    "key-pool-order": "I vilken ordning potterna fördelas, 1 till 100: var och en ovanpå det som tidigare ordningar gav; utan den 1.",
+    "key-pool-key": "Vad kostnaden fördelas efter.",
+    "key-allocation-key": "En nyckel som fördelar ett belopp",
+    "key-allocation-key-shares": "Per mottagare, en given andel från 0 till 1: en enda, eller per år, var och en tills nästa anges; tillsammans är de 1.",
+    "key-allocation-key-headcount": "Per mottagare, antal personer, med decimaler för deltid: ett tal, eller per år, vart och ett tills nästa anges.",
+    "key-allocation-key-volume": "Per mottagare, volymen som säger hur mycket av det hela den använder: ett namn ur volumes.",
+    "key-allocation-key-cost": "Områdena och tjänsterna som delar i förhållande till sin kostnad, med det som tidigare ordningar gav dem; ett områdes kostnad rymmer också det som senare ger.",
+    "key-allocation-key-amounts": "Per mottagare och år, hela belopp som är beslutade; tillsammans ska de bli pottens kostnad.",
+    "key-allocation-key-mean": "Över hur många år andelar utjämnas, 1 till 100: var och en är medelvärdet av de senaste så många som är kända.",
+    "key-allocation-key-cap": "Med hur många procentenheter en andel får flyttas på ett år som mest, över 0 till 100.",
+    "key-carry-over": "Vad som återförs av tidigare resultat",
+    "key-carry-over-within": "Inom hur många år ett resultat återförs, 1 till 100.",
+    "key-carry-over-returned": "Per år, vad som återförs: av ett överskott positivt, vilket sänker intäkterna; av ett underskott negativt, vilket höjer dem.",
 }
 
 RULES = {
@@ -798,7 +955,8 @@ RULES = {
 
 Vad den finner: ett område vars resultat inte är noll, i ett budgetår enligt siffrorna som är
 angivna och i ett planår enligt det pris som är beslutat. I ett område med tjänster prövas var och
-en av dem, inte summan.
+en av dem, inte summan. Där tidigare resultat återförs (`carry_over`) ska resultatet vara minus
+det som återförs.
 
 Varför det är viktigt: områdena säljer till de andra förvaltningarna till självkostnad. Ett
 överskott är taget från kunderna, ett underskott har ingen som bär det. (Regeln är förvaltningens
@@ -809,7 +967,9 @@ beslutat pris är intäkten satt till kostnaden och det finns inget att pröva; 
 bokslutsår är för kännedom.""",
     "budget-frame": """Alla områdens nettokostnad håller sig inom varje års budgetram.
 
-Vad den finner: ett budget- eller planår där kostnader minus intäkter är mer än ramen medger.
+Vad den finner: ett budget- eller planår där kostnader minus intäkter är mer än ramen medger. Det
+som områdena återför av tidigare resultat det året (`carry_over`) räknas bort: att ett överskott
+återförs som planerat bryter ingen ram.
 
 Varför det är viktigt: ramen är vad förvaltningen får kosta sin ägare; för en som lever av sin
 försäljning är den 0, så att ett underskott var som helst bryter den.
@@ -871,6 +1031,44 @@ stiger med det som går utöver den.
 Så rättas det: senarelägg eller minska en investering, skriv av den över den tid den verkligen
 används, eller låt ramen beslutas på nytt. Där ett område kostar mindre än det använder, rätta
 kostnaden, eller posten som används av det (`used_by`).""",
+    "share-sum": """De givna andelarna i en nyckel är tillsammans 1 i varje år.
+
+Vad den finner: år från basåret där andelarna i en fördelning, eller de som en tjänsts kunder har,
+tillsammans är mer eller mindre än 1. Av varje andel gäller den senast angivna siffran tills nästa.
+
+Varför det är viktigt: den som läser en andel på 0,3 väntar sig att bära 30 %. Andelar som inte är
+1 tillsammans fördelas ändå fullt ut, var och en efter sin del av summan, så att inget går förlorat
+och alla bär något annat än det som står. Oftast är den som ändrades sist ändrad utan de andra.
+
+Så rättas det: skriv den andel som anmärkningen anger, eller rätta en annan.""",
+    "allocation-conserved": """Det som fördelas fördelas helt, och ryms i kostnaden hos den som bär det.
+
+Vad den finner: ett år från basåret där de beslutade beloppen (`amounts`) i en fördelning är mer
+eller mindre än den kostar; ett år där ingen har något av en nyckel, så att en kostnad, eller det
+som betalas för en tjänst, inte når någon; och ett område vars andelar av fördelad kostnad basåret
+är mer än hela dess kostnad. (Där redan kapitalkostnaden är mer säger `capital-frame` det.)
+
+Varför det är viktigt: en kostnad som bara fördelas till hälften bärs av ingen, eller dubbelt, och
+inget pris visar det. Det som ett område bär ingår i dess kostnad: där det är mer än den är
+resten, som följer indexen, mindre än ingenting.
+
+Så rättas det: skriv de belopp som gör det helt, eller en siffra i nyckeln för det året; där ett
+område kostar mindre än det bär, rätta kostnaden eller nyckeln. Ett år som fördelas efter vikt, och
+där någon har något av nyckeln, är helt genom konstruktion och prövas inte.""",
+    "carry-over": """Varje resultat återförs i tid, och bara det som fanns återförs.
+
+Vad den finner: i ett område med `carry_over`, ett år vars resultat inte är återfört när dess år
+(`within`) har gått, och ett år som återför mer än åren före lämnade efter sig. Ett år lämnar
+sitt resultat och det som det återförda av tidigare: resultat + återfört. Det som återförs är
+av det äldsta resultat som ännu är öppet, överskott och underskott var för sig.
+
+Varför det är viktigt: vid självkostnad är ett överskott kundernas pengar och ett underskott deras
+att bära. Där ingen skriver ned när det går tillbaka gör det aldrig det, och den som återför
+något som aldrig fanns gör ett underskott.
+
+Så rättas det: återför det som anmärkningen säger innan tiden har gått, eller återför mindre
+där det är för mycket. Ett resultat vars tid går längre än det sista året är för kännedom, och ett
+planår till självkostnad lämnar inget efter sig, genom konstruktion.""",
     "implied-share": """Varje kostnadsandel kan ge de prisändringar som är tryckta.
 
 Vad den finner: ett område vars andelar, med årets uppräkning, ger en prisändring utanför spannet
@@ -892,7 +1090,7 @@ avrundas till spannets decimaler, en halv uppåt.
 Varför det är viktigt: spannet är vad kunderna har fått besked om och har lagt in i sina egna
 budgetar. Ett pris utanför det blir antingen inte betalt eller bär inte sin kostnad.
 
-Så rättas det: skriv priset, eller för kostnaden till vad anmärkningen säger, eller låt spannet
+Så rättas det: skriv priset, eller justera kostnaden till det som anmärkningen säger, eller låt spannet
 beslutas på nytt. Det som inte kan rättas antecknas under `accepted` med sina procentenheter:
 spannets gräns minus ändringen.""",
     "same-figure": """En siffra som två tabeller trycker är densamma i båda.
@@ -915,9 +1113,9 @@ siffra som ändras lämnar kvar meningen som skrevs om den.
 Så rättas det: rätta siffran, eller texten och med den påståendet.""",
     "unused": """Allt som filen anger används.
 
-Vad den finner: ett index som inget område följer, en volym som inget område, påstående eller
-upprepad siffra nämner, en källa som inget block anger, och en godtagen skillnad som inte
-förekommer (längre).
+Vad den finner: ett index som inget område följer, en volym som inget område, ingen fördelning
+eller nyckel, inget påstående och ingen upprepad siffra nämner, en källa som inget block anger, en
+kund som ingen nyckel anger, och en godtagen skillnad som inte förekommer (längre).
 
 Varför det är viktigt: det som inget använder är oftast ett felskrivet namn eller en kvarleva, och
 en godtagen skillnad som är borta skulle dölja nästa på samma plats.

@@ -1,0 +1,103 @@
+"""Shared cost from the side of those that bear it: sums both ways."""
+
+from conftest import budget_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vssbudget.projection import Projection, project
+from vssbudget.projection.allocation import (
+    bearers,
+    by_customer,
+    everybody,
+    left,
+    summed,
+)
+from vssbudget.projection.customers import payments
+from vssbudget.projection.names import name_of
+from vssbudget.projection.sums import whole_sum
+
+counts = st.integers(0, 40)
+costs = st.integers(30_000, 35_000)
+
+
+@st.composite
+def shared(draw: st.DrawFn) -> Projection:
+    """Draw a budget with every kind of pool and of receiver, in three orders."""
+    rate = draw(st.integers(-5, 9))
+    cost, part, staff, rent = (draw(costs) for _ in range(4))
+    heads = [draw(counts) for _ in range(6)]
+    smooth = draw(st.sampled_from(["", ", cap: 3", ", mean: 2"]))
+    decided = draw(st.integers(0, 900))
+    return project(
+        budget_of(
+            f"title: Drawn\nunit: tkr\nyears: {{budget: [2022, 2023], plan: [2024, 2025]}}\n"
+            f"customers: {{out: Out}}\nindices: {{price: {{2024: {rate}, 2025: 1.5}}}}\n"
+            "areas:\n"
+            f"  hr: {{cost: {{2023: {cost}}}, revenue: {{2023: {cost}}}, index: price}}\n"
+            f"  stab: {{cost: {{2023: {staff}}}, revenue: {{2023: {staff}}}, step: 10}}\n"
+            "  it:\n    services:\n"
+            f"      s: {{parts: {{p: {{cost: {{2023: {part}}}, index: price}}}},"
+            " customers: {headcount: {out: 1}}}\n"
+            f"      t: {{revenue: {{2023: {part}}}, parts: {{p: {{cost: {{2023: {part}}},"
+            " step: 0}}}\n"
+            "  far: {cost: {2023: 1}, step: 0}\n"
+            "pools:\n"
+            f"  rent: {{parts: {{r: {{cost: {{2023: {rent}}}, index: price}}}}, key: {{headcount:"
+            f" {{hr: {heads[0]}, stab: {{2023: {heads[1]}, 2025: {heads[4]}}}, it.s: {heads[2]},"
+            f" own: {heads[5]}, out: {heads[3]}}}{smooth}}}}}\n"
+            "  own: {order: 2, parts: {r: {cost: {2023: 70}, step: 1}}, key: {cost: [hr, it.s]}}\n"
+            "  staff: {of: stab, order: 2, key: {cost: [hr, it.s]}}\n"
+            f"  help: {{of: it, order: 3, key: {{amounts: {{hr: {{2023: {decided}, 2024: 5,"
+            f" 2025: 0}}, out: {{2023: 1, 2024: {decided}, 2025: 2}}}}}}}}\n"
+        )
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(shared())
+def test_what_all_got_is_what_all_gave_and_what_is_left_is_what_all_cost_before(
+    projection: Projection,
+) -> None:
+    borne = bearers(projection)
+    assert list(borne) == ["hr", "stab", "it", "it.s", "it.t", "rent", "own", "out"]
+    everyone = everybody(borne)
+    given_out = summed([summed(pool.amounts.values()) for pool in projection.pools.values()])
+    assert summed(everyone.got.values()) == everyone.shared_out == given_out
+    assert everyone.kept == everyone.before
+    for each in (*borne.values(), everyone):
+        if each.after is not None:
+            before = [] if each.before is None else [each.before]
+            assert each.after == summed([*before, *each.got.values()])
+    for key in ("hr", "stab", "it.s", "it.t"):
+        seller = projection.seller(key)
+        assert seller is not None
+        assert borne[key].after == seller.cost[1:]
+    for key, pool in projection.pools.items():
+        of = projection.budget.pools[key].of
+        if of and "it" not in of:
+            assert pool.cost == borne[of].after
+        assert left(pool) == tuple(
+            cost - sum(row[place] for row in pool.amounts.values())
+            for place, cost in enumerate(pool.cost)
+        )
+    it = borne["it"]
+    assert (it.before, it.after, it.kept, it.got) == (None, None, None, {})
+    assert borne["out"].before is None
+    paid = payments(projection)
+    customers = by_customer(projection, paid)
+    assert list(customers["out"]) == list(paid)
+    assert whole_sum(customers["out"].values()) == whole_sum(each.whole for each in paid.values())
+
+
+def test_each_has_its_name() -> None:
+    projection = project(
+        budget_of(
+            "title: T\nunit: tkr\nyears: {budget: [2023]}\ncustomers: {c: Customer}\n"
+            "areas: {a: {name: Area, services: {s: {name: Service, parts: {p: {cost: {2023: 1},"
+            " step: 0}}}}}}\n"
+            "pools: {p: {name: Pool, parts: {x: {cost: {2023: 1}, step: 0}},"
+            " key: {headcount: {c: 1}}}}\n"
+        )
+    )
+    named = [name_of(projection.budget, key) for key in ("a", "a.s", "c", "p")]
+    assert named == ["Area", "Area, Service", "Customer", "Pool"]

@@ -1,0 +1,48 @@
+"""From a file to a budget and its projection, or to its faults."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from vssbudget import projection
+from vssbudget.commandline.ending import REFUSED, to_stderr
+from vssbudget.commandline.rates import Given, rate_changes
+from vssbudget.commandline.view import View
+from vssbudget.loader import Loaded, choose, load
+from vssbudget.model import Budget
+from vssbudget.projection import Projection, rates_in_force
+from vssbudget.report import Display, Verdict, render_findings
+from vssbudget.wording import visible
+
+Report = tuple[int, str]
+"""The exit status of a command, and what it writes ("" for nothing)."""
+
+
+def load_from(file: Path | None) -> Loaded:
+    """Load a budget under a name that can be shown, whatever the file is called."""
+    source = choose(file)
+    return load(replace(source, name=visible(source.name)))
+
+
+def project_under(budget: Budget, given: Iterable[Given], *, keep: bool = False) -> Projection:
+    """Project a budget under its own rates and those given; `keep` as `project` has it.
+
+    Raises:
+        WrongCommand: A rate does not fit it.
+    """
+    rates = rates_in_force(budget, rate_changes(given, budget))
+    return projection.project(budget, rates, keep=keep)
+
+
+def refused(loaded: Loaded) -> Verdict:
+    """Tell that a file is no budget, and why."""
+    return Verdict(loaded.source.name, loaded.faults, refused=True)
+
+
+def unprojected(loaded: Loaded, view: View) -> Report:
+    """Tell the faults of a file, on standard error where the output is to hold figures alone."""
+    verdict, shown = refused(loaded), view.display
+    if view.output is None and view.form in ("table", "json"):
+        return REFUSED, render_findings([verdict], view.form, shown)
+    to_stderr(render_findings([verdict], "table", Display(language=shown.language)))
+    return REFUSED, ""

@@ -1,0 +1,101 @@
+"""Years and names of a budget file: each has to be one that the file declares."""
+
+import re
+from typing import Annotated, Any, NoReturn
+
+from pydantic import (
+    AfterValidator,
+    PlainValidator,
+    ValidationInfo,
+)
+
+from vssbudget.amounts import Year
+from vssbudget.model.figures import Text
+from vssbudget.model.names import Names, names_of
+from vssbudget.model.refusal import misplaced, refuse, refuse_kind
+from vssbudget.wording import Message
+
+_YEAR = re.compile(r"[0-9]{4}").fullmatch
+_A_YEAR = Message("a-year")
+_FILE_YEARS = Message("file-years")
+_PLAN_YEARS = Message("plan-years")
+_PRICED_YEARS = Message("priced-years")
+
+
+def any_year(value: Any) -> Year:
+    """Read a year of four digits."""
+    if not isinstance(value, str):
+        refuse_kind(value, _A_YEAR)
+    if not _YEAR(value):
+        refuse("year", misplaced(value, _A_YEAR)[0], Message("write-year"))
+    return Year(int(value))
+
+
+def declared_year(value: Any, info: ValidationInfo) -> Year:
+    """Read a year that the file declares under `years`."""
+    known = names_of(info).years.get(value) if isinstance(value, str) else None
+    return _no_such_year(value, names_of(info), planned=False) if known is None else known
+
+
+def plan_year(value: Any, info: ValidationInfo) -> Year:
+    """Read a year that the file declares as planned."""
+    known = names_of(info).plan.get(value) if isinstance(value, str) else None
+    return _no_such_year(value, names_of(info), planned=True) if known is None else known
+
+
+def priced_year(year: Year, info: ValidationInfo) -> Year:
+    """Hold a year of the file against those that prices are worked out for: from the base year."""
+    names = names_of(info)
+    if names.base and year < int(names.base):
+        low, high = names.base, names.span[1]
+        refuse(
+            "year",
+            Message("year-undeclared", year=year, years=_PRICED_YEARS, low=low, high=high),
+            Message("year-priced", low=low, high=high),
+        )
+    return year
+
+
+def _no_such_year(value: Any, names: Names, *, planned: bool) -> NoReturn:
+    year, what = any_year(value), _PLAN_YEARS if planned else _FILE_YEARS
+    if not (names.plan if planned else names.years):
+        refuse("year", Message("year-of-none", year=year, years=what), Message("declare-year"))
+    low, high = names.plan_span if planned else names.span
+    refuse(
+        "year",
+        Message("year-undeclared", year=year, years=what, low=low, high=high),
+        Message("year-limits", low=low, high=high),
+    )
+
+
+def _known(none: Message, attribute: str) -> AfterValidator:
+    def check(value: str, info: ValidationInfo) -> str:
+        names: frozenset[str] = getattr(info.context, attribute)
+        if value not in names:
+            suggestion = names_of(info).nearest(value, attribute)
+            refuse(
+                "reference",
+                Message("name-unknown", name=value, none=none),
+                Message("write", what=suggestion)
+                if suggestion
+                else Message("known-names", names=names),
+            )
+        return value
+
+    return AfterValidator(check)
+
+
+AnyYear = Annotated[Year, PlainValidator(any_year)]
+DeclaredYear = Annotated[Year, PlainValidator(declared_year)]
+PlanYear = Annotated[Year, PlainValidator(plan_year)]
+PricedYear = Annotated[DeclaredYear, AfterValidator(priced_year)]
+IndexName = Annotated[Text, _known(Message("no-index"), "indices")]
+VolumeName = Annotated[Text, _known(Message("no-volume"), "volumes")]
+SourceName = Annotated[Text, _known(Message("no-source"), "sources")]
+AreaName = Annotated[Text, _known(Message("no-area"), "areas")]
+CostPlace = Annotated[Text, _known(Message("no-seller"), "sellers")]
+Receiver = Annotated[Text, _known(Message("no-receiver"), "receivers")]
+ServiceName = Annotated[Text, _known(Message("no-service"), "services")]
+ListName = Annotated[Text, _known(Message("no-list"), "lists")]
+PublishedRow = Annotated[Text, _known(Message("no-area"), "published")]
+PublishedLine = Annotated[Text, _known(Message("no-investment-line"), "published_investments")]

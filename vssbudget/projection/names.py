@@ -1,0 +1,15 @@
+"""What people call who bears and who pays."""
+
+from vssbudget.model import Budget
+
+
+def name_of(budget: Budget, key: str) -> str:
+    """Name an area, a service, a pool or a customer: `HR`, `IT, Drift`; by its key without one."""
+    if key in budget.customers:
+        return budget.customers[key]
+    within, _, service = key.partition(".")
+    area = budget.areas.get(within)
+    if area is None:
+        return budget.pools[within].name or within
+    name = area.name or within
+    return f"{name}, {area.services[service].name or service}" if service else name

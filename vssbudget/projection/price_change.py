@@ -1,0 +1,61 @@
+"""What a price changes by and is made of, and the price of a unit, as every view renders them."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from vssbudget.amounts import Exact, Percent, Tkr, Year
+from vssbudget.projection.price_rounding import rounded_parts
+
+_DECIMALS = 6
+
+
+class UnitPrice(NamedTuple):
+    """The price of a unit of a service in a year, in the price unit.
+
+    `before` is that of the year before, `self_cost` the one that bears the cost, unrounded, and
+    `stepped` that one rounded to its step, with the result that it `leaves` beyond what is returned
+    of earlier ones; `decided` is the one that was decided.
+    """
+
+    volume: Decimal
+    before: Decimal | None
+    self_cost: Decimal
+    stepped: Decimal | None
+    leaves: Tkr | None
+    decided: Decimal | None
+
+
+def _no_unit() -> None:
+    return None
+
+
+class PriceChange(NamedTuple):
+    """What a price has to change by in a year so that it bears its cost.
+
+    `change` is in percent of the price of the year before and is the sum of its `parts`, exactly:
+    one for each index, and those of `CAUSES` that are not zero. `decided` is the price change that
+    was decided; `result` is what a decided price or a given revenue leaves beyond what is returned
+    of earlier results. `unit_price` works out the price of a unit, which only some views ask for.
+    """
+
+    full_cost: Exact | None
+    change: Percent
+    parts: Mapping[str, Percent]
+    decided: Percent | None = None
+    result: Tkr | None = None
+    unit_price: Callable[[], UnitPrice | None] = _no_unit
+
+    @property
+    def unit(self) -> UnitPrice | None:
+        """The price of a unit; there for a service with a volume."""
+        return self.unit_price()
+
+    @property
+    def shown(self) -> tuple[Percent, dict[str, Percent]]:
+        """The change and its parts as programs get them: to six decimals, adding up."""
+        return rounded_parts(self.change, self.parts, _DECIMALS)
+
+
+Prices = dict[Year, PriceChange]
+"""The price changes of an area or a service by year; a year without a price before has none."""

@@ -1,0 +1,72 @@
+"""What the rates of the base year make of the price of services, step by step."""
+
+from vssbudget.projection.cost_steps import MOST_STEPS, CostSteps
+from vssbudget.projection.explanation import How, Step, made
+from vssbudget.projection.growth import shares_of
+from vssbudget.projection.pricing import prices_of
+from vssbudget.wording import Message
+
+
+class RateSteps:
+    """Explains the change that rates allow by the weight of each part in the cost, as `prices`.
+
+    A key is that of a service, `hr.hr_direkt`, or of an area with services.
+    """
+
+    def __init__(self, costs: CostSteps) -> None:
+        self.costs = costs
+        self.base = costs.base
+
+    def change(self, key: str) -> Step:
+        """Explain what all rates make together; without its parts where they are very many."""
+        name = Message("step-rates-mixed", year=self.base)
+        known = prices_of(self.costs.projection, key)[self.base]
+        if max(len(known.parts), len(self._parts(key))) > MOST_STEPS:
+            return Step(name, known.change, "%", How.ADDED)
+        steps = [self.part(key, index) for index in known.parts]
+        return steps[0] if len(steps) == 1 else made(name, "%", How.SUM, *steps)
+
+    def part(self, key: str, index: str) -> Step:
+        """Explain what the rate of one index adds: that of the cost which follows it."""
+        parts, rate = self._parts(key), self.costs.rate(index, self.base)
+        name = Message("step-part", index=index)
+        if len(parts) == 1:
+            share = self._share(parts[0], index)
+            return made(name, "%", How.PRODUCT, *share, rate) if share else rate
+        follow = [
+            self._following(part, index)
+            for part in parts
+            if any(index == each for each, _ in shares_of(self.costs.of(part).own))
+        ]
+        every = [self._cost(part) for part in parts]
+        following = Message("step-following", index=index, year=self.base)
+        level = self.costs.added(following, follow)
+        total = self.costs.added(Message("step-given-cost", year=self.base), every)
+        times = Message("step-times-index", index=index, year=self.base)
+        return made(name, "%", How.RATIO, made(times, "", How.PRODUCT, level, rate), total)
+
+    def _following(self, part: str, index: str) -> Step:
+        cost, share = self._cost(part), self._share(part, index)
+        name = Message("step-part", index=index)
+        return made(name, self.costs.unit, How.PRODUCT, cost, *share) if share else cost
+
+    def _cost(self, part: str) -> Step:
+        """Give what a part costs in the base year, by its name."""
+        what = self.costs.of(part).own.name or part.rpartition(".")[2]
+        name = Message("step-cost-part", part=what, year=self.base)
+        return self.costs.cost(part, self.base)._replace(name=name)
+
+    def _share(self, part: str, index: str) -> list[Step]:
+        """Give the share of a part that follows an index; nothing where all of it does."""
+        shares = self.costs.of(part).own.shares
+        return [self.costs.share(part, index, shares[index])] if shares else []
+
+    def _parts(self, key: str) -> list[str]:
+        """Name all parts of a service, or of the services of an area."""
+        name, _, service = key.partition(".")
+        services = self.costs.budget.areas[name].services
+        return [
+            f"{name}.{each}.{part}"
+            for each in ([service] if service else services)
+            for part in services[each].parts
+        ]

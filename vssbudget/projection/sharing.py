@@ -1,0 +1,125 @@
+"""What areas and services bear of capital and shared cost: pools, in their order, by their keys."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from vssbudget.amounts import Exact, Tkr, Year, allot, rounded
+from vssbudget.model import Budget, CostPart, Pool
+from vssbudget.projection.cost import costs_given, exact_costs, inside_of
+from vssbudget.projection.growth import Growth, mix_of, part_mix
+from vssbudget.projection.key_shares import (
+    SharesByName,
+    Weights,
+    by_name,
+    figures_by_year,
+    weights,
+)
+from vssbudget.projection.services import full_costs, part_costs
+from vssbudget.projection.values import BEARS_NOTHING, Borne, SharedPool
+
+
+def borne_by_seller(
+    budget: Budget, growth: Growth
+) -> tuple[dict[str, Borne], dict[str, SharedPool]]:
+    """Work out what is borne beside own cost; the caller sets the arithmetic to `EXACT`.
+
+    Returns:
+        The capital and shared cost by area, service or pool of its own, and the pools in order.
+    """
+    sharing = _Sharing(budget, growth)
+    sharing.take_capital()
+    for order in sorted({pool.order for pool in budget.pools.values()}):
+        sharing.share({key: each for key, each in budget.pools.items() if each.order == order})
+    return dict(sharing.bearing), sharing.pools
+
+
+class _Sharing:
+    """Shares pools, one order after the other; `bearing` grows as it goes."""
+
+    def __init__(self, budget: Budget, growth: Growth) -> None:
+        self.budget = budget
+        self.growth = growth
+        self.years = (budget.years.base, *budget.years.plan)
+        self.bearing: dict[str, dict[str, dict[Year, Exact]]] = {}
+        self.pools: dict[str, SharedPool] = {}
+
+    def take_capital(self) -> None:
+        """Let what is told to use something bear its capital cost."""
+        if self.budget.investments is None:
+            return
+        from vssbudget.projection.capital import capital_by_seller  # noqa: PLC0415 - only for such
+
+        for seller, row in capital_by_seller(self.budget).items():
+            self.bearing[seller] = {"capital": row}
+
+    def share(self, pools: Mapping[str, Pool]) -> None:
+        """Share the pools of an order, all by what was borne before it."""
+        shared = {key: self._shared(key, pool) for key, pool in pools.items()}
+        self.pools.update(shared)
+        for each in shared.values():
+            for receiver, amounts in each.amounts.items():
+                if receiver not in self.budget.customers:
+                    self._bear(receiver, amounts)
+
+    def _bear(self, receiver: str, amounts: Iterable[Tkr]) -> None:
+        borne = self.bearing.setdefault(receiver, {})
+        row = [Exact(Decimal(amount)) for amount in amounts]
+        if "shared" in borne:
+            row = [Exact(a + b) for a, b in zip(borne["shared"].values(), row, strict=True)]
+        borne["shared"] = dict(zip(self.years, row, strict=True))
+
+    def _shared(self, key: str, pool: Pool) -> SharedPool:
+        cost = self._cost_of(pool.of or key)
+        shares: Mapping[str, tuple[Decimal, ...]] = {}
+        figures: dict[Year, Weights] = {}
+        if pool.key.amounts:
+            decided = pool.key.amounts.items()
+            amounts = {name: tuple(row[year] for year in self.years) for name, row in decided}
+        else:
+            figures = figures_by_year(pool.key, self.budget, self._cost_of)
+            has = weights(pool.key, figures)
+            amounts = by_name([allot(cost[year], has[year]) for year in self.years])
+            shares = SharesByName([has[year] for year in self.years])
+        whole = tuple(cost[year] for year in self.years)
+        return SharedPool(key, pool.name or key, pool.order, whole, shares, amounts, figures)
+
+    def _cost_of(self, key: str) -> dict[Year, Tkr]:
+        """Give the cost of an area, a service or a pool of its own, as far as it is borne yet."""
+        name, _, service = key.partition(".")
+        if name not in self.budget.areas:
+            return self._of_pool(name, self.budget.pools[name])
+        area = self.budget.areas[name]
+        if not area.services:
+            inside = inside_of(self.bearing.get(name, BEARS_NOTHING))
+            costs = exact_costs(area, mix_of(area), self.growth, inside=inside)
+            first = area.cost[self.years[0]]
+            return dict(zip(self.years, (first, *rounded(costs)), strict=True))
+        keys = [service] if service else area.services
+        rows = [
+            self._summed(
+                f"{name}.{each}",
+                area.services[each].parts,
+                part_costs(area, area.services[each], self.growth),
+            )
+            for each in keys
+        ]
+        return {year: Tkr(sum(row[year] for row in rows)) for year in self.years}
+
+    def _of_pool(self, key: str, pool: Pool) -> dict[Year, Tkr]:
+        """Give what a pool costs in parts of its own."""
+        parts = {
+            name: exact_costs(part, part_mix(part, pool.volume), self.growth, costs_given(part))
+            for name, part in pool.parts.items()
+        }
+        return self._summed(key, pool.parts, parts)
+
+    def _summed(
+        self, key: str, parts: Mapping[str, CostPart], costs: Mapping[str, Sequence[Exact]]
+    ) -> dict[Year, Tkr]:
+        """Add up parts and what is borne beside them, rounded once."""
+        borne, base = self.bearing.get(key, BEARS_NOTHING), self.years[0]
+        given = Decimal(sum(part.cost[base] for part in parts.values()))
+        first = Exact(given + inside_of(borne).get(base, 0))
+        return dict(
+            zip(self.years, rounded([first, *full_costs(costs, borne, self.growth)]), strict=True)
+        )
