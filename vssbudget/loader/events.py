@@ -51,6 +51,13 @@ class PythonParser(yaml.SafeLoader):
             raise ScannerError("while scanning a plain scalar", start, problem, start)
         return token
 
+    def scan_block_scalar_indicators(self, start_mark: Any) -> Any:
+        """Scan what stands behind `|` or `>`; a comment needs no space before it."""
+        vars(self)["peek"] = self._peek_past_comments
+        found = super().scan_block_scalar_indicators(start_mark)
+        del vars(self)["peek"]
+        return found
+
     def scan_tag(self) -> Any:
         """Scan a tag; but for one in angle brackets, a mark of braces and brackets ends it."""
         if self.peek(1) == "<":
@@ -70,6 +77,10 @@ class PythonParser(yaml.SafeLoader):
     def _peek_to_marks(self, index: int = 0) -> str:
         character: str = super().peek(index)
         return " " if character in ",[]" else character
+
+    def _peek_past_comments(self, index: int = 0) -> str:
+        character: str = super().peek(index)
+        return " " if character == "#" else character
 
     def _peek_past_questions(self, index: int = 0) -> str:
         character: str = super().peek(index)

@@ -30,6 +30,7 @@ _CAUSES = (
         Message("quote-open"),
         Message("close-quote"),
     ),
+    (("URI escape",), Message("no-yaml"), Message("compare-lines")),
     (
         ("escape character", "hexdecimal", "hexadecimal", "Unicode character escape"),
         Message("escape-unknown"),
