@@ -123,7 +123,7 @@ def test_the_step_down_method_of_a_textbook() -> None:
     """Three service departments and two operating ones, shared in steps.
 
     The exercise on the step-down method with the Arbon Company in Garrison, Noreen and Brewer,
-    Managerial Accounting, in its solution: administration 84 000 by employees to 4 200, 16 800,
+    Managerial Accounting, worked out: administration 84 000 by employees to 4 200, 16 800,
     42 000 and 21 000; janitorial 72 000 by space to 7 200, 14 400 and 50 400; maintenance 60 000
     by machine hours to 15 000 and 45 000; after that the operating departments cost 327 500 and
     615 000, together the 942 500 that all cost before.
