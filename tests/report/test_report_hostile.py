@@ -19,8 +19,12 @@ from markdown_it import MarkdownIt
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 TEXT = {"text", "softbreak", "strong_open", "strong_close", "code_inline"}
+FIGURES = ("table", "json", "csv", "markdown")
 COMMANDS = {
-    "project": ("table", "json", "csv", "markdown"),
+    "prices": FIGURES,
+    "capital": FIGURES,
+    "allocate": FIGURES,
+    "project": FIGURES,
     "check": ("table", "json", "github", "gitlab", "sarif", "junit", "markdown"),
     "check-balance": ("table", "json", "github", "gitlab", "sarif", "junit", "markdown"),
 }
@@ -62,10 +66,21 @@ indices:
 areas:
   a: {name: TEXT, cost: {2022: 2, 2023: 2}, revenue: {2022: 1, 2023: 1}, index: i}
   b: {name: TEXT, cost: {2022: 2, 2023: 2}, revenue: {2022: 1, 2023: 2}, shares: {i: 1}}
-volumes: {v: {name: TEXT, unit: TEXT, values: {2023: 1}, women: {2023: 1}, men: {2023: 1}}}
+  c:
+    name: TEXT
+    services:
+      s: {name: TEXT, unit: TEXT, volume: v, revenue: {2023: 3}, customers: {headcount: {k: 1}},
+        parts: {p: {name: TEXT, cost: {2023: 3}, index: i}}}
+pools:
+  q:
+    name: TEXT
+    parts: {p: {name: TEXT, cost: {2023: 2}, index: i}}
+    key: {headcount: {a: 1, c.s: 1, k: 1}}
+customers: {k: TEXT}
+volumes: {v: {name: TEXT, unit: TEXT, values: {2023: 1, 2024: 1}, women: {2023: 1}, men: {2023: 1}}}
 lists: {l: {name: TEXT, items: [TEXT, TEXT]}}
 investments:
-  lines: {x: {name: TEXT, level: 5, values: {2023: 100}}}
+  lines: {x: {name: TEXT, level: 5, values: {2023: 100}, life: 4, used_by: c.s}}
   frame: {name: TEXT, values: {2023: 5}}
 published:
   cost: {a: {2024: 5}, total: {2023: 9}}
