@@ -5,9 +5,10 @@ knows; it puts the place in late.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from vssbudget.amounts import Tkr, Year
 from vssbudget.wording import Message
@@ -32,8 +33,7 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands: lines and columns count from 1, `length` in characters."""
 
     file: str
@@ -43,8 +43,7 @@ class Place:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault: what was found, what was expected, and what would put it right.
 
     `amount` is signed, in whole units of the file; where the figure has another unit, `off` is by
@@ -67,8 +66,7 @@ class Finding:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(NamedTuple):
     """Something a rule says without judging: an outcome, or a case it could not test."""
 
     area: str | None
@@ -77,8 +75,10 @@ class Remark:
     amount: Tkr | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+_NONE: Mapping[Any, int] = MappingProxyType({})
+
+
+class Judgement(NamedTuple):
     """What one rule did over one budget.
 
     `judged` and `constructed` count cases a year (None for those without one): those really
@@ -89,8 +89,8 @@ class Judgement:
 
     rule: str
     findings: tuple[Finding, ...] = ()
-    judged: Mapping[Year | None, int] = field(default_factory=dict)
-    constructed: Mapping[Year | None, int] = field(default_factory=dict)
-    areas: Mapping[str, int] = field(default_factory=dict)
+    judged: Mapping[Year | None, int] = _NONE
+    constructed: Mapping[Year | None, int] = _NONE
+    areas: Mapping[str, int] = _NONE
     untested: tuple[Remark, ...] = ()
     information: tuple[Remark, ...] = ()

@@ -1,7 +1,6 @@
 """Fingerprints: the same for the same finding wherever its line stands, and never twice."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,8 +37,8 @@ def test_a_finding_is_known_by_where_it_stands_in_the_budget_and_not_in_the_file
         finding(year=None),
         finding(place=Place("data/c.yaml")),
         FORM,
-        replace(FORM, message=Message("none")),
-        replace(FORM, place=Place("data/b.yaml", text="other")),
+        FORM._replace(message=Message("none")),
+        FORM._replace(place=Place("data/b.yaml", text="other")),
     ],
 )
 def test_another_rule_place_or_text_is_another_finding(other: Finding) -> None:
@@ -48,13 +47,13 @@ def test_another_rule_place_or_text_is_another_finding(other: Finding) -> None:
 
 
 def test_a_fault_of_form_keeps_its_fingerprint_when_it_moves() -> None:
-    indented = replace(FORM, place=Place("data/b.yaml", 9, text="  a: 1"))
-    assert prints(indented) == prints(replace(FORM, place=Place("data/b.yaml", 2, text="a: 1")))
+    indented = FORM._replace(place=Place("data/b.yaml", 9, text="  a: 1"))
+    assert prints(indented) == prints(FORM._replace(place=Place("data/b.yaml", 2, text="a: 1")))
 
 
 def test_a_message_that_names_another_line_is_the_same_when_that_one_moves() -> None:
     first, moved = (
-        replace(FORM, message=Message("row-of-cost", row=f"the first stands on line {line}"))
+        FORM._replace(message=Message("row-of-cost", row=f"the first stands on line {line}"))
         for line in (6, 16)
     )
     assert prints(first) == prints(moved)

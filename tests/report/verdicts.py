@@ -1,6 +1,5 @@
 """Verdicts for the tests of the formats: small ones built by hand, and those of real files."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +96,7 @@ def many(count: int) -> Verdict:
     """Build a verdict with a finding in each of many areas."""
     first = finding()
     found = (
-        replace(first, area=f"a{number}", path=("areas", f"a{number}")) for number in range(count)
+        first._replace(area=f"a{number}", path=("areas", f"a{number}")) for number in range(count)
     )
     areas = {f"a{number}": 1 for number in range(count)}
     return verdict(

@@ -1,7 +1,6 @@
 """Known findings: recorded in the file by rule, place and amount, with the reason why they stay."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from vssbudget.amounts import plain
@@ -55,7 +54,7 @@ def accept(judgement: Judgement, known: Known) -> Judgement:
     if not known or not judgement.findings:
         return judgement
     findings = tuple(_accepted(finding, known) for finding in judgement.findings)
-    return replace(judgement, findings=findings)
+    return judgement._replace(findings=findings)
 
 
 def _accepted(finding: Finding, known: Known) -> Finding:
@@ -64,12 +63,12 @@ def _accepted(finding: Finding, known: Known) -> Finding:
         return finding
     amount = pinned(finding)
     if (entry := amounts.get(amount)) is not None:
-        return replace(finding, accepted=entry.reason)
+        return finding._replace(accepted=entry.reason)
     was = tuple(Message("number", value=amount) for amount in amounts if amount is not None)
     message = Message("moved", found=finding.message, was=was)
     if not was and amount is not None:
         message = Message("unpinned", found=finding.message, amount=plain(amount))
-    return replace(finding, message=message)
+    return finding._replace(message=message)
 
 
 def outlived(

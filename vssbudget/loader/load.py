@@ -1,8 +1,7 @@
 """From a file to a budget, or to everything that keeps it from being one, each in its place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vssbudget.findings import BudgetPath, Finding, Place
 from vssbudget.loader.source import Source
@@ -18,8 +17,7 @@ _LONG = 60
 _BESIDES = ("missing-key", "coherence", "too-many")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A file, and the budget in it or else the faults that keep it from being one."""
 
     source: Source
@@ -111,7 +109,7 @@ def _placed(
     places = [finding.place or _nearest_spot(finding, spots) for finding in findings]
     ordered = sorted(zip(places, findings, strict=True), key=lambda each: _order(each[0]))
     return tuple(
-        replace(finding, place=replace(place, file=file, text=_line(lines, place.line)))
+        finding._replace(place=place._replace(file=file, text=_line(lines, place.line)))
         for place, finding in ordered
     )
 

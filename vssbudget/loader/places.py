@@ -7,7 +7,7 @@ findings pays nothing for it.
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -27,8 +27,7 @@ Wanted = dict[str, Any]
 """The paths looked for, as mappings within each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a value stands, and where its key does (None for an item of a list).
 
     A value that is not there stands where its key does.

@@ -3,8 +3,8 @@
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from vssbudget.findings import Finding, Place
 from vssbudget.wording import Message
@@ -29,8 +29,7 @@ _COMMON = bytes(range(0x20, 0x7F)) + b"\r\n"
 _MOST = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file as text.
 
     `text` is the whole of it, for showing lines; `readable` what YAML may be read from: up to the

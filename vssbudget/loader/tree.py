@@ -5,8 +5,7 @@ What the format does not use is refused here, where the event that shows it is a
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import yaml
 from yaml.events import (
@@ -35,8 +34,7 @@ _A_TEXT = Message("write", what=Message("a-text"))
 _BREAK = re.compile(r"[\n\t]")
 
 
-@dataclass(frozen=True, slots=True)
-class Planted:
+class Planted(NamedTuple):
     """A tree with the faults met on the way; `whole` is False where a fault ended the reading.
 
     `again` is where keys stand that a slip gives a second time; the tree holds them as well.

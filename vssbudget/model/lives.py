@@ -2,9 +2,9 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, ValidationInfo
+from pydantic import BeforeValidator, ValidationInfo
 
-from vssbudget.model.figures import Amount, Rate, number, rate
+from vssbudget.model.figures import Amount, Rate, Reads, number, rate
 from vssbudget.model.names import names_of
 from vssbudget.model.references import DeclaredYear
 from vssbudget.model.refusal import refuse
@@ -42,7 +42,7 @@ def from_base(value: Any, info: ValidationInfo) -> Any:
     return {base: value} if base else {}
 
 
-Life = Annotated[int, PlainValidator(life)]
-Start = Annotated[int, PlainValidator(start)]
+Life = Annotated[int, Reads(life)]
+Start = Annotated[int, Reads(start)]
 Interest = Annotated[dict[DeclaredYear, Rate], BeforeValidator(from_base)]
 Opening = dict[Life, Amount]

@@ -35,7 +35,7 @@ class AmountsRead(dict[str, Tkr]):
         return read
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Names:
     """What a file declares, by the names that its other parts may use.
 

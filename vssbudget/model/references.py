@@ -5,12 +5,11 @@ from typing import Annotated, Any, NoReturn
 
 from pydantic import (
     AfterValidator,
-    PlainValidator,
     ValidationInfo,
 )
 
 from vssbudget.amounts import Year
-from vssbudget.model.figures import Text
+from vssbudget.model.figures import Reads, Text
 from vssbudget.model.names import Names, names_of
 from vssbudget.model.refusal import misplaced, refuse, refuse_kind
 from vssbudget.wording import Message
@@ -85,9 +84,9 @@ def _known(none: Message, attribute: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-AnyYear = Annotated[Year, PlainValidator(any_year)]
-DeclaredYear = Annotated[Year, PlainValidator(declared_year)]
-PlanYear = Annotated[Year, PlainValidator(plan_year)]
+AnyYear = Annotated[Year, Reads(any_year)]
+DeclaredYear = Annotated[Year, Reads(declared_year)]
+PlanYear = Annotated[Year, Reads(plan_year)]
 PricedYear = Annotated[DeclaredYear, AfterValidator(priced_year)]
 IndexName = Annotated[Text, _known(Message("no-index"), "indices")]
 VolumeName = Annotated[Text, _known(Message("no-volume"), "volumes")]

@@ -1,7 +1,6 @@
 """How a value is refused: with what is wrong with it, what to write, and never too often."""
 
-from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from pydantic_core import PydanticCustomError
 
@@ -14,8 +13,7 @@ MANY = 10_000
 """How many faults are looked at; only the first thousand of them are ever shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """What is said of a refused value.
 
     pydantic writes out whatever an error holds, asked or not: a file with a thousand faults

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, ValidationInfo
+from pydantic import BeforeValidator, ValidationInfo
 
 from vssbudget.model.blocks import NOTHING, Part, QuantityRow, Row
-from vssbudget.model.figures import Share, number, quantity
+from vssbudget.model.figures import Reads, Share, number, quantity
 from vssbudget.model.names import names_of
 from vssbudget.model.references import CostPlace, DeclaredYear, Receiver, VolumeName
 from vssbudget.model.refusal import refuse
@@ -47,8 +47,8 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Count = Annotated[int, PlainValidator(count)]
-Cap = Annotated[Decimal, PlainValidator(cap)]
+Count = Annotated[int, Reads(count)]
+Cap = Annotated[Decimal, Reads(cap)]
 ShareRow = Annotated[dict[DeclaredYear, Share], BeforeValidator(from_first)]
 HeadcountRow = Annotated[QuantityRow, BeforeValidator(from_first)]
 

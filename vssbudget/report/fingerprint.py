@@ -4,8 +4,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from vssbudget.findings import Finding, Place
 from vssbudget.report.json_object import MOST
@@ -17,8 +17,7 @@ _MOST_TEXT = 1000
 _LINE = re.compile(r"\bline [0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(NamedTuple):
     """A finding in its place, with its fingerprint."""
 
     finding: Finding

@@ -6,10 +6,9 @@ sign, is a space that does not break, until a format without line breaks writes 
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from vssbudget.amounts import plain
 from vssbudget.wording.message import Message
@@ -20,8 +19,7 @@ _MOST_NAMES = 12
 _VALUE = re.compile(r"\{\{|\}\}|\{(\w+)(?::([^{}]*))?\}")
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """A language: its code, its catalogue, and its marks in a number."""
 
     code: str
