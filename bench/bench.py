@@ -21,6 +21,8 @@ SIZES = (1_000, 10_000, 100_000)
 MANY = SIZES[1]
 PARTS = ("index: wage, variable_share: 0.5", "index: price", "index: food")
 """What moves the parts of a service: its staff, its systems, and what food it uses."""
+PLANNED = 2024
+"""The first year of the plan."""
 PAID_BY = ", customers: {headcount: {c0: 3, c1: {2023: 5, 2025: 8}}, cap: 2}"
 
 PROGRAM = [sys.executable, "-m", "vssbudget"]
@@ -47,7 +49,7 @@ areas:
 """
 
 _SERVICES = """\
-title: Många tjänster – {base} med plan för fem år
+title: Många tjänster – {base} med plan för {until}
 unit: tkr
 years: {{actual: {actual}, budget: [{base}], plan: {plan}}}
 price_unit: {{name: kr, per: 1000, step: 1}}
@@ -92,20 +94,21 @@ def areas_file(count: int) -> Iterator[str]:
 def services_file(
     count: int,
     parts: Sequence[str] = PARTS,
-    years: Sequence[int] = range(2021, 2029),
+    years: Sequence[int] = range(2021, 2027),
     paid_by: str = PAID_BY,
 ) -> Iterator[str]:
-    """Write a budget of many services, ten an area, the last five years planned.
+    """Write a budget of many services, ten an area, planned from 2024 on as that of the areas.
 
     All of them share a pool, and customers pay for each. The largest one that is read has fewer
-    parts and years, and nobody who pays.
+    parts, more years planned, and nobody who pays.
     """
-    past, plan = list(years[:-5]), list(years[-5:])
+    past = [year for year in years if year < PLANNED]
+    plan = [year for year in years if year >= PLANNED]
     rates = {
         index: ", ".join(f"{year}: {rate}" for year in (past[-1], *plan))
         for index, rate in _RATES.items()
     }
-    yield _SERVICES.format(base=past[-1], actual=past[:-1], plan=plan, **rates)
+    yield _SERVICES.format(base=past[-1], until=plan[-1], actual=past[:-1], plan=plan, **rates)
     for number in range(10):
         sold = (f"{year}: {1_000 + 37 * number + 10 * (year - past[-1])}" for year in years)
         yield f"  v{number}: {{{', '.join(sold)}}}\n"

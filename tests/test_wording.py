@@ -173,6 +173,7 @@ def test_a_number_is_written_as_the_language_does(number: str, english: str, swe
     assert SWEDISH.number(Decimal(number)) == swedish
     assert SWEDISH.percent(Decimal(number)) == f"{swedish}\u00a0%"
     assert SWEDISH.fixed(Decimal("2.50")) == "2,50"
+    assert SWEDISH.fixed(Decimal("-0.00")) == "0,00"
 
 
 def test_names_are_listed_in_order_and_the_rest_is_counted() -> None:

@@ -76,13 +76,19 @@ def test_standard_output_that_takes_nothing_ends_with_4(
     assert (ran.returncode, ran.stderr.decode()) == (4, told)
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("redirected", ["2>&-", "2>/dev/full"])
 @pytest.mark.parametrize(
     ("args", "status"), [(("check",), 0), (("rule",), 0), (("rule", "no"), 2), (("check", "no"), 2)]
 )
 def test_standard_error_that_takes_nothing_changes_no_status_of_a_check(
-    args: tuple[str, ...], status: int, redirected: str
+    args: tuple[str, ...],
+    status: int,
+    redirected: str,
+    unbuffered: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     assert ended(*args, redirected=redirected).returncode == status
 
 

@@ -127,7 +127,7 @@ def test_the_price_case_of_a_service_is_told_for_people(run: Run, budget: str) -
     assert [" ".join(line.split()) for line in table.split("\n")] == [
         "Alpha, Sigma: what the change is made of, %",
         *("2023 2024", "budget plan"),
-        *("price 10.00 –", "agreement – 10.00", "volume – -10.00"),
+        *("price 10.00 –", "volume – -10.00", "agreement – 10.00"),
         "Change at self-cost 10.00 0.00",
         "Decided change – 1.00",
         "Result it leaves, tkr – 1",

@@ -98,7 +98,7 @@ def _of_rates(projection: Projection, case: Case) -> Percent | None:
     own = case.own(projection)
     sold = own.services.values() if isinstance(own, Area) else [own]
     parts: list[Area | CostPart] = [part for each in sold for part in each.parts.values()]
-    made = base_change(projection, parts or [projection.budget.areas[case.area.key]])
+    made = base_change(projection.budget, parts or [projection.budget.areas[case.area.key]])
     return None if made is None else made.change
 
 

@@ -1,6 +1,5 @@
 """The command line: what a person or a script types, and how it ends."""
 
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from vssbudget.commandline.ending import (
     CannotWrite,
     ReaderGone,
     complain,
+    leave_unwritten,
     to_stderr,
 )
 from vssbudget.commandline.tongue import asked_language
@@ -43,6 +43,7 @@ def main(args: Sequence[str] | None = None) -> int:
         return _without_reader()
     except Exception as failure:
         if isinstance(failure, OSError) and failure.filename is None:  # typer's own writing
+            leave_unwritten()
             reason = failure.strerror or str(failure)
             return _complained(args, Message("stdout-unwritten", reason=reason), UNWRITTEN)
         to_stderr("vssbudget: this is a bug in the program, not in your budget:\n")
@@ -72,9 +73,7 @@ def _of_typer(ended: SystemExit) -> int:
 
 
 def _without_reader() -> int:
-    """Keep the interpreter from writing the rest into a pipe that nobody reads."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    leave_unwritten()
     return NO_READER
 
 

@@ -1,5 +1,6 @@
 """How a command ends: the exit statuses, and what leads to them."""
 
+import os
 import sys
 
 from vssbudget.wording import Language, Message, breakable, inert, visible
@@ -12,6 +13,8 @@ UNWRITTEN = 4
 BUG = 70
 INTERRUPTED = 130
 NO_READER = 141
+
+STDOUT, _STDERR = 1, 2
 
 
 class CannotWrite(Exception):
@@ -39,4 +42,14 @@ def to_stderr(text: str) -> None:
             sys.stderr.write(text)
             sys.stderr.flush()
         except (OSError, ValueError):
-            return
+            leave_unwritten(_STDERR)
+
+
+def leave_unwritten(stream: int = STDOUT) -> None:
+    """Keep the interpreter from writing the rest of a stream as it ends: that would be a failure.
+
+    What stands in for the stream of the process within a program is left alone.
+    """
+    now, own = ((sys.stdout, sys.__stdout__), (sys.stderr, sys.__stderr__))[stream - STDOUT]
+    if now is own:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream)

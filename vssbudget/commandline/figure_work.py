@@ -56,7 +56,7 @@ def prices(file: Path | None, given: Sequence[Given], wanted: Wanted, view: View
     loaded = load_from(file)
     if loaded.budget is None:
         return unprojected(loaded, view)
-    projected, name = project_under(loaded.budget, given, keep=True), loaded.source.name
+    projected, name = project_under(loaded.budget, given), loaded.source.name
     del loaded  # as for a projection
     case = selected(projected, wanted.areas, wanted.years)
     return DONE, render_prices(projected, case, name, view.form, shown)

@@ -24,14 +24,14 @@ def load_from(file: Path | None) -> Loaded:
     return load(replace(source, name=visible(source.name)))
 
 
-def project_under(budget: Budget, given: Iterable[Given], *, keep: bool = False) -> Projection:
-    """Project a budget under its own rates and those given; `keep` as `project` has it.
+def project_under(budget: Budget, given: Iterable[Given]) -> Projection:
+    """Project a budget under its own rates and those given.
 
     Raises:
         WrongCommand: A rate does not fit it.
     """
     rates = rates_in_force(budget, rate_changes(given, budget))
-    return projection.project(budget, rates, keep=keep)
+    return projection.project(budget, rates)
 
 
 def refused(loaded: Loaded) -> Verdict:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from vssbudget.commandline.ending import CannotWrite, ReaderGone
+from vssbudget.commandline.ending import CannotWrite, ReaderGone, leave_unwritten
 from vssbudget.findings import WrongCommand
 from vssbudget.wording import Message
 
@@ -57,6 +57,7 @@ def write(text: str, output: Path | None, force: bool = False) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         if output is None:
+            leave_unwritten()
             raise CannotWrite(Message("stdout-unwritten", reason=reason)) from error
         message = Message("output-unwritten", file=str(output), reason=reason)
         raise CannotWrite(message) from error

@@ -18,8 +18,8 @@ def selected(
         WrongCommand: The budget has no such area or year.
     """
     for area in areas:
-        if area not in projection.by_key:
-            raise WrongCommand(_no_area(area, projection.by_key))
+        if area not in projection.budget.areas:
+            raise WrongCommand(_no_area(area, projection.budget.areas))
     wanted = selected_years(projection, years)
     return (
         (key, {year: each for year, each in prices.items() if year in wanted})

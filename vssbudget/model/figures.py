@@ -25,6 +25,7 @@ class Quoted(str):
 
 
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"])
+_NO_NAMES = _WORDS | {"total"}
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})").fullmatch
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?").fullmatch
 _WITHOUT_REFERENCES = 2
@@ -51,7 +52,7 @@ def text(value: Any) -> str:
 
 def key(value: Any) -> str:
     """Read a name that other parts may use: no point, colon or equals sign, and not `total`."""
-    if value.__class__ is str and len(value) > 5 and value.isidentifier():
+    if value.__class__ is str and value.isidentifier() and value.lower() not in _NO_NAMES:
         return str(value)
     name = text(value)
     if name == "total" or _MEANT_OTHERWISE(name):

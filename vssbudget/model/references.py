@@ -1,6 +1,7 @@
 """Years and names of a budget file: each has to be one that the file declares."""
 
 import re
+from collections.abc import Callable
 from typing import Annotated, Any, NoReturn
 
 from pydantic import (
@@ -9,7 +10,7 @@ from pydantic import (
 )
 
 from vssbudget.amounts import Year
-from vssbudget.model.figures import Reads, Text
+from vssbudget.model.figures import Reads, text
 from vssbudget.model.names import Names, names_of
 from vssbudget.model.refusal import misplaced, refuse, refuse_kind
 from vssbudget.wording import Message
@@ -67,10 +68,14 @@ def _no_such_year(value: Any, names: Names, *, planned: bool) -> NoReturn:
     )
 
 
-def _known(none: Message, attribute: str) -> AfterValidator:
-    def check(value: str, info: ValidationInfo) -> str:
+NAMES_READ: list[Callable[..., str]] = []
+"""The functions by which names are read that the file has to declare."""
+
+
+def _known(none: Message, attribute: str) -> Reads:
+    def known(value: Any, info: ValidationInfo) -> str:
         names: frozenset[str] = getattr(info.context, attribute)
-        if value not in names:
+        if text(value) not in names:
             suggestion = names_of(info).nearest(value, attribute)
             refuse(
                 "reference",
@@ -79,22 +84,23 @@ def _known(none: Message, attribute: str) -> AfterValidator:
                 if suggestion
                 else Message("known-names", names=names),
             )
-        return value
+        return str(value)
 
-    return AfterValidator(check)
+    NAMES_READ.append(known)
+    return Reads(known)
 
 
 AnyYear = Annotated[Year, Reads(any_year)]
 DeclaredYear = Annotated[Year, Reads(declared_year)]
 PlanYear = Annotated[Year, Reads(plan_year)]
 PricedYear = Annotated[DeclaredYear, AfterValidator(priced_year)]
-IndexName = Annotated[Text, _known(Message("no-index"), "indices")]
-VolumeName = Annotated[Text, _known(Message("no-volume"), "volumes")]
-SourceName = Annotated[Text, _known(Message("no-source"), "sources")]
-AreaName = Annotated[Text, _known(Message("no-area"), "areas")]
-CostPlace = Annotated[Text, _known(Message("no-seller"), "sellers")]
-Receiver = Annotated[Text, _known(Message("no-receiver"), "receivers")]
-ServiceName = Annotated[Text, _known(Message("no-service"), "services")]
-ListName = Annotated[Text, _known(Message("no-list"), "lists")]
-PublishedRow = Annotated[Text, _known(Message("no-area"), "published")]
-PublishedLine = Annotated[Text, _known(Message("no-investment-line"), "published_investments")]
+IndexName = Annotated[str, _known(Message("no-index"), "indices")]
+VolumeName = Annotated[str, _known(Message("no-volume"), "volumes")]
+SourceName = Annotated[str, _known(Message("no-source"), "sources")]
+AreaName = Annotated[str, _known(Message("no-area"), "areas")]
+CostPlace = Annotated[str, _known(Message("no-seller"), "sellers")]
+Receiver = Annotated[str, _known(Message("no-receiver"), "receivers")]
+ServiceName = Annotated[str, _known(Message("no-service"), "services")]
+ListName = Annotated[str, _known(Message("no-list"), "lists")]
+PublishedRow = Annotated[str, _known(Message("no-area"), "published")]
+PublishedLine = Annotated[str, _known(Message("no-investment-line"), "published_investments")]

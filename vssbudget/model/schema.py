@@ -48,7 +48,7 @@ def _decimal(written: str, **limits: int) -> JsonSchemaValue:
 
 _NOUGHT = "-?0(?:[.]0{1,6})?"
 _VALUES: Mapping[Any, JsonSchemaValue] = {
-    figures.text: _TEXT,
+    **dict.fromkeys((figures.text, *references.NAMES_READ), _TEXT),
     figures.key: {"type": "string", "pattern": r"^(?!total$)(?=.*\S)[^.:=]+$"},
     figures.reason: {"type": ["string", "number"], "pattern": r"^$|\S"},
     figures.amount: _whole(f"(?:-0|{_WHOLE})", 0),

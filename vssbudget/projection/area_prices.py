@@ -1,97 +1,50 @@
 """What the price of an area with services has to change by: theirs, on average."""
 
 from collections.abc import Sequence
-from decimal import Decimal
-from operator import add, mul
+from operator import mul
 
-from vssbudget.amounts import ZERO, change, is_nothing
-from vssbudget.projection.moves import Amounts, Rows
+from vssbudget.amounts import ZERO, Tkr, change, is_nothing
+from vssbudget.projection.carry import Carried
+from vssbudget.projection.moved import Moved
+from vssbudget.projection.moves import UnitMoves
 from vssbudget.projection.price_change import PriceChange
-from vssbudget.projection.price_parts import (
-    Parts,
-    base_change,
-    parts_by_year,
-    parts_of,
-    per_unit,
-    shown_of,
-)
+from vssbudget.projection.price_parts import change_at, per_unit, together
 from vssbudget.projection.prices import SellerCase
-from vssbudget.projection.services import summed
-from vssbudget.projection.values import AreaProjection, Projection
+from vssbudget.projection.values import Basis
 
 
 class AreaCase:
     """The price case of an area with services: theirs, weighed with the volumes of the year."""
 
-    def __init__(
-        self, projection: Projection, shown: AreaProjection, sold: Sequence[SellerCase]
-    ) -> None:
-        self.projection = projection
-        self.shown = shown
+    def __init__(self, units: UnitMoves, carried: Carried, sold: Sequence[SellerCase]) -> None:
+        self.units = units
+        self.carried = carried
         self.sold = sold
-        self.before = self._weighed([each.earned for each in sold])
+        self.moved = Moved.together(units, [(each.moved, each.ratios) for each in sold])
+        earned = [map(mul, each.earned, each.ratios) for each in sold]
+        self.before = [sum(column, ZERO) for column in zip(*earned, strict=True)]
 
     def base_year(self) -> PriceChange | None:
         """Give the change that the rates of the base year allow."""
-        moves = [moves for each in self.sold for moves in each.moves]
-        return base_change(self.projection, [each.own for each in moves])
+        if len(self.sold) == 1:
+            return self.sold[0].base_year()
+        weights = together([each.weighed for each in self.sold])
+        return change_at(self.units.base_rates, weights)
 
     def plan_years(self) -> list[PriceChange | None]:
         """Give the price change of each plan year; None where a service has no price before."""
-        parts = self._parts()
-        costs = summed([each.costs[1:] for each in self.sold])
+        parts = self.moved.parts(list(map(per_unit, self.before)))
         changes: list[PriceChange | None] = []
-        for position, cost in enumerate(costs):
-            before = self.before[position]
+        for position, before in enumerate(self.before):
             if is_nothing(before) or not all(each.percents[position] for each in self.sold):
                 changes.append(None)
                 continue
-            back = sum([each.back[position + 1] for each in self.sold], ZERO)
-            own, decided, result = shown_of(self.projection, self.shown, position, back)
-            if own is None:
-                needed = sum([each.needed[position] for each in self.sold], ZERO)
+            cost, known = self.carried.cost[position], self.carried.price_change[position]
+            basis, own, decided, result = self.carried.basis[position], known, None, None
+            if basis is not Basis.SELF_COST or own is None:
+                needed = sum([each.wanted[position + 1] for each in self.sold], ZERO)
                 own = change(needed, before)
+                decided = known if basis is Basis.DECIDED else None
+                result = Tkr(sum(each.result(position) for each in self.sold))
             changes.append(PriceChange(cost, own, parts[position], decided, result))
         return changes
-
-    def _parts(self) -> Sequence[Parts]:
-        """Give what each year's change is made of, in percent."""
-        rates, percents = self.projection.rates, list(map(per_unit, self.before))
-        if any(each.rows is None for each in self.sold):
-            return [
-                parts_of(self._amounts(position), percent, rates)
-                for position, percent in enumerate(percents)
-            ]
-        return parts_by_year(self._rows(), self.sold[0].units.nothing, percents, rates)
-
-    def _weighed(self, rows: Sequence[Sequence[Decimal]]) -> Sequence[Decimal]:
-        """Add up rows of the services, each weighed with V(t)/V(t−1)."""
-        total: Sequence[Decimal] = self.sold[0].units.nothing
-        for row, each in zip(rows, self.sold, strict=True):
-            total = list(map(add, total, map(mul, row, each.ratios)))
-        return total
-
-    def _amounts(self, position: int) -> Amounts:
-        """Weigh what moves the services in a plan year with their volumes."""
-        amounts: Amounts = {}
-        for each in self.sold:
-            ratio = each.ratios[position]
-            for name, amount in each.amounts(position).items():
-                amounts[name] = amounts.get(name, ZERO) + amount * ratio
-        return amounts
-
-    def _rows(self) -> Rows:
-        """Weigh what moves the services with their volumes, for every plan year at once."""
-        rows: Rows = {}
-        nothing = self.sold[0].units.nothing
-        for each in self.sold:
-            ratios = each.ratios
-            for name, row in (each.rows or {}).items():
-                known = rows.setdefault(name, nothing)
-                if row is nothing:
-                    continue
-                if known is nothing:
-                    rows[name] = list(map(mul, row, ratios))
-                else:
-                    rows[name] = list(map(add, known, map(mul, row, ratios)))
-        return rows

@@ -13,3 +13,10 @@ def name_of(budget: Budget, key: str) -> str:
         return budget.pools[within].name or within
     name = area.name or within
     return f"{name}, {area.services[service].name or service}" if service else name
+
+
+def own_name(budget: Budget, key: str) -> str:
+    """Name an area, or a service without its area: `HR`, `Drift`; by its key without one."""
+    within, _, service = key.partition(".")
+    area = budget.areas[within]
+    return (area.services[service].name or service) if service else area.name or within

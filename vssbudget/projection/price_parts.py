@@ -1,20 +1,26 @@
-"""From what moves a cost to the parts of a price change, in percent."""
+"""What the price cases of areas and of services have in common."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple
 
-from vssbudget.amounts import ONE, ZERO, Percent, Tkr, is_nothing
-from vssbudget.model import Area, CostPart
+from vssbudget.amounts import ONE, ZERO, Percent, Tkr, is_nothing, rounded
+from vssbudget.model import Area, Budget, CostPart
+from vssbudget.projection.carry import Carried
 from vssbudget.projection.growth import shares_of
-from vssbudget.projection.moves import Amounts, Rows
 from vssbudget.projection.price_change import PriceChange
-from vssbudget.projection.values import Basis, Projection, Seller
 
 _HUNDRED = Decimal(100)
 
-Parts = Mapping[str, Percent]
-"""What each cause adds to a price in a year, in percent."""
+Held = tuple[tuple[tuple[str, Decimal], ...], Decimal | int]
+"""The indices that a cost follows, by their shares, and what it is in the base year."""
+
+
+class Weighed(NamedTuple):
+    """A cost of the base year, and how much of it follows each index."""
+
+    total: Decimal | int
+    indices: Mapping[str, Decimal | int]
 
 
 def per_unit(before: Decimal | None) -> Decimal:
@@ -22,72 +28,56 @@ def per_unit(before: Decimal | None) -> Decimal:
     return ZERO if before is None or is_nothing(before) else _HUNDRED / before
 
 
-def parts_of(amounts: Amounts, percent: Decimal, rates: Container[str]) -> Parts:
-    """Give what each cause adds in a year, in percent; an index also where that is nothing."""
-    parts = {
-        name: amount * percent
-        for name, amount in amounts.items()
-        if name in rates or not is_nothing(amount)
-    }
-    return cast("Parts", parts)  # pragma: no mutate
+def result_of(carried: Carried, position: int, back: Decimal) -> Tkr:
+    """Give the result of the plan year at a position, beyond what is given back of earlier ones."""
+    earned, spent = rounded([carried.revenue[position], carried.cost[position]])
+    return Tkr(earned - spent + int(back))
 
 
-def parts_by_year(
-    rows: Rows, nothing: Sequence[Decimal], percents: Sequence[Decimal], rates: Container[str]
-) -> list[Parts]:
-    """Give the same for every plan year at once, from rows; those that are `nothing` have no part.
-
-    It is `parts_of` for each year, faster.
-    """
-    told = {name: row for name, row in rows.items() if row is not nothing}
-    parts = [
-        {name: row[position] * percent for name, row in told.items()}
-        for position, percent in enumerate(percents)
-    ]
-    for name, row in told.items():
-        if name not in rates:
-            for position, amount in enumerate(row):
-                if is_nothing(amount):
-                    del parts[position][name]
-    return cast("list[Parts]", parts)  # pragma: no mutate
-
-
-def shown_of(
-    projection: Projection, shown: Seller, position: int, back: Decimal
-) -> tuple[Percent | None, Percent | None, Tkr | None]:
-    """Give the price change that is shown of the plan year at a position.
-
-    Returns:
-        The change where revenue is set to cost, else the one decided, and the result it leaves
-        beyond what is given `back` of earlier ones.
-    """
-    own = shown.price_change[position]
-    if shown.basis[position] is Basis.SELF_COST:
-        return own, None, None
-    decided = own if shown.basis[position] is Basis.DECIDED else None
-    result = shown.result[projection.past + position]
-    return None, decided, None if result is None else Tkr(result + int(back))
-
-
-def base_change(projection: Projection, costs: Sequence[Area | CostPart]) -> PriceChange | None:
+def base_change(budget: Budget, costs: Iterable[Area | CostPart]) -> PriceChange | None:
     """Give the change that the rates of the base year allow: Σᵢ shareᵢ · rateᵢ, by weight."""
-    year, indices = projection.budget.years.base, projection.budget.indices
-    alone = len(costs) == 1
-    total: Decimal | int = ONE if alone else sum([each.cost[year] for each in costs])
-    weights: dict[str, Decimal | int] = {}
-    for each in costs:
-        weight: Decimal | int = ONE if alone else each.cost[year]
-        if each.index and not each.shares:
-            weights[each.index] = weights.get(each.index, 0) + weight
-            continue
-        for index, share in shares_of(each):
-            weights[index] = weights.get(index, 0) + weight * share
-    if not weights or not total:
+    year = budget.years.base
+    held = [(shares_of(each), each.cost[year]) for each in costs]
+    return change_at(base_rates(budget), weighed_alone(held) or weighed(held))
+
+
+def base_rates(budget: Budget) -> dict[str, Percent]:
+    """Give the rates of the base year; an index without one is left out."""
+    year = budget.years.base
+    return {name: each.rates[year] for name, each in budget.indices.items() if year in each.rates}
+
+
+def weighed_alone(costs: Sequence[Held]) -> Weighed | None:
+    """Give what a cost follows that is the only one, which may be zero; None for several."""
+    return Weighed(ONE, dict(costs[0][0])) if len(costs) == 1 else None
+
+
+def weighed(costs: Iterable[Held]) -> Weighed:
+    """Weigh what costs follow with what they are."""
+    total: Decimal | int = 0
+    indices: dict[str, Decimal | int] = {}
+    for shares, cost in costs:
+        total += cost
+        for index, share in shares:
+            indices[index] = indices.get(index, 0) + cost * share
+    return Weighed(total, indices)
+
+
+def together(each: Iterable[Weighed]) -> Weighed:
+    """Add weighed costs up."""
+    total: Decimal | int = 0
+    indices: dict[str, Decimal | int] = {}
+    for cost, held in each:
+        total += cost
+        for index, weight in held.items():
+            indices[index] = indices.get(index, 0) + weight
+    return Weighed(total, indices)
+
+
+def change_at(rates: Mapping[str, Percent], cost: Weighed) -> PriceChange | None:
+    """Give the change that rates allow; None where an index has none, or nothing follows any."""
+    total, indices = cost
+    if not indices or not total or not rates.keys() >= indices.keys():
         return None
-    parts: dict[str, Percent] = {}
-    for index, weight in weights.items():
-        rate = indices[index].rates.get(year)
-        if rate is None:
-            return None
-        parts[index] = Percent(weight * rate / total)
+    parts = {index: Percent(weight * rates[index] / total) for index, weight in indices.items()}
     return PriceChange(None, Percent(sum(parts.values(), ZERO)), parts)

@@ -6,20 +6,15 @@ from functools import partial
 from operator import sub
 from typing import NamedTuple
 
-from vssbudget.amounts import EXACT, ONE, ZERO, Exact, Tkr, Year, change, rounded
+from vssbudget.amounts import EXACT, ZERO, Exact, Tkr, Year, change, rounded
 from vssbudget.model import Area, Service
-from vssbudget.projection.moves import Amounts, Moves, Rows
+from vssbudget.projection.carry import Carried
+from vssbudget.projection.moved import Moved, MovingCost
+from vssbudget.projection.moves import UnitMoves
 from vssbudget.projection.price_change import PriceChange, UnitPrice
-from vssbudget.projection.price_parts import (
-    Parts,
-    base_change,
-    parts_by_year,
-    parts_of,
-    per_unit,
-    shown_of,
-)
+from vssbudget.projection.price_parts import change_at, per_unit, result_of, weighed, weighed_alone
 from vssbudget.projection.service_rows import price_of
-from vssbudget.projection.values import BEARS_NOTHING, Basis, Borne, Projection, Seller
+from vssbudget.projection.values import BEARS_NOTHING, Basis, Borne
 
 
 class Account(NamedTuple):
@@ -36,130 +31,99 @@ class Account(NamedTuple):
 
 
 class SellerCase:
-    """The price case of an area or a service; the caller sets the arithmetic."""
+    """The price case of an area or a service; the caller sets the arithmetic.
+
+    Rows over the base year and the plan years: `costs`, `other` revenue, what is given `back` and
+    what is `wanted` of the price for all that. Rows over the plan years: what was `earned` in the
+    year before, and the `percents` that a unit of money is of that; what `moved` the cost.
+    """
 
     def __init__(
         self,
-        projection: Projection,
-        shown: Seller,
+        units: UnitMoves,
+        carried: Carried,
         own: Area | Service,
-        moves: Sequence[Moves],
+        moving: Sequence[MovingCost],
         account: Account,
     ) -> None:
-        self.projection = projection
-        self.shown = shown
+        self.units = units
+        self.carried = carried
         self.own = own
-        self.moves = moves
-        self.paid, self.costs, returned, self.beside = account
-        self.units = moves[0].units
-        self.ratios = projection.growth.ratios(own.volume)
+        self.paid, self.costs, returned, beside = account
+        self.ratios = units.growth.ratios(own.volume)
         self.earned = [ZERO if paid is None else paid for paid in self.paid[:-1]]
         self.percents = list(map(per_unit, self.earned))
         self.back = self._over_years(returned)
         self.other = self._over_years(own.other_revenue if isinstance(own, Service) else {})
         self.wanted = self._less(self._less(self.costs, self.other), self.back)
-        self.needed = self.wanted[1:]
-        plain = all(each.plain for each in moves) and bool(self.needed)
-        self.rows = self._by_row() if plain else None
-        self._amounts: dict[int, Amounts] = {}
+        self.moved = self._moved(moving, beside)
+        self.held = [(each.mix[0], each.given[units.base]) for each in moving]
+        self.weighed = weighed(self.held)
+
+    def base_year(self) -> PriceChange | None:
+        """Give the change that the rates of the base year allow."""
+        alone = weighed_alone(self.held)
+        return change_at(self.units.base_rates, alone or self.weighed)
 
     def plan_years(self) -> list[PriceChange | None]:
         """Give the price change of each plan year; None where no price is before.
 
         It is C(t) · V(t−1) / (R(t−1) · V(t)) − 1, other revenue left out of both.
         """
-        return [
-            self._of(position, parts) if percent else None
-            for position, (percent, parts) in enumerate(
-                zip(self.percents, self._parts(), strict=True)
-            )
-        ]
+        carried, percents = self.carried, self.percents
+        given = zip(carried.basis, carried.price_change, self.moved.parts(percents), strict=True)
+        changes: list[PriceChange | None] = []
+        for position, (basis, known, parts) in enumerate(given):
+            if not percents[position]:
+                changes.append(None)
+                continue
+            own, decided, result = known, None, None
+            if basis is not Basis.SELF_COST or own is None:
+                needed = self.wanted[position + 1] / self.ratios[position]
+                own = change(needed, self.earned[position])
+                decided = known if basis is Basis.DECIDED else None
+                result = self.result(position)
+            if self.own.price_change:
+                decided = self.own.price_change.get(self.units.plan[position], decided)
+            unit = partial(self.unit, position)
+            cost = self.costs[position + 1]
+            changes.append(PriceChange(cost, own, parts, decided, result, unit))
+        return changes
 
-    def _of(self, position: int, parts: Parts) -> PriceChange:
-        back = self.back[position + 1]
-        own, decided, result = shown_of(self.projection, self.shown, position, back)
-        if own is None:
-            needed = self.needed[position] / self.ratios[position]
-            own = change(needed, self.earned[position])
-        if self.own.price_change:
-            year = self.projection.growth.plan[position]
-            decided = self.own.price_change.get(year, decided)
-        unit = partial(self.unit, position)
-        return PriceChange(self.costs[position + 1], own, parts, decided, result, unit)
+    def result(self, position: int) -> Tkr:
+        """Give the result of the plan year at a position, beyond what is returned of others."""
+        return result_of(self.carried, position, self.back[position + 1])
 
-    def _parts(self) -> Sequence[Parts]:
-        """Give what each year's change is made of, in percent."""
-        rates = self.projection.rates
-        if self.rows is not None:
-            return parts_by_year(self.rows, self.units.nothing, self.percents, rates)
-        return [
-            parts_of(self.amounts(position), percent, rates) if percent else {}
-            for position, percent in enumerate(self.percents)
-        ]
-
-    def base_year(self) -> PriceChange | None:
-        """Give the change that the rates of the base year allow."""
-        return base_change(self.projection, [each.own for each in self.moves])
-
-    def amounts(self, position: int) -> Amounts:
-        """Say how much each cause adds to what is paid for the volume of the year before."""
-        if self.rows is not None:
-            return {name: row[position] for name, row in self.rows.items()}
-        known = self._amounts.get(position)
-        if known is None:
-            known = self._amounts[position] = self._summed(position)
-        return known
-
-    def _by_row(self) -> Rows:
-        """Say the same for every plan year at once: most sellers are moved alike in all of them."""
-        names, rows, nothing = self.units.names, Rows(), self.units.nothing
-        for each in self.moves:
-            each.add_rows(rows)
+    def _moved(self, moving: Sequence[MovingCost], beside: Borne) -> Moved:
+        """Say by how much each cause adds to what is paid for the volume of the year before."""
+        moved = Moved(self.units)
+        for each in moving:
+            moved.add(each)
         if self.own.volume is not None:
-            held = zip(rows[names["volume"]], self.needed, self.ratios, strict=True)
-            rows[names["volume"]] = [
-                amount + (needed / ratio - needed) for amount, needed, ratio in held
-            ]
-        for cause, borne in self.beside.items():
-            through = [borne[year] for year in self.units.all_years]
-            rows[names[cause]] = list(map(sub, through[1:], through))
+            held = zip(self.wanted[1:], self.ratios, strict=True)
+            moved.add_to("volume", [needed / ratio - needed for needed, ratio in held])
+        for cause, borne in beside.items():
+            through = [borne[year] for year in self.units.years]
+            moved.add_to(cause, list(map(sub, through[1:], through)))
         for cause, taken in (("other_revenue", self.other), ("carry_over", self.back)):
-            some = taken is not self.units.none
-            rows[names[cause]] = list(map(sub, taken, taken[1:])) if some else nothing
+            if taken is not self.units.none:
+                moved.add_to(cause, list(map(sub, taken, taken[1:])))
         result = list(map(sub, self.wanted, self.earned))
-        rows[names["result"]] = result if any(result) else nothing
-        return rows
+        if any(result):
+            moved.add_to("result", result)
+        return moved
 
     def _over_years(self, row: Mapping[Year, Tkr]) -> Sequence[Decimal]:
         """Give a row of the file from the base year on, nothing where it gives nothing."""
         if not row:
             return self.units.none
-        return [Decimal(row.get(year, 0)) for year in self.units.all_years]
+        return [Decimal(row.get(year, 0)) for year in self.units.years]
 
     def _less(self, row: Sequence[Exact], taken: Sequence[Decimal]) -> Sequence[Exact]:
         """Take a row off another; the same row where there is nothing to take."""
         if taken is self.units.none:
             return row
         return [Exact(a - b) for a, b in zip(row, taken, strict=True)]
-
-    def _summed(self, position: int) -> Amounts:
-        names, amounts = self.units.names, Amounts()
-        for each in self.moves:
-            each.add_to(amounts, position)
-        needed, ratio = self.needed[position], self.ratios[position]
-        other, back = self.other[position], self.back[position]
-        volume = names["volume"]
-        if volume not in amounts:
-            amounts[volume] = ZERO
-        if ratio != ONE:
-            amounts[volume] += needed / ratio - needed
-        before, year = self.units.all_years[position : position + 2]
-        for cause, row in self.beside.items():
-            amounts[names[cause]] = Decimal(row[year] - row[before])
-        amounts[names["other_revenue"]] = other - self.other[position + 1]
-        amounts[names["carry_over"]] = back - self.back[position + 1]
-        amounts[names["result"]] = self.wanted[position] - self.earned[position]
-        return amounts
 
     def unit(self, position: int) -> UnitPrice | None:
         """Give the price of a unit in the plan year at a position, None without a volume."""
@@ -169,14 +133,14 @@ class SellerCase:
     def _unit(self, position: int) -> UnitPrice | None:
         if not isinstance(self.own, Service) or self.own.volume is None:
             return None
-        growth, year = self.projection.growth, self.projection.budget.years.plan[position]
+        growth, year = self.units.growth, self.units.plan[position]
         volume = growth.volume(self.own.volume, year)
-        price = self.needed[position] * growth.price_per / volume
+        price = self.wanted[position + 1] * growth.price_per / volume
         before = price_of(self.paid[position], self.own, Year(year - 1), growth)
         decided = None
-        if self.shown.basis[position] is Basis.DECIDED:
+        if self.carried.basis[position] is Basis.DECIDED:
             decided = price_of(self.paid[position + 1], self.own, year, growth)
-        step = self.own.price_step or self.projection.budget.price_step
+        step = self.own.price_step or self.units.projection.budget.price_step
         if step is None:
             return UnitPrice(volume, before, price, None, None, decided)
         stepped = EXACT.to_integral_value(price / step) * step

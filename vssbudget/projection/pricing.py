@@ -1,26 +1,23 @@
 """The price case: what each price would have to change by, and what of."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from decimal import Decimal, localcontext
 
-from vssbudget.amounts import EXACT, ZERO, Exact
+from vssbudget.amounts import EXACT, Exact
+from vssbudget.model import Area, Service
 from vssbudget.projection.area_prices import AreaCase
 from vssbudget.projection.cost import costs_given, inside_of
 from vssbudget.projection.growth import mix_of
-from vssbudget.projection.moves import CAUSES, Moves, UnitMoves, cause_names
+from vssbudget.projection.moved import MovingCost
+from vssbudget.projection.moves import CAUSES, UnitMoves, cause_names
 from vssbudget.projection.price_change import PriceChange, Prices, UnitPrice
 from vssbudget.projection.price_parts import base_change
 from vssbudget.projection.price_rounding import rounded_parts
 from vssbudget.projection.prices import Account, SellerCase
 from vssbudget.projection.project import exact, sold
 from vssbudget.projection.revenue import returned_by
-from vssbudget.projection.services import Sold
-from vssbudget.projection.values import (
-    BEARS_NOTHING,
-    AreaProjection,
-    Projection,
-    ServiceProjection,
-)
+from vssbudget.projection.services import Sold, sum_of
+from vssbudget.projection.values import BEARS_NOTHING, Projection
 
 __all__ = [
     "CAUSES",
@@ -52,73 +49,65 @@ def prices_by_key(
     """Work out the price case one area after the other, of all of them or of some."""
     with localcontext(EXACT):
         units = UnitMoves(projection)
-    for area in projection.areas:
-        if areas is None or area.key in areas:
+    for key in projection.budget.areas:
+        if areas is None or key in areas:
             with localcontext(EXACT):
-                priced = [
-                    (key, _prices(projection, case))
-                    for key, case in _cases(projection, area, units)
-                ]
+                priced = [(each, _prices(units, case)) for each, case in _cases(units, key)]
             yield from priced
 
 
 def prices_of(projection: Projection, key: str) -> Prices:
     """Work out the price case of one area, `hr`, or of one service, `hr.hr_direkt`."""
-    area = projection.by_key[key.partition(".")[0]]
     with localcontext(EXACT):
-        cases = dict(_cases(projection, area, UnitMoves(projection)))
-        return _prices(projection, cases[key])
+        units = UnitMoves(projection)
+        return _prices(units, dict(_cases(units, key.partition(".")[0]))[key])
 
 
-def _cases(
-    projection: Projection, area: AreaProjection, units: UnitMoves
-) -> Iterator[tuple[str, SellerCase | AreaCase]]:
+def _cases(units: UnitMoves, key: str) -> Iterator[tuple[str, SellerCase | AreaCase]]:
     """Give the case of an area and behind it those of its services, which it is the sum of."""
+    area = units.projection.budget.areas[key]
     if not area.services:
-        yield area.key, _of_area(projection, area, units)
+        yield key, _of_area(units, key, area)
         return
-    carried = sold(projection, area.key)
-    cases = [_of_service(projection, area, each, carried, units) for each in area.services]
-    yield area.key, AreaCase(projection, area, cases)
-    for service, case in zip(area.services, cases, strict=True):
-        yield f"{area.key}.{service.key}", case
+    carried = sold(units.projection, key)
+    cases = {
+        name: _of_service(units, f"{key}.{name}", service, carried[name])
+        for name, service in area.services.items()
+    }
+    yield key, AreaCase(units, sum_of(area, carried, units.growth), list(cases.values()))
+    for name, case in cases.items():
+        yield f"{key}.{name}", case
 
 
-def _prices(projection: Projection, case: SellerCase | AreaCase) -> Prices:
-    years = projection.budget.years
+def _prices(units: UnitMoves, case: SellerCase | AreaCase) -> Prices:
     found: Prices = {}
     if (base := case.base_year()) is not None:
-        found[years.base] = base
-    for year, change in zip(years.plan, case.plan_years(), strict=True):
+        found[units.base] = base
+    for year, change in zip(units.plan, case.plan_years(), strict=True):
         if change is not None:
             found[year] = change
     return found
 
 
-def _of_area(projection: Projection, shown: AreaProjection, units: UnitMoves) -> SellerCase:
-    area, carried = projection.budget.areas[shown.key], exact(projection, shown.key)
-    borne = projection.borne.get(shown.key, BEARS_NOTHING)
-    moves = Moves(units, area, mix_of(area), costs_given(area), carried.cost, borne)
-    revenue = Exact(Decimal(area.revenue.get(projection.budget.years.base, 0)))
-    account = Account((revenue, *carried.revenue), moves.cost, returned_by(area))
-    return SellerCase(projection, shown, area, [moves], account)
+def _of_area(units: UnitMoves, key: str, area: Area) -> SellerCase:
+    carried = exact(units.projection, key)
+    borne = units.projection.borne.get(key, BEARS_NOTHING)
+    moving = MovingCost(area, mix_of(area), costs_given(area), carried.cost, borne)
+    paid = Exact(Decimal(area.revenue.get(units.base, 0)))
+    costs = (Exact(Decimal(moving.given[units.base])), *carried.cost)
+    account = Account((paid, *carried.revenue), costs, returned_by(area))
+    return SellerCase(units, carried, area, [moving], account)
 
 
-def _of_service(
-    projection: Projection,
-    within: AreaProjection,
-    shown: ServiceProjection,
-    carried: Mapping[str, Sold],
-    units: UnitMoves,
-) -> SellerCase:
-    service = projection.budget.areas[within.key].services[shown.key]
-    each = carried[shown.key]
-    moves = [
-        Moves(units, part, each.mixes[key], each.given[key], each.parts[key])
-        for key, part in service.parts.items()
+def _of_service(units: UnitMoves, key: str, service: Service, carried: Sold) -> SellerCase:
+    moving = [
+        MovingCost(part, carried.mixes[name], carried.given[name], carried.parts[name])
+        for name, part in service.parts.items()
     ]
-    beside = projection.borne.get(f"{within.key}.{shown.key}", BEARS_NOTHING)
-    start = inside_of(beside)[projection.budget.years.base] if beside else ZERO
-    first = Exact(sum((part.cost[0] for part in moves), start))
-    account = Account(each.paid, (first, *each.carried.cost), each.returned, beside)
-    return SellerCase(projection, shown, service, moves, account)
+    beside = units.projection.borne.get(key, BEARS_NOTHING)
+    first = Decimal(sum([part.given[units.base] for part in moving]))
+    if beside:
+        first += inside_of(beside)[units.base]
+    costs = (Exact(first), *carried.carried.cost)
+    account = Account(carried.paid, costs, carried.returned, beside)
+    return SellerCase(units, carried.carried, service, moving, account)

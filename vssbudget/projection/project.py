@@ -19,6 +19,7 @@ from vssbudget.projection.values import (
     BEARS_NOTHING,
     AreaProjection,
     Borne,
+    Figures,
     InvestmentProjection,
     Projection,
     SharedPool,
@@ -26,27 +27,31 @@ from vssbudget.projection.values import (
 )
 
 
-def project(budget: Budget, rates: RateTable | None = None, *, keep: bool = False) -> Projection:
+def project(budget: Budget, rates: RateTable | None = None) -> Projection:
     """Carry a budget forward.
 
     Args:
         budget: The budget.
         rates: The rates in force; the budget's own where none are given.
-        keep: Whether what services' figures were rounded from is kept, to ask for all of it.
 
     Returns:
         Every figure of every year, rounded once, with sums that foot.
     """
     table = rates_in_force(budget) if rates is None else rates
-    years = budget.years.every
-    carried: dict[str, dict[str, Sold]] = {}
     with localcontext(EXACT):
         growth = Growth(budget, table)
         borne, pools = _borne(budget, growth)
-        past = budget.years.actual + budget.years.budget
+    work = partial(_figures, budget, growth, borne)
+    return Projection(budget, budget.years.every, table, growth, borne, pools, work)
+
+
+def _figures(budget: Budget, growth: Growth, borne: Mapping[str, Borne]) -> Figures:
+    years = budget.years.every
+    past = budget.years.actual + budget.years.budget
+    with localcontext(EXACT):
         areas = tuple(
             [
-                _project_services(key, area, past, growth, borne, carried if keep else {})
+                area_of_services(key, area, past, growth, borne)
                 if area.services
                 else _project_area(key, area, past, growth, borne)
                 for key, area in budget.areas.items()
@@ -54,19 +59,8 @@ def project(budget: Budget, rates: RateTable | None = None, *, keep: bool = Fals
         )
     total = _totals(areas, years)
     investments = _investments(budget, years)
-    return Projection(
-        budget=budget,
-        years=years,
-        rates=table,
-        growth=growth,
-        borne=borne,
-        pools=pools,
-        areas=areas,
-        total=total,
-        investments=investments,
-        published=tuple(comparisons(budget.published, years, areas, total, investments)),
-        sold=carried,
-    )
+    published = tuple(comparisons(budget.published, years, areas, total, investments))
+    return Figures(areas, total, investments, published)
 
 
 def exact(projection: Projection, key: str) -> Carried:
@@ -91,9 +85,6 @@ def exact(projection: Projection, key: str) -> Carried:
 
 def sold(projection: Projection, key: str) -> dict[str, Sold]:
     """Give what the figures of an area's services were rounded from."""
-    kept: dict[str, Sold] | None = projection.sold.get(key)
-    if kept is not None:
-        return kept
     return _recent(projection, key, partial(carry_services, key, borne=projection.borne))
 
 
@@ -157,18 +148,6 @@ def _project_area(
         carried.basis,
         carried.price_change,
     )
-
-
-def _project_services(
-    key: str,
-    area: Area,
-    past: tuple[Year, ...],
-    growth: Growth,
-    borne: Mapping[str, Borne],
-    kept: dict[str, dict[str, Sold]],
-) -> AreaProjection:
-    carried = kept[key] = carry_services(key, area, growth, borne)
-    return area_of_services(key, area, carried, past, growth, borne)
 
 
 def _totals(areas: tuple[AreaProjection, ...], years: tuple[Year, ...]) -> Totals:

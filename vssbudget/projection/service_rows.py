@@ -8,7 +8,7 @@ from typing import cast
 from vssbudget.amounts import EXACT, Exact, Tkr, Year, rounded
 from vssbudget.model import Area, Service
 from vssbudget.projection.growth import Growth
-from vssbudget.projection.services import Sold, cost_given, paid_in, sum_of
+from vssbudget.projection.services import Sold, carry_services, cost_given, paid_in, sum_of
 from vssbudget.projection.sums import columns, given, results
 from vssbudget.projection.values import (
     BEARS_NOTHING,
@@ -22,7 +22,6 @@ from vssbudget.projection.values import (
 def area_of_services(
     key: str,
     area: Area,
-    sold: Mapping[str, Sold],
     past: tuple[Year, ...],
     growth: Growth,
     borne: Mapping[str, Borne],
@@ -31,6 +30,7 @@ def area_of_services(
 
     In a year before the plan of which a service has no figure, the area's own stands.
     """
+    sold = carry_services(key, area, growth, borne)
     services = tuple(
         [
             _service(name, area.services[name], each, past, growth, borne.get(f"{key}.{name}"))

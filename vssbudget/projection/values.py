@@ -128,13 +128,22 @@ class Comparison(NamedTuple):
     difference: TkrRow
 
 
-@dataclass(frozen=True)
+class Figures(NamedTuple):
+    """Every figure of a projection, rounded once, with sums that foot."""
+
+    areas: tuple[AreaProjection, ...]
+    total: Totals
+    investments: InvestmentProjection | None
+    published: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Projection:
     """A budget carried forward under the rates in force.
 
     `borne` is what sellers bear beside what follows their own indices, `pools` where what of it is
-    shared comes from, `sold` by area what the figures of its services were rounded from, where that
-    is kept.
+    shared comes from. Its `figures` are worked out when the first is asked for: a price case needs
+    only what they are rounded from.
     """
 
     budget: Budget
@@ -143,13 +152,34 @@ class Projection:
     growth: Growth
     borne: Mapping[str, Borne]
     pools: Mapping[str, SharedPool]
-    areas: tuple[AreaProjection, ...]
-    total: Totals
-    investments: InvestmentProjection | None
-    published: tuple[Comparison, ...]
-    sold: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
-    recent: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
-    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    work: Callable[[], Figures]
+    recent: dict[str, Any] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Every figure of every year."""
+        return self.work()
+
+    @property
+    def areas(self) -> tuple[AreaProjection, ...]:
+        """The areas, in the order of the file."""
+        return self.figures.areas
+
+    @property
+    def total(self) -> Totals:
+        """The sums of the areas."""
+        return self.figures.total
+
+    @property
+    def investments(self) -> InvestmentProjection | None:
+        """The investments, where the file tells of any."""
+        return self.figures.investments
+
+    @property
+    def published(self) -> tuple[Comparison, ...]:
+        """What was printed, held against the figures."""
+        return self.figures.published
 
     @cached_property
     def by_key(self) -> dict[str, AreaProjection]:

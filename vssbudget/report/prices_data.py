@@ -6,6 +6,7 @@ from functools import cache
 
 from vssbudget.amounts import Percent, percent_text, plain, shortened
 from vssbudget.projection import Projection
+from vssbudget.projection.names import own_name
 from vssbudget.projection.pricing import Prices, UnitPrice
 from vssbudget.report.csv_table import field
 from vssbudget.report.json_object import Object
@@ -16,15 +17,16 @@ PRICES = "vssbudget/prices/1"
 
 def prices_json(projection: Projection, case: Mapping[str, Prices], file: str) -> str:
     """Write a price case under the schema `vssbudget/prices/1`; the parts add up to the change."""
+    sells = any(area.services for area in projection.budget.areas.values())
     return written(
         {
             "schema": PRICES,
             "file": file,
             "unit": projection.budget.unit,
             "base_year": projection.budget.years.base,
-            **({"price_unit": projection.budget.price_name} if projection.services else {}),
+            **({"price_unit": projection.budget.price_name} if sells else {}),
             "areas": {
-                key: _area(projection, key, case) for key in projection.by_key if key in case
+                key: _area(projection, key, case) for key in projection.budget.areas if key in case
             },
         }
     )
@@ -32,8 +34,8 @@ def prices_json(projection: Projection, case: Mapping[str, Prices], file: str) -
 
 def _area(projection: Projection, key: str, case: Mapping[str, Prices]) -> Object:
     services = {
-        service.key: _service(projection, f"{key}.{service.key}", case)
-        for service in projection.by_key[key].services
+        service: _service(projection, f"{key}.{service}", case)
+        for service in projection.budget.areas[key].services
     }
     return {**_seller(projection, key, case[key]), "services": services}
 
@@ -65,7 +67,7 @@ def _plainly(value: Decimal | int) -> str | int:
 def _seller(projection: Projection, key: str, prices: Prices) -> Object:
     rounded = {year: each.shown for year, each in prices.items()}
     return {
-        "name": _name(projection, key),
+        "name": own_name(projection.budget, key),
         "price_change": {str(year): percent_text(change) for year, (change, _) in rounded.items()},
         "parts": {str(year): _texts(parts) for year, (_, parts) in rounded.items()},
         "full_cost": {
@@ -84,12 +86,6 @@ def _seller(projection: Projection, key: str, prices: Prices) -> Object:
     }
 
 
-def _name(projection: Projection, key: str) -> str:
-    seller = projection.seller(key)
-    assert seller is not None
-    return seller.name
-
-
 def _texts(parts: Mapping[str, Percent]) -> Object:
     return {name: percent_text(part) for name, part in parts.items()}
 
@@ -100,23 +96,23 @@ def prices_csv(projection: Projection, case: Iterable[tuple[str, Prices]]) -> st
     The case is gone through once, so that it need not be held whole.
     """
     fields = cache(field)
+    named = cache(lambda name: f"{field(name)},")
     rows = (
-        _rows(f"{field(key)},{fields(_name(projection, key))}", prices, fields)
+        _rows(f"{field(key)},{fields(own_name(projection.budget, key))}", prices, named)
         for key, prices in case
     )
     return "area,name,year,part,percent\n" + "".join(map("".join, rows))
 
 
-def _rows(named: str, prices: Prices, field_of: Callable[[str], str]) -> list[str]:
+def _rows(seller: str, prices: Prices, named: Callable[[str], str]) -> list[str]:
     rows: list[str] = []
+    add = rows.append
     for year, each in prices.items():
         change, parts = each.shown
-        start = f"{named},{year},"
-        for name, part in parts.items():
-            text = str(part)
-            text = shortened(text) if text[-1] == "0" else text
-            rows.append(f"{start}{field_of(name)},{text}\n")
-        rows.append(f"{start}self_cost,{shortened(str(change))}\n")
+        start = f"{seller},{year},"
+        for name, text in zip(map(named, parts), map(str, parts.values()), strict=True):
+            add(f"{start}{name}{shortened(text) if text[-1] == '0' else text}\n")
+        add(f"{start}self_cost,{shortened(str(change))}\n")
         if each.decided is not None:
-            rows.append(f"{start}decided,{percent_text(each.decided)}\n")
+            add(f"{start}decided,{percent_text(each.decided)}\n")
     return rows

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from vssbudget.amounts import Percent, Year, percent_to
 from vssbudget.projection import Projection
+from vssbudget.projection.names import name_of, own_name
 from vssbudget.projection.pricing import Prices, UnitPrice, cause_names, rounded_parts
 from vssbudget.report.sheet import GAP, Remarks, Row, Sheet, Table
 from vssbudget.wording import Language
@@ -18,7 +19,6 @@ class PricesSheet:
     def __init__(
         self, projection: Projection, case: Mapping[str, Prices], language: Language
     ) -> None:
-        self.projection = projection
         self.budget = projection.budget
         self.case = case
         self.say = language
@@ -49,15 +49,9 @@ class PricesSheet:
         ]
         return self._table(self.say("prices-change"), rows)
 
-    def _name(self, key: str) -> str:
-        area, _, service = key.partition(".")
-        named = self.projection.by_key[area].name
-        return f"{named}, {self.projection.services[key].name}" if service else named
-
     def _label(self, key: str) -> str:
         """Give the name of an area, or set in under it that of a service."""
-        service = self.projection.services.get(key)
-        return self._name(key) if service is None else f"  {service.name}"
+        return f"{'  ' if '.' in key else ''}{own_name(self.budget, key)}"
 
     def _percents(self, label: str, row: Mapping[Year, Percent], strong: bool = False) -> Row:
         cells = (
@@ -85,7 +79,7 @@ class PricesSheet:
         rows.append(self._percents(self.say("prices-self-cost"), total, strong=True))
         rows += self._decided(prices)
         rows += self._units(key, prices)
-        return self._table(self.say("prices-made-of", area=self._name(key)), rows)
+        return self._table(self.say("prices-made-of", area=name_of(self.budget, key)), rows)
 
     def _cause(self, name: str) -> str:
         index = self.budget.indices.get(name)

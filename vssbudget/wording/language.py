@@ -59,8 +59,9 @@ class Language(NamedTuple):
         return self._signed(f"{sign}{grouped}{self.decimal if point else ''}{rest}")
 
     def fixed(self, number: Decimal) -> str:
-        """Write a decimal with the digits that it has: `2.50`."""
-        return self._signed(f"{number:f}".replace(".", self.decimal))
+        """Write a decimal with the digits that it has: `2.50`; zero has no sign."""
+        written = f"{number if number else abs(number):f}"
+        return self._signed(written.replace(".", self.decimal))
 
     def percent(self, percent: Decimal) -> str:
         """Write a percentage with its sign: `2.5 %`."""

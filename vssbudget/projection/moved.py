@@ -1,0 +1,168 @@
+"""What moves the cost of a seller from one year to the next, cause by cause."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from decimal import Decimal
+from operator import add, mul
+from typing import NamedTuple, cast
+
+from vssbudget.amounts import ZERO, Exact, Percent, Year, is_nothing
+from vssbudget.model import Area, CostPart
+from vssbudget.projection.cost import Given, inside_of
+from vssbudget.projection.growth import Mix
+from vssbudget.projection.moves import UnitMoves, UnitRows
+from vssbudget.projection.values import BEARS_NOTHING, Borne
+
+Parts = Mapping[str, Percent]
+"""What each cause adds to a price in a year, in percent."""
+
+_NOWHERE: Set[int] = frozenset()
+
+
+class MovingCost(NamedTuple):
+    """The cost of an area, or of a part of a service, and what it follows.
+
+    `given` are the costs of years that stand as they are, `planned` those of the plan years.
+    """
+
+    own: Area | CostPart
+    mix: Mix
+    given: Given
+    planned: Sequence[Exact]
+    borne: Borne = BEARS_NOTHING
+
+
+class Moved:
+    """By how much each cause moves what a seller costs in every plan year.
+
+    A cause that moves nothing has the row `nothing` of the units. An index moves nothing in its
+    `gaps`, the positions of the plan years in which no cost asks for it.
+    """
+
+    __slots__ = ("_nothing", "_units", "causes", "gaps", "indices")
+
+    def __init__(self, units: UnitMoves) -> None:
+        self._units = units
+        self._nothing = units.nothing
+        self.indices: dict[str, Sequence[Decimal]] = {}
+        self.causes = dict(units.still)
+        self.gaps: dict[str, Set[int]] = {}
+
+    def add(self, cost: MovingCost) -> None:
+        """Add what moves a cost; the caller sets the arithmetic."""
+        own, mix, given, _, borne = cost
+        base = self._units.base
+        if mix[3] or borne or own.step or own.lasting or own.one_off or max(given) > base:
+            self._add_by_year(cost)
+        else:
+            self._add_grown(Decimal(given[base]), self._units.rows(mix))
+
+    def add_to(self, cause: str, row: Sequence[Decimal]) -> None:
+        """Add a row to what a cause moves."""
+        known = self.causes[cause]
+        self.causes[cause] = row if known is self._nothing else list(map(add, known, row))
+
+    @classmethod
+    def together(
+        cls, units: UnitMoves, sellers: Iterable[tuple["Moved", Sequence[Decimal]]]
+    ) -> "Moved":
+        """Add up what moves sellers, each year weighed with the ratio of the volume of each."""
+        whole, nothing = cls(units), units.nothing
+        indices: dict[str, list[Iterable[Decimal]]] = {}
+        causes: dict[str, list[Iterable[Decimal]]] = {}
+        for each, ratios in sellers:
+            for index, row in each.indices.items():
+                gaps = each.gaps.get(index, _NOWHERE)
+                if index in indices:
+                    gaps &= whole.gaps.get(index, _NOWHERE)
+                whole.gaps[index] = gaps
+                indices.setdefault(index, []).append(map(mul, row, ratios))
+            for cause, row in each.causes.items():
+                if row is not nothing:
+                    causes.setdefault(cause, []).append(map(mul, row, ratios))
+        whole.indices |= {index: _summed(rows) for index, rows in indices.items()}
+        whole.causes |= {cause: _summed(rows) for cause, rows in causes.items()}
+        return whole
+
+    def parts(self, percents: Sequence[Decimal]) -> list[Parts]:
+        """Give what each cause adds in each plan year, in percent; an index also where it is zero.
+
+        Args:
+            percents: The percent that a unit of money is of what was paid in the year before.
+        """
+        parts: list[dict[str, Decimal]] = [{} for _ in percents]
+        for index, row in self.indices.items():
+            for told, amount, percent in zip(parts, row, percents, strict=True):
+                told[index] = amount * percent
+        for index, positions in self.gaps.items():
+            for position in positions:
+                del parts[position][index]
+        for cause, row in self.causes.items():
+            if row is not self._nothing:
+                name = self._units.names[cause]
+                for told, amount, percent in zip(parts, row, percents, strict=True):
+                    if amount and not is_nothing(amount):
+                        told[name] = amount * percent
+        return cast("list[Parts]", parts)  # pragma: no mutate
+
+    def _add_index(self, index: str, row: Sequence[Decimal], gaps: Set[int] = _NOWHERE) -> None:
+        known = self.indices.get(index)
+        if known is not None:
+            gaps, row = self.gaps.pop(index, _NOWHERE) & gaps, list(map(add, known, row))
+        self.indices[index] = row
+        if gaps:
+            self.gaps[index] = gaps
+
+    def _add_grown(self, first: Decimal, units: UnitRows) -> None:
+        """Add what moves a cost that only grows: nothing but indices and a volume moves it."""
+        for index, row in units.indices.items():
+            self._add_index(index, [first * unit for unit in row])
+        if units.volume is not self._nothing:
+            self.add_to("volume", [first * unit for unit in units.volume])
+
+    def _add_by_year(self, cost: MovingCost) -> None:
+        """Add what moves a cost of more than one amount, or by more than indices and a volume."""
+        own, mix, given, planned, borne = cost
+        units, size = self._units, len(self._nothing)
+        indices: dict[str, list[Decimal]] = {}
+        causes = {cause: [ZERO] * size for cause in units.still}
+        gaps: dict[str, set[int]] = {}
+        for position, year in enumerate(units.plan):
+            before = Year(year - 1)
+            if year in given:
+                cause = "given" if year in own.cost else "agreement"
+                first = planned[position - 1] if position else Decimal(given[units.base])
+                causes[cause][position] = planned[position] - first
+                continue
+            for since, amount in _standing(cost, before, units.base):
+                unit = units.of(mix, since)[position]
+                for index, move in unit.indices.items():
+                    row = indices.setdefault(index, [ZERO] * size)
+                    row[position] += amount * move
+                    gaps.setdefault(index, set(range(size))).discard(position)
+                causes["agreement"][position] += amount * unit.agreement
+                causes["volume"][position] += amount * unit.volume
+            for cause, known in borne.items():
+                causes[cause][position] = known[year] - known[before]
+            causes["step"][position] = Decimal(own.step or 0)
+            causes["lasting"][position] = Decimal(own.lasting.get(year, 0))
+            once = own.one_off.get(year, 0) - own.one_off.get(before, 0)
+            causes["one_off"][position] = Decimal(once)
+        for index, moves in indices.items():
+            self._add_index(index, moves, gaps[index])
+        for cause, moves in causes.items():
+            if any(moves):
+                self.add_to(cause, moves)
+
+
+def _summed(rows: Iterable[Iterable[Decimal]]) -> list[Decimal]:
+    return [sum(column, ZERO) for column in zip(*rows, strict=True)]
+
+
+def _standing(cost: MovingCost, before: Year, base: Year) -> Iterator[tuple[Year, Decimal]]:
+    """Give what compounds in the cost of a year, each amount with the year it stands since."""
+    inside = inside_of(cost.borne)
+    start = max(each for each in cost.given if base <= each <= before)
+    yield start, Decimal(cost.given[start] - inside.get(start, ZERO))
+    for since, amount in cost.own.lasting.items():
+        if start < since <= before:
+            yield since, Decimal(amount)
