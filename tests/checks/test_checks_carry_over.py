@@ -196,6 +196,7 @@ def test_what_a_year_leaves_is_its_result_and_what_it_returned_itself() -> None:
     [
         ("0 0 0 50", 2, "2024: -10", "write 50 under returned for 2023"),
         ("0 0 0 50", 2, "2023: 10, 2024: 10", "write 40 under returned for 2024"),
+        ("0 0 0 50", 2, "2024: 1", "write 50 under returned for 2024"),
         ("0 0 0 50", 1, "2023: -10", "return 50 kr more by 2023: write it under returned, and"),
         ("0 50 0 0", 2, "", "return 50 kr more by 2022: write it under returned, and earn that"),
         ("0 50 0 0", 3, "", "write 50 under returned for 2023"),
@@ -221,6 +222,18 @@ def test_what_could_not_be_returned_in_time_goes_before_what_still_can(
     findings = long(results, 1, "").findings
     for finding, fix in zip(findings, fixes, strict=True):
         assert str(finding.fix).startswith(fix)
+
+
+def test_what_was_returned_too_late_does_not_go_before_it_again() -> None:
+    """Of the 19 of 2021 are 5 returned in 2023; 14 are before the 1 of 2022: 5 + 14 + 1 = 20."""
+    _, finding = long("0 0 19 1", 1, "2023: 5").findings
+    assert finding.path[-1] == "2022"
+    assert str(finding.fix) == "write 20 under returned for 2023"
+
+
+def test_a_surplus_of_a_single_unit_is_one() -> None:
+    finding = long("0 1 0 0", 3, "").findings[0]
+    assert str(finding.message).startswith("Alpha 2020: surplus 1 kr, to be returned within")
 
 
 def test_what_can_be_mended_by_itself_is_not_returned_twice() -> None:
