@@ -52,6 +52,25 @@ def test_without_carry_over_there_is_nothing_to_judge() -> None:
     assert judged(RULE, "areas: {a: {cost: {2023: 1}, step: 0}}\n") == Judgement(RULE)
 
 
+def test_an_area_behind_one_without_carry_over_is_judged() -> None:
+    text = area(
+        "cost: {2022: 100, 2023: 100}, revenue: {2022: 150, 2023: 100}", "within: 1"
+    ).replace("{a:", "{z: {cost: {2023: 1}, step: 0}, a:")
+    assert found(RULE, text).area == "a"
+
+
+def test_every_area_is_judged_and_told() -> None:
+    """Each left 50 in 2022 and 10 in 2023, of which the latter may wait if it has three years."""
+    figures = "cost: {2022: 100, 2023: 100}, revenue: {2022: 150, 2023: 110}, step: 0"
+    rows = [f"{key}: {{{figures}, carry_over: {{within: 1}}}}" for key in "ab"]
+    text = f"areas: {{{', '.join(rows)}}}\n"
+    judgement = judged(RULE, text)
+    assert [each.area for each in judgement.findings] == ["a", "a", "b", "b"]
+    assert [each.area for each in judgement.untested] == ["a", "b"]
+    later = judged(RULE, text.replace("within: 1", "within: 3"))
+    assert [each.area for each in later.information] == ["a", "b"]
+
+
 def test_a_surplus_that_is_not_returned_in_time_is_found_with_what_is_left() -> None:
     text = area(
         "cost: {2022: 100, 2023: 100}, revenue: {2022: 150, 2023: 100}",

@@ -337,6 +337,24 @@ def test_a_decided_change_of_a_service_is_told_with_the_price_that_it_makes() ->
     assert str(found(RULE, still).fix) == bare.replace("3 kr", "-7 kr")
 
 
+def test_the_price_that_a_change_makes_is_told_to_two_decimals() -> None:
+    """100 öre + 2.675 % = 102.675 öre; · 110 / 100 = 112.94 → 113, and the cost is 110."""
+    decided = "revenue: {2023: 100}, price_change: {2024: 5}, "
+    finding = found(RULE, service(decided, "year: 2024, low: 2.6, high: 2.675"))
+    assert str(finding.fix) == (
+        "write price_change 2024: 2.675 (a price of 102.68 öre), which leaves a result of 3 kr"
+    )
+
+
+def test_an_area_is_told_no_price_of_a_unit() -> None:
+    text = area(
+        ", revenue: {2023: 1000}, price_change: {2024: 3.5}", "year: 2024, low: 2.6, high: 2.7"
+    )
+    assert str(found(RULE, UNIT + text).fix) == (
+        "write price_change 2024: 2.7, which leaves a result of -73 kr"
+    )
+
+
 def test_a_service_at_self_cost_is_told_its_cost_and_its_price() -> None:
     """Cost 110 − 10 other is 100 for 110 cases: 90.9 öre on 90 (90 kr for 100): 1.0101 %.
 

@@ -180,6 +180,12 @@ def test_in_a_budget_year_the_area_returns_and_its_sum_is_judged() -> None:
     assert told.areas == {"a": 1}
 
 
+def test_of_services_together_no_price_is_proposed_whatever_the_area_earned_before() -> None:
+    own = "cost: {2022: 300, 2023: 400}\n    revenue: {2022: 300}"
+    finding = found("zero-result", services("revenue: {2023: 270}", "2023: 40", own))
+    assert str(finding.fix) == "bring the revenue to 360 kr, or bring the cost to 410 kr"
+
+
 def test_a_budget_year_that_returns_nothing_is_judged_service_by_service() -> None:
     finding = found("zero-result", services("revenue: {2023: 270}", "2023: 0, 2024: 40"))
     assert (
