@@ -1,5 +1,6 @@
 """Shared cost from the side of those that bear it: sums both ways."""
 
+import pytest
 from conftest import budget_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,9 @@ from vssbudget.projection.allocation import (
     bearers,
     by_customer,
     everybody,
+    key_kind,
     left,
+    paid_for,
     summed,
 )
 from vssbudget.projection.customers import payments
@@ -101,3 +104,49 @@ def test_each_has_its_name() -> None:
     )
     named = [name_of(projection.budget, key) for key in ("a", "a.s", "c", "p")]
     assert named == ["Area", "Area, Service", "Customer", "Pool"]
+
+
+def test_what_has_no_name_is_called_by_its_key() -> None:
+    budget = budget_of(
+        "title: T\nunit: tkr\nyears: {budget: [2023]}\n"
+        "areas: {a: {services: {s: {parts: {p: {cost: {2023: 1}, step: 0}}}}}}\n"
+        "pools: {p: {parts: {x: {cost: {2023: 1}, step: 0}}, key: {headcount: {a.s: 1}}}}\n"
+    )
+    assert [name_of(budget, key) for key in ("a", "a.s", "p")] == ["a", "a, s", "p"]
+
+
+PAID = """
+title: T
+unit: tkr
+years: {budget: [2023]}
+customers: {c: Customer}
+volumes: {v: {2023: 1}}
+areas:
+  a:
+    name: Area
+    services:
+      s: {name: Service, revenue: {2023: 1}, parts: {p: {cost: {2023: 1}, step: 0}},
+        customers: {headcount: {c: 1}}}
+  b: {cost: {2023: 9}, step: 0}
+pools: {p: {name: Pool, parts: {x: {cost: {2023: 1}, step: 0}}, key: {%s}}}
+"""
+
+
+def test_what_is_paid_for_is_a_service_behind_its_area_or_a_pool() -> None:
+    projection = project(budget_of(PAID % "headcount: {c: 1}"))
+    named = [paid_for(projection, each) for each in payments(projection).values()]
+    assert named == ["Area, Service", "Pool"]
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("shares: {c: 1}", "shares"),
+        ("headcount: {c: 1}, mean: 2", "headcount"),
+        ("volume: {c: v}", "volume"),
+        ("cost: [b]", "cost"),
+        ("amounts: {c: {2023: 1}}", "amounts"),
+    ],
+)
+def test_a_key_says_what_it_shares_by(key: str, kind: str) -> None:
+    assert key_kind(budget_of(PAID % key).pools["p"].key) == kind

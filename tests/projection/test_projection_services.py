@@ -293,3 +293,4 @@ def test_services_are_the_same_where_the_prices_of_their_units_are() -> None:
     assert one == same
     assert hash(one.prices) == hash(same.prices)
     assert one.prices != other.prices
+    assert hash(one.prices) != hash(other.prices)
