@@ -331,7 +331,7 @@ def sharing(draw: st.DrawFn) -> list[str]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60, deadline=None)
 @given(sharing())
 def test_every_pool_is_conserved_to_the_unit_and_the_order_of_the_file_changes_nothing(
     blocks: list[str],
@@ -351,7 +351,7 @@ def test_every_pool_is_conserved_to_the_unit_and_the_order_of_the_file_changes_n
         assert area == other.by_key[area.key]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60, deadline=None)
 @given(sharing())
 def test_the_parts_of_every_price_change_add_up_to_it(blocks: list[str]) -> None:
     projection = project(budget_of("".join(blocks)))
