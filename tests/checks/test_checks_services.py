@@ -112,6 +112,17 @@ def test_other_revenue_is_no_part_of_a_price_change() -> None:
     )
 
 
+def test_a_price_of_the_year_before_is_what_changes() -> None:
+    """80 öre for 90 cases in 2022; 100 kr for 100 cases are 100 öre each: 25 %."""
+    finding = finding_of(
+        "volume: cases, price: {2022: 80}, revenue: {2023: 90}, "
+        "parts: {all: {cost: {2022: 72, 2023: 100}, index: price}}"
+    )
+    assert str(finding.fix) == (
+        "bring the revenue to 100 kr (a price change of 25 % on 2022), or bring the cost to 90 kr"
+    )
+
+
 def test_the_change_after_a_decided_one_starts_from_what_that_brought_in() -> None:
     """2024: 110 by a change of 10 %; 2025: 121, and 2 % on 110 is 112.2; zero takes 10 %."""
     finding = finding_of(f"revenue: {{2023: 100}}, price_change: {{2024: 10, 2025: 2}}, {PART}")
