@@ -30,7 +30,7 @@ def small(text: str) -> Projection:
     return project(budget_of(HEAD + text))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def example() -> Projection:
     return project(budget_of((REPOSITORY / "docs" / "shared.yaml").read_text("utf-8")))
 

@@ -30,7 +30,7 @@ def projected(text: str) -> Projection:
     return project(budget_of(HEAD + text))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def example() -> Projection:
     """The budget of the documentation, carried forward."""
     budget = load(Source("shared.yaml", EXAMPLE)).budget
@@ -117,6 +117,19 @@ def test_all_shares_go_the_same_part_of_their_way() -> None:
     )
     amounts = payments(projection)["it.s"].amounts
     assert list(amounts.values()) == [(20, 25, 30, 35), (30, 30, 30, 30), (50, 45, 40, 35)]
+
+
+def test_customers_pay_what_is_left_of_the_revenue_without_other_revenue() -> None:
+    """100 − 20 in 2023 and 110 − 10 in 2024, by 1 and 3 heads: 20 and 60, 25 and 75."""
+    projection = projected(
+        "customers: {a: A, b: B}\n"
+        "areas: {it: {services: {s: {name: Support, revenue: {2023: 100},"
+        " other_revenue: {2023: 20, 2024: 10}, parts: {p: {cost: {2023: 100}, index: price}},"
+        " customers: {headcount: {a: 1, b: 3}}}}}}\n"
+    )
+    paid = payments(projection)["it.s"]
+    assert (paid.name, paid.whole[:2]) == ("Support", (80, 100))
+    assert [row[:2] for row in paid.amounts.values()] == [(20, 25), (60, 75)]
 
 
 def test_the_step_down_method_of_a_textbook() -> None:
