@@ -188,6 +188,29 @@ def test_what_a_spreadsheet_gives_is_what_is_shown(example: Projection) -> None:
             assert amount == int(Decimal(told[row][str(year)]))
 
 
+def test_the_cost_of_a_pool_follows_its_volume() -> None:
+    """Half of 100 follows a volume that rises by 10 %: 105; to that 10 are agreed from 2025 on."""
+    projection = projected(
+        "volumes: {v: {2023: 10, 2024: 11, 2025: 11, 2026: 11}}\ncustomers: {c: C}\nareas: {}\n"
+        "pools: {p: {volume: v, parts: {x: {cost: {2023: 100}, step: 0, variable_share: 0.5},"
+        " z: {cost: {2023: 0}, index: price, agreement: {amounts: {2025: 10}}}},"
+        " key: {headcount: {c: 1}}}}\n"
+    )
+    assert projection.pools["p"].cost == (100, 105, 115, 115)
+
+
+def test_a_key_is_known_from_the_year_on_in_which_everybody_has_a_figure() -> None:
+    """a has none of 2022, so that the mean of two years begins with 2023, half and half."""
+    text = (
+        "areas: {a: {cost: {2023: 50}, step: 0}, b: {cost: {2023: 50}, step: 0}}\n"
+        "pools: {p: {parts: {x: {cost: {2023: 8}, step: 0}}, key: {mean: 2, headcount: {"
+        "a: {2023: 1}, b: {2022: 1}}}}}\n"
+    )
+    projection = project(budget_of(HEAD.replace("[2023]", "[2022, 2023]") + text))
+    assert list(projection.pools["p"].figures) == [2023, 2024, 2025, 2026]
+    assert projection.pools["p"].amounts["a"] == (4, 4, 4, 4)
+
+
 def test_who_has_nothing_of_a_key_gets_nothing_and_nobody_where_all_have_nothing() -> None:
     projection = projected(
         "areas: {a: {cost: {2023: 50}, step: 0}, b: {cost: {2023: 50}, step: 0}}\n"
