@@ -85,6 +85,21 @@ def test_a_decided_price_times_the_volume_is_the_revenue_and_the_other_revenue_c
     assert list(shown.price) == [None, *map(Decimal, (1500, 1600, 1632))]
 
 
+def test_a_year_whose_volume_is_not_known_has_no_price() -> None:
+    """10 tkr for 100 cases are 100 kr each, then 10 for 110 and for 121."""
+    text = (
+        "  a: {services: {s: {volume: cases, revenue: {2022: 8, 2023: 10}, "
+        "parts: {p: {cost: {2023: 10}, step: 0}}}}}\n"
+    )
+    prices = project(budget_of(HEAD.replace("2022: 90, ", "") + text)).services["a.s"].price
+    assert [each and round(each, 6) for each in prices] == [
+        None,
+        Decimal(100),
+        Decimal("90.909091"),
+        Decimal("82.644628"),
+    ]
+
+
 def test_a_given_revenue_stands_and_the_price_is_what_is_left_of_it() -> None:
     projection = service(
         "volume: cases, revenue: {2022: 100, 2023: 120, 2024: 152}, other_revenue: {2024: 20}, "

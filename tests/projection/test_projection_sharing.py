@@ -132,6 +132,24 @@ def test_customers_pay_what_is_left_of_the_revenue_without_other_revenue() -> No
     assert [row[:2] for row in paid.amounts.values()] == [(20, 25), (60, 75)]
 
 
+def test_what_customers_pay_is_worked_out_once(example: Projection) -> None:
+    assert payments(example) is payments(example)
+
+
+def test_of_a_pool_customers_pay_their_own_shares() -> None:
+    """8 by 3 heads of an area and 1 of a customer."""
+    paid = payments(
+        projected(
+            "customers: {c: C}\nareas: {a: {cost: {2023: 50}, step: 0}}\n"
+            "pools: {p: {name: Pool, parts: {x: {cost: {2023: 8}, step: 0}},"
+            " key: {headcount: {a: 3, c: 1}}}}\n"
+        )
+    )["p"]
+    assert (paid.of, paid.name, paid.whole) == ("p", "Pool", (2, 2, 2, 2))
+    assert paid.amounts == {"c": (2, 2, 2, 2)}
+    assert paid.shares == {"c": (Decimal("0.25"),) * 4}
+
+
 def test_the_step_down_method_of_a_textbook() -> None:
     """Three service departments and two operating ones, shared in steps.
 
@@ -249,7 +267,7 @@ def test_amounts_that_were_decided_are_shared_as_they_are() -> None:
     )
     pool = projection.pools["stab"]
     assert (pool.cost, pool.amounts) == ((9, 10, 11, 12), {"a": (9, 10, 10, 12)})
-    assert pool.shares == {}
+    assert pool.shares == pool.figures == {}
     # (50 − 9) · 1.1 = 45.1, and what was decided: 55.1, 55.1, 57.1
     assert projection.by_key["a"].cost == (50, 55, 55, 57)
 

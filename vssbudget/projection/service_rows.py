@@ -99,7 +99,7 @@ class _Prices:
         prices: list[Decimal | None] = []
         with localcontext(EXACT):
             for amount, year in zip(paid, years, strict=True):
-                volume = None if amount is None else volumes.get(year)
+                volume = volumes.get(year)
                 prices.append(amount * per / volume if amount is not None and volume else None)
         return tuple(prices)
 
