@@ -267,7 +267,8 @@ def test_amounts_that_were_decided_are_shared_as_they_are() -> None:
     )
     pool = projection.pools["stab"]
     assert (pool.cost, pool.amounts) == ((9, 10, 11, 12), {"a": (9, 10, 10, 12)})
-    assert pool.shares == pool.figures == {}
+    assert pool.shares == {}
+    assert pool.figures == {}
     # (50 − 9) · 1.1 = 45.1, and what was decided: 55.1, 55.1, 57.1
     assert projection.by_key["a"].cost == (50, 55, 55, 57)
 
