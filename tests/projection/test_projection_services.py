@@ -52,7 +52,7 @@ def test_a_service_of_two_parts_follows_its_volume_part_by_part() -> None:
     assert list(shown.basis) == list(area.basis) == [Basis.SELF_COST] * 2
     carried = exact(projection, "a.s")
     assert list(carried.cost) == [Decimal("220.25"), Decimal("242.550625")]
-    assert exact(projection, "a").cost == carried.cost
+    assert exact(projection, "a").cost == exact(projection, "a").revenue == carried.cost
     assert exact_services(projection, "a")["s"] == carried
     assert list(shown.price[:2]) == [None, Decimal(2000)]
     assert round(shown.price[2] or 0, 6) == Decimal("2002.272727")
@@ -98,6 +98,13 @@ def test_a_year_whose_volume_is_not_known_has_no_price() -> None:
         Decimal("90.909091"),
         Decimal("82.644628"),
     ]
+
+
+def test_a_change_of_a_price_of_nothing_is_nothing() -> None:
+    shown = service(
+        "revenue: {2023: 0}, price_change: {2024: 5}, parts: {p: {cost: {2023: 10}, step: 0}}"
+    ).services["a.s"]
+    assert shown.revenue == (None, 0, 0, 10)
 
 
 def test_a_given_revenue_stands_and_the_price_is_what_is_left_of_it() -> None:

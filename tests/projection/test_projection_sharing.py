@@ -303,6 +303,20 @@ def test_an_asset_that_a_service_uses_costs_it_beside_its_parts() -> None:
     assert percent_to(prices[Year(2025)].parts["capital"], 6) == Decimal("-0.806452")
 
 
+def test_before_the_base_year_a_service_that_bears_something_has_no_cost() -> None:
+    """What it bore then is not known: 5 of 2022 are not the whole."""
+    projection = project(
+        budget_of(
+            HEAD.replace("[2023]", "[2022, 2023]")
+            + "areas: {it: {services: {s: {parts: {p: {cost: {2022: 5, 2023: 10}, step: 0}}},"
+            " t: {parts: {p: {cost: {2022: 5, 2023: 10}, step: 0}}}}}}\n"
+            "pools: {p: {parts: {x: {cost: {2023: 8}, step: 0}}, key: {headcount: {it.s: 1}}}}\n"
+        )
+    )
+    assert projection.services["it.s"].cost[:2] == (None, 18)
+    assert projection.services["it.t"].cost[:2] == (5, 10)
+
+
 def test_what_an_area_returns_lowers_its_revenue_and_its_price() -> None:
     """A cost of 100 that stands still; 4 are returned in 2024, and 1 is taken back in 2025.
 
