@@ -66,7 +66,11 @@ def test_amounts_that_do_not_are_found_at_the_last_of_them() -> None:
 
 @pytest.mark.parametrize(
     ("first", "fix"),
-    [(100, "write b 2023: 0"), (101, "bring the amounts to 100 kr in all")],
+    [
+        (97, "write b 2023: 3"),
+        (100, "write b 2023: 0"),
+        (101, "bring the amounts to 100 kr in all"),
+    ],
 )
 def test_the_last_amount_mends_it_unless_the_others_are_too_much(first: int, fix: str) -> None:
     text = amounts(f"2023: {first}, 2024: 60, 2025: 60", "2023: 4, 2024: 50, 2025: 60")
@@ -194,6 +198,15 @@ def test_an_area_that_bears_more_than_it_costs_is_found_at_its_cost() -> None:
     )
     text = (POOL % (24, "headcount: {a: 1, b: 3}")).replace("name: Alpha, ", "")
     assert str(found(RULE, text).message).startswith("a 2023: cost 24 kr")
+
+
+def test_an_area_that_bears_by_its_own_cost_is_told_to_mend_the_key() -> None:
+    """A higher cost would bear more: there is no cost that it is enough to write."""
+    finding = found(RULE, POOL % (24, "cost: a"))
+    assert finding.fix == Message("shared-beyond-key-fix")
+    assert str(finding.fix) == (
+        "correct the key, by which it bears more the more it costs, or what it costs"
+    )
 
 
 INVESTED = "investments: {interest: 1.25, lines: {x: {values: {2021: 60}, life: 4, used_by: a}}}\n"

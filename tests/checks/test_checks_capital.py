@@ -98,6 +98,11 @@ def test_writing_that_cost_mends_it() -> None:
     )
 
 
+def test_the_cost_of_the_base_year_is_judged_without_a_frame_too() -> None:
+    text = (FRAMED % (16, ", used_by: a", 1590)).replace("2023: 20, ", "")
+    assert judged("capital-frame", text).judged == {Y2023: 1, Y2024: 1, Y2025: 1}
+
+
 def test_a_year_without_a_frame_is_not_judged() -> None:
     text = (FRAMED % (1, "", 1590)).replace(", 2025: 1571", "")
     assert judged("capital-frame", text) == Judgement("capital-frame", judged={Y2023: 1, Y2024: 1})

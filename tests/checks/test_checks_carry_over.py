@@ -52,6 +52,25 @@ def test_without_carry_over_there_is_nothing_to_judge() -> None:
     assert judged(RULE, "areas: {a: {cost: {2023: 1}, step: 0}}\n") == Judgement(RULE)
 
 
+def test_an_area_behind_one_without_carry_over_is_judged() -> None:
+    text = area(
+        "cost: {2022: 100, 2023: 100}, revenue: {2022: 150, 2023: 100}", "within: 1"
+    ).replace("{a:", "{z: {cost: {2023: 1}, step: 0}, a:")
+    assert found(RULE, text).area == "a"
+
+
+def test_every_area_is_judged_and_told() -> None:
+    """Each left 50 in 2022 and 10 in 2023, of which the latter may wait if it has three years."""
+    figures = "cost: {2022: 100, 2023: 100}, revenue: {2022: 150, 2023: 110}, step: 0"
+    rows = [f"{key}: {{{figures}, carry_over: {{within: 1}}}}" for key in "ab"]
+    text = f"areas: {{{', '.join(rows)}}}\n"
+    judgement = judged(RULE, text)
+    assert [each.area for each in judgement.findings] == ["a", "a", "b", "b"]
+    assert [each.area for each in judgement.untested] == ["a", "b"]
+    later = judged(RULE, text.replace("within: 1", "within: 3"))
+    assert [each.area for each in later.information] == ["a", "b"]
+
+
 def test_a_surplus_that_is_not_returned_in_time_is_found_with_what_is_left() -> None:
     text = area(
         "cost: {2022: 100, 2023: 100}, revenue: {2022: 150, 2023: 100}",
@@ -196,6 +215,7 @@ def test_what_a_year_leaves_is_its_result_and_what_it_returned_itself() -> None:
     [
         ("0 0 0 50", 2, "2024: -10", "write 50 under returned for 2023"),
         ("0 0 0 50", 2, "2023: 10, 2024: 10", "write 40 under returned for 2024"),
+        ("0 0 0 50", 2, "2024: 1", "write 50 under returned for 2024"),
         ("0 0 0 50", 1, "2023: -10", "return 50 kr more by 2023: write it under returned, and"),
         ("0 50 0 0", 2, "", "return 50 kr more by 2022: write it under returned, and earn that"),
         ("0 50 0 0", 3, "", "write 50 under returned for 2023"),
@@ -221,6 +241,18 @@ def test_what_could_not_be_returned_in_time_goes_before_what_still_can(
     findings = long(results, 1, "").findings
     for finding, fix in zip(findings, fixes, strict=True):
         assert str(finding.fix).startswith(fix)
+
+
+def test_what_was_returned_too_late_does_not_go_before_it_again() -> None:
+    """Of the 19 of 2021 are 5 returned in 2023; 14 are before the 1 of 2022: 5 + 14 + 1 = 20."""
+    _, finding = long("0 0 19 1", 1, "2023: 5").findings
+    assert finding.path[-1] == "2022"
+    assert str(finding.fix) == "write 20 under returned for 2023"
+
+
+def test_a_surplus_of_a_single_unit_is_one() -> None:
+    finding = long("0 1 0 0", 3, "").findings[0]
+    assert str(finding.message).startswith("Alpha 2020: surplus 1 kr, to be returned within")
 
 
 def test_what_can_be_mended_by_itself_is_not_returned_twice() -> None:

@@ -110,6 +110,15 @@ def test_it_is_said_in_swedish() -> None:
     )
 
 
+def test_a_change_decided_of_a_price_of_nothing_is_judged_as_it_is_decided() -> None:
+    text = area(
+        ", revenue: {2023: 0}, price_change: {2024: 3.5}", "year: 2024, low: 2.0, high: 3.0"
+    )
+    finding = found(RULE, text)
+    assert finding.off == Decimal("-0.5")
+    assert str(finding.fix) == "write price_change 2024: 3, which leaves a result of -1 100 kr"
+
+
 @pytest.mark.parametrize(
     ("change", "off"),
     [
@@ -247,6 +256,11 @@ def test_the_base_year_changes_by_its_rates(tmp_path: Path) -> None:
     assert placed(text, tmp_path) == (7, 39)
 
 
+def test_what_is_earned_in_the_base_year_is_not_at_fault_for_its_rates() -> None:
+    finding = found(RULE, area(", revenue: {2023: 1000}", "year: 2023, low: 2.6, high: 2.7"))
+    assert finding.path == ("price_spans", "case", "low")
+
+
 def test_a_year_without_a_price_before_or_without_rates_is_untested() -> None:
     text = (
         "areas:\n  a: {name: Alpha, cost: {2023: 1}, index: price}\n"
@@ -288,6 +302,15 @@ def test_a_decided_price_is_told_the_one_in_its_step_that_is_within() -> None:
     assert str(finding.fix) == "write price 2024: 100, which leaves a result of 0 kr"
     assert finding.path == ("areas", "a", "services", "s", "price", "2024")
     assert (finding.area, finding.service) == ("a", "s")
+
+
+def test_what_a_price_leaves_is_with_other_revenue() -> None:
+    """110 − 10 for 100 cases are 100 öre each; 100 · 110 / 100 + 20 = 130, and the cost is 110."""
+    text = service(
+        "revenue: {2023: 110}, other_revenue: {2023: 10, 2024: 20}, price: {2024: 110}, ",
+        "year: 2024, low: 0, high: 4",
+    )
+    assert str(found(RULE, text).fix) == "write price 2024: 100, which leaves a result of 20 kr"
 
 
 def test_the_step_of_the_service_wins() -> None:
@@ -335,6 +358,24 @@ def test_a_decided_change_of_a_service_is_told_with_the_price_that_it_makes() ->
     assert str(found(RULE, text.replace(UNIT, "")).fix) == bare
     still = text.replace("volume: cases, ", "")  # 100 · 1.027 = 102.7 → 103, less 110
     assert str(found(RULE, still).fix) == bare.replace("3 kr", "-7 kr")
+
+
+def test_the_price_that_a_change_makes_is_told_to_two_decimals() -> None:
+    """100 öre + 2.675 % = 102.675 öre; · 110 / 100 = 112.94 → 113, and the cost is 110."""
+    decided = "revenue: {2023: 100}, price_change: {2024: 5}, "
+    finding = found(RULE, service(decided, "year: 2024, low: 2.6, high: 2.675"))
+    assert str(finding.fix) == (
+        "write price_change 2024: 2.675 (a price of 102.68 öre), which leaves a result of 3 kr"
+    )
+
+
+def test_an_area_is_told_no_price_of_a_unit() -> None:
+    text = area(
+        ", revenue: {2023: 1000}, price_change: {2024: 3.5}", "year: 2024, low: 2.6, high: 2.7"
+    )
+    assert str(found(RULE, UNIT + text).fix) == (
+        "write price_change 2024: 2.7, which leaves a result of -73 kr"
+    )
 
 
 def test_a_service_at_self_cost_is_told_its_cost_and_its_price() -> None:

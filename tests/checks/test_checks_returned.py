@@ -60,6 +60,14 @@ def test_a_budget_year_is_below_its_cost_by_what_it_returns() -> None:
         assert judged("zero-result", text.replace(*mended)).findings == ()
 
 
+def test_a_single_unit_that_is_returned_is_of_a_surplus() -> None:
+    finding = found("zero-result", area("revenue: {2023: 1000}", "2023: 1"))
+    assert str(finding.message) == (
+        "Alpha 2023: revenue 1 000 kr, cost 1 000 kr less 1 kr of earlier surpluses that are "
+        "returned: 1 kr too much"
+    )
+
+
 def test_a_result_of_zero_in_a_year_that_recovers_a_deficit_is_too_little() -> None:
     finding = found("zero-result", area("revenue: {2023: 1000}", "2023: -30"))
     assert str(finding.message) == (
@@ -172,6 +180,12 @@ def test_in_a_budget_year_the_area_returns_and_its_sum_is_judged() -> None:
     assert told.areas == {"a": 1}
 
 
+def test_of_services_together_no_price_is_proposed_whatever_the_area_earned_before() -> None:
+    own = "cost: {2022: 300, 2023: 400}\n    revenue: {2022: 300}"
+    finding = found("zero-result", services("revenue: {2023: 270}", "2023: 40", own))
+    assert str(finding.fix) == "bring the revenue to 360 kr, or bring the cost to 410 kr"
+
+
 def test_a_budget_year_that_returns_nothing_is_judged_service_by_service() -> None:
     finding = found("zero-result", services("revenue: {2023: 270}", "2023: 0, 2024: 40"))
     assert (
@@ -276,6 +290,14 @@ def test_more_than_is_returned_breaks_it() -> None:
     assert (
         judged("budget-frame", area("revenue: {2023: 950}", "2023: 30") + FRAME % 20).findings == ()
     )
+
+
+def test_a_year_that_returns_nothing_is_held_against_the_frame_as_it_is() -> None:
+    finding = found("budget-frame", area("revenue: {2023: 999}", "2024: 30") + FRAME % 0)
+    assert str(finding.message) == (
+        "2023: the net cost of all areas is 1 kr, the frame 0 kr: 1 kr too much"
+    )
+    assert finding.amount == -1
 
 
 def test_a_year_that_recovers_a_deficit_has_to_earn_it() -> None:

@@ -55,6 +55,46 @@ def test_where_no_price_gives_zero_the_cost_alone_can(other: int) -> None:
     assert str(finding.fix) == f"bring the cost to {other} kr"
 
 
+def test_a_price_of_nothing_is_told_where_other_revenue_bears_it_all() -> None:
+    finding = finding_of(
+        "volume: cases, revenue: {2023: 100}, other_revenue: {2024: 110}, "
+        f"price: {{2024: 5}}, {PART}"
+    )
+    assert str(finding.fix) == "write price 2024: 0, or bring the cost to 116 kr"
+
+
+def test_a_price_may_be_less_than_one() -> None:
+    """(110 − 106) kr / 1 100 = 0.36 öre, and 0.4 · 11 + 106 = 110.4 is 110."""
+    text = service(
+        "volume: cases, revenue: {2023: 100}, other_revenue: {2024: 106}, "
+        f"price: {{2024: 5}}, {PART}"
+    )
+    finding = found("zero-result", text.replace("2024: 110", "2024: 1100"))
+    assert str(finding.fix) == "write price 2024: 0.4, or bring the cost to 161 kr"
+
+
+def test_where_nothing_is_sold_no_price_gives_zero() -> None:
+    part = PART.replace("{2023: 100}", "{2022: 80, 2023: 100}")
+    text = service(f"volume: cases, price: {{2022: 5}}, revenue: {{2023: 100}}, {part}")
+    finding = found("zero-result", text.replace("2022: 90", "2022: 0"))
+    assert str(finding.fix) == "bring the cost to 0 kr"
+
+
+@pytest.mark.parametrize(
+    ("cost", "fix"),
+    [
+        (120, "write price 2024: 0.000012, or bring the cost to 0 kr"),
+        (125, "bring the cost to 0 kr"),
+    ],
+)
+def test_a_price_that_would_take_seven_decimals_is_not_told(cost: int, fix: str) -> None:
+    """Of a thousand million cases a millionth of an öre each is 10 kr."""
+    text = service(f"volume: cases, revenue: {{2023: 100}}, price: {{2024: 0}}, {PART}")
+    text = text.replace("2024: 110", "2024: 1000000000")
+    text = text.replace("{cost: {2023: 100}", f"{{cost: {{2023: 100, 2024: {cost}}}")
+    assert str(found("zero-result", text).fix) == fix
+
+
 def test_a_given_revenue_is_told_what_it_has_to_be() -> None:
     finding = finding_of(f"revenue: {{2023: 90}}, {PART}")
     assert finding.path == ("areas", "a", "services", "s", "revenue", "2023")
@@ -69,6 +109,17 @@ def test_other_revenue_is_no_part_of_a_price_change() -> None:
     )
     assert str(finding.fix) == (
         "bring the revenue to 100 kr (a price change of -20 % on 2022), or bring the cost to 90 kr"
+    )
+
+
+def test_a_price_of_the_year_before_is_what_changes() -> None:
+    """80 öre for 90 cases in 2022; 100 kr for 100 cases are 100 öre each: 25 %."""
+    finding = finding_of(
+        "volume: cases, price: {2022: 80}, revenue: {2023: 90}, "
+        "parts: {all: {cost: {2022: 72, 2023: 100}, index: price}}"
+    )
+    assert str(finding.fix) == (
+        "bring the revenue to 100 kr (a price change of 25 % on 2022), or bring the cost to 90 kr"
     )
 
 

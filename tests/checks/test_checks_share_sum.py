@@ -103,6 +103,15 @@ def test_the_share_told_last_is_the_one_to_mend_if_it_can(
     assert str(finding.fix) == fix
 
 
+def test_each_pool_is_judged_whatever_stands_before_it() -> None:
+    """One is shared by headcount, one by shares that are off, and so is the last."""
+    text = POOL % "a: 0.5"
+    for name, key in (("q", "headcount: {a: 3}"), ("z", "shares: {a: 0.9}")):
+        pool = f"parts: {{all: {{cost: {{2023: 1}}, step: 0}}}}, key: {{{key}}}"
+        text = text.replace("pools:\n", f"pools:\n  {name}: {{{pool}}}\n")
+    assert [each.path[1] for each in judged("share-sum", text).findings] == ["z", "p"]
+
+
 def test_a_pool_without_a_name_is_called_by_its_key() -> None:
     text = (POOL % "a: 0.5").replace("name: Premises, ", "")
     assert str(found("share-sum", text).message).startswith("p 2023–2025: the shares add up")

@@ -82,6 +82,18 @@ areas: {a: {cost: {2023: 90}, revenue: {2023: 100}, step: 0}}
     assert str(finding.fix) == "bring the revenue to 90 kr, or bring the cost to 100 kr"
 
 
+def test_the_first_year_of_a_service_has_none_before_it_whatever_the_last_one_earns() -> None:
+    text = """
+title: Small
+unit: kr
+years: {budget: [2023], plan: [2024]}
+areas:
+  a: {services: {s: {revenue: {2023: 100, 2024: 50}, parts: {all: {cost: {2023: 90}, step: 0}}}}}
+"""
+    first, _ = check(project(budget_of(text)), ["zero-result"])[0].findings
+    assert str(first.fix) == "bring the revenue to 90 kr, or bring the cost to 100 kr"
+
+
 def test_a_cost_of_nothing_is_borne_by_no_price() -> None:
     finding = found("cost: {2022: 0, 2023: 0}, revenue: {2021: 5, 2022: 5, 2023: 0}, step: 0")
     assert str(finding.fix) == "bring the revenue to 0 kr, or bring the cost to 5 kr"

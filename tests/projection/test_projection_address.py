@@ -32,7 +32,7 @@ published:
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def projection() -> Projection:
     """Project the small budget."""
     return project(budget_of(TEXT))

@@ -19,6 +19,7 @@ from vssbudget.projection import Projection, RateChange, exact, project, rates_i
 from vssbudget.projection.customers import payments
 from vssbudget.projection.derivation import MOST_AREAS, derive
 from vssbudget.projection.explanation import How, Step, inputs, made_of
+from vssbudget.wording import LANGUAGES
 
 FILES = [
     SHIPPED,
@@ -81,16 +82,27 @@ def stands(tree: Any, path: tuple[str, ...]) -> Decimal:
 
 def held(projection: Projection, tree: Any) -> None:
     """Hold the explanation of every figure against the figure, its steps and the file."""
+    told: dict[tuple[str, ...], Step] = {}
     for address, figure in shown_figures(projection).items():
         step = explained(projection, address)
         assert step.value == figure, address
         for each in steps(step):
             assert follows(each), (address, each)
             assert (each.how is How.INPUT) == bool(each.path)
+            told.setdefault((each.name.name, each.how, each.unit, *each.name.values), each)
         for each in inputs(step):
             assert each.value == stands(tree, each.path), (address, each)
         stands_above(step)
+    for each in told.values():
+        assert_said(each)
     adds_up(projection)
+
+
+def assert_said(step: Step) -> None:
+    """Say a step in every language, with each of its values and a unit."""
+    for language in LANGUAGES.values():
+        assert "None" not in language.say(step.name), step
+    assert step.unit is not None, step
 
 
 def adds_up(projection: Projection) -> None:

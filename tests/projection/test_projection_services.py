@@ -52,7 +52,7 @@ def test_a_service_of_two_parts_follows_its_volume_part_by_part() -> None:
     assert list(shown.basis) == list(area.basis) == [Basis.SELF_COST] * 2
     carried = exact(projection, "a.s")
     assert list(carried.cost) == [Decimal("220.25"), Decimal("242.550625")]
-    assert exact(projection, "a").cost == carried.cost
+    assert exact(projection, "a").cost == exact(projection, "a").revenue == carried.cost
     assert exact_services(projection, "a")["s"] == carried
     assert list(shown.price[:2]) == [None, Decimal(2000)]
     assert round(shown.price[2] or 0, 6) == Decimal("2002.272727")
@@ -83,6 +83,28 @@ def test_a_decided_price_times_the_volume_is_the_revenue_and_the_other_revenue_c
     assert shown.result == (None, 0, -1, -9)
     assert list(shown.basis) == [Basis.DECIDED] * 2
     assert list(shown.price) == [None, *map(Decimal, (1500, 1600, 1632))]
+
+
+def test_a_year_whose_volume_is_not_known_has_no_price() -> None:
+    """10 tkr for 100 cases are 100 kr each, then 10 for 110 and for 121."""
+    text = (
+        "  a: {services: {s: {volume: cases, revenue: {2022: 8, 2023: 10}, "
+        "parts: {p: {cost: {2023: 10}, step: 0}}}}}\n"
+    )
+    prices = project(budget_of(HEAD.replace("2022: 90, ", "") + text)).services["a.s"].price
+    assert [each and round(each, 6) for each in prices] == [
+        None,
+        Decimal(100),
+        Decimal("90.909091"),
+        Decimal("82.644628"),
+    ]
+
+
+def test_a_change_of_a_price_of_nothing_is_nothing() -> None:
+    shown = service(
+        "revenue: {2023: 0}, price_change: {2024: 5}, parts: {p: {cost: {2023: 10}, step: 0}}"
+    ).services["a.s"]
+    assert shown.revenue == (None, 0, 0, 10)
 
 
 def test_a_given_revenue_stands_and_the_price_is_what_is_left_of_it() -> None:
@@ -293,3 +315,4 @@ def test_services_are_the_same_where_the_prices_of_their_units_are() -> None:
     assert one == same
     assert hash(one.prices) == hash(same.prices)
     assert one.prices != other.prices
+    assert hash(one.prices) != hash(other.prices)

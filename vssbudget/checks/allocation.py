@@ -85,7 +85,7 @@ def _payments(projection: Projection) -> Iterator[_Case]:
             if whole is None:
                 continue
             if sum(row[position] or 0 for row in payment.amounts.values()) == whole:
-                yield _Case(year, keyed.area, by_weight=True)
+                yield _Case(year, by_weight=True)
             else:
                 found = _of_nobody(projection, keyed, year, whole)
                 yield _Case(year, keyed.area, found)

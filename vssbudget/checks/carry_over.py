@@ -61,7 +61,7 @@ def carry_over(projection: Projection) -> Judgement:
         cases = [*(left.keys() - {each.year for each in still}), *carry.returned]
         constructed.update(follows)
         judged.update(cases)
-        areas[area.key] += len(cases)
+        areas[area.key] = len(cases)
         untested += lacks
         information += still
     return Judgement(

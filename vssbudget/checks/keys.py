@@ -108,6 +108,6 @@ def _wrong_sum(
 
 def _to_one(key: str, share: Decimal) -> Message:
     """Say which share makes the sum 1, if one does."""
-    if 0 <= share <= 1:
+    if share >= 0:
         return Message("write-entry", key=key, value=plain(share))
     return Message("shares-to-one")

@@ -3,7 +3,7 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
-from vssbudget.amounts import EXACT, Exact, Percent, Tkr, change, growth, percent_to, plain, rounded
+from vssbudget.amounts import Exact, Percent, Tkr, change, growth, percent_to, plain, rounded
 from vssbudget.checks.remedies import Case, revenue_before, volume_ratio
 from vssbudget.checks.shares import written_to
 from vssbudget.model import DecidedSpan, Service
@@ -137,7 +137,7 @@ class _Ends:
     def _inwards(self, amount: Decimal, step: Decimal) -> Decimal:
         """Round an amount to its step, away from the end that was passed."""
         towards = ROUND_FLOOR if self.held.too_high else ROUND_CEILING
-        return (_STEADY.plus(amount) / step).to_integral_value(towards, EXACT) * step
+        return (_STEADY.plus(amount) / step).to_integral_value(towards) * step
 
     def _holds(self, paid: Decimal) -> bool:
         """Whether what is paid per unit makes a change within the span."""

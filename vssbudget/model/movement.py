@@ -116,12 +116,17 @@ def volume(
             Message("volume-gap", volume=area["volume"], years=", ".join(missing)),
             Message("fill-volume"),
         )
-    elif not may_be_zero and (zero := [y for y in needed if values[y] in ("0", "0.0")]):
+    elif not may_be_zero and (zero := [year for year in needed if _is_zero(values[year])]):
         yield (
             ("volume",),
             Message("volume-zero", volume=area["volume"], years=", ".join(zero)),
             Message("volume-or-none"),
         )
+
+
+def _is_zero(figure: Any) -> bool:
+    """Whether a figure is zero, with however many decimals it is written."""
+    return isinstance(figure, str) and "0" in figure and not figure.strip("-0.")
 
 
 def add(key: str) -> Message:

