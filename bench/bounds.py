@@ -30,6 +30,7 @@ COMMANDS = (
         for form in ("table", "json", "github", "gitlab", "sarif", "junit", "markdown")
     ),
     ("check-balance", "--format", "table"),
+    *(("prices", "--format", form) for form in ("table", "csv")),
 )
 
 HEAD = "title: T\nunit: tkr\nyears: {budget: [2022, 2023], plan: [2024, 2025]}\n"
@@ -385,6 +386,16 @@ def valid() -> Iterator[Case]:
         ),
         f"volumes: {{v: {{1999: 5, {': 7, '.join(plan)}: 5}}}}\n",
         most=60,
+    )
+    yield rows(
+        "8 000 planned years of 40 areas that change once",
+        VALID,
+        f"{millennia}indices:\n  price: {{{rates}}}\nareas:\n",
+        lambda n: (
+            f"  a{n}: {{cost: {{1999: {n + 1}}}, revenue: {{1999: 1}}, shares: {{price: 1}},"
+            f" one_off: {{{plan[1]}: 1}}}}\n"
+        ),
+        most=40,
     )
     yield Case("lasting changes in 900 planned years", VALID, _lasting)
     yield Case("a hundred indices in every area", VALID, _mixes)

@@ -1,6 +1,6 @@
 """What moves the cost of a seller from one year to the next, cause by cause."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 from operator import add, mul
 from typing import NamedTuple, cast
@@ -122,27 +122,32 @@ class Moved:
     def _add_by_year(self, cost: MovingCost) -> None:
         """Add what moves a cost of more than one amount, or by more than indices and a volume."""
         own, mix, given, planned, borne = cost
-        units, size = self._units, len(self._nothing)
+        units, size, inside = self._units, len(self._nothing), inside_of(cost.borne)
         indices: dict[str, list[Decimal]] = {}
-        causes = {cause: [ZERO] * size for cause in units.still}
         gaps: dict[str, set[int]] = {}
+        causes = {cause: [ZERO] * size for cause in units.still}
+        start = units.base
         for position, year in enumerate(units.plan):
             before = Year(year - 1)
             if year in given:
                 cause = "given" if year in own.cost else "agreement"
                 first = planned[position - 1] if position else Decimal(given[units.base])
                 causes[cause][position] = planned[position] - first
+                start = year
                 continue
-            for since, amount in _standing(cost, before, units.base):
+            standing = {start: Decimal(given[start] - inside.get(start, ZERO))}
+            standing |= {s: Decimal(each) for s, each in own.lasting.items() if start < s < year}
+            for since, amount in standing.items():
                 unit = units.of(mix, since)[position]
                 for index, move in unit.indices.items():
-                    row = indices.setdefault(index, [ZERO] * size)
-                    row[position] += amount * move
-                    gaps.setdefault(index, set(range(size))).discard(position)
+                    if index not in indices:
+                        indices[index], gaps[index] = [ZERO] * size, set(range(size))
+                    indices[index][position] += amount * move
+                    gaps[index].discard(position)
                 causes["agreement"][position] += amount * unit.agreement
                 causes["volume"][position] += amount * unit.volume
-            for cause, known in borne.items():
-                causes[cause][position] = known[year] - known[before]
+            for cause, row in borne.items():
+                causes[cause][position] = row[year] - row[before]
             causes["step"][position] = Decimal(own.step or 0)
             causes["lasting"][position] = Decimal(own.lasting.get(year, 0))
             once = own.one_off.get(year, 0) - own.one_off.get(before, 0)
@@ -156,13 +161,3 @@ class Moved:
 
 def _summed(rows: Iterable[Iterable[Decimal]]) -> list[Decimal]:
     return [sum(column, ZERO) for column in zip(*rows, strict=True)]
-
-
-def _standing(cost: MovingCost, before: Year, base: Year) -> Iterator[tuple[Year, Decimal]]:
-    """Give what compounds in the cost of a year, each amount with the year it stands since."""
-    inside = inside_of(cost.borne)
-    start = max(each for each in cost.given if base <= each <= before)
-    yield start, Decimal(cost.given[start] - inside.get(start, ZERO))
-    for since, amount in cost.own.lasting.items():
-        if start < since <= before:
-            yield since, Decimal(amount)
