@@ -47,7 +47,8 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-def _listed(value: Any) -> Any:
+def listed(value: Any) -> Any:
+    """Let a text alone stand for a list of one."""
     return [value] if isinstance(value, str) else value
 
 
@@ -72,12 +73,12 @@ def _to_one(shares: dict[str, Decimal], total: Decimal) -> Message:
     return Message("share-missing", key=last, value=plain(rest), missing=missing)
 
 
-Sources = Annotated[tuple[SourceName, ...], BeforeValidator(_listed)]
+Sources = Annotated[tuple[SourceName, ...], BeforeValidator(listed)]
 Row = Annotated[dict[DeclaredYear, Amount], WrapValidator(row_at_once)]
 SignedRow = dict[DeclaredYear, SignedAmount]
 QuantityRow = dict[DeclaredYear, Quantity]
 MeasureRow = dict[DeclaredYear, Measure]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(listed)]
 Shares = Annotated[dict[IndexName, Share], AfterValidator(_sum_to_one), WrapValidator(once)]
 
 

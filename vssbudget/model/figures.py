@@ -209,7 +209,7 @@ class Reads:
     """Names the function that reads a value, and asks nothing else of its type.
 
     pydantic's own way to say so also works out how each type would be written, which nobody needs
-    and which takes as long as the start of a command has to spare.
+    and which is a good part of the time that the models take to build.
     """
 
     def __init__(self, function: Callable[..., Any]) -> None:

@@ -46,6 +46,12 @@ def _decimal(written: str, **limits: int) -> JsonSchemaValue:
     return {"type": ["number", "string"], **limits, "pattern": f"^{written}$"}
 
 
+_TO_A_HUNDRED = {
+    "type": ["integer", "string"],
+    "minimum": 1,
+    "maximum": 100,
+    "pattern": "^(?:[1-9][0-9]?|100)$",
+}
 _NOUGHT = "-?0(?:[.]0{1,6})?"
 _VALUES: Mapping[Any, JsonSchemaValue] = {
     **dict.fromkeys((figures.text, *references.NAMES_READ), _TEXT),
@@ -67,18 +73,8 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
     references.any_year: _YEAR,
     references.declared_year: _YEAR,
     references.plan_year: _YEAR,
-    lives.life: {
-        "type": ["integer", "string"],
-        "minimum": 1,
-        "maximum": lives.LONGEST,
-        "pattern": "^(?:[1-9][0-9]?|100)$",
-    },
-    sharing.count: {
-        "type": ["integer", "string"],
-        "minimum": 1,
-        "maximum": sharing.MOST,
-        "pattern": "^(?:[1-9][0-9]?|100)$",
-    },
+    lives.life: _TO_A_HUNDRED,
+    sharing.count: _TO_A_HUNDRED,
     sharing.cap: _decimal(
         f"(?:[1-9]?[0-9]{_DECIMALS}|100(?:[.]0{{1,6}})?)", exclusiveMinimum=0, maximum=100
     ),

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo
 
-from vssbudget.model.blocks import NOTHING, Part, QuantityRow, Row
+from vssbudget.model.blocks import NOTHING, Part, QuantityRow, Row, listed
 from vssbudget.model.figures import Reads, Share, number, quantity
 from vssbudget.model.names import names_of
 from vssbudget.model.references import CostPlace, DeclaredYear, Receiver, VolumeName
@@ -43,10 +43,6 @@ def from_first(value: Any, info: ValidationInfo) -> Any:
     return {names.span[0]: value} if names.years else {}
 
 
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
 Count = Annotated[int, Reads(count)]
 Cap = Annotated[Decimal, Reads(cap)]
 ShareRow = Annotated[dict[DeclaredYear, Share], BeforeValidator(from_first)]
@@ -63,7 +59,7 @@ class AllocationKey(Part):
     shares: dict[Receiver, ShareRow] = NOTHING
     headcount: dict[Receiver, HeadcountRow] = NOTHING
     volume: dict[Receiver, VolumeName] = NOTHING
-    cost: Annotated[tuple[CostPlace, ...], BeforeValidator(_listed)] = ()
+    cost: Annotated[tuple[CostPlace, ...], BeforeValidator(listed)] = ()
     amounts: dict[Receiver, Row] = NOTHING
     mean: Count | None = None
     cap: Cap | None = None

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from operator import mul
 
-from vssbudget.amounts import ZERO, Tkr, change, is_nothing
+from vssbudget.amounts import ZERO, Percent, Tkr, change, is_nothing
+from vssbudget.projection.base_prices import change_at, together
 from vssbudget.projection.carry import Carried
 from vssbudget.projection.moved import Moved
 from vssbudget.projection.moves import UnitMoves
 from vssbudget.projection.price_change import PriceChange
-from vssbudget.projection.price_parts import change_at, per_unit, together
-from vssbudget.projection.prices import SellerCase
-from vssbudget.projection.values import Basis
+from vssbudget.projection.prices import SellerCase, per_unit, told
 
 
 class AreaCase:
@@ -39,12 +38,16 @@ class AreaCase:
             if is_nothing(before) or not all(each.percents[position] for each in self.sold):
                 changes.append(None)
                 continue
-            cost, known = self.carried.cost[position], self.carried.price_change[position]
-            basis, own, decided, result = self.carried.basis[position], known, None, None
-            if basis is not Basis.SELF_COST or own is None:
-                needed = sum([each.wanted[position + 1] for each in self.sold], ZERO)
-                own = change(needed, before)
-                decided = known if basis is Basis.DECIDED else None
-                result = Tkr(sum(each.result(position) for each in self.sold))
+            own, decided, result = told(self, position)
+            cost = self.carried.cost[position]
             changes.append(PriceChange(cost, own, parts[position], decided, result))
         return changes
+
+    def self_cost(self, position: int) -> Percent:
+        """Give the change that would bear the cost of the plan year at a position."""
+        needed = sum([each.wanted[position + 1] for each in self.sold], ZERO)
+        return change(needed, self.before[position])
+
+    def result(self, position: int) -> Tkr:
+        """Give the result of the plan year at a position, beyond what is returned of others."""
+        return Tkr(sum(each.result(position) for each in self.sold))

@@ -1,16 +1,13 @@
-"""What the price cases of areas and of services have in common."""
+"""What the rates of the base year let a price change by, by the weight of what follows each."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from vssbudget.amounts import ONE, ZERO, Percent, Tkr, is_nothing, rounded
+from vssbudget.amounts import ONE, ZERO, Percent
 from vssbudget.model import Area, Budget, CostPart
-from vssbudget.projection.carry import Carried
 from vssbudget.projection.growth import shares_of
 from vssbudget.projection.price_change import PriceChange
-
-_HUNDRED = Decimal(100)
 
 Held = tuple[tuple[tuple[str, Decimal], ...], Decimal | int]
 """The indices that a cost follows, by their shares, and what it is in the base year."""
@@ -21,17 +18,6 @@ class Weighed(NamedTuple):
 
     total: Decimal | int
     indices: Mapping[str, Decimal | int]
-
-
-def per_unit(before: Decimal | None) -> Decimal:
-    """Give the percent that a unit of money is of what was paid before; zero of nothing paid."""
-    return ZERO if before is None or is_nothing(before) else _HUNDRED / before
-
-
-def result_of(carried: Carried, position: int, back: Decimal) -> Tkr:
-    """Give the result of the plan year at a position, beyond what is given back of earlier ones."""
-    earned, spent = rounded([carried.revenue[position], carried.cost[position]])
-    return Tkr(earned - spent + int(back))
 
 
 def base_change(budget: Budget, costs: Iterable[Area | CostPart]) -> PriceChange | None:

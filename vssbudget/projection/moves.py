@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from vssbudget.amounts import ONE, ZERO, Year, growth
+from vssbudget.projection.base_prices import base_rates
 from vssbudget.projection.growth import Mix
-from vssbudget.projection.price_parts import base_rates
 from vssbudget.projection.values import Projection
 
 CAUSES = (

@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, localcontext
 from functools import partial
 from operator import sub
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from vssbudget.amounts import EXACT, ZERO, Exact, Tkr, Year, change, rounded
+from vssbudget.amounts import EXACT, ZERO, Exact, Percent, Tkr, Year, change, is_nothing, rounded
 from vssbudget.model import Area, Service
+from vssbudget.projection.base_prices import change_at, weighed, weighed_alone
 from vssbudget.projection.carry import Carried
 from vssbudget.projection.moved import Moved, MovingCost
 from vssbudget.projection.moves import UnitMoves
 from vssbudget.projection.price_change import PriceChange, UnitPrice
-from vssbudget.projection.price_parts import change_at, per_unit, result_of, weighed, weighed_alone
 from vssbudget.projection.service_rows import price_of
 from vssbudget.projection.values import BEARS_NOTHING, Basis, Borne
+
+_HUNDRED = Decimal(100)
 
 
 class Account(NamedTuple):
@@ -28,6 +30,35 @@ class Account(NamedTuple):
     costs: Sequence[Exact]
     returned: Mapping[Year, Tkr]
     beside: Borne = BEARS_NOTHING
+
+
+def per_unit(before: Decimal | None) -> Decimal:
+    """Give the percent that a unit of money is of what was paid before; zero of nothing paid."""
+    return ZERO if before is None or is_nothing(before) else _HUNDRED / before
+
+
+class Case(Protocol):
+    """The price case of an area or a service, as far as both are told alike."""
+
+    carried: Carried
+
+    def self_cost(self, position: int) -> Percent:
+        """Give the change that would bear the cost of the plan year at a position."""
+
+    def result(self, position: int) -> Tkr:
+        """Give the result of the plan year at a position, beyond what is returned of others."""
+
+
+def told(case: Case, position: int) -> tuple[Percent, Percent | None, Tkr | None]:
+    """Give the change of a plan year at self-cost, the one decided, and the result it leaves.
+
+    Where revenue is set to cost nothing is decided or left.
+    """
+    basis, known = case.carried.basis[position], case.carried.price_change[position]
+    if basis is Basis.SELF_COST and known is not None:
+        return known, None, None
+    decided = known if basis is Basis.DECIDED else None
+    return case.self_cost(position), decided, case.result(position)
 
 
 class SellerCase:
@@ -70,19 +101,12 @@ class SellerCase:
 
         It is C(t) · V(t−1) / (R(t−1) · V(t)) − 1, other revenue left out of both.
         """
-        carried, percents = self.carried, self.percents
-        given = zip(carried.basis, carried.price_change, self.moved.parts(percents), strict=True)
         changes: list[PriceChange | None] = []
-        for position, (basis, known, parts) in enumerate(given):
-            if not percents[position]:
+        for position, parts in enumerate(self.moved.parts(self.percents)):
+            if not self.percents[position]:
                 changes.append(None)
                 continue
-            own, decided, result = known, None, None
-            if basis is not Basis.SELF_COST or own is None:
-                needed = self.wanted[position + 1] / self.ratios[position]
-                own = change(needed, self.earned[position])
-                decided = known if basis is Basis.DECIDED else None
-                result = self.result(position)
+            own, decided, result = told(self, position)
             if self.own.price_change:
                 decided = self.own.price_change.get(self.units.plan[position], decided)
             unit = partial(self.unit, position)
@@ -90,9 +114,16 @@ class SellerCase:
             changes.append(PriceChange(cost, own, parts, decided, result, unit))
         return changes
 
+    def self_cost(self, position: int) -> Percent:
+        """Give the change that would bear the cost of the plan year at a position."""
+        needed = self.wanted[position + 1] / self.ratios[position]
+        return change(needed, self.earned[position])
+
     def result(self, position: int) -> Tkr:
         """Give the result of the plan year at a position, beyond what is returned of others."""
-        return result_of(self.carried, position, self.back[position + 1])
+        revenue, cost = self.carried.revenue[position], self.carried.cost[position]
+        earned, spent = rounded([revenue, cost])
+        return Tkr(earned - spent + int(self.back[position + 1]))
 
     def _moved(self, moving: Sequence[MovingCost], beside: Borne) -> Moved:
         """Say by how much each cause adds to what is paid for the volume of the year before."""

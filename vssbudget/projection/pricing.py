@@ -6,12 +6,12 @@ from decimal import Decimal, localcontext
 from vssbudget.amounts import EXACT, Exact
 from vssbudget.model import Area, Service
 from vssbudget.projection.area_prices import AreaCase
+from vssbudget.projection.base_prices import base_change
 from vssbudget.projection.cost import costs_given, inside_of
 from vssbudget.projection.growth import mix_of
 from vssbudget.projection.moved import MovingCost
 from vssbudget.projection.moves import CAUSES, UnitMoves, cause_names
 from vssbudget.projection.price_change import PriceChange, Prices, UnitPrice
-from vssbudget.projection.price_parts import base_change
 from vssbudget.projection.price_rounding import rounded_parts
 from vssbudget.projection.prices import Account, SellerCase
 from vssbudget.projection.project import exact, sold
