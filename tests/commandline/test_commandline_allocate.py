@@ -54,6 +54,8 @@ def test_the_json_is_as_its_schema_says(run: Run) -> None:
         "order": 2,
         "of": "stab",
         "by": "cost",
+        "mean": None,
+        "cap": None,
         "cost": {"2023": 1000, "2024": 1013},
         "receivers": {
             "name": "IT, Drift",
@@ -85,11 +87,13 @@ def test_the_json_is_as_its_schema_says(run: Run) -> None:
                 "name": "IT, Drift",
                 "amount": {"2023": 600, "2024": 507},
                 "share": {"2023": "0.25", "2024": "0.2"},
+                **{"by": "headcount", "mean": None, "cap": "5"},
             },
             "it.stod": {
                 "name": "IT, Stöd",
                 "amount": {"2023": 600, "2024": 736},
                 "share": {"2023": "0.5", "2024": "0.6"},
+                **{"by": "shares", "mean": 2, "cap": None},
             },
         },
         "total": {"2023": 1200, "2024": 1243},
@@ -117,7 +121,12 @@ def test_what_was_decided_has_no_shares_and_what_is_not_known_is_left_out(
     }
     pays = all_of_it["customers"]["out"]
     assert pays["pays"]["it.s"]["amount"] == {"2024": 10}
-    assert pays["pays"]["staff"] == {"name": "staff", "amount": {"2023": 2, "2024": 1}, "share": {}}
+    assert pays["pays"]["staff"] == {
+        "name": "staff",
+        "amount": {"2023": 2, "2024": 1},
+        "share": {},
+        **{"by": "amounts", "mean": None, "cap": None},
+    }
     assert pays["total"] == {"2024": 11}
 
 

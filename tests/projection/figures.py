@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from vssbudget.amounts import Percent, percent_to
 from vssbudget.projection import Projection
-from vssbudget.projection.allocation import bearers, everybody, left, summed
+from vssbudget.projection.allocation import Bearer, bearers, everybody, left, summed
 from vssbudget.projection.capital import capital_plan
 from vssbudget.projection.customers import payments
 from vssbudget.projection.pricing import price_case
@@ -132,6 +133,14 @@ def _paid(projection: Projection) -> Iterator[tuple[str, Any]]:
         for customer, shares in payment.shares.items():
             shown = [percent_to(Percent(each or Decimal(0)), 6) for each in shares]
             yield from _row(f"customers.{customer}.share.{of}", years, shown)
+            moved = [after - before for before, after in pairwise(shown)]
+            yield from _row(f"customers.{customer}.share_change.{of}", years[1:], moved)
+        whole = [
+            None if None in column else sum(column)
+            for column in zip(*payment.amounts.values(), strict=True)
+        ]
+        yield from _row(f"customers.total.pays.{of}", years, whole)
+        totals.setdefault("total", []).append(whole)
     for customer, rows in totals.items():
         total = [None if None in column else sum(column) for column in zip(*rows, strict=True)]
         yield from _row(f"customers.{customer}.pays.total", years, total)
@@ -149,6 +158,12 @@ def _before_and_after(projection: Projection) -> Iterator[tuple[str, Any]]:
     for each in (*borne.values(), everybody(borne)):
         of = f"pools.{each.key}" if each.key in projection.pools else each.key
         of = each.key if projection.seller(each.key) else of
+        for order, row in _by_order(projection, each).items():
+            outside = each.key in projection.budget.customers
+            name = f"customers.{each.key}.bears" if outside else f"{of}.shared_cost"
+            yield from _row(f"{name}.{order}", years, row)
+        if each.key == "total":
+            yield from _row("total.cost_after", years, each.after or ())
         if each.key in projection.budget.customers:
             yield from _row(f"customers.{each.key}.bears.total", years, each.after or ())
             continue
@@ -158,3 +173,12 @@ def _before_and_after(projection: Projection) -> Iterator[tuple[str, Any]]:
             yield from _row(f"{of}.shared_cost", years, got)
         if each.shared_out is not None:
             yield from _row(f"{of}.shared_out", years, each.shared_out)
+
+
+def _by_order(projection: Projection, bearer: Bearer) -> dict[int, list[int]]:
+    """Add up what somebody got, by the orders of the pools."""
+    rows: dict[int, list[int]] = {}
+    for pool, row in bearer.got.items():
+        order = projection.pools[pool].order
+        rows[order] = [a + b for a, b in zip(rows.get(order, [0] * len(row)), row, strict=True)]
+    return rows

@@ -59,6 +59,16 @@ def test_every_figure_of_a_drawn_budget_with_pools_is_explained(blocks: list[str
         ("customers.klf.share.it.drift.2024", "0.2", False),
         ("customers.mos.pays.lokaler.2023", 120, True),
         ("customers.mos.pays.total.2023", 2520, True),
+        ("it.drift.shared_cost.1.2025", 291, True),
+        ("areas.it.services.drift.shared_cost.1.2025", 291, True),
+        ("total.shared_cost.1.2025", 946, True),
+        ("total.shared_cost.2.2025", 1045, True),
+        ("total.cost_after.2025", 8123, True),
+        ("customers.mos.bears.1.2025", 146, True),
+        ("customers.total.pays.it.drift.2025", 2575, True),
+        ("customers.total.pays.total.2025", 3989, True),
+        ("customers.klf.share_change.it.drift.2025", "-0.05", False),
+        ("customers.mos.share_change.it.drift.2025", "0.05", False),
     ],
 )
 def test_a_figure_of_shared_cost_has_an_address(
@@ -77,6 +87,10 @@ def test_a_figure_of_shared_cost_has_an_address(
         *("customers.klf.share.total", "customers.klf.pays.none", "total.share"),
         *("customers.klf.bears.total", "customers.klf.bears.lokaler", "hr.shared_out"),
         *("pools.stab.direct_cost", "pools.stab.shared_cost", "it.shared_out"),
+        *("pools.stab.shared_cost.1", "hr.shared_cost.3", "hr.shared_cost.01", "it.shared_cost.1"),
+        *("none.shared_cost.1", "total.shared_cost.9", "customers.none.bears.1", "hr.cost_after"),
+        *("customers.klf.bears.1", "customers.total.share.it.drift", "customers.total.bears.1"),
+        *("customers.klf.share_change.total", "customers.total.pays.none"),
     ],
 )
 def test_there_is_no_such_row(example: Projection, name: str) -> None:
@@ -93,12 +107,23 @@ def test_the_rows_that_can_be_meant_are_all_there(example: Projection) -> None:
         *("pools.stab.cost", "pools.stab.shared_out", "pools.stab.left"),
         *(f"pools.stab.to.{each}" for each in ("hr", "it.drift", "it.stod")),
         *(f"pools.stab.share.{each}" for each in ("hr", "it.drift", "it.stod")),
-        *("customers.klf.pays.it.drift", "customers.mos.pays.it.drift"),
+        "customers.mos.bears.1",
+        *(f"customers.{each}.pays.it.drift" for each in ("klf", "mos", "total")),
         *("customers.klf.share.it.drift", "customers.mos.share.it.drift"),
-        *("customers.klf.pays.it.stod", "customers.mos.pays.it.stod"),
+        *("customers.klf.share_change.it.drift", "customers.mos.share_change.it.drift"),
+        *(f"customers.{each}.pays.it.stod" for each in ("klf", "mos", "total")),
         *("customers.klf.share.it.stod", "customers.mos.share.it.stod"),
-        *("customers.mos.pays.lokaler", "customers.mos.share.lokaler"),
-        *("customers.klf.pays.total", "customers.mos.pays.total", "customers.mos.bears.total"),
+        *("customers.klf.share_change.it.stod", "customers.mos.share_change.it.stod"),
+        *("customers.mos.pays.lokaler", "customers.total.pays.lokaler"),
+        *("customers.mos.share.lokaler", "customers.mos.share_change.lokaler"),
+        *(f"customers.{each}.pays.total" for each in ("klf", "mos", "total")),
+        "customers.mos.bears.total",
+    ]
+    assert [each for each in row_names(example) if ".shared_cost." in each] == [
+        "total.shared_cost.1",
+        *(f"{each}.shared_cost.1" for each in ("stab", "hr", "it.drift", "it.stod")),
+        "total.shared_cost.2",
+        *(f"{each}.shared_cost.2" for each in ("hr", "it.drift", "it.stod")),
     ]
     assert {"stab.shared_cost", "it.direct_cost", "it.stod.shared_cost"} <= set(row_names(example))
     assert all(row_at(example, name) for name in row_names(example))

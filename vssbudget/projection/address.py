@@ -20,7 +20,9 @@ from vssbudget.projection.address_rows import (
 )
 from vssbudget.projection.address_shared import (
     OF_POOLS,
+    OF_TOTAL,
     of_customer,
+    of_order,
     of_pool,
     of_seller,
     of_total,
@@ -45,9 +47,11 @@ def figure_at(projection: Projection, address: str) -> Figure | None:
     A row is `AREA.cost`, `.revenue` or `.result` (also of `total`), `AREA.price_change`,
     `AREA.self_cost_change` or of that `.CAUSE`, all of these also of a service, `AREA.SERVICE`,
     and its `.price`, `.self_cost_price`, `.stepped_price` and `.step_result`; of both, of `total`
-    and of `pools.POOL` `.shared_cost`, `.direct_cost` and `.shared_out`; `pools.POOL.cost`, of that
-    `.to.RECEIVER`, `.share.RECEIVER` and `.left`, `customers.CUSTOMER.pays.OF` (a service, a pool
-    or `total`), `.share.OF` and `.bears.total`, `volumes.KEY`, `personnel.KEY`, `stated.KEY`,
+    and of `pools.POOL` `.shared_cost` (or that `.ORDER` of pools), `.direct_cost` and
+    `.shared_out`, `total.cost_after`; `pools.POOL.cost`, of that `.to.RECEIVER`, `.share.RECEIVER`
+    and `.left`, `customers.CUSTOMER.pays.OF` (a service, a pool or `total`; also of the customer
+    `total`), `.share.OF`, `.share_change.OF` and `.bears.total` (or an order), `volumes.KEY`,
+    `personnel.KEY`, `stated.KEY`,
     `investments.LINE`, `.total`, `.frame` or `.left`, `capital.LINE` (or `.total`) `.depreciation`,
     `.interest`, `.book_value` or `.cost`, `budget_frame`, `published.MEASURE.ROW`,
     `difference.MEASURE.ROW` (printed minus calculated), or `rates.INDEX` (those in force).
@@ -77,6 +81,8 @@ def row_at(projection: Projection, name: str) -> Row | None:
         return row
     key, _, measure = name.rpartition(".")
     row = _of_area(projection, key.removeprefix("areas."), measure)
+    if row is None and key.endswith(_SHARED_COST):
+        return _of_order(projection, key.removesuffix(_SHARED_COST), measure)
     if row is None and key.endswith(_SELF_COST):
         return _self_cost_part(projection, key.removesuffix(_SELF_COST), measure)
     return row
@@ -127,6 +133,7 @@ def no_such_figure(
 
 
 _SELF_COST = ".self_cost_change"
+_SHARED_COST = ".shared_cost"
 
 
 def _of_block(projection: Projection, block: str, rest: str) -> Row | None:
@@ -154,7 +161,7 @@ def _of_area(projection: Projection, key: str, measure: str) -> Row | None:
     if rows is not None and measure in MEASURES:
         of = ("total", measure) if key == "total" else ("areas", plain_key(key), measure)
         return by_year(projection, getattr(rows, measure), *of)
-    if key == "total" and measure in OF_POOLS:
+    if key == "total" and measure in OF_TOTAL:
         return of_total(projection, measure)
     if isinstance(rows, AreaProjection | ServiceProjection) and measure in OF_POOLS:
         return of_seller(projection, plain_key(key), rows, measure)
@@ -171,6 +178,16 @@ def _of_area(projection: Projection, key: str, measure: str) -> Row | None:
         changes = {year: change for year, (change, _) in found.items()}
         return Row(changes, False, ("areas", plain_key(key), measure))
     return None
+
+
+def _of_order(projection: Projection, key: str, order: str) -> Row | None:
+    """Find what an area, a service or all together bear of the pools of an order."""
+    key = plain_key(key.removeprefix("areas."))
+    if key == "total":
+        return of_order(projection, ("total", "shared_cost"), key, order)
+    if projection.seller(key) is None:
+        return None
+    return of_order(projection, ("areas", key, "shared_cost"), key, order)
 
 
 def _self_cost_part(projection: Projection, key: str, cause: str) -> Row | None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from vssbudget.amounts import Tkr, Year
 from vssbudget.projection.address_rows import ByYear, Row
+from vssbudget.projection.key_shares import shares_moved
 from vssbudget.projection.sums import whole_sum
 from vssbudget.projection.values import BEARS_NOTHING, Projection, Seller, TkrRow
 
@@ -16,6 +17,9 @@ SHARED = ("shared_cost", "direct_cost")
 
 OF_POOLS = (*SHARED, "shared_out")
 """That, and what a seller that is a pool gives to others; also of all together: `total`."""
+
+OF_TOTAL = (*OF_POOLS, "cost_after")
+"""That, and what all that share or bear cost with it."""
 
 
 def of_pool(projection: Projection, rest: str) -> Row | None:
@@ -34,10 +38,12 @@ def of_pool(projection: Projection, rest: str) -> Row | None:
 
         whole = left(pool) if below == "left" else summed(pool.amounts.values())
         return _row(projection, whole, True, "pools", key, below)
-    if below in SHARED and projection.budget.pools[key].of is None:
+    measure, _, receiver = below.partition(".")
+    if measure in SHARED and projection.budget.pools[key].of is None:
+        if receiver:
+            return of_order(projection, ("pools", key, measure), key, receiver)
         figures = _borne(projection, key, pool.cost, below)
         return Row(figures, True, ("pools", key, below))
-    measure, _, receiver = below.partition(".")
     rows = {"to": pool.amounts, "share": pool.shares}.get(measure, {})
     row = rows.get(receiver := plain_key(receiver))
     if row is None:
@@ -48,27 +54,50 @@ def of_pool(projection: Projection, rest: str) -> Row | None:
 def of_customer(projection: Projection, rest: str) -> Row | None:
     """Find what a customer pays for a service, of a pool or in all, or the share of 1 it has.
 
-    What it bears is what it pays of pools alone.
+    Also how that share moves; what it bears is what it pays of pools alone. The customer `total` is
+    all of them together, who only pay.
     """
     key, _, below = rest.partition(".")
     measure, _, of = below.partition(".")
-    if key not in projection.budget.customers:
-        return None
-    if below == "pays.total":
-        paid = [each.amounts[key] for each in _payments(projection).values() if key in each.amounts]
-        total = whole_sum(paid)
-        return _row(projection, total, True, "customers", key, measure, of) if paid else None
-    if below == "bears.total":
+    place = ("customers", key, measure, of)
+    if measure == "bears" and of != "total":
+        return of_order(projection, place[:3], key, of) if key in _customers(projection) else None
+    if measure == "bears":
         borne = [pool.amounts[key] for pool in projection.pools.values() if key in pool.amounts]
-        total = whole_sum(borne)
-        return _row(projection, total, True, "customers", key, measure, of) if borne else None
-    payment = _payments(projection).get(of := plain_key(of))
-    if payment is None:
+        outside = borne if key in _customers(projection) else []
+        return _row(projection, whole_sum(outside), True, *place) if outside else None
+    if measure == "pays":
+        paid = paid_by(projection, key)
+        row = whole_sum(paid.values()) if of == "total" else paid.get(plain_key(of))
+        return _row(projection, row, True, *place[:3], plain_key(of)) if paid and row else None
+    payment = _payments(projection).get(plain_key(of))
+    shares = payment.shares.get(key) if payment else None
+    if shares is None or measure not in ("share", "share_change"):
         return None
-    rows = {"pays": payment.amounts, "share": payment.shares}.get(measure, {})
-    if key not in rows:
-        return None
-    return _row(projection, rows[key], measure == "pays", "customers", key, measure, of)
+    moves = shares if measure == "share" else shares_moved(shares)
+    return _row(projection, moves, False, *place[:3], plain_key(of))
+
+
+def of_order(projection: Projection, of: tuple[str, ...], key: str, order: str) -> Row | None:
+    """Find what somebody, or the `total` of all, bears of the pools of an order."""
+    row = whole_sum(pools_of(projection, key, order).values())
+    return _row(projection, row, True, *of, order) if row else None
+
+
+def pools_of(projection: Projection, key: str, order: str) -> dict[str, TkrRow]:
+    """Give what somebody, or the `total` of all, bears of each pool of an order."""
+    pools = {name: each for name, each in projection.pools.items() if str(each.order) == order}
+    if key == "total":
+        return {name: whole_sum(pool.amounts.values()) for name, pool in pools.items()}
+    return {name: pool.amounts[key] for name, pool in pools.items() if key in pool.amounts}
+
+
+def paid_by(projection: Projection, key: str) -> dict[str, TkrRow]:
+    """Give what a customer, or the `total` of them, pays, by what for."""
+    paid = _payments(projection)
+    if key == "total":
+        return {of: whole_sum(each.amounts.values()) for of, each in paid.items()}
+    return {of: each.amounts[key] for of, each in paid.items() if key in each.amounts}
 
 
 def of_seller(projection: Projection, key: str, seller: Seller, measure: str) -> Row | None:
@@ -93,7 +122,11 @@ def of_total(projection: Projection, measure: str) -> Row | None:
     from vssbudget.projection.allocation import bearers, everybody, summed  # noqa: PLC0415
 
     every = everybody(bearers(projection))
-    rows = {"direct_cost": every.before, "shared_out": every.shared_out}
+    rows = {
+        "direct_cost": every.before,
+        "shared_out": every.shared_out,
+        "cost_after": every.after,
+    }
     row = rows[measure] if measure in rows else summed(every.got.values())
     assert row is not None
     return _row(projection, row, True, "total", measure)
@@ -139,17 +172,32 @@ def shared_names(projection: Projection) -> Iterator[str]:
             yield from (f"{key}.{measure}" for measure in SHARED)
         if pool_of(projection, key):
             yield f"{key}.shared_out"
-    yield from (f"total.{measure}" for measure in OF_POOLS if projection.pools)
-    paying: set[str] = set()
+    yield from (f"total.{measure}" for measure in OF_TOTAL if projection.pools)
+    yield from _order_names(projection)
+    paying = set[str]()
     for of, payment in _payments(projection).items():
-        yield from (f"customers.{customer}.pays.{of}" for customer in payment.amounts)
-        yield from (f"customers.{customer}.share.{of}" for customer in payment.shares)
-        paying.update(payment.amounts)
+        yield from (f"customers.{customer}.pays.{of}" for customer in (*payment.amounts, "total"))
+        for measure in ("share", "share_change"):
+            yield from (f"customers.{customer}.{measure}.{of}" for customer in payment.shares)
+        paying.update(payment.amounts, ("total",))
     yield from (f"customers.{customer}.pays.total" for customer in sorted(paying))
     bearing = {name for pool in projection.pools.values() for name in pool.amounts}
     for customer in projection.budget.customers if bearing else ():
         if customer in bearing:
             yield f"customers.{customer}.bears.total"
+
+
+def _order_names(projection: Projection) -> Iterator[str]:
+    """Name the rows of what pools of one order give to each that bears them, and to all."""
+    orders: dict[tuple[str, int], None] = {}
+    for pool in projection.pools.values():
+        orders |= dict.fromkeys((receiver, pool.order) for receiver in ("total", *pool.amounts))
+    for key, order in orders:
+        if key in projection.budget.customers:
+            yield f"customers.{key}.bears.{order}"
+        else:
+            of = "" if key == "total" or projection.seller(key) else "pools."
+            yield f"{of}{key}.shared_cost.{order}"
 
 
 def plain_key(key: str) -> str:
@@ -165,6 +213,10 @@ def _has_shared(projection: Projection, key: str) -> bool:
         return True
     shared = {pool.of for pool in projection.budget.pools.values()}
     return not shared.isdisjoint([key, key.partition(".")[0], *places])
+
+
+def _customers(projection: Projection) -> Mapping[str, str]:
+    return projection.budget.customers
 
 
 def _payments(projection: Projection) -> "Mapping[str, Payment]":

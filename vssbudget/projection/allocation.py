@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, cast
 
 from vssbudget.amounts import Tkr
-from vssbudget.model import AllocationKey
+from vssbudget.model import AllocationKey, Budget
 from vssbudget.model.pool_coherence import KINDS
 from vssbudget.projection.customers import Payment
 from vssbudget.projection.names import name_of
@@ -131,6 +131,16 @@ def left(pool: SharedPool) -> Amounts:
 def key_kind(key: AllocationKey) -> str:
     """Say what a key shares by: `headcount`, or another of the kinds of keys."""
     return next(kind for kind in KINDS if getattr(key, kind))
+
+
+def key_of(budget: Budget, of: str) -> AllocationKey:
+    """Give the key by which customers pay for a service, or bear a pool."""
+    if of in budget.pools:
+        return budget.pools[of].key
+    area, _, service = of.partition(".")
+    key = budget.areas[area].services[service].customers
+    assert key is not None
+    return key
 
 
 def paid_for(projection: Projection, payment: Payment) -> str:

@@ -4,8 +4,14 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from vssbudget.amounts import Year
-from vssbudget.projection.address_shared import SHARED, lowest, pool_of
-from vssbudget.projection.allocation import bearers
+from vssbudget.projection.address_shared import (
+    SHARED,
+    lowest,
+    paid_by,
+    pool_of,
+    pools_of,
+)
+from vssbudget.projection.allocation import bearers, key_of
 from vssbudget.projection.cost_steps import MOST_STEPS
 from vssbudget.projection.customers import payments
 from vssbudget.projection.explanation import (
@@ -66,13 +72,37 @@ class AllocationSteps:
             return self._borne(customer, year)
         if measure == "pays":
             return self._total(customer, year) if of == "total" else self._paid(customer, of, year)
+        if measure == "share_change":
+            name = Message("step-share-moved", name=self._who(customer), of=self._of(of), year=year)
+            years = (year, Year(year - 1))
+            shares = [self.of_customer(customer, "share", of, each) for each in years]
+            return made(name, "", How.DIFFERENCE, *shares)
         if of in self.projection.pools:
             return self.of_pool(of, measure, customer, year)
-        name = name_of(self.budget, of)
-        return self._share(customer, name, year, self._key(of).share(customer, year))
+        return self._share(customer, self._of(of), year, self._key(of).share(customer, year))
+
+    def of_order(self, key: str, order: str, year: Year) -> Step:
+        """Explain what somebody, or the `total` of all, bears of the pools of an order."""
+        what = Message("step-total") if key == "total" else self._who(key)
+        name = Message("step-shared-cost-in", what=what, order=order, year=year)
+        place, pools = self._place(year), pools_of(self.projection, key, order)
+        amounts = {pool: row[place] or 0 for pool, row in pools.items()}
+        if key == "total":
+            return self._added(name, amounts, lambda pool: self._given(pool, "shared_out", year))
+        return self._added(name, amounts, lambda pool: self.borne.share(pool, key, year))
+
+    def _who(self, key: str) -> Message:
+        """Name somebody, or all customers together."""
+        all_of_them = Message("allocate-all-customers")
+        return all_of_them if key == "total" else Message("name", name=name_of(self.budget, key))
+
+    def _of(self, of: str) -> str:
+        """Name what is paid for: a service behind its area, or a pool."""
+        pool = self.projection.pools.get(of)
+        return pool.name if pool else name_of(self.budget, of)
 
     def of_total(self, measure: str, year: Year) -> Step:
-        """Explain what all that share or bear cost without that, what they bear, or what they give.
+        """Explain what all that share or bear cost, before or after, what they bear, or give.
 
         What one bears another gives, customers among those that bear.
         """
@@ -90,6 +120,10 @@ class AllocationSteps:
                 key: sum(row[place] for row in each.got.values()) for key, each in borne if each.got
             }
             return self._added(name, got, lambda key: self._got(key, year))
+        if measure == "cost_after":
+            name = Message("step-cost-after", what=what, year=year)
+            after = {key: each.after[place] for key, each in borne if each.after is not None}
+            return self._added(name, after, lambda key: self._after(key, year))
         name = Message("step-direct-cost", what=what, year=year)
         before = {key: each.before[place] for key, each in borne if each.before is not None}
         return self._added(name, before, lambda key: self.of_seller(key, measure, year))
@@ -102,6 +136,12 @@ class AllocationSteps:
         """Explain what anybody bears of pools."""
         outside = key in self.budget.customers
         return self._borne(key, year) if outside else self._of_place(key, year)
+
+    def _after(self, key: str, year: Year) -> Step:
+        """Explain what somebody costs with what it bears; of a customer only that is known."""
+        if key in self.budget.customers:
+            return self._borne(key, year)
+        return self._cost(Message("name", name=name_of(self.budget, key)), key, year)
 
     def _given(self, pool: str, measure: str, year: Year) -> Step:
         """Explain what a pool gives, or what of its cost nobody bears."""
@@ -159,10 +199,9 @@ class AllocationSteps:
         return rounded_amount(named("cost", what, year), self.costs.cost(key, year))
 
     def _total(self, customer: str, year: Year) -> Step:
-        paid, place = payments(self.projection).items(), self._place(year)
-        rows = {of: payment.amounts.get(customer) for of, payment in paid}
-        amounts = {of: row[place] or 0 for of, row in rows.items() if row}
-        name = Message("step-paid-in-all", name=name_of(self.budget, customer), year=year)
+        rows, place = paid_by(self.projection, customer), self._place(year)
+        amounts = {of: row[place] or 0 for of, row in rows.items()}
+        name = Message("step-paid-in-all", name=self._who(customer), year=year)
         return self._added(name, amounts, lambda of: self._paid(customer, of, year))
 
     def _added(
@@ -174,7 +213,9 @@ class AllocationSteps:
         return made(name, self.unit, How.SUM, *map(step_of, amounts))
 
     def _paid(self, customer: str, of: str, year: Year) -> Step:
-        """Explain what a customer pays for one thing."""
+        """Explain what a customer, or the `total` of them, pays for one thing."""
+        if customer == "total":
+            return self._paid_by_all(of, year)
         if of in self.projection.pools:
             return self.borne.share(of, customer, year)
         amounts = payments(self.projection)[of].amounts[customer]
@@ -187,6 +228,13 @@ class AllocationSteps:
         )
         steps = (self._by_all(of, year), self._key(of).share(customer, year))
         return Step(name, Decimal(amount or 0), self.unit, How.ALLOTTED, steps)
+
+    def _paid_by_all(self, of: str, year: Year) -> Step:
+        """Add up what each customer pays for one thing."""
+        name = Message("step-paid-by-all", of=self._of(of), year=year)
+        rows, place = payments(self.projection)[of].amounts, self._place(year)
+        amounts = {customer: row[place] or 0 for customer, row in rows.items()}
+        return self._added(name, amounts, lambda customer: self._paid(customer, of, year))
 
     def _by_all(self, of: str, year: Year) -> Step:
         """Explain what customers pay for a service together: what is paid per unit."""
@@ -202,8 +250,7 @@ class AllocationSteps:
 
     def _key(self, of: str) -> KeySteps:
         area, _, service = of.partition(".")
-        key = self.budget.areas[area].services[service].customers
-        assert key is not None
+        key = key_of(self.budget, of)
         path = ("areas", area, "services", service, "customers")
         figures, name = figures_by_year(key, self.budget), name_of(self.budget, of)
         return KeySteps(self.budget, path, key, figures, self.costs.whole, name, self.borne.kept)

@@ -10,7 +10,7 @@ from vssbudget.amounts import EXACT, Year
 from vssbudget.findings import BudgetPath
 from vssbudget.projection.address import parted, row_at
 from vssbudget.projection.address_rows import Row
-from vssbudget.projection.address_shared import OF_POOLS
+from vssbudget.projection.address_shared import OF_POOLS, OF_TOTAL
 from vssbudget.projection.address_units import UNIT_PRICES
 from vssbudget.projection.allocation_steps import AllocationSteps
 from vssbudget.projection.capital_steps import CapitalSteps
@@ -69,7 +69,9 @@ class _Derivation:
 
     def of(self, name: str, row: Row, year: Year) -> Step:
         block, *rest = row.of
-        if block == "total" and rest[0] in OF_POOLS:
+        if rest[-2:-1] in (["shared_cost"], ["bears"]) and rest[-1] != "total":
+            return self.allocation.of_order(block if len(rest) == 2 else rest[0], rest[-1], year)
+        if block == "total" and rest[0] in OF_TOTAL:
             return self.allocation.of_total(rest[0], year)
         if block == "total":
             return self._total(rest[0], year)

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
-from vssbudget.amounts import EXACT, ZERO, Tkr, Year
+from vssbudget.amounts import EXACT, ZERO, Percent, Tkr, Year, percent_to
 from vssbudget.model import AllocationKey, Budget
 
 _HUNDRED = Decimal(100)
+_TOLD = 6
 
 Weights = Mapping[str, Decimal]
 """How much each name has of a key."""
@@ -161,3 +163,13 @@ def _capped(shares: Sequence[Weights], cap: Decimal) -> list[Weights]:
         part = min(Decimal(1), cap / most) if most else Decimal(1)
         smoothed.append({name: each + moves[name] * part for name, each in before.items()})
     return smoothed
+
+
+def shares_moved(shares: Sequence[Decimal | None]) -> tuple[Decimal | None, ...]:
+    """Give by how much shares of 1 move, as programs get them: so that what is told adds up."""
+    told = [None if each is None else percent_to(Percent(each), _TOLD) for each in shares]
+    moved = (
+        None if before is None or after is None else after - before
+        for before, after in pairwise(told)
+    )
+    return None, *moved

@@ -1,11 +1,11 @@
 """Shared cost for programs and spreadsheets: as JSON and as CSV."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
 from vssbudget.amounts import Year, percent_text, plain
+from vssbudget.model import AllocationKey
 from vssbudget.projection import Projection, TkrRow
 from vssbudget.projection.allocation import (
     Bearer,
@@ -13,11 +13,13 @@ from vssbudget.projection.allocation import (
     by_customer,
     everybody,
     key_kind,
+    key_of,
     left,
     paid_for,
     summed,
 )
 from vssbudget.projection.customers import Payment, payments
+from vssbudget.projection.key_shares import shares_moved
 from vssbudget.projection.names import name_of
 from vssbudget.projection.sums import whole_sum
 from vssbudget.projection.values import SharedPool
@@ -85,7 +87,7 @@ def _pool(projection: Projection, pool: SharedPool, wanted: _Wanted) -> Object:
         "name": pool.name,
         "order": pool.order,
         "of": told.of,
-        "by": key_kind(told.key),
+        **_key(told.key),
         "cost": wanted.named(pool.cost),
         "receivers": {
             key: {
@@ -97,6 +99,12 @@ def _pool(projection: Projection, pool: SharedPool, wanted: _Wanted) -> Object:
         },
         "left": wanted.named(left(pool)),
     }
+
+
+def _key(key: AllocationKey) -> Object:
+    """Say what a key shares by, and how that is smoothed: `cap` in percentage points a year."""
+    cap = None if key.cap is None else percent_text(key.cap)
+    return {"by": key_kind(key), "mean": key.mean, "cap": cap}
 
 
 def _receiver(bearer: Bearer, wanted: _Wanted) -> Object:
@@ -123,6 +131,7 @@ def _customer(
                 "name": paid_for(projection, paid[of]),
                 "amount": wanted.named(row),
                 "share": wanted.named(paid[of].shares.get(key), percent_text),
+                **_key(key_of(projection.budget, of)),
             }
             for of, row in rows.items()
         },
@@ -184,20 +193,10 @@ def _by_customer(projection: Projection, wanted: _Wanted) -> Iterator[str]:
             if shares := paid[of].shares.get(key):
                 named = f"{field(key)},{field(of)},{name}"
                 yield f"share,{named},{wanted.listed(shares, percent_text)}"
-                yield f"share_change,{named},{wanted.listed(_moves(shares), plain)}"
+                yield f"share_change,{named},{wanted.listed(shares_moved(shares), plain)}"
 
 
 def _paid(labels: str, rows: Mapping[str, TkrRow], after: str, wanted: _Wanted) -> Iterator[str]:
     for of, row in rows.items():
         yield f"{labels},{field(of)},{after}{wanted.listed(row)}"
     yield f"{labels},total,{after}{wanted.listed(whole_sum(rows.values()))}"
-
-
-def _moves(shares: Iterable[Decimal | None]) -> Shares:
-    """Give by how much shares move, as they are written: so that what is written adds up."""
-    told = [None if each is None else Decimal(percent_text(each)) for each in shares]
-    moved = (
-        None if before is None or after is None else after - before
-        for before, after in pairwise(told)
-    )
-    return [None, *moved]

@@ -13,6 +13,7 @@ from vssbudget.projection.allocation import (
     by_customer,
     everybody,
     key_kind,
+    key_of,
     left,
     paid_for,
     summed,
@@ -187,17 +188,9 @@ class AllocationSheet:
         title = self.say(
             "allocate-shares",
             of=paid_for(self.projection, payment),
-            by=self._key(self._paid_by(payment.of)),
+            by=self._key(key_of(self.budget, payment.of)),
         )
         return self._table(title, rows)
-
-    def _paid_by(self, of: str) -> AllocationKey:
-        if of in self.projection.pools:
-            return self.budget.pools[of].key
-        area, _, service = of.partition(".")
-        key = self.budget.areas[area].services[service].customers
-        assert key is not None
-        return key
 
     def _percents(self, label: str, row: Sequence[Percent | None]) -> Row:
         figures = [row[place] for place in self.places]
