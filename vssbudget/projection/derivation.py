@@ -27,6 +27,7 @@ from vssbudget.projection.explanation import (
     told_once,
 )
 from vssbudget.projection.part_steps import PartSteps
+from vssbudget.projection.payment_steps import PaymentSteps
 from vssbudget.projection.price_steps import PriceSteps
 from vssbudget.projection.revenue import returned_by
 from vssbudget.projection.service_part_steps import ServicePartSteps
@@ -84,7 +85,7 @@ class _Derivation:
         if block == "pools":
             return self.allocation.of_pool(rest[0], rest[1], rest[-1], year)
         if block == "customers":
-            return self.allocation.of_customer(rest[0], rest[1], rest[2], year)
+            return PaymentSteps(self.allocation).of(rest[0], rest[1], rest[2], year)
         if block == "capital":
             return CapitalSteps(self.projection.budget).shown(rest[0], rest[1], year)
         if block == "rates":
