@@ -248,3 +248,34 @@ def test_a_budget_with_services_is_one_without_but_for_the_rounding(
 @pytest.mark.parametrize("key", ["a", "a.s"])
 def test_a_part_that_adds_nothing_is_left_out(key: str) -> None:
     assert "result" not in case(TWO_PARTS)[key][2024].parts
+
+
+@pytest.mark.parametrize("order", [("s", "t"), ("t", "s")])
+def test_a_cost_that_is_given_asks_no_index_of_its_year_whatever_the_others_ask(
+    order: tuple[str, str],
+) -> None:
+    """In 2025 the cost of s is given as 120 and that of t follows the index, 10 %.
+
+    s       110 → 120: 10 of 110, 9.090909 %, and nothing of it by the index
+    t       55 → 60.5: 5.5 of 55, 10 %
+    both    10 and 5.5 of 165: 6.060606 % and 3.333333 %
+    """
+    sold = {
+        "s": "s: {revenue: {2023: 100}, parts: {x: {cost: {2023: 100, 2025: 120}, index: price}}}",
+        "t": "t: {revenue: {2023: 50}, parts: {x: {cost: {2023: 50}, index: price}}}",
+    }
+    prices = case(f"  a: {{services: {{{', '.join(sold[each] for each in order)}}}}}\n")
+    assert prices["a.s"][2025].parts.keys() == {"given"}
+    assert prices["a.t"][2025].parts.keys() == {"price"}
+    assert parts(prices["a.s"][2025]) == {"given": Decimal("9.090909")}
+    assert parts(prices["a.t"][2025]) == {"price": Decimal(10)}
+    assert parts(prices["a"][2025]) == {"price": Decimal("3.333333"), "given": Decimal("6.060606")}
+    assert prices["a"][2024].parts.keys() == prices["a.s"][2024].parts.keys() == {"price"}
+
+
+def test_an_index_that_no_cost_of_an_area_asks_for_in_a_year_is_no_part_of_its_change() -> None:
+    """Both costs of 2025 are given, of services that follow the same index until then."""
+    given_cost = "cost: {2023: 100, 2025: 120}, index: price"
+    service = f"{{revenue: {{2023: 100}}, parts: {{x: {{{given_cost}}}, z: {{{given_cost}}}}}}}"
+    prices = case(f"  a: {{services: {{s: {service}, t: {service}}}}}\n")
+    assert [each[2025].parts.keys() for each in prices.values()] == [{"given"}] * 3

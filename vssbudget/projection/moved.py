@@ -1,6 +1,6 @@
 """What moves the cost of a seller from one year to the next, cause by cause."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from operator import add, mul
 from typing import NamedTuple, cast
@@ -15,7 +15,7 @@ from vssbudget.projection.values import BEARS_NOTHING, Borne
 Parts = Mapping[str, Percent]
 """What each cause adds to a price in a year, in percent."""
 
-_NOWHERE: Set[int] = frozenset()
+_NOWHERE = frozenset[int]()
 
 
 class MovingCost(NamedTuple):
@@ -45,7 +45,7 @@ class Moved:
         self._nothing = units.nothing
         self.indices: dict[str, Sequence[Decimal]] = {}
         self.causes = dict(units.still)
-        self.gaps: dict[str, Set[int]] = {}
+        self.gaps: dict[str, frozenset[int]] = {}
 
     def add(self, cost: MovingCost) -> None:
         """Add what moves a cost; the caller sets the arithmetic."""
@@ -73,7 +73,7 @@ class Moved:
             for index, row in each.indices.items():
                 gaps = each.gaps.get(index, _NOWHERE)
                 if index in indices:
-                    gaps &= whole.gaps.get(index, _NOWHERE)
+                    gaps = gaps & whole.gaps.get(index, _NOWHERE)
                 whole.gaps[index] = gaps
                 indices.setdefault(index, []).append(map(mul, row, ratios))
             for cause, row in each.causes.items():
@@ -104,7 +104,9 @@ class Moved:
                         told[name] = amount * percent
         return cast("list[Parts]", parts)  # pragma: no mutate
 
-    def _add_index(self, index: str, row: Sequence[Decimal], gaps: Set[int] = _NOWHERE) -> None:
+    def _add_index(
+        self, index: str, row: Sequence[Decimal], gaps: frozenset[int] = _NOWHERE
+    ) -> None:
         known = self.indices.get(index)
         if known is not None:
             gaps, row = self.gaps.pop(index, _NOWHERE) & gaps, list(map(add, known, row))
@@ -153,7 +155,7 @@ class Moved:
             once = own.one_off.get(year, 0) - own.one_off.get(before, 0)
             causes["one_off"][position] = Decimal(once)
         for index, moves in indices.items():
-            self._add_index(index, moves, gaps[index])
+            self._add_index(index, moves, frozenset(gaps[index]))
         for cause, moves in causes.items():
             if any(moves):
                 self.add_to(cause, moves)
