@@ -88,6 +88,7 @@ def _priced(projection: Projection) -> Iterator[tuple[str, Any]]:
                 (f"areas.{key}.self_cost_change.{cause}.{year}", part)
                 for cause, part in parts.items()
             )
+            yield f"{key}.price_result.{year}", each.result
             if unit := each.unit:
                 yield f"{key}.self_cost_price.{year}", percent_to(Percent(unit.self_cost), 6)
                 if unit.stepped is not None:
@@ -100,6 +101,16 @@ def _capital(projection: Projection) -> Iterator[tuple[str, Any]]:
     for line, capital in {**plan.lines, "total": plan.total}.items() if plan.lines else ():
         for measure in ("depreciation", "interest", "book_value", "cost"):
             yield from _row(f"capital.{line}.{measure}", plan.years, getattr(capital, measure))
+    for line, capital in plan.lines.items():
+        for cohort in capital.cohorts:
+            since = cohort.year or f"opening.{cohort.life}"
+            for measure in ("depreciation", "interest", "book_value"):
+                name = f"capital.{line}.{since}.{measure}"
+                yield from _row(name, plan.years, getattr(cohort, measure))
+    if projection.budget.investments:
+        yield from _row("capital.rate", plan.years, plan.interest)
+        yield from _row("capital.frame", plan.years, plan.frame)
+        yield from _row("capital.left", plan.years, plan.left)
 
 
 def _shared(projection: Projection) -> Iterator[tuple[str, Any]]:

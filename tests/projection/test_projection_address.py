@@ -174,6 +174,7 @@ def test_the_rows_that_can_be_meant_are_all_there(projection: Projection) -> Non
         *("total.cost", "total.revenue", "total.result"),
         *("a.cost", "a.revenue", "a.result", "b.cost", "b.revenue", "b.result"),
         *("a.price_change", "b.price_change", "a.self_cost_change", "b.self_cost_change"),
+        *("a.price_result", "b.price_result"),
         *("volumes.cases", "personnel.staff", "stated.moved"),
         *("investments.cars", "investments.vans", "investments.total", "investments.frame"),
         *("investments.left", "budget_frame"),
@@ -199,6 +200,7 @@ def test_a_budget_with_areas_alone_has_only_their_rows() -> None:
     assert row_names(projection) == [
         *("total.cost", "total.revenue", "total.result"),
         *("a.cost", "a.revenue", "a.result", "a.price_change", "a.self_cost_change"),
+        "a.price_result",
     ]
     for name in ("investments.total", "investments.frame", "budget_frame", "volumes.cases"):
         assert row_at(projection, name) is None

@@ -8,10 +8,11 @@ from test_projection_derivation import explained, follows, held, shape, steps
 
 from vssbudget.loader.tree import plant
 from vssbudget.projection import Projection, project
-from vssbudget.projection.address import Figure, figure_at, row_at, row_names
+from vssbudget.projection.address import Figure, figure_at, no_such_figure, row_at, row_names
 from vssbudget.projection.cost_steps import MOST_STEPS
 from vssbudget.projection.explanation import How, inputs
 from vssbudget.projection.pricing import price_case
+from vssbudget.wording import Message
 
 HEAD = """
 title: Small
@@ -252,3 +253,37 @@ def test_what_rates_make_of_very_many_parts_is_told_without_them(more: int) -> N
     area = f"services: {{s: {{revenue: {{2023: 100}}, parts: {{{parts}}}}}}}"
     step = explained(priced(area), "a.s.self_cost_change.2023").steps[0]
     assert (step.value, step.how) == (Decimal(1), How.ADDED if more else How.RATIO)
+
+
+def test_what_a_price_leaves_is_the_result_and_what_is_returned_of_earlier_ones() -> None:
+    """Revenues of 102 and 49 for costs of 100 leave 2 and −51; of 4 returned each has 2."""
+    returns = "carry_over: {within: 1, returned: {2024: 4}}"
+    part = "parts: {p: {cost: {2023: 100}, step: 0}}"
+    projection = project(
+        budget_of(
+            f"{HEAD}  a: {{{returns}, cost: {{2023: 100}}, revenue: {{2023: 100}}, step: 0,\n"
+            "    price_change: {2024: -2, 2025: 1}}\n"
+            f"  b: {{{returns}, services: {{\n"
+            f"    s: {{revenue: {{2023: 100}}, price_change: {{2024: 2}}, {part}}},\n"
+            f"    t: {{revenue: {{2023: 50}}, price_change: {{2024: -2}}, {part}}}}}}}\n"
+        )
+    )
+    assert shape(explained(projection, "b.s.price_result.2024")) == (
+        "4 sum",
+        ("2 difference", *shape(explained(projection, "b.s.result.2024"))[1:]),
+        ("2 allotted", *shape(explained(projection, "b.s.price_result.2024"))[2][1:]),
+    )
+    for name, result in (("a", 2), ("b.s", 4), ("b.t", -49), ("b", -45)):
+        assert figure_at(projection, f"{name}.price_result.2024") == Figure(Decimal(result), True)
+        assert explained(projection, f"{name}.price_result.2024").value == result
+    assert shape(explained(projection, "b.price_result.2024"))[2] == "4 input"
+    assert figure_at(projection, "a.price_result.2025") == Figure(Decimal(-1), True)
+    assert shape(explained(projection, "a.price_result.2025"))[0] == "-1 difference"
+    assert figure_at(projection, "a.price_result.2026") is None
+    assert figure_at(projection, "b.s.price_result.2025") is None
+
+
+@pytest.mark.parametrize("name", ["a.s.self_cost_change.wge", "areas.a.s.self_cost_change.wge"])
+def test_a_misspelt_cause_is_told_with_the_nearest(name: str) -> None:
+    _, fix = no_such_figure(priced(), f"{name}.2024")
+    assert fix == Message("write-text", text="a.s.self_cost_change.wage.2024")

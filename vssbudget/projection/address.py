@@ -1,18 +1,17 @@
 """The figures of a projection by their addresses: `hr.cost.2026`, `volumes.kok.2023`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vssbudget.amounts import Percent, Year, span
+from vssbudget.amounts import Year, span
+from vssbudget.projection.address_capital import capital_names, cohort_names, of_capital
 from vssbudget.projection.address_rows import (
     MEASURES,
     SERIES,
     ByYear,
     Row,
     by_year,
-    capital_rows,
-    of_capital,
     of_difference,
     of_frame,
     of_investments,
@@ -33,6 +32,12 @@ from vssbudget.projection.address_units import UNIT_PRICES, of_unit, unit_names
 from vssbudget.projection.values import AreaProjection, Projection, ServiceProjection
 from vssbudget.wording import Message, nearest
 
+if TYPE_CHECKING:
+    from vssbudget.projection.pricing import Prices
+
+OF_PRICES = ("self_cost_change", "price_result")
+"""What `prices` says of a seller: the change at self-cost, and what the price leaves."""
+
 
 class Figure(NamedTuple):
     """A figure at an address; `amount` says whether it is in whole units of the file."""
@@ -45,15 +50,16 @@ def figure_at(projection: Projection, address: str) -> Figure | None:
     """Find the figure at an address, a row and a year with a point between them.
 
     A row is `AREA.cost`, `.revenue` or `.result` (also of `total`), `AREA.price_change`,
-    `AREA.self_cost_change` or of that `.CAUSE`, all of these also of a service, `AREA.SERVICE`,
-    and its `.price`, `.self_cost_price`, `.stepped_price` and `.step_result`; of both, of `total`
-    and of `pools.POOL` `.shared_cost` (or that `.ORDER` of pools), `.direct_cost` and
-    `.shared_out`, `total.cost_after`; `pools.POOL.cost`, of that `.to.RECEIVER`, `.share.RECEIVER`
-    and `.left`, `customers.CUSTOMER.pays.OF` (a service, a pool or `total`; also of the customer
-    `total`), `.share.OF`, `.share_change.OF` and `.bears.total` (or an order), `volumes.KEY`,
-    `personnel.KEY`, `stated.KEY`,
-    `investments.LINE`, `.total`, `.frame` or `.left`, `capital.LINE` (or `.total`) `.depreciation`,
-    `.interest`, `.book_value` or `.cost`, `budget_frame`, `published.MEASURE.ROW`,
+    `AREA.price_result`, `AREA.self_cost_change` or of that `.CAUSE`, all of these also of a
+    service, `AREA.SERVICE`, and its `.price`, `.self_cost_price`, `.stepped_price` and
+    `.step_result`; of both, of `total` and of `pools.POOL` `.shared_cost` (or that `.ORDER` of
+    pools), `.direct_cost` and `.shared_out`, `total.cost_after`; `pools.POOL.cost`, of that
+    `.to.RECEIVER`, `.share.RECEIVER` and `.left`, `customers.CUSTOMER.pays.OF` (a service, a pool
+    or `total`; also of the customer `total`), `.share.OF`, `.share_change.OF` and `.bears.total`
+    (or an order), `volumes.KEY`, `personnel.KEY`, `stated.KEY`, `investments.LINE`, `.total`,
+    `.frame` or `.left`, `capital.LINE` (or `.total`) `.depreciation`, `.interest`, `.book_value` or
+    `.cost`, of a line also `.YEAR.MEASURE` and `.opening.LIFE.MEASURE` of what was invested then,
+    `capital.frame`, `.left` and `.rate`, `budget_frame`, `published.MEASURE.ROW`,
     `difference.MEASURE.ROW` (printed minus calculated), or `rates.INDEX` (those in force).
 
     Returns:
@@ -92,17 +98,17 @@ def row_names(projection: Projection) -> list[str]:
     """List the addresses of rows, for a guess at what was meant."""
     budget, plan = projection.budget, projection.investments
     names = [f"{key}.{measure}" for key in ("total", *projection.by_key) for measure in MEASURES]
-    for change in ("price_change", "self_cost_change"):
+    for change in ("price_change", *OF_PRICES):
         names += [f"{key}.{change}" for key in projection.by_key]
     for key, service in projection.services.items():
-        names += [f"{key}.{each}" for each in (*MEASURES, "price_change", "self_cost_change")]
+        names += [f"{key}.{each}" for each in (*MEASURES, "price_change", *OF_PRICES)]
         names += [f"{key}.price"] if any(service.price) else []
         names += unit_names(projection, key)
     for block in SERIES:
         names += [f"{block}.{key}" for key in getattr(budget, block)]
     if plan is not None:
         names += [f"investments.{line}" for line in (*plan.lines, "total", "frame", "left")]
-        names += [f"capital.{row}" for row in capital_rows(projection)]
+        names += capital_names(projection)
     names += shared_names(projection)
     if budget.budget_frame is not None:
         names.append("budget_frame")
@@ -123,7 +129,8 @@ def no_such_figure(
     name, year = parted(address)
     meant: str | None = name
     if row_at(projection, name) is None:
-        meant = guess(name) if guess else nearest(name, row_names(projection))
+        meant = nearest(name, list(_names_below(projection, name)))
+        meant = meant or (guess(name) if guess else nearest(name, row_names(projection)))
     row = row_at(projection, meant) if meant else None
     if row is None or not row.years:
         return message, Message("figure-fix")
@@ -134,6 +141,18 @@ def no_such_figure(
 
 _SELF_COST = ".self_cost_change"
 _SHARED_COST = ".shared_cost"
+
+
+def _names_below(projection: Projection, name: str) -> Iterator[str]:
+    """List the addresses of what is many in a row near a name: its causes, or the cohorts of it."""
+    block, _, line = name.partition(".")
+    if block == "capital":
+        yield from cohort_names(projection, line.partition(".")[0])
+    key = name.removeprefix("areas.").rpartition(f"{_SELF_COST}.")[0]
+    if projection.seller(key) is not None:
+        changes = _prices(projection, plain_key(key)).values()
+        causes = {cause: None for each in changes for cause in each.parts}
+        yield from (f"{key}{_SELF_COST}.{cause}" for cause in causes)
 
 
 def _of_block(projection: Projection, block: str, rest: str) -> Row | None:
@@ -173,10 +192,13 @@ def _of_area(projection: Projection, key: str, measure: str) -> Row | None:
     if isinstance(rows, AreaProjection | ServiceProjection) and measure == "price_change":
         plan = ByYear(Year(projection.budget.years.base + 1), rows.price_change)
         return Row(plan, False, ("areas", plain_key(key), measure))
-    if isinstance(rows, AreaProjection | ServiceProjection) and measure == "self_cost_change":
-        found = _self_cost(projection, plain_key(key))
-        changes = {year: change for year, (change, _) in found.items()}
-        return Row(changes, False, ("areas", plain_key(key), measure))
+    if isinstance(rows, AreaProjection | ServiceProjection) and measure in OF_PRICES:
+        changes = _prices(projection, plain_key(key))
+        if measure == "price_result":
+            figures: dict[Year, Any] = {year: each.result for year, each in changes.items()}
+        else:
+            figures = {year: each.shown[0] for year, each in changes.items()}
+        return Row(figures, measure == "price_result", ("areas", plain_key(key), measure))
     return None
 
 
@@ -194,12 +216,12 @@ def _self_cost_part(projection: Projection, key: str, cause: str) -> Row | None:
     key = plain_key(key.removeprefix("areas."))
     if projection.seller(key) is None:
         return None
-    changes = _self_cost(projection, key)
-    figures = {year: parts[cause] for year, (_, parts) in changes.items() if cause in parts}
+    changes = {year: each.shown[1] for year, each in _prices(projection, key).items()}
+    figures = {year: parts[cause] for year, parts in changes.items() if cause in parts}
     return Row(figures, False, ("areas", key, "self_cost_change", cause)) if figures else None
 
 
-def _self_cost(projection: Projection, key: str) -> dict[Year, tuple[Percent, dict[str, Percent]]]:
+def _prices(projection: Projection, key: str) -> "Prices":
     from vssbudget.projection.pricing import prices_of  # noqa: PLC0415 - seldom asked for
 
-    return {year: each.shown for year, each in prices_of(projection, key).items()}
+    return prices_of(projection, key)

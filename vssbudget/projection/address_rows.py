@@ -8,7 +8,6 @@ from vssbudget.projection.values import Projection
 
 MEASURES = ("cost", "revenue", "result")
 SERIES = ("volumes", "personnel", "stated")
-_CAPITAL = ("depreciation", "interest", "book_value", "cost")
 
 
 class Row(NamedTuple):
@@ -64,26 +63,6 @@ def of_investments(projection: Projection, key: str) -> Row | None:
     if key in plan.lines:
         return by_year(projection, plan.lines[key], "investments", "lines", key, "values")
     return by_year(projection, plan.left, "investments", key) if key == "left" else None
-
-
-def of_capital(projection: Projection, rest: str) -> Row | None:
-    """Find a row of capital cost: that of a line with a useful life, or of all of them."""
-    line, _, measure = rest.rpartition(".")
-    if rest not in capital_rows(projection):
-        return None
-    from vssbudget.projection.capital import capital_plan  # noqa: PLC0415 - only for such a row
-
-    plan = capital_plan(projection.budget)
-    figures = getattr(plan.total if line == "total" else plan.lines[line], measure)
-    row = dict(zip(plan.years, figures, strict=True))
-    return Row(row, True, ("capital", line, measure))
-
-
-def capital_rows(projection: Projection) -> list[str]:
-    """Name the rows of capital cost, where a line has a useful life."""
-    plan = projection.budget.investments
-    lines = [key for key, line in plan.lines.items() if line.life] if plan else []
-    return [f"{key}.{row}" for key in (*lines, "total") if lines for row in _CAPITAL]
 
 
 def of_frame(projection: Projection, rest: str) -> Row | None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from vssbudget.amounts import EXACT, Exact, Percent, Tkr, Year, rounded
 from vssbudget.model import Budget, Line
+from vssbudget.projection.sums import results
+from vssbudget.projection.values import TkrRow
 
 Amounts = tuple[Tkr, ...]
 """A whole amount for each year from the base year on."""
@@ -29,6 +31,11 @@ class Cohort(NamedTuple):
     interest: Amounts
     book_value: Amounts
     exact: tuple[Exact, ...]
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """Where it stands under its line in an address: `2024`, or `opening.3`."""
+        return ("opening", str(self.life)) if self.year is None else (str(self.year),)
 
 
 class Capital:
@@ -65,13 +72,20 @@ class Capital:
 class CapitalPlan(NamedTuple):
     """The capital cost of a budget: its years, the internal rate of each, its lines, their sum.
 
-    A line without a useful life is not among them.
+    A line without a useful life is not among them. `frame` is what the sum of a year may be, None
+    where the file does not say.
     """
 
     years: tuple[Year, ...]
     interest: tuple[Percent, ...]
     lines: dict[str, Capital]
     total: Capital
+    frame: TkrRow
+
+    @property
+    def left(self) -> TkrRow:
+        """What the frame of each year leaves over the capital cost."""
+        return results(self.total.cost, self.frame)
 
 
 def capital_plan(budget: Budget) -> CapitalPlan:
@@ -86,7 +100,8 @@ def capital_plan(budget: Budget) -> CapitalPlan:
             if line.life is not None
         }
     total = Capital((each for line in lines.values() for each in line.cohorts), len(years))
-    return CapitalPlan(years, rates, lines, total)
+    frame = plan.capital_frame.values if plan and plan.capital_frame else {}
+    return CapitalPlan(years, rates, lines, total, tuple(map(frame.get, years)))
 
 
 def capital_by_seller(budget: Budget) -> dict[str, dict[Year, Exact]]:

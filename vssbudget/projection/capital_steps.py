@@ -3,13 +3,13 @@
 Each step gives the value that the calculation gives, by the same operations in the same order.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from vssbudget.amounts import Exact, Year, rounded
 from vssbudget.model import Budget, Line
 from vssbudget.projection.capital import CapitalPlan, Cohort, capital_plan
-from vssbudget.projection.explanation import How, Step
+from vssbudget.projection.explanation import How, Step, given, made
 from vssbudget.wording import Message
 
 TOTAL = Message("step-total")
@@ -24,6 +24,7 @@ class CapitalSteps:
         self.plan: CapitalPlan = capital_plan(budget)
         self.lines: dict[str, Line] = budget.investments.lines if budget.investments else {}
         self.interest = budget.investments.interest if budget.investments else {}
+        self.frame = budget.investments.capital_frame if budget.investments else None
         self.unit = budget.unit
         self.base = budget.years.base
 
@@ -32,6 +33,34 @@ class CapitalSteps:
         lines = [key for key in self.plan.lines if self.lines[key].used_by == area]
         name = Message("step-capital", year=year)
         return self._sum(name, (self._unrounded(key, year) for key in lines))
+
+    def of(self, place: Sequence[str], year: Year) -> Step:
+        """Explain the figure at an address in the block of capital cost, as it is shown."""
+        if place == ["rate"]:
+            return self._rate(year)
+        if place == ["frame"]:
+            return self._frame(year)
+        if place == ["left"]:
+            parts = (self._frame(year), self.shown("total", "cost", year))
+            return made(Message("step-capital-left", year=year), self.unit, How.DIFFERENCE, *parts)
+        key, *cohort, measure = place
+        if cohort:
+            return self._of_cohort(key, cohort, measure, year)
+        return self.shown(key, measure, year)
+
+    def _frame(self, year: Year) -> Step:
+        assert self.frame is not None
+        path = ("investments", "capital_frame", "values", str(year))
+        name = Message("step-capital-frame", year=year)
+        return given(name, self.frame.values[year], self.unit, *path)
+
+    def _of_cohort(self, key: str, place: Sequence[str], measure: str, year: Year) -> Step:
+        """Explain a figure of a cohort, named with its line."""
+        cohorts = self.plan.lines[key].cohorts
+        cohort = next(each for each in cohorts if each.place == tuple(place))
+        step = self._measure(measure)(key, cohort, year)
+        name = Message("step-of-line", line=self.lines[key].name or key, what=step.name)
+        return step._replace(name=name)
 
     def shown(self, key: str, measure: str, year: Year) -> Step:
         """Explain a figure of a line, or of `total`, as it is shown."""
@@ -42,9 +71,13 @@ class CapitalSteps:
         name = Message(f"step-capital-{measure.replace('_', '-')}", line=line, year=year)
         if measure == "cost":
             return self._sum(name, (self.shown(key, each, year) for each in MEASURES[:2]))
-        of: Callable[[str, Cohort, Year], Step] = getattr(self, f"_{measure}")
-        cohorts = self.plan.lines[key].cohorts
+        of, cohorts = self._measure(measure), self.plan.lines[key].cohorts
         return self._sum(name, (of(key, cohort, year) for cohort in cohorts))
+
+    def _measure(self, measure: str) -> Callable[[str, Cohort, Year], Step]:
+        """Give what explains a measure of a cohort."""
+        of: Callable[[str, Cohort, Year], Step] = getattr(self, f"_{measure}")
+        return of
 
     def _sum(self, name: Message, steps: Iterable[Step]) -> Step:
         """Add up what is not zero; where everything is, nothing stands beneath."""

@@ -87,7 +87,7 @@ class _Derivation:
         if block == "customers":
             return PaymentSteps(self.allocation).of(rest[0], rest[1], rest[2], year)
         if block == "capital":
-            return CapitalSteps(self.projection.budget).shown(rest[0], rest[1], year)
+            return CapitalSteps(self.projection.budget).of(rest, year)
         if block == "rates":
             return self.costs.rate(rest[0], year)
         if row.of == ("investments", "total"):
@@ -100,11 +100,26 @@ class _Derivation:
         """Explain a figure of an area or a service."""
         if measure in OF_POOLS:
             return self.allocation.of_seller(key, measure, year)
+        if measure == "price_result":
+            return self._price_result(key, year)
         if measure in UNIT_PRICES:
             return UnitSteps(self.services).shown(key, measure, year)
         if key in self.projection.services:
             return self.services.shown(key, measure, year)
         return self._shown(self.projection.by_key[key], measure, year)
+
+    def _price_result(self, key: str, year: Year) -> Step:
+        """Explain what a price leaves beyond what is returned of earlier results."""
+        seller = self.projection.seller(key)
+        assert seller is not None
+        name = named("price-result", Message("name", name=seller.name), year)
+        result = self._seller(key, "result", year)
+        if year not in returned_by(self.projection.budget.areas[key.partition(".")[0]]):
+            return result._replace(name=name)
+        of = self.services if key in self.projection.services else self.prices
+        returned = of.returned(key, year)
+        assert returned is not None
+        return made(name, self.unit, How.SUM, result, returned)
 
     def _given(self, name: Message, path: BudgetPath, year: Year) -> Step:
         """Give a figure that stands in the file, in its own unit."""

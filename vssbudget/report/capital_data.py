@@ -6,7 +6,8 @@ from typing import Any
 from vssbudget.amounts import Year, plain
 from vssbudget.projection import Projection, TkrRow
 from vssbudget.projection.capital import Capital, CapitalPlan, Cohort
-from vssbudget.report.capital_sheet import MEASURES, capital_frame, left
+from vssbudget.projection.values import InvestmentProjection
+from vssbudget.report.capital_sheet import MEASURES
 from vssbudget.report.csv_table import field
 from vssbudget.report.json_object import Object
 from vssbudget.report.programs import written
@@ -46,7 +47,6 @@ def capital_json(
 ) -> str:
     """Write a plan of capital cost under the schema `vssbudget/capital/1`, cohorts and all."""
     budget, by_year = projection.budget, _ByYear(projection, plan, years)
-    frame = capital_frame(budget, plan.years)
     invested = projection.investments
     total = _measures(plan.total, by_year)
     whole: Object = {
@@ -60,8 +60,8 @@ def capital_json(
         "lines": {key: _line(projection, key, line, by_year) for key, line in plan.lines.items()},
         "total": {**total, "capital_cost": by_year.named(by_year.of_plan(plan.total.cost))},
         "investments": {"lines": {}, "total": {}, "frame": {}, "left": {}},
-        "capital_frame": by_year.named(by_year.of_plan(frame)),
-        "capital_left": by_year.named(by_year.of_plan(left(frame, plan.total.cost))),
+        "capital_frame": by_year.named(by_year.of_plan(plan.frame)),
+        "capital_left": by_year.named(by_year.of_plan(plan.left)),
         "areas": {
             key: {"exact": by_year.named(by_year.of_plan(map(costs.get, plan.years)), plain)}
             for key, borne in projection.borne.items()
@@ -72,7 +72,7 @@ def capital_json(
         rows = {
             "total": invested.total,
             "frame": invested.frame,
-            "left": left(invested.frame, invested.total),
+            "left": invested.left,
         }
         whole["investments"] = {
             "lines": {key: by_year.named(by_year.of_file(r)) for key, r in invested.lines.items()},
@@ -134,24 +134,28 @@ def _rows(
     if invested:
         for key, row in invested.lines.items():
             yield f"investment,{field(key)},{field(names[key])},", by_year.of_file(row)
-        yield from _framed("investment", invested.total, invested.frame, by_year.of_file)
+        yield from _framed("investment", invested, invested.total, by_year.of_file)
     for measure in MEASURES:
         for key, line in plan.lines.items():
             labels = f"{measure},{field(key)},{field(names[key])}"
             yield f"{labels},", by_year.of_plan(getattr(line, measure))
             for cohort in line.cohorts:
-                named = cohort.year or f"opening {cohort.life}"
-                yield f"{labels},{named}", by_year.of_plan(getattr(cohort, measure))
+                yield (
+                    f"{labels},{' '.join(cohort.place)}",
+                    by_year.of_plan(getattr(cohort, measure)),
+                )
         yield f"{measure},total,Total,", by_year.of_plan(getattr(plan.total, measure))
     for key, line in plan.lines.items():
         yield f"capital_cost,{field(key)},{field(names[key])},", by_year.of_plan(line.cost)
-    frame = capital_frame(projection.budget, plan.years)
-    yield from _framed("capital_cost", plan.total.cost, frame, by_year.of_plan)
+    yield from _framed("capital_cost", plan, plan.total.cost, by_year.of_plan)
 
 
 def _framed(
-    measure: str, total: TkrRow, frame: TkrRow, take: Callable[[TkrRow], list[Any]]
+    measure: str,
+    of: CapitalPlan | InvestmentProjection,
+    total: TkrRow,
+    take: Callable[[TkrRow], list[Any]],
 ) -> Iterator[tuple[str, list[Any]]]:
     yield f"{measure},total,Total,", take(total)
-    yield f"{measure},frame,Frame,", take(frame)
-    yield f"{measure},left,Left,", take(left(frame, total))
+    yield f"{measure},frame,Frame,", take(of.frame)
+    yield f"{measure},left,Left,", take(of.left)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from vssbudget.amounts import Tkr, Year
+from vssbudget.amounts import Year
 from vssbudget.model import Budget, Line
 from vssbudget.projection import Projection, TkrRow
 from vssbudget.projection.capital import CapitalPlan, Cohort
 from vssbudget.projection.names import name_of
+from vssbudget.projection.values import InvestmentProjection
 from vssbudget.report.sheet import GAP, Remarks, Row, Sheet, Table
 from vssbudget.wording import Language
 
@@ -58,15 +59,17 @@ class CapitalSheet:
             return
         years = self.projection.years
         rows = [self._row(plan.names[key], years, line) for key, line in plan.lines.items()]
-        rows += self._framed(years, plan.total, plan.frame)
+        rows += self._framed(years, plan, plan.total)
         yield self._table("sheet-investments", rows)
 
-    def _framed(self, years: Sequence[Year], total: TkrRow, frame: TkrRow) -> list[Row]:
+    def _framed(
+        self, years: Sequence[Year], of: CapitalPlan | InvestmentProjection, total: TkrRow
+    ) -> list[Row]:
         """Set a total, and where it has a frame that and what is left of it."""
         rows = [self._row(self.say("total"), years, total, strong=True)]
-        if any(each is not None for each in frame):
-            rows.append(self._row(self.say("frame"), years, frame))
-            rows.append(self._row(self.say("frame-minus-total"), years, left(frame, total)))
+        if any(each is not None for each in of.frame):
+            rows.append(self._row(self.say("frame"), years, of.frame))
+            rows.append(self._row(self.say("frame-minus-total"), years, of.left))
         return rows
 
     def _tables(self, cohorts: bool) -> Iterator[Table]:
@@ -85,7 +88,7 @@ class CapitalSheet:
         rows = [
             self._row(self._name(key), plan.years, line.cost) for key, line in plan.lines.items()
         ]
-        rows += self._framed(plan.years, plan.total.cost, capital_frame(self.budget, plan.years))
+        rows += self._framed(plan.years, plan, plan.total.cost)
         yield self._table("capital-cost", rows)
 
     def _name(self, key: str) -> str:
@@ -117,17 +120,3 @@ class CapitalSheet:
                 yield self.say("capital-unused", line=self._name(key))
         if without := [self._name(key) for key in self.lines if key not in self.plan.lines]:
             yield self.say("capital-without-life", lines=without)
-
-
-def capital_frame(budget: Budget, years: Sequence[Year]) -> TkrRow:
-    """Give what the capital cost of each year may be, None where the file does not say."""
-    frame = budget.investments.capital_frame if budget.investments else None
-    return tuple(map((frame.values if frame else {}).get, years))
-
-
-def left(frame: TkrRow, total: TkrRow) -> TkrRow:
-    """Give what is left of a frame in each year that has one."""
-    return tuple(
-        None if granted is None or used is None else Tkr(granted - used)
-        for granted, used in zip(frame, total, strict=True)
-    )
