@@ -187,6 +187,14 @@ def quantity(value: Any) -> Decimal:
     return read
 
 
+def above_zero(value: Any) -> Decimal:
+    """Read a measure that is more than zero."""
+    read = quantity(value)
+    if not read:
+        refuse("number", Message("zero-found", number=value), Message("above-zero"))
+    return read
+
+
 def measure(value: Any) -> Decimal:
     """Read a number, which may be negative; it keeps the decimals that it is written with."""
     return Decimal(number(value, whole=False, what=_A_NUMBER))
@@ -231,6 +239,7 @@ SignedAmount = Annotated[Tkr, Reads(signed_amount)]
 Rate = Annotated[Percent, Reads(rate)]
 Share = Annotated[Decimal, Reads(share)]
 Quantity = Annotated[Decimal, Reads(quantity)]
+AboveZero = Annotated[Decimal, Reads(above_zero)]
 Measure = Annotated[Decimal, Reads(measure)]
 Band = Annotated[Percent, Reads(band)]
 Reason = Annotated[str, Reads(reason)]

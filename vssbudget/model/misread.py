@@ -108,7 +108,8 @@ def _points(text: str, whole: bool) -> tuple[Message, str] | None:
             return Message("too-many-digits"), ""
         nearest = plain(percent_to(Percent(Decimal(text)), 0 if whole else 6))
         told = Message("decimals") if whole else Message("too-many-decimals")
-        return told, _again(nearest, whole)
+        vanishes = nearest == "0" and not whole and Decimal(text)
+        return told, "" if vanishes else _again(nearest, whole)
     if (found := _BARE_POINT.fullmatch(text)) and (found[2] or found[3]):
         return Message("bare-point"), _again(
             f"{found[1]}{found[2] or 0}" + (f".{found[3]}" if found[3] else ""), whole

@@ -69,6 +69,9 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
         f"(?:[1-9]?[0-9]{_DECIMALS}|100(?:[.]0{{1,6}})?|{_NOUGHT})", minimum=0, maximum=100
     ),
     figures.quantity: _decimal(f"(?:{_WHOLE}{_DECIMALS}|{_NOUGHT})", minimum=0, maximum=_MOST),
+    figures.above_zero: _decimal(
+        f"(?=.*[1-9]){_WHOLE}{_DECIMALS}", exclusiveMinimum=0, maximum=_MOST
+    ),
     figures.measure: _decimal(f"-?{_WHOLE}{_DECIMALS}", minimum=-_MOST, maximum=_MOST),
     references.any_year: _YEAR,
     references.declared_year: _YEAR,

@@ -54,8 +54,9 @@ def _service(
         yield from volume(service, tree, names)
         if "price" in service:
             yield from _sold(service, tree, names)
-    elif "price" in service:
-        yield ("price",), Message("price-without-volume"), add("volume")
+    else:
+        asked = [key for key in ("price", "price_step") if key in service]
+        yield from (((key,), Message("price-without-volume"), add("volume")) for key in asked)
     if "customers" in service:
         yield from _paid_by(service, tree, names)
     rates, amounts = agreed(service)

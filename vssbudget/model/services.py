@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, WrapValidator, model_validator
+from pydantic import BeforeValidator, WrapValidator
 
 from vssbudget.model.blocks import (
     NOTHING,
@@ -18,9 +18,9 @@ from vssbudget.model.blocks import (
     few_keys,
 )
 from vssbudget.model.figures import (
+    AboveZero,
     Amount,
     Key,
-    Quantity,
     Rate,
     Share,
     SignedAmount,
@@ -28,23 +28,15 @@ from vssbudget.model.figures import (
     block_once,
 )
 from vssbudget.model.references import IndexName, PlanYear, VolumeName
-from vssbudget.model.refusal import refuse
 from vssbudget.model.sharing import AllocationKey
-from vssbudget.wording import Message
 
 
 class PriceUnit(Part):
     """What prices are written in: `per` of it make one unit of the file; prices go in steps."""
 
     name: Text
-    per: Quantity = Decimal(1)
-    step: Quantity | None = None
-
-    @model_validator(mode="after")
-    def _is_not_zero(self) -> "PriceUnit":
-        if not self.per or self.step == 0:
-            refuse("number", Message("price-unit-zero"), Message("price-unit-zero-fix"))
-        return self
+    per: AboveZero = Decimal(1)
+    step: AboveZero | None = None
 
 
 class Agreement(Block):
@@ -86,7 +78,7 @@ class Service(Part):
     revenue: Row = NOTHING
     other_revenue: Row = NOTHING
     price: QuantityRow = NOTHING
-    price_step: Quantity | None = None
+    price_step: AboveZero | None = None
     price_change: dict[PlanYear, Rate] = NOTHING
     parts: Annotated[dict[Key, CostPart], FewStrange.of(CostPart)]
     customers: Annotated[AllocationKey | None, WrapValidator(block_once)] = None
