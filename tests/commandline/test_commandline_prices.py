@@ -285,3 +285,18 @@ def test_on_a_terminal_the_sums_are_strong(run: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert "\x1b[1mChange at self-cost" in run("prices", SHIPPED).out
+
+
+def test_a_cause_that_an_index_is_called_as_is_told_with_its_own_name(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    path = budget_file(
+        "title: T\nunit: tkr\nyears: {budget: [2023], plan: [2024]}\n"
+        "volumes: {cases: {2023: 100, 2024: 120}}\nindices: {volume: {2024: 10}}\n"
+        "areas: {a: {cost: {2023: 1000}, revenue: {2023: 1000}, index: volume, volume: cases}}\n"
+    )
+    lines = run("prices", path).out.splitlines()
+    assert [line.split() for line in lines if line.startswith("volume")] == [
+        ["volume", "10.00"],
+        ["volume", "(volume_)", "-18.33"],
+    ]

@@ -85,7 +85,9 @@ class PricesSheet:
         index = self.budget.indices.get(name)
         if index is not None:
             return f"{name} ({index.name})" if index.name else name
-        return self.say(f"cause-{self.causes[name].replace('_', '-')}")
+        cause = self.causes[name]
+        label = self.say(f"cause-{cause.replace('_', '-')}")
+        return label if name == cause else f"{label} ({name})"
 
     def _decided(self, prices: Prices) -> Iterator[Row]:
         """Set the price changes that were decided, and what these and given revenues leave."""
