@@ -28,6 +28,11 @@ COMMANDS = {
     "check": ("table", "json", "github", "gitlab", "sarif", "junit", "markdown"),
     "check-balance": ("table", "json", "github", "gitlab", "sarif", "junit", "markdown"),
 }
+EXPLAINED = (
+    *("c.s.cost.2024", "c.s.price.2023", "pools.q.to.k.2024", "customers.k.pays.total.2024"),
+    *("a.self_cost_change.i.2024", "capital.x.2023.interest.2024", "volumes.v.2023"),
+    *("published.cost.total.2023", "no.such.2024"),
+)
 OURS = ("::error ", "::warning ", "::notice ")
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
@@ -106,6 +111,12 @@ def reports(run: Run, file: str | Path) -> Iterator[tuple[str, str, str]]:
             assert ran.status in (0, 1, 3)
             yield command, form, ran.out
             yield command, "table", ran.err
+    for address in EXPLAINED:
+        for form in ("table", "json"):
+            ran = run("explain", address, file, "--format", form)
+            assert ran.status in (2 if address.startswith("no") else 0, 3)
+            yield "explain", form, ran.out
+            yield "explain", "table", ran.err
 
 
 def holds_nothing_active(form: str, report: str) -> None:
