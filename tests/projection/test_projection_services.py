@@ -247,8 +247,8 @@ EXPLAINED = {
         "└─ price change 2024, unrounded: 0 % ((first / second − 1) · 100)",
     ),
     "a.self_cost_change.price.2024": (
-        "a, price change 2024 at self-cost: price: 10 % (rounded so that the parts add",
-        "up)",
+        "a, price change 2024 at self-cost: price: 10 % (to six decimals so that the",
+        "parts add up)",
         "└─ price in percent of the revenue 2023: 10 % (first / second · 100)",
         "   ├─ a, s, what price adds at the volume of 2024: 11 tkr (product)",
         "   │  ├─ a, s, what price adds 2024: 10 tkr (product)",

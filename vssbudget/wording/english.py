@@ -654,7 +654,7 @@ WORDS = {
     "how-rise": "rate / 100",
     "how-shared": "shared in proportion",
     "how-added": "added up over parts",
-    "how-fitted": "rounded so that the parts add up",
+    "how-fitted": "to six decimals so that the parts add up",
     "how-growth": "1 + rate / 100",
     "how-effect": "1 + share · (ratio − 1)",
     "how-change": "(first / second − 1) · 100",

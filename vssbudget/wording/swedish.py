@@ -666,7 +666,7 @@ WORDS = {
     "how-rise": "sats / 100",
     "how-shared": "fördelat i proportion",
     "how-added": "summerat över delar",
-    "how-fitted": "avrundat så att delarna summerar",
+    "how-fitted": "till sex decimaler så att delarna summerar",
     "how-growth": "1 + sats / 100",
     "how-effect": "1 + andel · (kvot − 1)",
     "how-change": "(första / andra − 1) · 100",
