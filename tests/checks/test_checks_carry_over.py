@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from small import Y2021, Y2022, Y2023, Y2024, Y2025, found, judged, tkr
 
 from vssbudget.checks import check
+from vssbudget.checks.layers import set_off
 from vssbudget.findings import Finding, Judgement, Remark
 from vssbudget.projection import project
 from vssbudget.wording import Message
@@ -363,3 +364,18 @@ def test_what_is_proposed_in_figures_mends_what_can_be(
         returned[int(year)] = int(amount)
     assert not any(fixes)
     assert all(each.path[3] != "returned" for each in findings)
+
+
+def test_what_has_run_out_stands_before_all_that_runs_out_later() -> None:
+    """Of 5, 3 and 2 the first can only be returned late, so the others wait for 5, and for 8."""
+    years = [Y2021, Y2022, Y2023, Y2024]
+    layers, beyond = set_off(years, {Y2021: 5, Y2022: 3, Y2023: 2}, {}, 1, {Y2021})
+    assert [each.ahead for each in layers.values()] == [0, 5, 8]
+    assert [each.late for each in layers.values()] == [5, 3, 2]
+    assert [each.back for each in layers.values()] == [None, None, None]
+    assert beyond == {}
+
+
+def test_a_surplus_of_one_is_returned_as_any_other() -> None:
+    layers, beyond = set_off([Y2021, Y2022], {Y2021: 1}, {Y2022: tkr(1)}, 2, {Y2022})
+    assert (layers[Y2021].left, beyond) == (0, {})

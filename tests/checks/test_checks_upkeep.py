@@ -291,6 +291,8 @@ def test_where_only_lines_of_investments_have_sources_each_needs_one() -> None:
         "frame: {2023: 1}", "frame: {values: {2023: 1}, source: book}"
     )
     assert [each.path[-1] for each in kept(framed).findings] == ["cars", "vans"]
+    capital = text.replace("frame: {2023: 1}}", "frame: {2023: 1}, capital_frame: {2023: 1}}")
+    assert [each.path[-1] for each in kept(capital).findings] == ["cars", "frame", "capital_frame"]
     frameless = text.replace(", frame: {2023: 1}", "")
     assert [each.path[-1] for each in kept(frameless).findings] == ["cars"]
 
