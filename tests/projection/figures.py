@@ -107,10 +107,14 @@ def _capital(projection: Projection) -> Iterator[tuple[str, Any]]:
             for measure in ("depreciation", "interest", "book_value"):
                 name = f"capital.{line}.{since}.{measure}"
                 yield from _row(name, plan.years, getattr(cohort, measure))
+            yield from _row(f"capital.{line}.{since}.cost", plan.years, cohort.exact)
     if projection.budget.investments:
         yield from _row("capital.rate", plan.years, plan.interest)
         yield from _row("capital.frame", plan.years, plan.frame)
         yield from _row("capital.left", plan.years, plan.left)
+    for key, borne in projection.borne.items():
+        if "capital" in borne:
+            yield from _row(f"{key}.capital_cost", plan.years, borne["capital"].values())
 
 
 def _shared(projection: Projection) -> Iterator[tuple[str, Any]]:

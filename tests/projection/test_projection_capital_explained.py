@@ -59,15 +59,27 @@ def test_a_cohort_has_the_address_under_which_it_stands_in_its_line() -> None:
     assert LANGUAGES["en"].say(step.name) == "Computers, invested in 2024: interest 2026"
 
 
+def test_what_a_cohort_and_all_that_an_area_uses_cost_is_told_unrounded() -> None:
+    """45 000 / 4 and 2.5 % of the 33 750 that are left."""
+    projection = project(budget_of(DOCS))
+    for address, said in (
+        ("capital.computers.2024.cost.2026", "Computers, invested in 2024, capital cost 2026"),
+        ("it.capital_cost.2026", "IT, capital cost 2026"),
+    ):
+        step = derive(projection, address)
+        assert step is not None
+        assert LANGUAGES["en"].say(step.name) == f"{said}, unrounded"
+        assert figure_at(projection, address) == Figure(step.value, True)
+    cost = figure_at(projection, "capital.computers.2024.cost.2026")
+    assert cost == Figure(Decimal("12093.75"), True)
+
+
 @pytest.mark.parametrize(
     "name",
     [
         *("capital.computers.2030.interest", "capital.computers.opening.9.interest"),
-        *(
-            "capital.computers.2024.cost",
-            "capital.total.2024.interest",
-            "capital.vans.2024.interest",
-        ),
+        *("capital.computers.2024.life", "capital.total.2024.interest", "capital.vans.2024.cost"),
+        *("capital.furniture.cost", "furniture.capital_cost", "other.capital_cost"),
         *("capital.computers.2024", "capital.rate.2024.interest", "capital", "capital.left.cost"),
     ],
 )

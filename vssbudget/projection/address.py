@@ -5,7 +5,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vssbudget.amounts import Year, span
-from vssbudget.projection.address_capital import capital_names, cohort_names, of_capital
+from vssbudget.projection.address_capital import (
+    capital_borne,
+    capital_names,
+    cohort_names,
+    of_capital,
+)
 from vssbudget.projection.address_rows import (
     MEASURES,
     SERIES,
@@ -50,9 +55,9 @@ def figure_at(projection: Projection, address: str) -> Figure | None:
     """Find the figure at an address, a row and a year with a point between them.
 
     A row is `AREA.cost`, `.revenue` or `.result` (also of `total`), `AREA.price_change`,
-    `AREA.price_result`, `AREA.self_cost_change` or of that `.CAUSE`, all of these also of a
-    service, `AREA.SERVICE`, and its `.price`, `.self_cost_price`, `.stepped_price` and
-    `.step_result`; of both, of `total` and of `pools.POOL` `.shared_cost` (or that `.ORDER` of
+    `AREA.price_result`, `AREA.capital_cost`, `AREA.self_cost_change` or of that `.CAUSE`, all of
+    these also of a service, `AREA.SERVICE`, and its `.price`, `.self_cost_price`, `.stepped_price`
+    and `.step_result`; of both, of `total` and of `pools.POOL` `.shared_cost` (or that `.ORDER` of
     pools), `.direct_cost` and `.shared_out`, `total.cost_after`; `pools.POOL.cost`, of that
     `.to.RECEIVER`, `.share.RECEIVER` and `.left`, `customers.CUSTOMER.pays.OF` (a service, a pool
     or `total`; also of the customer `total`), `.share.OF`, `.share_change.OF` and `.bears.total`
@@ -192,6 +197,8 @@ def _of_area(projection: Projection, key: str, measure: str) -> Row | None:
     if isinstance(rows, AreaProjection | ServiceProjection) and measure == "price_change":
         plan = ByYear(Year(projection.budget.years.base + 1), rows.price_change)
         return Row(plan, False, ("areas", plain_key(key), measure))
+    if isinstance(rows, AreaProjection | ServiceProjection) and measure == "capital_cost":
+        return capital_borne(projection, plain_key(key))
     if isinstance(rows, AreaProjection | ServiceProjection) and measure in OF_PRICES:
         changes = _prices(projection, plain_key(key))
         if measure == "price_result":

@@ -4,20 +4,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from vssbudget.projection.address_rows import Row
-from vssbudget.projection.values import Projection
+from vssbudget.projection.values import BEARS_NOTHING, Projection
 
 if TYPE_CHECKING:
     from vssbudget.projection.capital import CapitalPlan
 
-_OF_COHORTS = ("depreciation", "interest", "book_value")
-_OF_LINES = (*_OF_COHORTS, "cost")
+_OF_LINES = ("depreciation", "interest", "book_value", "cost")
 _OF_ALL = ("rate", "frame", "left")
 
 
 def of_capital(projection: Projection, rest: str) -> Row | None:
     """Find a row of a line with a useful life, of a cohort of it, or of all lines: `total`.
 
-    Also the internal `rate`, in percent, the capital `frame`, and what this has `left`.
+    Also the internal `rate`, in percent, the capital `frame`, and what this has `left`. The `cost`
+    of a cohort is unrounded.
     """
     if projection.budget.investments is None:
         return None
@@ -26,6 +26,12 @@ def of_capital(projection: Projection, rest: str) -> Row | None:
         return None
     figures = dict(zip(_plan(projection).years, row, strict=True))
     return Row(figures, rest != "rate", ("capital", *rest.split(".")))
+
+
+def capital_borne(projection: Projection, key: str) -> Row | None:
+    """Find the capital cost, unrounded, that an area or a service bears of the lines it uses."""
+    row = projection.borne.get(key, BEARS_NOTHING).get("capital")
+    return None if row is None else Row(row, True, ("areas", key, "capital_cost"))
 
 
 def capital_names(projection: Projection) -> Iterator[str]:
@@ -38,6 +44,9 @@ def capital_names(projection: Projection) -> Iterator[str]:
         yield "capital.rate"
     if plan and plan.capital_frame:
         yield from ("capital.frame", "capital.left")
+    for key, borne in projection.borne.items():
+        if "capital" in borne:
+            yield f"{key}.capital_cost"
 
 
 def cohort_names(projection: Projection, key: str) -> Iterator[str]:
@@ -45,23 +54,23 @@ def cohort_names(projection: Projection, key: str) -> Iterator[str]:
     line = _plan(projection).lines.get(key)
     for cohort in line.cohorts if line else ():
         name = ".".join(("capital", key, *cohort.place))
-        yield from (f"{name}.{measure}" for measure in _OF_COHORTS)
+        yield from (f"{name}.{measure}" for measure in _OF_LINES)
 
 
 def _figures(plan: "CapitalPlan", key: str, *below: str) -> tuple[Any, ...] | None:
     if not below:
         return {"rate": plan.interest, "frame": plan.frame, "left": plan.left}.get(key)
     *place, measure = below
-    line = plan.total if key == "total" else plan.lines.get(key)
-    if line is None or not plan.lines:
+    if measure not in _OF_LINES or not plan.lines:
         return None
     if not place:
-        return getattr(line, measure) if measure in _OF_LINES else None
-    for cohort in line.cohorts if measure in _OF_COHORTS and key != "total" else ():
-        if cohort.place == tuple(place):
-            row: tuple[Any, ...] = getattr(cohort, measure)
-            return row
-    return None
+        line = plan.total if key == "total" else plan.lines.get(key)
+        return getattr(line, measure, None)
+    cohorts = plan.lines[key].cohorts if key in plan.lines else ()
+    rows: dict[tuple[str, ...], tuple[Any, ...]] = {
+        each.place: each.exact if measure == "cost" else getattr(each, measure) for each in cohorts
+    }
+    return rows.get(tuple(place))
 
 
 def _plan(projection: Projection) -> "CapitalPlan":

@@ -58,9 +58,13 @@ class CapitalSteps:
         """Explain a figure of a cohort, named with its line."""
         cohorts = self.plan.lines[key].cohorts
         cohort = next(each for each in cohorts if each.place == tuple(place))
+        line = self.lines[key].name or key
+        if measure == "cost":
+            step = self._of(key, cohort, year)
+            whose = Message("step-of-line", line=line, what=step.name)
+            return step._replace(name=Message("step-capital-line", line=whose, year=year))
         step = self._measure(measure)(key, cohort, year)
-        name = Message("step-of-line", line=self.lines[key].name or key, what=step.name)
-        return step._replace(name=name)
+        return step._replace(name=Message("step-of-line", line=line, what=step.name))
 
     def shown(self, key: str, measure: str, year: Year) -> Step:
         """Explain a figure of a line, or of `total`, as it is shown."""

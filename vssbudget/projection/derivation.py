@@ -26,6 +26,7 @@ from vssbudget.projection.explanation import (
     rounded_percent,
     told_once,
 )
+from vssbudget.projection.names import name_of
 from vssbudget.projection.part_steps import PartSteps
 from vssbudget.projection.payment_steps import PaymentSteps
 from vssbudget.projection.price_steps import PriceSteps
@@ -100,6 +101,8 @@ class _Derivation:
         """Explain a figure of an area or a service."""
         if measure in OF_POOLS:
             return self.allocation.of_seller(key, measure, year)
+        if measure == "capital_cost":
+            return self._capital_cost(key, year)
         if measure == "price_result":
             return self._price_result(key, year)
         if measure in UNIT_PRICES:
@@ -107,6 +110,12 @@ class _Derivation:
         if key in self.projection.services:
             return self.services.shown(key, measure, year)
         return self._shown(self.projection.by_key[key], measure, year)
+
+    def _capital_cost(self, key: str, year: Year) -> Step:
+        """Explain the unrounded capital cost of what an area or a service uses."""
+        name = Message("name", name=name_of(self.projection.budget, key))
+        step = CapitalSteps(self.projection.budget).borne(key, year)
+        return step._replace(name=Message("step-capital-line", line=name, year=year))
 
     def _price_result(self, key: str, year: Year) -> Step:
         """Explain what a price leaves beyond what is returned of earlier results."""
