@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from vssbudget.amounts import Year, span
 from vssbudget.projection.address_capital import (
@@ -10,6 +10,15 @@ from vssbudget.projection.address_capital import (
     capital_names,
     cohort_names,
     of_capital,
+)
+from vssbudget.projection.address_prices import (
+    OF_PRICES,
+    UNIT_PRICES,
+    causes_of,
+    of_part,
+    of_prices,
+    of_unit,
+    unit_names,
 )
 from vssbudget.projection.address_rows import (
     MEASURES,
@@ -33,15 +42,8 @@ from vssbudget.projection.address_shared import (
     plain_key,
     shared_names,
 )
-from vssbudget.projection.address_units import UNIT_PRICES, of_unit, unit_names
 from vssbudget.projection.values import AreaProjection, Projection, ServiceProjection
 from vssbudget.wording import Message, nearest
-
-if TYPE_CHECKING:
-    from vssbudget.projection.pricing import Prices
-
-OF_PRICES = ("self_cost_change", "price_result")
-"""What `prices` says of a seller: the change at self-cost, and what the price leaves."""
 
 
 class Figure(NamedTuple):
@@ -86,7 +88,17 @@ def parted(address: str) -> tuple[str, Year | None]:
 
 
 def row_at(projection: Projection, name: str) -> Row | None:
-    """Find a row by its address, the year left out."""
+    """Find a row by its address, the year left out.
+
+    It is found once for a projection, for many figures of it may be asked for.
+    """
+    known: dict[str, Row | None] = projection.kept.setdefault("rows", {})
+    if name not in known:
+        known[name] = _found(projection, name)
+    return known[name]
+
+
+def _found(projection: Projection, name: str) -> Row | None:
     block, _, rest = name.partition(".")
     if (row := _of_block(projection, block, rest)) is not None:
         return row
@@ -134,14 +146,19 @@ def no_such_figure(
     name, year = parted(address)
     meant: str | None = name
     if row_at(projection, name) is None:
-        meant = nearest(name, list(_names_below(projection, name)))
-        meant = meant or (guess(name) if guess else nearest(name, row_names(projection)))
+        meant = guess(name) if guess else _nearest(projection, name)
     row = row_at(projection, meant) if meant else None
     if row is None or not row.years:
         return message, Message("figure-fix")
     if year in row.years:
         return message, Message("write-text", text=f"{meant}.{year}")
     return message, Message("figure-year-fix", row=meant, years=span(row.years))
+
+
+def _nearest(projection: Projection, name: str) -> str | None:
+    """Find the row that was most likely meant, first among those that are many in a row."""
+    below = list(_names_below(projection, name))
+    return nearest(name, below) or nearest(name, row_names(projection))
 
 
 _SELF_COST = ".self_cost_change"
@@ -155,8 +172,7 @@ def _names_below(projection: Projection, name: str) -> Iterator[str]:
         yield from cohort_names(projection, line.partition(".")[0])
     key = name.removeprefix("areas.").rpartition(f"{_SELF_COST}.")[0]
     if projection.seller(key) is not None:
-        changes = _prices(projection, plain_key(key)).values()
-        causes = {cause: None for each in changes for cause in each.parts}
+        causes = causes_of(projection, plain_key(key))
         yield from (f"{key}{_SELF_COST}.{cause}" for cause in causes)
 
 
@@ -200,12 +216,7 @@ def _of_area(projection: Projection, key: str, measure: str) -> Row | None:
     if isinstance(rows, AreaProjection | ServiceProjection) and measure == "capital_cost":
         return capital_borne(projection, plain_key(key))
     if isinstance(rows, AreaProjection | ServiceProjection) and measure in OF_PRICES:
-        changes = _prices(projection, plain_key(key))
-        if measure == "price_result":
-            figures: dict[Year, Any] = {year: each.result for year, each in changes.items()}
-        else:
-            figures = {year: each.shown[0] for year, each in changes.items()}
-        return Row(figures, measure == "price_result", ("areas", plain_key(key), measure))
+        return of_prices(projection, plain_key(key), measure)
     return None
 
 
@@ -223,12 +234,4 @@ def _self_cost_part(projection: Projection, key: str, cause: str) -> Row | None:
     key = plain_key(key.removeprefix("areas."))
     if projection.seller(key) is None:
         return None
-    changes = {year: each.shown[1] for year, each in _prices(projection, key).items()}
-    figures = {year: parts[cause] for year, parts in changes.items() if cause in parts}
-    return Row(figures, False, ("areas", key, "self_cost_change", cause)) if figures else None
-
-
-def _prices(projection: Projection, key: str) -> "Prices":
-    from vssbudget.projection.pricing import prices_of  # noqa: PLC0415 - seldom asked for
-
-    return prices_of(projection, key)
+    return of_part(projection, key, cause)

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from vssbudget.projection.capital import CapitalPlan
 
 _OF_LINES = ("depreciation", "interest", "book_value", "cost")
-_OF_ALL = ("rate", "frame", "left")
 
 
 def of_capital(projection: Projection, rest: str) -> Row | None:
@@ -21,10 +20,11 @@ def of_capital(projection: Projection, rest: str) -> Row | None:
     """
     if projection.budget.investments is None:
         return None
-    row = _figures(_plan(projection), *rest.split("."))
+    plan = _plan(projection)
+    row = _figures(plan, *rest.split("."))
     if row is None:
         return None
-    figures = dict(zip(_plan(projection).years, row, strict=True))
+    figures = dict(zip(plan.years, row, strict=True))
     return Row(figures, rest != "rate", ("capital", *rest.split(".")))
 
 
@@ -74,6 +74,10 @@ def _figures(plan: "CapitalPlan", key: str, *below: str) -> tuple[Any, ...] | No
 
 
 def _plan(projection: Projection) -> "CapitalPlan":
+    """Give the plan, worked out once for a projection, for many figures of it may be asked for."""
     from vssbudget.projection.capital import capital_plan  # noqa: PLC0415 - only for such a row
 
-    return capital_plan(projection.budget)
+    known: CapitalPlan | None = projection.kept.get("capital")
+    if known is None:
+        known = projection.kept["capital"] = capital_plan(projection.budget)
+    return known

@@ -9,9 +9,9 @@ from decimal import localcontext
 from vssbudget.amounts import EXACT, Year
 from vssbudget.findings import BudgetPath
 from vssbudget.projection.address import parted, row_at
+from vssbudget.projection.address_prices import UNIT_PRICES
 from vssbudget.projection.address_rows import Row
 from vssbudget.projection.address_shared import OF_POOLS, OF_TOTAL
-from vssbudget.projection.address_units import UNIT_PRICES
 from vssbudget.projection.allocation_steps import AllocationSteps
 from vssbudget.projection.capital_steps import CapitalSteps
 from vssbudget.projection.cost_steps import CostSteps
