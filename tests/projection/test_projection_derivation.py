@@ -360,6 +360,7 @@ def test_the_parts_of_a_total_of_many_areas_are_left_unexplained(more: int) -> N
     projection = project(budget_of(HEAD + "\n".join(areas)))
     step = explained(projection, "total.cost.2024")
     assert (int(step.value), len(step.steps)) == (11 * len(areas), len(areas))
-    assert {each.how for each in step.steps} == {How.FIGURE if more else How.ROUNDED}
+    how = How.FIGURE if more else How.ROUNDED
+    assert {(each.how, each.unit) for each in step.steps} == {(how, "tkr")}
     assert all(each.steps == () for each in step.steps) == bool(more)
     assert all(map(follows, steps(explained(projection, "total.result.2024"))))

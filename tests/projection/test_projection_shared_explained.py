@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from test_projection_derivation import explained, follows, held, shape, steps
 from test_projection_sharing import sharing
 
+from vssbudget.amounts import Year
 from vssbudget.loader.tree import plant
 from vssbudget.projection import Projection, project
 from vssbudget.projection.address import Figure, figure_at, no_such_figure, row_at, row_names
@@ -56,7 +57,9 @@ def test_every_figure_of_a_drawn_budget_with_pools_is_explained(blocks: list[str
         ("areas.it.services.drift.shared_cost.2024", 782, True),
         ("it.drift.direct_cost.2024", 1751, True),
         ("customers.klf.pays.it.drift.2024", 507, True),
+        ("customers.klf.pays.it.services.drift.2024", 507, True),
         ("customers.klf.share.it.drift.2024", "0.2", False),
+        ("customers.klf.share.it.services.drift.2024", "0.2", False),
         ("customers.mos.pays.lokaler.2023", 120, True),
         ("customers.mos.pays.total.2023", 2520, True),
         ("it.drift.shared_cost.1.2025", 291, True),
@@ -68,6 +71,7 @@ def test_every_figure_of_a_drawn_budget_with_pools_is_explained(blocks: list[str
         ("customers.total.pays.it.drift.2025", 2575, True),
         ("customers.total.pays.total.2025", 3989, True),
         ("customers.klf.share_change.it.drift.2025", "-0.05", False),
+        ("customers.klf.share_change.it.services.drift.2025", "-0.05", False),
         ("customers.mos.share_change.it.drift.2025", "0.05", False),
     ],
 )
@@ -91,6 +95,7 @@ def test_a_figure_of_shared_cost_has_an_address(
         *("none.shared_cost.1", "total.shared_cost.9", "customers.none.bears.1", "hr.cost_after"),
         *("customers.klf.bears.1", "customers.total.share.it.drift", "customers.total.bears.1"),
         *("customers.klf.share_change.total", "customers.total.pays.none"),
+        *("customers.hr.bears.total", "customers.hr.bears.1", "customers.mos.bears.2"),
     ],
 )
 def test_there_is_no_such_row(example: Projection, name: str) -> None:
@@ -150,6 +155,63 @@ def test_who_neither_bears_nor_is_shared_has_no_shared_cost() -> None:
         "0 nothing",
     )
     assert row_at(small(TWO), "a.shared_cost") is None
+
+
+def test_a_pool_that_costs_nothing_has_no_cost_of_its_own_either() -> None:
+    projection = small(
+        "areas: {a: {cost: {2023: 50}, step: 0}, b: {cost: {2023: 0}, step: 0}}\n"
+        "pools: {p: {of: b, key: {headcount: {a: 1}}}}\n"
+    )
+    for measure in ("direct_cost", "shared_cost", "shared_out"):
+        assert figure_at(projection, f"b.{measure}.2024") == Figure(Decimal(0), amount=True)
+
+
+def test_shared_cost_is_told_without_the_capital_cost_beside_it() -> None:
+    """Of 48 in 2024, 8 are of the pool, and 40 / 4 + 40 · 10 % = 14 of the cars."""
+    projection = small(
+        "areas: {a: {cost: {2023: 34}, step: 0}}\n"
+        "pools: {p: {parts: {x: {cost: {2023: 8}, step: 0}}, key: {headcount: {a: 1}}}}\n"
+        "investments: {interest: 10, lines: {cars: {values: {2023: 40}, life: 4, used_by: a}}}\n"
+    )
+    pool = (
+        "8 allotted",
+        ("8 rounded", ("8 sum", "8 input")),
+        ("1 ratio", "1 input", ("1 sum", "1 input")),
+    )
+    assert shape(explained(projection, "a.shared_cost.2024")) == ("8 sum", pool)
+    whole, shared = explained(projection, "a.direct_cost.2024").steps
+    assert whole.value == 48
+    assert shape(shared) == ("8 sum", "8 above")
+
+
+OF_SERVICES = (
+    "areas: {it: {services: {x: {parts: {p: {cost: {2023: 10}, step: 0}}},"
+    " z: {parts: {p: {cost: {2023: 5}, step: 0}}}}}, hr: {cost: {2023: 99}, step: 0}}\n"
+    "pools: {p: {of: OF, key: {headcount: {hr: 1}}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("of", "direct", "out"),
+    [
+        ("it", {"it": 15, "it.x": 10, "it.z": 5}, {"it": 15}),
+        ("it.x", {"it": 15, "it.x": 10, "it.z": None}, {"it.x": 10}),
+    ],
+)
+def test_services_that_are_shared_have_a_cost_without_shared_cost(
+    of: str, direct: dict[str, int | None], out: dict[str, int]
+) -> None:
+    """They bear nothing themselves, of an area that is shared whole no more than of one service."""
+    projection = small(OF_SERVICES.replace("OF", of))
+    names = row_names(projection)
+    for key, amount in direct.items():
+        shared = None if amount is None else 0
+        for measure, value in (("direct_cost", amount), ("shared_cost", shared)):
+            figure = figure_at(projection, f"{key}.{measure}.2024")
+            assert figure == (None if value is None else Figure(Decimal(value), amount=True))
+            assert (f"{key}.{measure}" in names) == (value is not None)
+    given_out = {each: figure_at(projection, f"{each}.shared_out.2024") for each in (*direct, "hr")}
+    assert {key: each.value for key, each in given_out.items() if each} == out
 
 
 def test_what_is_known_only_from_the_plan_on_is_paid_then() -> None:
@@ -345,8 +407,53 @@ def test_a_pool_of_its_own_bears_other_pools_as_an_area_does() -> None:
         ("10 sum", "10 input"),
     )
     assert explained(projection, "pools.q.shared_cost.2024").value == 10
-    assert {"pools.q.direct_cost", "b.shared_out"} <= set(row_names(projection))
+    for measure, amount in (("cost", 50), ("shared_cost", 10), ("direct_cost", 40)):
+        figure = figure_at(projection, f"pools.q.{measure}.2023")
+        assert figure == Figure(Decimal(amount), amount=True)
+    of_order = row_at(projection, "pools.q.shared_cost.1")
+    assert of_order is not None
+    assert of_order.of == ("pools", "q", "shared_cost", "1")
+    assert of_order.figures[Year(2024)] == 10
+    assert shape(explained(projection, "pools.q.shared_cost.1.2024")) == ("10 sum", "10 input")
+    names = row_names(projection)
+    assert {"pools.q.direct_cost", "pools.q.shared_cost.1", "b.shared_out"} <= set(names)
+    assert all(row_at(projection, name) for name in names)
     held(projection, plant(HEAD + text).tree)
+
+
+def test_the_orders_of_what_a_customer_bears_add_up_to_what_it_bears_and_pays() -> None:
+    """10 of b, and half of a pool of 30 that bears 20 of it: 25. The rest bears nothing."""
+    projection = small(
+        f"{TWO}pools:\n"
+        "  p: {of: b, key: {amounts: {q: {2023: 20, 2024: 1, 2025: 1},"
+        " out: {2023: 10, 2024: 1, 2025: 1}}}}\n"
+        "  q: {order: 2, parts: {x: {cost: {2023: 30}, step: 0}}, key: {headcount:"
+        " {a: 1, out: 1}}}\n"
+    )
+    names = [each for each in row_names(projection) if each.startswith("customers.")]
+    assert {
+        name: figure_at(projection, f"{name}.2023") for name in names if "share" not in name
+    } == {
+        "customers.out.bears.1": Figure(Decimal(10), amount=True),
+        "customers.out.bears.2": Figure(Decimal(25), amount=True),
+        "customers.out.pays.p": Figure(Decimal(10), amount=True),
+        "customers.total.pays.p": Figure(Decimal(10), amount=True),
+        "customers.out.pays.q": Figure(Decimal(25), amount=True),
+        "customers.total.pays.q": Figure(Decimal(25), amount=True),
+        "customers.out.pays.total": Figure(Decimal(35), amount=True),
+        "customers.total.pays.total": Figure(Decimal(35), amount=True),
+        "customers.out.bears.total": Figure(Decimal(35), amount=True),
+    }
+    for address, amounts in (
+        ("customers.out.bears.1", ["10 input"]),
+        ("customers.out.bears.2", ["25 allotted"]),
+        ("customers.out.bears.total", ["10 input", "25 allotted"]),
+    ):
+        step = explained(projection, f"{address}.2023")
+        assert step.how is How.SUM
+        assert [f"{each.value} {each.how}" for each in step.steps] == amounts
+    for measure in ("bears.1", "bears.total", "pays.q", "pays.total", "share.q"):
+        assert row_at(projection, f"customers.rest.{measure}") is None
 
 
 def test_what_all_together_bear_is_what_all_pools_give(example: Projection) -> None:
