@@ -360,6 +360,7 @@ def valid() -> Iterator[Case]:
         most=390_000,
     )
     yield Case("a claim of every line of investment", VALID, _line_claims)
+    yield Case("a claim of the price of every service", VALID, _price_claims)
     pool = "parts: {x: {cost: {2023: 9}, step: 0}}, key: {headcount:"
     yield rows(
         "pools of their own",
@@ -488,6 +489,24 @@ def _spans(size: int) -> bytes:
         lambda n: f"    p{n}: {{areas: [{listed}], year: 2023, low: 1, high: 2}}\n",
         size,
         most=30,
+    )
+
+
+def _price_claims(size: int) -> bytes:
+    services = filled(
+        f"{HEAD}indices: {{i: {{2024: 1, 2025: 1}}}}\nareas:\n  a:\n    services:\n",
+        lambda n: (
+            f"      s{n}: {{revenue: {{2023: 1}}, parts: {{p: {{cost: {{2023: 1}}, index: i}}}}}}\n"
+        ),
+        size // 2,
+    )
+    count = services.count(b"\n") - 7
+    head = f"{services.decode()}claims:\n"
+    return filled(
+        head,
+        lambda n: f"  c{n}: {{sum: [a.s{n}.self_cost_change.i.2024], equals: 2}}\n",
+        size,
+        most=count,
     )
 
 

@@ -417,6 +417,7 @@ def test_a_pool_of_its_own_bears_other_pools_as_an_area_does() -> None:
     assert shape(explained(projection, "pools.q.shared_cost.1.2024")) == ("10 sum", "10 input")
     names = row_names(projection)
     assert {"pools.q.direct_cost", "pools.q.shared_cost.1", "b.shared_out"} <= set(names)
+    assert row_at(projection, "pools.q.direct_cost.1") is None
     assert all(row_at(projection, name) for name in names)
     held(projection, plant(HEAD + text).tree)
 

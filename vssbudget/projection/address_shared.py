@@ -41,7 +41,8 @@ def of_pool(projection: Projection, rest: str) -> Row | None:
     measure, _, receiver = below.partition(".")
     if measure in SHARED and projection.budget.pools[key].of is None:
         if receiver:
-            return of_order(projection, ("pools", key, measure), key, receiver)
+            place = ("pools", key, measure)
+            return of_order(projection, place, key, receiver) if measure == SHARED[0] else None
         figures = _borne(projection, key, pool.cost, below)
         return Row(figures, True, ("pools", key, below))
     rows = {"to": pool.amounts, "share": pool.shares}.get(measure, {})
