@@ -95,14 +95,21 @@ def held(projection: Projection, tree: Any) -> None:
         stands_above(step)
     for each in told.values():
         assert_said(each)
+        assert each.unit in units(projection), each
     adds_up(projection)
+
+
+def units(projection: Projection) -> set[str]:
+    """Give what a figure of a budget can be in: nothing, percent, money, or what is counted."""
+    budget = projection.budget
+    counted = (*budget.volumes.values(), *budget.personnel.values(), *budget.stated.values())
+    return {"", "%", budget.unit, budget.price_name} | {each.unit or "" for each in counted}
 
 
 def assert_said(step: Step) -> None:
     """Say a step in every language, with each of its values and a unit."""
     for language in LANGUAGES.values():
         assert "None" not in language.say(step.name), step
-    assert step.unit is not None, step
 
 
 def adds_up(projection: Projection) -> None:
