@@ -369,5 +369,6 @@ def test_the_parts_of_a_total_of_many_areas_are_left_unexplained(more: int) -> N
     assert (int(step.value), len(step.steps)) == (11 * len(areas), len(areas))
     how = How.FIGURE if more else How.ROUNDED
     assert {(each.how, each.unit) for each in step.steps} == {(how, "tkr")}
+    assert LANGUAGES["en"].say(step.steps[-1].name) == f"{projection.areas[-1].key}, cost 2024"
     assert all(each.steps == () for each in step.steps) == bool(more)
     assert all(map(follows, steps(explained(projection, "total.result.2024"))))

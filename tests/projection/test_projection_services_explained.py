@@ -10,9 +10,9 @@ from vssbudget.loader.tree import plant
 from vssbudget.projection import Projection, project
 from vssbudget.projection.address import Figure, figure_at, no_such_figure, row_at, row_names
 from vssbudget.projection.cost_steps import MOST_STEPS
-from vssbudget.projection.explanation import How, inputs
+from vssbudget.projection.explanation import How, Step, inputs
 from vssbudget.projection.pricing import price_case
-from vssbudget.wording import Message
+from vssbudget.wording import LANGUAGES, Message
 
 HEAD = """
 title: Small
@@ -117,6 +117,7 @@ def test_the_services_of_an_area_with_many_are_left_unexplained(more: int) -> No
         project(budget_of(f"{HEAD}  a: {{services: {{{services}}}}}\n")), "a.cost.2024"
     )
     assert (int(step.value), len(step.steps)) == (110 * count, count)
+    assert LANGUAGES["en"].say(step.steps[-1].name) == f"s{count - 1}, cost 2024"
     assert {each.how for each in step.steps} == {How.FIGURE if more else How.ROUNDED}
     assert all(map(follows, steps(step)))
 
@@ -287,3 +288,59 @@ def test_what_a_price_leaves_is_the_result_and_what_is_returned_of_earlier_ones(
 def test_a_misspelt_cause_is_told_with_the_nearest(name: str) -> None:
     _, fix = no_such_figure(priced(), f"{name}.2024")
     assert fix == Message("write-text", text="a.s.self_cost_change.wage.2024")
+
+
+RATED = (
+    HEAD.replace("price: {2024", "price: {2023: 4, 2024").replace(
+        "wage: {2023: 1", "wage: {2023: 2"
+    )
+    + "  a: {services: {s: {revenue: {2023: 150}, parts: {"
+    "one: {cost: {2023: 100}, shares: {price: 0.5, wage: 0.5}}, "
+    "two: {name: Two, cost: {2023: 50}, index: price}}}, "
+    "t: {revenue: {2023: 10}, parts: {all: {cost: {2023: 10}, shares: {price: 0.25, wage: 0.75}}}}"
+    "}}\n"
+)
+
+
+def told(step: Step) -> list[tuple[str, str, str]]:
+    """Write a tree as its names, values and units, from above."""
+    say = LANGUAGES["en"].say
+    return [(say(each.name), f"{each.value.normalize():.6f}", each.unit) for each in steps(step)]
+
+
+def test_what_rates_of_the_base_year_make_of_parts_is_weighed_by_what_they_cost() -> None:
+    """Half of 100 and all of 50 follow 4 %: 400 / 150; the other half of 100 2 %: 100 / 150."""
+    projection = project(budget_of(RATED))
+    held(projection, plant(RATED).tree)
+    price = [
+        ("part that follows price", "2.666667", "%"),
+        ("cost of 2023 that follows price, times the rate", "400.000000", ""),
+        ("part that follows price, 2023", "100.000000", "tkr"),
+        ("part that follows price", "50.000000", "tkr"),
+        ("one, cost 2023", "100.000000", "tkr"),
+        ("share of price", "0.500000", ""),
+        ("Two, cost 2023", "50.000000", "tkr"),
+        ("price 2023", "4.000000", "%"),
+        ("cost 2023 as given", "150.000000", "tkr"),
+        ("one, cost 2023", "100.000000", "tkr"),
+        ("Two, cost 2023", "50.000000", "tkr"),
+    ]
+    whole = told(explained(projection, "a.s.self_cost_change.2023"))
+    assert whole[0] == ("s, price change 2023 at self-cost", "3.333333", "%")
+    assert whole[1] == ("rates of 2023 by the shares of the cost", "3.333333", "%")
+    assert whole[2:13] == price
+    assert whole[13] == ("part that follows wage", "0.666667", "%")
+    assert told(explained(projection, "a.s.self_cost_change.price.2023"))[1:] == price
+
+
+def test_what_rates_of_the_base_year_make_of_one_part_is_each_by_its_share() -> None:
+    """A quarter of 4 % and three of 2 %: 1 and 1.5."""
+    assert told(explained(project(budget_of(RATED)), "a.t.self_cost_change.2023"))[1:] == [
+        ("rates of 2023 by the shares of the cost", "2.500000", "%"),
+        ("part that follows price", "1.000000", "%"),
+        ("share of price", "0.250000", ""),
+        ("price 2023", "4.000000", "%"),
+        ("part that follows wage", "1.500000", "%"),
+        ("share of wage", "0.750000", ""),
+        ("wage 2023", "2.000000", "%"),
+    ]
