@@ -92,6 +92,7 @@ def test_a_cohort_that_there_is_not_is_told_with_the_nearest_of_its_line() -> No
     for address, meant in (
         ("capital.computers.opning.2.interest.2024", "capital.computers.opening.2.interest.2024"),
         ("capital.computers.2024.intrest.2026", "capital.computers.2024.interest.2026"),
+        ("capital.computers.cohort.2026", "capital.computers.cost.2026"),
         ("capital.lft.2026", "capital.left.2026"),
         ("capital.rte.2026", "capital.rate.2026"),
         ("capital.frme.2026", "capital.frame.2026"),

@@ -156,9 +156,8 @@ def no_such_figure(
 
 
 def _nearest(projection: Projection, name: str) -> str | None:
-    """Find the row that was most likely meant, first among those that are many in a row."""
-    below = list(_names_below(projection, name))
-    return nearest(name, below) or nearest(name, row_names(projection))
+    """Find the row that was most likely meant, those that are many in a row among them."""
+    return nearest(name, [*_names_below(projection, name), *row_names(projection)])
 
 
 _SELF_COST = ".self_cost_change"
