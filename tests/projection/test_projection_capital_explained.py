@@ -93,6 +93,7 @@ def test_a_cohort_that_there_is_not_is_told_with_the_nearest_of_its_line() -> No
         ("capital.computers.opning.2.interest.2024", "capital.computers.opening.2.interest.2024"),
         ("capital.computers.2024.intrest.2026", "capital.computers.2024.interest.2026"),
         ("capital.computers.cohort.2026", "capital.computers.cost.2026"),
+        ("it.capital_cst.2026", "it.capital_cost.2026"),
         ("capital.lft.2026", "capital.left.2026"),
         ("capital.rte.2026", "capital.rate.2026"),
         ("capital.frme.2026", "capital.frame.2026"),
@@ -115,6 +116,8 @@ def test_a_rate_and_a_frame_stand_without_a_life_and_no_total() -> None:
     assert row_at(projection, "capital.total.cost") is None
     names = [each for each in row_names(projection) if each.startswith("capital")]
     assert names == ["capital.frame", "capital.left"]
+    shared = project(budget_of((REPOSITORY / "docs" / "shared.yaml").read_text("utf-8")))
+    assert [each for each in row_names(shared) if each.endswith(".capital_cost")] == []
     without = project(
         budget_of("title: T\nunit: tkr\nyears: {budget: [2023]}\nareas: {a: {cost: {2023: 1}}}\n")
     )

@@ -278,6 +278,8 @@ def test_what_a_price_leaves_is_the_result_and_what_is_returned_of_earlier_ones(
         assert figure_at(projection, f"{name}.price_result.2024") == Figure(Decimal(result), True)
         assert explained(projection, f"{name}.price_result.2024").value == result
     assert shape(explained(projection, "b.price_result.2024"))[2] == "4 input"
+    left = ("b, result 2024 that the price leaves", "-45.000000", "tkr")
+    assert told(explained(projection, "b.price_result.2024"))[0] == left
     assert figure_at(projection, "a.price_result.2025") == Figure(Decimal(-1), True)
     assert shape(explained(projection, "a.price_result.2025"))[0] == "-1 difference"
     assert figure_at(projection, "a.price_result.2026") is None
@@ -344,3 +346,19 @@ def test_what_rates_of_the_base_year_make_of_one_part_is_each_by_its_share() -> 
         ("share of wage", "0.750000", ""),
         ("wage 2023", "2.000000", "%"),
     ]
+
+
+def test_what_a_volume_spreads_is_the_cost_less_what_is_returned() -> None:
+    """(121 − 4) / 1.2 = 97.5, and before the volume 100 · 1.1 − 4 = 106: −8.5 of 100."""
+    text = (
+        f"{HEAD}  a: {{cost: {{2023: 100}}, revenue: {{2023: 100}}, index: price, volume: cases, "
+        "variable_share: 0.5, carry_over: {within: 1, returned: {2024: 4}}}\n"
+    )
+    steps_told = told(explained(project(budget_of(text)), "a.self_cost_change.volume.2024"))
+    assert steps_told[2:5] == [
+        ("what the volume adds 2024", "-8.500000", "tkr"),
+        ("cost 2024 at the volume of the year before", "97.500000", "tkr"),
+        ("what revenue has to bear 2024", "117.000000", "tkr"),
+    ]
+    assert ("what revenue has to bear 2024", "106.000000", "tkr") in steps_told
+    assert steps_told.count(("returned of earlier results 2024", "4.000000", "tkr")) == 2
