@@ -31,7 +31,7 @@ from hypothesis import HealthCheck, Phase, settings
 REPOSITORY = Path(__file__).resolve().parent.parent
 LEAST = 95
 """How many of a hundred changes have to be noticed."""
-STEPS = (0.4, 3.0, 9.0)
+STEPS = (0.4, 3.0, 6.0)
 """The slowest test of each step, in seconds as mutmut took them; still slower ones are not run."""
 ORIGINAL = "_mutmut_orig"
 """Under what name a function stands among its changes."""

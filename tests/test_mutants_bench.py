@@ -139,7 +139,7 @@ def test_a_change_is_noticed_by_the_quickest_test_that_fails_or_survives(folder:
     assert "2 of 4 changes, tests up to 3.0 s" in ran.stdout
     assert results(folder) == {
         NAMES[0]: [named("each_of_them_counts"), 3.0],
-        NAMES[1]: [None, 9.0],
+        NAMES[1]: [None, 6.0],
         NAMES[2]: [named("two_rows_are_summed"), 0.4],
         NAMES[3]: [named("a_class_is_told"), 0.4],
     }
