@@ -371,4 +371,15 @@ def test_the_parts_of_a_total_of_many_areas_are_left_unexplained(more: int) -> N
     assert {(each.how, each.unit) for each in step.steps} == {(how, "tkr")}
     assert LANGUAGES["en"].say(step.steps[-1].name) == f"{projection.areas[-1].key}, cost 2024"
     assert all(each.steps == () for each in step.steps) == bool(more)
-    assert all(map(follows, steps(explained(projection, "total.result.2024"))))
+    result = explained(projection, "total.result.2024")
+    assert (str(result.name), result.unit) == ("total, result 2024", "tkr")
+    assert all(map(follows, steps(result)))
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_the_services_count_among_the_parts_of_a_total(more: int) -> None:
+    part = "parts: {p: {cost: {2023: 10}, step: 1}}"
+    services = ", ".join(f"s{each}: {{{part}}}" for each in range(MOST_AREAS - 1 + more))
+    projection = project(budget_of(f"{HEAD}  a: {{services: {{{services}}}}}\n"))
+    (area,) = explained(projection, "total.cost.2024").steps
+    assert (area.steps == ()) == bool(more)

@@ -244,6 +244,7 @@ def test_what_an_index_adds_to_very_many_services_is_told_without_them(more: int
     )
     step = explained(priced(f"services: {{{services}}}"), "a.self_cost_change.price.2024")
     assert (str(step.value), step.how) == ("10.000000", How.ADDED if more else How.FITTED)
+    assert (str(step.name), step.unit) == ("a, price change 2024 at self-cost: price", "%")
     assert len(list(inputs(step))) == (0 if more else 2 * count + 1)
 
 
@@ -254,6 +255,8 @@ def test_what_rates_make_of_very_many_parts_is_told_without_them(more: int) -> N
     area = f"services: {{s: {{revenue: {{2023: 100}}, parts: {{{parts}}}}}}}"
     step = explained(priced(area), "a.s.self_cost_change.2023").steps[0]
     assert (step.value, step.how) == (Decimal(1), How.ADDED if more else How.RATIO)
+    told = "rates of 2023 by the shares of the cost" if more else "part that follows wage"
+    assert (str(step.name), step.unit) == (told, "%")
 
 
 def test_what_a_price_leaves_is_the_result_and_what_is_returned_of_earlier_ones() -> None:

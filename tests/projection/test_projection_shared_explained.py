@@ -481,10 +481,34 @@ def test_what_very_many_bear_of_a_pool_is_told_without_them(more: int) -> None:
         f"areas: {{{areas}}}\npools: {{p: {{parts: {{x: {{cost: {{2023: 200}}, step: 0}}}},"
         f" key: {{amounts: {{{amounts}}}}}}}}}\n"
     )
-    for address in ("pools.p.shared_out.2024", "total.shared_cost.2024"):
+    for address, name in (
+        ("pools.p.shared_out.2024", "p, shared out 2024"),
+        ("total.shared_cost.2024", "total, shared cost 2024"),
+    ):
         step = explained(projection, address)
+        assert (str(step.name), step.unit) == (name, "tkr")
         assert step.value == 2 * count
         assert (step.how, len(step.steps)) == ((How.ADDED, 0) if more else (How.SUM, count))
+
+
+def test_what_customers_pay_for_a_service_is_its_revenue_less_what_others_bring_in() -> None:
+    """Of a revenue of 100, at cost, 7 come from others: 93 are paid, two thirds of them by Out."""
+    step = explained(
+        small(
+            "areas: {a: {services: {s: {revenue: {2023: 100},"
+            " other_revenue: {2024: 7}, parts: {x: {cost: {2023: 100}, step: 0}}, customers:"
+            " {headcount: {out: 2, rest: 1}}}}}}\n"
+        ),
+        "customers.out.pays.a.s.2024",
+    )
+    assert (int(step.value), step.how, step.unit) == (62, How.ALLOTTED, "tkr")
+    paid = step.steps[0]
+    assert (int(paid.value), paid.how, paid.unit) == (93, How.DIFFERENCE, "tkr")
+    assert str(paid.name) == "a, s, paid by all customers 2024"
+    revenue, less = paid.steps
+    assert (int(revenue.value), str(revenue.name)) == (100, "a, s, revenue 2024")
+    assert (int(less.value), less.unit, str(less.name)) == (7, "tkr", "other revenue 2024")
+    assert less.path == ("areas", "a", "services", "s", "other_revenue", "2024")
 
 
 def test_the_cost_of_a_pool_is_explained_by_its_volume() -> None:
