@@ -236,6 +236,27 @@ def test_what_an_index_adds_to_an_area_is_weighed_with_the_volumes_of_its_servic
     assert base == ("1 fitted", ("1 ratio", ("120 product", costs, "1 input"), costs))
 
 
+def test_what_capital_cost_adds_to_a_service_is_by_how_much_it_rises() -> None:
+    """100 over 4 years and 2 % of 100 are 27 from 2024 on, which is 27 % of 100."""
+    head = HEAD.replace("areas:", "investments: {interest: 2, lines: {cars: {CARS}}}\nareas:")
+    head = head.replace("CARS", "values: {2023: 100}, life: 4, used_by: a.s")
+    part = "parts: {all: {cost: {2023: 100}, step: 0}}"
+    projection = project(
+        budget_of(f"{head}  a: {{services: {{s: {{revenue: {{2023: 100}}, {part}}}}}}}\n")
+    )
+    step = explained(projection, "a.s.self_cost_change.capital.2024")
+    assert (step.value, step.unit) == (27, "%")
+    rise, before = step.steps[0].steps
+    assert (rise.value, str(rise.name)) == (27, "rise of the capital cost 2024")
+    assert [(each.value, str(each.name)) for each in rise.steps] == [
+        (27, "capital cost 2024, unrounded"),
+        (0, "capital cost 2023, unrounded"),
+    ]
+    assert before.value == 100
+    change = explained(projection, "a.s.price_change.2024").steps[0]
+    assert str(change.name) == "price change 2024, unrounded"
+
+
 @pytest.mark.parametrize("more", [0, 1])
 def test_what_an_index_adds_to_very_many_services_is_told_without_them(more: int) -> None:
     count = MOST_STEPS + more

@@ -413,6 +413,9 @@ def test_a_pool_of_its_own_bears_other_pools_as_an_area_does() -> None:
     of_order = row_at(projection, "pools.q.shared_cost.1")
     assert of_order is not None
     assert of_order.of == ("pools", "q", "shared_cost", "1")
+    of_area = row_at(projection, "a.shared_cost.2")
+    assert of_area is not None
+    assert of_area.of == ("areas", "a", "shared_cost", "2")
     assert of_order.figures[Year(2024)] == 10
     assert shape(explained(projection, "pools.q.shared_cost.1.2024")) == ("10 sum", "10 input")
     names = row_names(projection)
@@ -506,9 +509,31 @@ def test_what_customers_pay_for_a_service_is_its_revenue_less_what_others_bring_
     assert (int(paid.value), paid.how, paid.unit) == (93, How.DIFFERENCE, "tkr")
     assert str(paid.name) == "a, s, paid by all customers 2024"
     revenue, less = paid.steps
-    assert (int(revenue.value), str(revenue.name)) == (100, "a, s, revenue 2024")
+    assert (int(revenue.value), str(revenue.name)) == (100, "s, revenue 2024")
     assert (int(less.value), less.unit, str(less.name)) == (7, "tkr", "other revenue 2024")
     assert less.path == ("areas", "a", "services", "s", "other_revenue", "2024")
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_very_many_pay_is_told_without_them(more: int) -> None:
+    """Each pays 2 of every revenue, in all years."""
+    count = MOST_STEPS + more
+    key = ", ".join(f"c{each}: 1" for each in range(count))
+    part = f"parts: {{x: {{cost: {{2023: {2 * count}}}, step: 0}}}}"
+    service = f"revenue: {{2023: {2 * count}}}, {part}, customers: {{headcount: {{{key}}}}}"
+    services = ", ".join(f"s{each}: {{{service}}}" for each in range(count))
+    head = HEAD[: HEAD.index("customers")]
+    customers = ", ".join(f"c{each}: Customer {each}" for each in range(count))
+    projection = project(
+        budget_of(f"{head}customers: {{{customers}}}\nareas: {{a: {{services: {{{services}}}}}}}\n")
+    )
+    for address, name in (
+        ("customers.c0.pays.total.2024", "Customer 0, pays in all 2024"),
+        ("customers.total.pays.a.s0.2024", "a, s0, paid by all customers 2024"),
+    ):
+        step = explained(projection, address)
+        assert (step.value, str(step.name), step.unit) == (2 * count, name, "tkr")
+        assert (step.how, len(step.steps)) == ((How.ADDED, 0) if more else (How.SUM, count))
 
 
 def test_the_cost_of_a_pool_is_explained_by_its_volume() -> None:
