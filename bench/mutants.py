@@ -107,18 +107,24 @@ def function_of(name: str) -> str:
 def kind(diff: Iterable[str]) -> str:
     """Say in a word what a change changes, for the table."""
     was, now = ("\n".join(line[2:] for line in diff if line[0] == sign) for sign in "-+")
-    for told, pattern in KINDS:
-        if len(re.findall(pattern, was)) != len(re.findall(pattern, now)):
-            return told
-    return "other"
+    return next(
+        (told for told, part in KINDS if re.findall(part, was) != re.findall(part, now)), "other"
+    )
 
 
 KINDS = (
-    ("strict of a zip", r"strict=True"),
-    ("always or never", r" and False\b| or True\b"),
-    ("to None", r"\bNone\b"),
-    ("a limit", r"(?<![-<>=])[<>](?!=)"),
+    ("strict of a zip", r"strict=\w+"),
+    ("the start of a sum", r"sum\(.*, (?:ZERO|Decimal\(0\))\)"),
+    ("a condition to always or never", r" and False\b| or True\b"),
+    ("a limit", r"(?<![-<>=])[<>]=?"),
+    ("the arithmetic", r"localcontext\(EXACT\)|, EXACT\)|ROUND_HALF_UP"),
+    ("what is kept", r"\bkept\b.*|\bknown = .*|self\._ratios\[.*"),
+    ("the side from which a name is parted", r"\b\w*partition\("),
+    ("the name of a step", r"(?:Message|named)\(.*"),
+    ("a default", r"""\bor (?:"|0|1).*|get\(.*|getattr\(.*"""),
+    ("a value to None", r"\bNone\b"),
 )
+"""What a change may change, and what is then written otherwise; the first that fits is told."""
 
 
 class Trial:

@@ -142,6 +142,7 @@ def priced(area: str = PRICED) -> Projection:
 def test_the_price_of_a_unit_at_self_cost_is_the_cost_over_the_volume() -> None:
     """110 and 20 · 1.03 · 1.2 = 24.72 of 120 cases: 1.122666…"""
     step = explained(priced(), "a.s.self_cost_price.2024")
+    assert (str(step.name), step.unit) == ("s, price of a unit 2024 at self-cost", "tkr")
     told, (exact, cost, volume) = shape(step)
     assert (told, exact[:10], cost[0], volume) == (
         *("1.122667 rounded", "1.12266666", "134.72 sum"),
