@@ -246,7 +246,9 @@ def work(changes: Changes, names: Sequence[str], slowest: float, to: Path) -> No
     config = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
     selection = config["pytest_add_cli_args_test_selection"]
     options = ["-qq", "--rootdir=.", "--assert=plain", *config["pytest_add_cli_args"], *selection]
-    os._exit(int(pytest.main(options, plugins=[trial])))
+    status = int(pytest.main(options, plugins=[trial]))
+    sys.stdout.flush()
+    os._exit(status)
 
 
 def dealt(names: Iterable[str], workers: int) -> list[list[str]]:

@@ -95,13 +95,13 @@ def test_a_price_rounded_to_kronor_leaves_a_result() -> None:
 def test_without_a_step_a_price_is_not_rounded_and_without_a_unit_it_is_one_of_the_file() -> None:
     unit = case(TWO_PARTS, unit="")["a.s"][2024].unit
     assert unit is not None
-    assert (unit.volume, unit.before, unit.decided) == (110, 2, None)
+    assert (unit.volume, unit.before, unit.decided) == (Decimal(110), Decimal(2), None)
     assert unit.stepped is None
     assert unit.leaves is None
     decided = case(TWO_PARTS.replace("}, parts", "}, price: {2024: 2.1}, parts"), unit="")
     unit = decided["a.s"][2024].unit
     assert unit is not None
-    assert (unit.volume, unit.stepped, unit.decided) == (110, None, Decimal("2.1"))
+    assert (unit.volume, unit.stepped, unit.decided) == (Decimal(110), None, Decimal("2.1"))
 
 
 def test_a_decided_price_and_the_result_that_it_leaves_are_told() -> None:
@@ -120,7 +120,7 @@ def test_of_a_price_and_a_later_price_change_each_is_told_in_its_year() -> None:
     """2 100 kr is 5 % more than 2 000 kr."""
     prices = "price: {2023: 2000, 2024: 2100}, price_change: {2025: 3}"
     found = case(TWO_PARTS.replace("revenue: {2023: 200}", prices))["a.s"]
-    assert (found[2024].decided, found[2025].decided) == (5, 3)
+    assert [found[year].decided for year in (2024, 2025)] == [Decimal(5), Decimal(3)]
 
 
 def test_agreements_and_other_revenue_are_causes_of_their_own() -> None:

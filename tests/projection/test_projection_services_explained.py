@@ -258,10 +258,10 @@ def test_what_capital_cost_adds_to_a_service_is_by_how_much_it_rises() -> None:
         budget_of(f"{head}  a: {{services: {{s: {{revenue: {{2023: 100}}, {part}}}}}}}\n")
     )
     step = explained(projection, "a.s.self_cost_change.capital.2024")
-    assert (step.value, step.unit) == (27, "%")
+    assert (int(step.value), step.unit) == (27, "%")
     rise, before = step.steps[0].steps
-    assert (rise.value, str(rise.name)) == (27, "rise of the capital cost 2024")
-    assert [(each.value, str(each.name)) for each in rise.steps] == [
+    assert (int(rise.value), str(rise.name)) == (27, "rise of the capital cost 2024")
+    assert [(int(each.value), str(each.name)) for each in rise.steps] == [
         (27, "capital cost 2024, unrounded"),
         (0, "capital cost 2023, unrounded"),
     ]
