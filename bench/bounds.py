@@ -557,7 +557,7 @@ def _mix(names: Sequence[str], number: int) -> str:
     return f"  a{number}: {{cost: {{2023: 5}}, shares: {{{written}}}}}\n"
 
 
-def _totals(_: int) -> bytes:
+def _totals(size: int) -> bytes:
     plan = MILLENNIA[1000:]
     head = f"title: T\nunit: tkr\nyears: {{budget: [1999], plan: [{', '.join(plan)}]}}\n"
     printed = ", ".join(f"{year}: 1" for year in plan)
@@ -565,7 +565,7 @@ def _totals(_: int) -> bytes:
         f"{head}areas:\n",
         lambda n: f"  a{n}: {{cost: {{1999: 1}}, step: 0}}\n",
         LIMIT,
-        most=200,
+        most=min(200, size // 10_000),
     )
     totals = "".join(
         f"  {row}: {{total: {{{printed}}}}}\n" for row in ("cost", "revenue", "result")
