@@ -130,12 +130,12 @@ KINDS = (
 class Trial:
     """A plugin for pytest that runs the tests on changes, each in a fork, instead of once.
 
-    A change goes on to tests slower than `tried` up to `slowest` seconds.
+    The tests are those slower than `quicker`, those of the step before, up to `slowest` seconds.
     """
 
     def __init__(self, changes: Changes, names: Iterable[str], slowest: float, to: Path) -> None:
         self.changes, self.names, self.slowest, self.to = changes, names, slowest, to
-        self.tried = max((step for step in STEPS if step < slowest), default=-1.0)
+        self.quicker = max((step for step in STEPS if step < slowest), default=-1.0)
         self.noticed: Counter[tuple[str, str]] = Counter()
         self.functions: dict[str, list[Functions]] = defaultdict(list)
         self.forked = False
@@ -165,7 +165,7 @@ class Trial:
 
     def is_run(self, test: str) -> bool:
         """Whether a test is as slow as those of this step."""
-        return self.tried < self.changes.seconds.get(test, 0) <= self.slowest
+        return self.quicker < self.changes.seconds.get(test, 0) <= self.slowest
 
     def order(self, name: str) -> list[str]:
         """Give the tests of a change: those first that noticed most near it in the least time."""
@@ -281,11 +281,11 @@ def step(changes: Changes, slowest: float, workers: int) -> None:
         sys.exit("a worker ended before its changes were tried")
 
 
-def table(changes: Mapping[str, Sequence[str]], made: int) -> Iterator[str]:
+def table(survivors: Mapping[str, Sequence[str]], made: int) -> Iterator[str]:
     """Say how many changes were made and noticed, and of what kinds the survivors are."""
-    noticed = made - len(changes)
+    noticed = made - len(survivors)
     yield f"{made} changes, {noticed} noticed: {100 * noticed / made:.1f} %"
-    for told, count in Counter(map(kind, changes.values())).most_common():
+    for told, count in Counter(map(kind, survivors.values())).most_common():
         yield f"{count:6} {told}"
 
 

@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from conftest import REPOSITORY
+from test_hostile_bench import module
 
 SUMS = """\
 from mutmut.mutation.trampoline import wrap_in_trampoline as _mutmut_mutated
@@ -188,3 +190,21 @@ def test_where_enough_is_noticed_the_status_is_0(folder: Path) -> None:
     (folder / "sums.py.meta").write_text(json.dumps({"exit_code_by_key": dict.fromkeys(left)}))
     ran = run(folder)
     assert (ran.returncode, ran.stdout.splitlines()[-1]) == (0, "3 changes, 3 noticed: 100.0 %")
+
+
+def test_the_figures_in_the_docs_add_up_and_every_kind_that_survives_is_explained() -> None:
+    mutants = module("mutants")
+    text = (REPOSITORY / "docs" / "mutation.md").read_text("utf-8")
+    block = text.split("```text\n")[1].split("```")[0]
+    told = re.search(r"(\d+) changes, (\d+) noticed: ([\d.]+) %", block)
+    assert told is not None
+    made, noticed = int(told[1]), int(told[2])
+    kinds = {name: int(count) for count, name in re.findall(r"^ +(\d+) (.+)$", block, re.M)}
+    assert made - noticed == sum(kinds.values())
+    assert told[3] == f"{100 * noticed / made:.1f}"
+    assert 100 * noticed >= mutants.LEAST * made
+    assert f"{mutants.LEAST} %" in text
+    assert kinds.keys() <= {*dict(mutants.KINDS), "other"}
+    rows = re.findall(r"^\| (?!what is changed|:)([^|]+) \|", text, re.M)
+    explained = {kind for row in rows for kind in row.replace("`", "").split(", ")}
+    assert explained == {*dict(mutants.KINDS), "other"}
