@@ -33,6 +33,8 @@ LEAST = 95
 """How many of a hundred changes have to be noticed."""
 STEPS = (0.4, 3.0, 6.0)
 """The slowest test of each step, in seconds as mutmut took them; still slower ones are not run."""
+STATISTICS = "mutmut-stats.json"
+"""Where mutmut says which tests go through which function, and how long each takes."""
 ORIGINAL = "_mutmut_orig"
 """Under what name a function stands among its changes."""
 
@@ -59,7 +61,7 @@ class Changes:
             for path in sorted(folder.rglob("*.meta"))
             for name in json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
         }
-        known = json.loads((folder / "mutmut-stats.json").read_text(encoding="utf-8"))
+        known = json.loads((folder / STATISTICS).read_text(encoding="utf-8"))
         self.tests: dict[str, list[str]] = known["tests_by_mangled_function_name"]
         self.seconds: dict[str, float] = known["duration_by_test"]
 
@@ -296,7 +298,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--count", action="store_true", help="only tell what was tried so far")
     options = parser.parse_args(arguments)
-    changes = Changes(options.folder.resolve())
+    folder: Path = options.folder.resolve()
+    if not (folder / STATISTICS).exists():
+        sys.exit(f"there are no changes in {folder}: `make mutants` makes them")
+    changes = Changes(folder)
     changes.results.mkdir(exist_ok=True)
     if not options.count:
         for slowest in STEPS:

@@ -185,6 +185,12 @@ def test_a_change_that_is_not_there_ends_the_run(folder: Path) -> None:
     assert "sums.x_total__mutmut_9 cannot be put in place" in ran.stdout
 
 
+def test_where_no_changes_were_made_it_says_how_to_make_them(tmp_path: Path) -> None:
+    ran = run(tmp_path)
+    assert ran.returncode == 1
+    assert ran.stderr == f"there are no changes in {tmp_path}: `make mutants` makes them\n"
+
+
 def test_where_enough_is_noticed_the_status_is_0(folder: Path) -> None:
     left = [name for name in NAMES if name != SURVIVOR]
     (folder / "sums.py.meta").write_text(json.dumps({"exit_code_by_key": dict.fromkeys(left)}))
