@@ -76,6 +76,19 @@ class Usage(NamedTuple):
     peak: int
 
 
+class Turns(NamedTuple):
+    """What a process took over several rounds.
+
+    Seconds of CPU and how many times as many as those of the first process of the same round, the
+    median of each; and bytes of memory at the highest peak. A machine that goes slower for a while
+    does so for the whole of a round or of several.
+    """
+
+    cpu: float
+    times: float
+    peak: int
+
+
 def areas_file(count: int) -> Iterator[str]:
     """Write a budget of many areas, each of the shape that the shipped file's have."""
     yield _HEAD
@@ -202,11 +215,15 @@ class Runner:
             raise subprocess.CalledProcessError(process.returncode, command)
         return Usage(used.ru_utime + used.ru_stime, used.ru_maxrss * MEMORY_UNIT)
 
-    def in_turns(self, commands: Sequence[Sequence[str]], rounds: int) -> list[Usage]:
-        """Run commands in turns and give the median CPU time and the peak memory of each."""
+    def in_turns(self, commands: Sequence[Sequence[str]], rounds: int) -> list[Turns]:
+        """Run commands in turns and give what each used; the first is the reference."""
         runs = [[self.usage(command) for command in commands] for _ in range(rounds)]
         return [
-            Usage(median(run.cpu for run in each), max(run.peak for run in each))
+            Turns(
+                median(run.cpu for run in each),
+                median(run.cpu / first.cpu for run, (first, *_) in zip(each, runs, strict=True)),
+                max(run.peak for run in each),
+            )
             for each in zip(*runs, strict=True)
         ]
 
@@ -222,9 +239,9 @@ def cold_start(runner: Runner, rounds: int) -> Iterator[Figure]:
     commands = [NOTHING, *([*PROGRAM, *arguments] for arguments in limits)]
     for command in commands:
         runner.usage(command)  # writes the bytecode
-    nothing, *used = runner.in_turns(commands, rounds)
+    _, *used = runner.in_turns(commands, rounds)
     for (arguments, limit), each in zip(limits.items(), used, strict=True):
-        yield Figure(f"start: {arguments[0]} / python -c pass", each.cpu / nothing.cpu, limit)
+        yield Figure(f"start: {arguments[0]} / python -c pass", each.times, limit)
 
 
 def growth(runner: Runner, folder: Path, sizes: Sequence[int], rounds: int) -> Iterator[Figure]:
@@ -238,12 +255,12 @@ def growth(runner: Runner, folder: Path, sizes: Sequence[int], rounds: int) -> I
         if before is None:
             runner.usage(project)  # writes the bytecode
             runner.usage([*EVENTS, str(file)])
-        ours, events = runner.in_turns([project, [*EVENTS, str(file)]], rounds)
+        _, ours = runner.in_turns([[*EVENTS, str(file)], project], rounds)
         largest = size == SIZES[-1]
         if before is not None:
             yield Figure(f"project: {size} areas / {size // 10} areas", ours.cpu / before, 11)
         what = f"project: {size} areas / their YAML events"
-        yield Figure(what, ours.cpu / events.cpu, 2.5 if largest else None)
+        yield Figure(what, ours.times, 2.5 if largest else None)
         what = f"project: {size} areas, peak memory"
         yield Figure(what, ours.peak / size, 4_000 if largest else None, "B/area")
         before = ours.cpu
@@ -254,13 +271,11 @@ def prices(runner: Runner, folder: Path, sizes: Sequence[int], rounds: int) -> I
     areas, services = folder / "areas.yaml", folder / "services.yaml"
     _write(areas, areas_file(MANY))
     _write(services, services_file(MANY))
-    commands = [_csv("prices", services), _csv("project", areas)]
+    commands = [_csv("project", areas), _csv("prices", services)]
     for command in commands:
         runner.usage(command)  # writes the bytecode
-    priced, projected = runner.in_turns(commands, rounds)
-    yield Figure(
-        f"prices: {MANY} services / project of {MANY} areas", priced.cpu / projected.cpu, 3
-    )
+    _, priced = runner.in_turns(commands, 2 * rounds + 1)
+    yield Figure(f"prices: {MANY} services / project of {MANY} areas", priced.times, 3)
     before: float | None = None
     for size in sizes:
         _write(services, services_file(size, PARTS[:1], range(2023, 2029), paid_by=""))

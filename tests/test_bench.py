@@ -104,3 +104,19 @@ def test_a_process_that_fails_is_no_measurement(
     with pytest.raises(bench.subprocess.CalledProcessError):
         runner.usage([sys.executable, "-c", "raise SystemExit(3)"])
     assert runner.usage([sys.executable, "-c", "pass"]).peak > 0
+
+
+def test_processes_are_held_against_the_first_one_of_their_round(
+    bench: ModuleType, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rounds of 1 and 4, 2 and 9, 10 and 20 seconds: 4, 4.5 and 2 times, of which 4 is the middle.
+
+    The median of the one over that of the other would be 9 / 2.
+    """
+    runner = bench.Runner(tmp_path_factory.mktemp("bench"))
+    seconds = iter([1.0, 4.0, 2.0, 9.0, 10.0, 20.0])
+    peaks = iter([5, 1, 9, 7, 3, 8])
+    monkeypatch.setattr(runner, "usage", lambda _: bench.Usage(next(seconds), next(peaks)))
+    first, other = runner.in_turns([["a"], ["b"]], 3)
+    assert first == (2.0, 1.0, 9)
+    assert other == (9.0, 4.0, 8)
