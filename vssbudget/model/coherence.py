@@ -13,6 +13,7 @@ from vssbudget.model.movement import (
     add,
     cost,
     mappings,
+    marks,
     moves_plainly,
     price,
     readable,
@@ -24,7 +25,7 @@ from vssbudget.wording import Message
 
 _EXTRAS = ("price_change", "volume", "variable_share")
 _MORE = frozenset((*_EXTRAS, "services"))
-_MARKED = frozenset(("assumptions", "services", "parts"))
+_MARKED = frozenset(("assumptions", "parts"))
 
 
 def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
@@ -45,7 +46,7 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
             if part.keys().isdisjoint(_MARKED):
                 continue
             for within, marked in _marked(part):
-                for where, message, fix in _assumptions(marked):
+                for where, message, fix in marks(marked):
                     yield _finding((block, key, *within, *where), message, fix)
 
 
@@ -82,14 +83,12 @@ def _finding(path: BudgetPath, message: Message, fix: Message) -> Finding:
 
 
 def _marked(block: dict[str, Any]) -> Iterator[tuple[BudgetPath, dict[str, Any]]]:
-    """Give a block, and the services of an area and their parts, that have marks."""
+    """Give a block, and the parts of a pool, that have marks."""
     if "assumptions" in block:
         yield (), block
-    for within in ("services", "parts"):
-        for key, each in mappings(block.get(within)) if within in block else ():
-            if each.keys().isdisjoint(_MARKED):
-                continue
-            yield from (((within, key, *path), part) for path, part in _marked(each))
+    for key, each in mappings(block.get("parts")):
+        if "assumptions" in each:
+            yield ("parts", key), each
 
 
 def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
@@ -130,24 +129,3 @@ def _used(tree: dict[str, Any]) -> Iterator[Told]:
             fix = Message("receiver-of-services-fix", names=services)
             where = ("investments", "lines", key, "used_by")
             yield where, Message("receiver-of-services"), fix
-
-
-def _assumptions(part: dict[str, Any]) -> Iterator[Told]:
-    assumptions = part.get("assumptions")
-    for position, mark in enumerate(assumptions if isinstance(assumptions, list) else ()):
-        if not isinstance(mark, dict) or not isinstance(of := mark.get("of"), str):
-            continue
-        where = ("assumptions", str(position), "of")
-        if of not in part:
-            known = part.keys() - {"assumptions"}
-            yield where, Message("assumption-of-none", key=of), Message("write-one", names=known)
-            continue
-        years = mark.get("years")
-        row = part[of]
-        for place, year in enumerate(years if isinstance(years, list) else ()):
-            if isinstance(year, str) and not (isinstance(row, dict) and year in row):
-                yield (
-                    ("assumptions", str(position), "years", str(place)),
-                    Message("assumption-gap", key=of, year=year),
-                    Message("write-year-there"),
-                )

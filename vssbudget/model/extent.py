@@ -15,6 +15,7 @@ MORE = Finding(rule="too-many", message=Message("faults-many"), fix=Message("fau
 """What is told of a file with more faults than are looked at."""
 
 _FEW = 20
+_MORE = frozenset(("agreement", "lasting"))
 _A_SHARE_HELD = 20
 _A_CHANGE_HELD = 5
 
@@ -47,12 +48,9 @@ def _area_rows(tree: dict[str, Any], names: Names) -> int:
     past, rows = len(names.years) - len(names.plan), 0
     for area in _entries(tree, "areas"):
         if area.__class__ is dict:
-            shares, cost = area.get("shares"), area.get("cost")
-            held = 1 + (len(shares) if shares.__class__ is dict else 0)
-            more = "lasting" in area or "agreement" in area
-            if more or (cost.__class__ is dict and len(cost) > past):
-                held = _cost_rows(area, past, names)
-            rows += held + (_service_rows(area, past, names) if "services" in area else 0)
+            rows += _cost_rows(area, past, names)
+            if "services" in area:
+                rows += _service_rows(area, past, names)
     return rows
 
 
@@ -61,11 +59,15 @@ def _cost_rows(block: dict[str, Any], past: int, names: Names, above: int = 0) -
 
     Its cost is carried through the years anew from each change and each plan year.
     """
-    cost = _length(block, "cost")
-    if cost > _FEW:
-        cost = past + len(names.plan.keys() & block["cost"].keys())
+    cost = block.get("cost")
+    given = len(cost) if cost.__class__ is dict else 0
+    if given <= past and block.keys().isdisjoint(_MORE):
+        shares = block.get("shares")
+        return 1 + above + (len(shares) if shares.__class__ is dict else 0)
+    if given > _FEW:
+        given = past + len(names.plan.keys() & block["cost"].keys())
     rates, amounts = _agreed(block)
-    carried = 1 + _length(block, "lasting") + max(0, cost - past) + amounts
+    carried = 1 + _length(block, "lasting") + max(0, given - past) + amounts
     return (1 + _length(block, "shares") + rates + above) * carried
 
 
@@ -73,10 +75,11 @@ def _service_rows(area: dict[str, Any], past: int, names: Names) -> int:
     above, rows = _agreed(area)[0], 0
     for service in _entries(area, "services"):
         rates, amounts = _agreed(service)
-        rows += 1 + _key_rows(service, "customers")
+        rates, times = above + rates, (1 + amounts) ** 2
+        rows += 1 + (_key_rows(service, "customers") if "customers" in service else 0)
         for part in _entries(service, "parts"):
             if part.__class__ is dict:
-                rows += _cost_rows(part, past, names, above + rates) * (1 + amounts) ** 2
+                rows += _cost_rows(part, past, names, rates) * times
     return rows
 
 
@@ -98,10 +101,13 @@ def _key_rows(block: Any, name: str, plainly: int = 2) -> int:
     key = block.get(name) if isinstance(block, dict) else None
     if not isinstance(key, dict):
         return 0
-    held = max((len(each) for each in key.values() if isinstance(each, (dict, list))), default=0)
-    mean = key.get("mean", "0")
+    sizes = [len(each) for each in key.values() if each.__class__ is dict or each.__class__ is list]
+    held = max(sizes) if sizes else 0
+    if "mean" not in key:
+        return held * (2 if "cap" in key else plainly)
+    mean = key["mean"]
     back = int(mean) if isinstance(mean, str) and mean.isdecimal() and len(mean) < 4 else 0
-    return held * (2 + back if "mean" in key or "cap" in key else plainly)
+    return held * (2 + back)
 
 
 def _agreed(block: Any) -> tuple[int, int]:

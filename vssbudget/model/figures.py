@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import ValidationInfo, ValidatorFunctionWrapHandler
 from pydantic_core import core_schema
 
-from vssbudget.amounts import Percent, Tkr, plain
+from vssbudget.amounts import ONE, ZERO, Percent, Tkr, plain
 from vssbudget.model.names import names_of
 from vssbudget.model.refusal import A_TEXT, refuse, refuse_kind
 from vssbudget.wording import Message
@@ -171,7 +171,7 @@ def share(value: Any) -> Decimal:
             fix = Message("share-of-percent", percent=percent, share=written)
             refuse("number", Message("share-outside", share=value), fix)
     read = Decimal(number(value, whole=False, what=_A_SHARE))
-    if not 0 <= read <= 1:
+    if not ZERO <= read <= ONE:
         fix = Message("write", what=_A_SHARE)
         if 1 < read <= 100:
             fix = Message("share-of-percent", percent=value, share=str(read / 100))

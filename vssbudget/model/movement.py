@@ -12,8 +12,6 @@ from vssbudget.wording import Message
 MOVES = {"index", "shares", "step"}
 """The keys of an area of which one says how its cost moves."""
 
-_MORE = frozenset(("agreement", "lasting", "one_off"))
-
 Told = tuple[tuple[str, ...], Message, Message]
 """Where in a block a fault stands, what it is and what to write."""
 
@@ -65,8 +63,8 @@ def moves_plainly(block: dict[str, Any], names: Names) -> bool:
     return (
         given.__class__ is dict
         and names.base in given
-        and len(MOVES & block.keys()) == 1
-        and block.keys().isdisjoint(_MORE)
+        and ("index" in block) + ("shares" in block) + ("step" in block) == 1
+        and not ("agreement" in block or "lasting" in block or "one_off" in block)
     )
 
 
@@ -166,3 +164,25 @@ def cost(
             yield ("agreement", "amounts", year), twice, Message("agreed-twice-fix", year=year)
     if "lasting" in block or "one_off" in block:
         yield from changes(block, {*given, *amounts})
+
+
+def marks(part: dict[str, Any]) -> Iterator[Told]:
+    """Find marks of assumptions that are about what is not there."""
+    assumptions = part.get("assumptions")
+    for position, mark in enumerate(assumptions if isinstance(assumptions, list) else ()):
+        if not isinstance(mark, dict) or not isinstance(of := mark.get("of"), str):
+            continue
+        where = ("assumptions", str(position), "of")
+        if of not in part:
+            known = part.keys() - {"assumptions"}
+            yield where, Message("assumption-of-none", key=of), Message("write-one", names=known)
+            continue
+        years = mark.get("years")
+        row = part[of]
+        for place, year in enumerate(years if isinstance(years, list) else ()):
+            if isinstance(year, str) and not (isinstance(row, dict) and year in row):
+                yield (
+                    ("assumptions", str(position), "years", str(place)),
+                    Message("assumption-gap", key=of, year=year),
+                    Message("write-year-there"),
+                )

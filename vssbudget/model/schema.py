@@ -113,11 +113,18 @@ class _Draft7(GenerateJsonSchema):
         inner = self.generate_inner(schema["schema"])
         if schema["function"]["function"] is lives.from_base:
             return _or_alone(inner, _VALUES[figures.rate])
-        if schema["function"]["function"] is sharing.from_first:
-            return _or_alone(inner, inner["patternProperties"][_YEAR["pattern"]])
         if inner.get("type") != "array" or "$ref" in inner["items"]:
             return inner
         return {**inner, "type": ["array", *_TEXT["type"]], "pattern": _TEXT["pattern"]}
+
+    def function_wrap_schema(
+        self, schema: core_schema.WrapValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        """Let a number stand for a row that begins with it."""
+        inner = self.generate_inner(schema["schema"])
+        if schema["function"]["function"] is sharing.from_first:
+            return _or_alone(inner, inner["patternProperties"][_YEAR["pattern"]])
+        return inner
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         """Give a row of years, or a mapping by names."""

@@ -1,6 +1,6 @@
 """What the services of an area must say together, and what the area may say besides them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from vssbudget.model.figures import written_alike
@@ -11,6 +11,7 @@ from vssbudget.model.movement import (
     agreed,
     cost,
     mappings,
+    marks,
     moves_plainly,
     price,
     row,
@@ -46,42 +47,70 @@ def _service(
 ) -> Iterator[Told]:
     if service.get("parts") == {}:
         yield ("parts",), Message("service-without-parts"), Message("add-parts")
+    if "assumptions" in service:
+        yield from marks(service)
     if "price_change" in service:
         yield from price(service, names)
     if "price" in service:
-        yield from _priced(service)
+        yield from _priced(service, tree, names)
     if "volume" in service:
-        yield from volume(service, tree, names)
-        if "price" in service:
-            yield from _sold(service, tree, names)
+        yield from _followed(service, tree, names)
     else:
         asked = [key for key in ("price", "price_step") if key in service]
         yield from (((key,), Message("price-without-volume"), add("volume")) for key in asked)
     if "customers" in service:
         yield from _paid_by(service, tree, names)
-    rates, amounts = agreed(service)
-    for key, part in mappings(service.get("parts")):
+    rates, amounts = agreed(service) if "agreement" in service else ({}, {})
+    if amounts:
+        yield from _agreed_twice(service, amounts)
+    for key, part in row(service, "parts").items():
+        if part.__class__ is dict and not _is_plain(part, service, names):
+            for where, message, fix in _part(part, service, names, (above, rates, amounts)):
+                yield ("parts", key, *where), message, fix
+
+
+def _is_plain(part: dict[str, Any], service: dict[str, Any], names: Names) -> bool:
+    """Whether a part has a base cost and one thing that moves it, and nothing to contradict it."""
+    return (
+        moves_plainly(part, names)
+        and "assumptions" not in part
+        and ("variable_share" not in part or "volume" in service)
+    )
+
+
+def _agreed_twice(service: dict[str, Any], amounts: Iterable[str]) -> Iterator[Told]:
+    """Find years whose amount is agreed for the service and given or agreed for a part as well."""
+    for _, part in mappings(service.get("parts")):
         for year in amounts:
             if year in row(part, "cost") or year in agreed(part)[1]:
                 twice = Message("agreed-twice", year=year)
                 yield ("agreement", "amounts", year), twice, Message("agreed-twice-fix", year=year)
-        if moves_plainly(part, names) and ("volume" in service or "variable_share" not in part):
-            continue
-        for where, message, fix in _part(part, service, names, (above, rates, amounts)):
-            yield ("parts", key, *where), message, fix
 
 
-def _paid_by(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
+def _followed(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Sequence[Told]:
+    """Find what the volume of a service lacks, of each volume only once."""
+    if not _is_text(service["volume"]):
+        return ()
+    written = "volume", service["volume"]
+    known: Sequence[Told] | None = names.seen.get(written)
+    if known is None:
+        known = names.seen[written] = list(volume(service, tree, names))
+    return known
+
+
+def _paid_by(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Sequence[Told]:
     """Find what the key of the customers lacks, of keys that are written alike only once."""
     written = "customers", written_alike(service["customers"])
-    known = names.seen.get(written) if written[1] else None
+    known: Sequence[Told] | None = names.seen.get(written) if written[1] else None
     if known is None:
         known = names.seen[written] = list(paid_by(service, tree, names))
-    yield from known
+    return known
 
 
-def _priced(service: dict[str, Any]) -> Iterator[Told]:
+def _priced(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
     """Find years in which a price stands beside another thing that says the revenue."""
+    if "volume" in service:
+        yield from _sold(service, tree, names)
     for year in row(service, "price"):
         for other in ("revenue", "price_change"):
             if year in row(service, other):
@@ -108,6 +137,8 @@ def _is_text(value: Any) -> bool:
 def _part(
     part: dict[str, Any], service: dict[str, Any], names: Names, above: Sequence[Collection[str]]
 ) -> Iterator[Told]:
+    if "assumptions" in part:
+        yield from marks(part)
     yield from cost(part, names, above)
     if "variable_share" in part and "volume" not in service:
         yield ("variable_share",), Message("share-without-volume"), add("volume")

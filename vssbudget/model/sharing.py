@@ -3,7 +3,12 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo
+from pydantic import (
+    BeforeValidator,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from vssbudget.model.blocks import NOTHING, Part, QuantityRow, Row, listed
 from vssbudget.model.figures import Reads, Share, number, quantity
@@ -35,18 +40,25 @@ def cap(value: Any) -> Decimal:
     return read
 
 
-def from_first(value: Any, info: ValidationInfo) -> Any:
-    """Let a number alone stand for a row that begins with the first year."""
+def from_first(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    """Let a number alone stand for a row that begins with the first year.
+
+    Such numbers are read once, however many have the same under a key.
+    """
     if not isinstance(value, str):
-        return value
+        return handler(value)
     names = names_of(info)
-    return {names.span[0]: value} if names.years else {}
+    written = info.field_name, value, value.__class__
+    known = names.seen.get(written)
+    if known is None:
+        known = names.seen[written] = handler({names.span[0]: value} if names.years else {})
+    return known
 
 
 Count = Annotated[int, Reads(count)]
 Cap = Annotated[Decimal, Reads(cap)]
-ShareRow = Annotated[dict[DeclaredYear, Share], BeforeValidator(from_first)]
-HeadcountRow = Annotated[QuantityRow, BeforeValidator(from_first)]
+ShareRow = Annotated[dict[DeclaredYear, Share], WrapValidator(from_first)]
+HeadcountRow = Annotated[QuantityRow, WrapValidator(from_first)]
 
 
 class AllocationKey(Part):
