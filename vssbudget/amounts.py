@@ -30,7 +30,7 @@ EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 ONE = Factor(Decimal(1))
 ZERO = Decimal(0)
 _HUNDRED = Decimal(100)
-_LEAST = Decimal("1e-30")
+_LEAST, _LEAST_BELOW = Decimal("1e-30"), Decimal("-1e-30")
 _MILLIONTH = Decimal("0.000001")
 _ALIKE = 10**36
 
@@ -57,13 +57,15 @@ def allot(amount: int, weights: Mapping[str, Decimal]) -> dict[str, Tkr]:
     total = sum(whole)
     if not total:
         return dict.fromkeys(weights, Tkr(0))
-    half, units, rest = total // 2, dict[str, int](), dict[str, int]()
-    for name, weight in zip(weights, whole, strict=True):
-        units[name], rest[name] = divmod((amount * weight * _ALIKE + half) // total, _ALIKE)
+    half, scaled = total // 2, amount * _ALIKE
+    shares = [divmod((scaled * weight + half) // total, _ALIKE) for weight in whole]
+    units = dict(zip(weights, [each for each, _ in shares], strict=True))
     if left := amount - sum(units.values()):
-        least = sorted(rest.values(), reverse=True)[left - 1]
-        alike = sorted([name for name, each in rest.items() if each == least])
-        for name in [*(name for name, each in rest.items() if each > least), *alike][:left]:
+        rests = [rest for _, rest in shares]
+        least = sorted(rests, reverse=True)[left - 1]
+        rest = list(zip(weights, rests, strict=True))
+        alike = sorted([name for name, each in rest if each == least])
+        for name in [*(name for name, each in rest if each > least), *alike][:left]:
             units[name] += 1
     return cast("dict[str, Tkr]", units)  # pragma: no mutate
 
@@ -73,7 +75,10 @@ def _as_whole(weights: Collection[Decimal]) -> list[int]:
 
     With few decimals that is exact; of weights with 60 digits the last ones may be cut off.
     """
-    scale = Decimal(1).scaleb(decimals(sum(weights, ZERO)))
+    places = decimals(sum(weights, ZERO))
+    if not places:
+        return list(map(int, weights))
+    scale = Decimal(1).scaleb(places)
     return [int(each * scale) for each in weights]
 
 
@@ -87,9 +92,39 @@ def change(after: Decimal, before: Decimal) -> Percent:
     return Percent((after / before - 1) * _HUNDRED)
 
 
+def changes(
+    after: Iterable[Decimal], before: Iterable[Decimal | None]
+) -> tuple[Percent | None, ...]:
+    """Give the changes to amounts from others in percent; None where nothing was before.
+
+    There may be more before than after.
+    """
+    pairs = zip(after, before)  # noqa: B905
+    found = [
+        None if was is None or _LEAST_BELOW < was < _LEAST else (now / was - 1) * _HUNDRED
+        for now, was in pairs
+    ]
+    return cast("tuple[Percent | None, ...]", tuple(found))  # pragma: no mutate
+
+
 def is_nothing(amount: Decimal) -> bool:
     """Whether an amount is zero, or what 60 digits leave of zero: 1000/3 · 3 − 1000 is −1e-57."""
     return abs(amount) < _LEAST
+
+
+def per_unit(row: Sequence[Decimal]) -> list[Decimal]:
+    """Give the percent that a unit is of each amount of a row; zero where that is nothing."""
+    return [ZERO if _LEAST_BELOW < amount < _LEAST else _HUNDRED / amount for amount in row]
+
+
+def nothing_at(rows: Mapping[str, Sequence[Decimal]]) -> list[tuple[str, int]]:
+    """Give the positions at which rows hold nothing, with the name of the row."""
+    return [
+        (name, position)
+        for name, row in rows.items()
+        for position, amount in enumerate(row)
+        if _LEAST_BELOW < amount < _LEAST
+    ]
 
 
 def percent_to(percent: Percent, decimals: int) -> Percent:

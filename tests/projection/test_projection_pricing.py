@@ -299,23 +299,35 @@ parts_drawn = st.lists(st.decimals(Decimal(-1000), Decimal(1000), places=9), min
 def test_rounded_parts_add_up_and_none_moves_by_a_whole_unit(
     drawn: list[Decimal], decimals: int
 ) -> None:
-    parts = {str(number): Percent(part) for number, part in enumerate(drawn)}
+    parts = [Percent(part) for part in drawn]
     change = Percent(sum(drawn, Decimal(0)))
     whole, rounded = rounded_parts(change, parts, decimals)
     unit = Decimal(1).scaleb(-decimals)
-    assert sum(rounded.values()) == whole
+    assert sum(rounded) == whole
     assert abs(whole - change) <= unit / 2
-    assert list(rounded) == list(parts)
-    for name, part in rounded.items():
-        assert abs(part - parts[name]) < unit
+    for part, exact in zip(rounded, parts, strict=True):
+        assert abs(part - exact) < unit
         assert part == part.quantize(unit)
 
 
-def test_of_parts_that_lost_the_same_the_first_gets_the_rest() -> None:
-    """0.005 each to two decimals: 0.01 in all, of which the first part gets everything."""
-    half = Percent(Decimal("0.005"))
-    _, parts = rounded_parts(Percent(Decimal("0.01")), {"b": half, "a": half}, 2)
-    assert texts(parts) == {"b": "0.01", "a": "0"}
+@pytest.mark.parametrize(
+    ("exact", "shown"),
+    [
+        (["0.005", "0.005"], ["0.01", "0"]),
+        (["0.005"] * 4, ["0.01", "0.01", "0", "0"]),
+        (["0.004", "0.004", "0.004"], ["0.01", "0", "0"]),
+        (["0.004"] * 5, ["0.01", "0.01", "0", "0", "0"]),
+        (["0.003", "0.004", "0.004"], ["0", "0.01", "0"]),
+        (["0.005", "0.006", "0.005", "-0.001"], ["0.01", "0.01", "0", "0"]),
+    ],
+)
+def test_of_parts_that_lost_or_gained_the_same_the_first_have_more(
+    exact: list[str], shown: list[str]
+) -> None:
+    """To two decimals; two of 0.005 are 0.01 in all, of which the first has everything."""
+    parts = [Percent(Decimal(each)) for each in exact]
+    change = Percent(sum(parts, Decimal(0)))
+    assert rounded_parts(change, parts, 2)[1] == [Decimal(each) for each in shown]
 
 
 def test_no_change_at_all_has_no_parts() -> None:

@@ -21,9 +21,12 @@ def selected(
         if area not in projection.budget.areas:
             raise WrongCommand(_no_area(area, projection.budget.areas))
     wanted = selected_years(projection, years)
+    case = prices_by_key(projection, areas or None)
+    if not years:
+        return case
     return (
         (key, {year: each for year, each in prices.items() if year in wanted})
-        for key, prices in prices_by_key(projection, areas or None)
+        for key, prices in case
     )
 
 

@@ -1,27 +1,25 @@
 """What the price of an area with services has to change by: theirs, on average."""
 
 from collections.abc import Sequence
-from operator import mul
 
-from vssbudget.amounts import ZERO, Percent, Tkr, change, is_nothing
+from vssbudget.amounts import ZERO, Percent, Tkr, change, is_nothing, per_unit
 from vssbudget.projection.base_prices import change_at, together
-from vssbudget.projection.carry import Carried
 from vssbudget.projection.moved import Moved
 from vssbudget.projection.moves import UnitMoves
-from vssbudget.projection.price_change import PriceChange
-from vssbudget.projection.prices import SellerCase, per_unit, told
+from vssbudget.projection.price_change import PriceChange, Prices
+from vssbudget.projection.prices import SellerCase, told
+from vssbudget.projection.services import Summed
 
 
 class AreaCase:
     """The price case of an area with services: theirs, weighed with the volumes of the year."""
 
-    def __init__(self, units: UnitMoves, carried: Carried, sold: Sequence[SellerCase]) -> None:
+    def __init__(self, units: UnitMoves, summed: Summed, sold: Sequence[SellerCase]) -> None:
         self.units = units
-        self.carried = carried
+        self.carried, before = summed
+        self.before = [each or ZERO for each in before]
         self.sold = sold
         self.moved = Moved.together(units, [(each.moved, each.ratios) for each in sold])
-        earned = [map(mul, each.earned, each.ratios) for each in sold]
-        self.before = [sum(column, ZERO) for column in zip(*earned, strict=True)]
 
     def base_year(self) -> PriceChange | None:
         """Give the change that the rates of the base year allow."""
@@ -30,17 +28,17 @@ class AreaCase:
         weights = together([each.weighed for each in self.sold])
         return change_at(self.units.base_rates, weights)
 
-    def plan_years(self) -> list[PriceChange | None]:
-        """Give the price change of each plan year; None where a service has no price before."""
-        parts = self.moved.parts(list(map(per_unit, self.before)))
-        changes: list[PriceChange | None] = []
+    def plan_years(self) -> Prices:
+        """Give the price change of each plan year in which all services have a price before."""
+        parts, changes = self.moved.parts(per_unit(self.before)), Prices()
         for position, before in enumerate(self.before):
             if is_nothing(before) or not all(each.percents[position] for each in self.sold):
-                changes.append(None)
                 continue
             own, decided, result = told(self, position)
-            cost = self.carried.cost[position]
-            changes.append(PriceChange(cost, own, parts[position], decided, result))
+            change = PriceChange(
+                self.carried.cost[position], own, *parts[position], decided, result
+            )
+            changes[self.units.plan[position]] = change
         return changes
 
     def self_cost(self, position: int) -> Percent:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from vssbudget.amounts import ONE, ZERO, Percent
 from vssbudget.model import Area, Budget, CostPart
-from vssbudget.projection.growth import shares_of
+from vssbudget.projection.growth import Shares, shares_of
 from vssbudget.projection.price_change import PriceChange
 
-Held = tuple[tuple[tuple[str, Decimal], ...], Decimal | int]
-"""The indices that a cost follows, by their shares, and what it is in the base year."""
+Held = tuple[Shares, Decimal | int]
+"""The indices that a cost follows, and what it is in the base year."""
 
 
 class Weighed(NamedTuple):
@@ -45,7 +45,8 @@ def weighed(costs: Iterable[Held]) -> Weighed:
     for shares, cost in costs:
         total += cost
         for index, share in shares:
-            indices[index] = indices.get(index, 0) + cost * share
+            weight = cost if share is ONE else cost * share
+            indices[index] = indices.get(index, 0) + weight
     return Weighed(total, indices)
 
 
@@ -65,5 +66,7 @@ def change_at(rates: Mapping[str, Percent], cost: Weighed) -> PriceChange | None
     total, indices = cost
     if not indices or not total or not rates.keys() >= indices.keys():
         return None
-    parts = {index: Percent(weight * rates[index] / total) for index, weight in indices.items()}
-    return PriceChange(None, Percent(sum(parts.values(), ZERO)), parts)
+    whole = Decimal(total)
+    parts = [weight * rates[index] / whole for index, weight in indices.items()]
+    told = cast("list[Percent]", [sum(parts, ZERO), *parts])  # pragma: no mutate
+    return PriceChange(None, told[0], tuple(indices), told[1:])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vssbudget.amounts import Exact, Percent, Year
 from vssbudget.model import Area
 from vssbudget.projection.cost import NOTHING_INSIDE, exact_costs, grown
-from vssbudget.projection.growth import Growth, mix_of
+from vssbudget.projection.growth import Growth
 from vssbudget.projection.revenue import exact_revenues, price_changes
 from vssbudget.projection.values import Basis
 
@@ -26,10 +26,10 @@ def carry(area: Area, growth: Growth, inside: Mapping[Year, Exact] = NOTHING_INS
 
     `inside` is the capital and shared cost in its cost, from the base year on.
     """
-    base, mix = growth.base, mix_of(area)
+    base, mix = growth.base, growth.mix_of(area)
     alone = not inside and _follows_its_mix(area, base)
     if alone:
-        costs = grown(area.cost[base], growth.factors(mix, base))
+        costs = grown(area.cost[base], mix.factors)
     else:
         costs = exact_costs(area, mix, growth, inside=inside)
     if _has_revenue_of_its_own(area, base):

@@ -1,18 +1,43 @@
 """What an area or a part of a service costs, year by year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 
 from vssbudget.amounts import Exact, Factor, Year
 from vssbudget.model import Area, CostPart
 from vssbudget.projection.growth import Growth, Mix
-from vssbudget.projection.values import Borne
+from vssbudget.projection.values import BEARS_NOTHING, Borne
 
 Given = Mapping[Year, Decimal | int]
 """Costs of years that stand as they are."""
 
 NOTHING_INSIDE: Mapping[Year, Exact] = {}
+
+
+class MovingCost(NamedTuple):
+    """The cost of an area, or of a part of a service, and what it follows.
+
+    `given` are the costs of years that stand as they are, `planned` those of the plan years. One
+    that only `grows` is moved by nothing but its indices and a volume.
+    """
+
+    own: Area | CostPart
+    mix: Mix
+    given: Given
+    planned: Sequence[Exact]
+    grows: bool
+    borne: Borne = BEARS_NOTHING
+
+
+def moving_cost(own: Area | CostPart, mix: Mix, growth: Growth, given: Given) -> MovingCost:
+    """Carry a cost through the plan years that has no capital or shared cost inside."""
+    grows = only_grows(own, mix, given, growth)
+    if grows:
+        planned = grown(given[growth.base], mix.factors)
+    else:
+        planned = exact_costs(own, mix, growth, given)
+    return MovingCost(own, mix, given, planned, grows)
 
 
 def costs_given(area: Area | CostPart) -> Given:
@@ -44,8 +69,8 @@ def exact_costs(
     """
     if given is None:
         given = costs_given(area)
-    if not inside and max(given) <= growth.base and not _changes(area):
-        return grown(given[growth.base], growth.factors(mix, growth.base))
+    if not inside and only_grows(area, mix, given, growth):
+        return grown(given[growth.base], mix.factors)
     plan = growth.plan
     starts = [growth.base]
     if max(given) > growth.base:
@@ -63,6 +88,13 @@ def exact_costs(
         costs = carried + costs
         until = first
     return costs
+
+
+def only_grows(area: Area | CostPart, mix: Mix, given: Given, growth: Growth) -> bool:
+    """Whether nothing but indices and a volume moves a cost, from the base year on."""
+    return max(given) <= growth.base and not (
+        mix.agreed or area.step or area.lasting or area.one_off
+    )
 
 
 def _changes(area: Area | CostPart) -> bool:

@@ -1,48 +1,51 @@
 """How one unit of money grows from one year to another."""
 
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from vssbudget.amounts import ONE, Factor, Percent, Year, change, growth
 from vssbudget.model import Agreement, Area, Budget, CostPart
 from vssbudget.projection.rates import RateTable
 
+Shares = tuple[tuple[str, Decimal], ...]
+"""The indices that a cost follows, each with how much of the cost does."""
+
 Agreed = tuple[tuple[Year, Percent], ...]
 """Rates that were agreed for plan years, in place of those of the indices."""
 
-Mix = tuple[tuple[tuple[str, Decimal], ...], str | None, Decimal | None, Agreed]
-"""What a cost follows: indices by their shares, a volume, how much of it follows that, agreements.
-
-The indices are not asked in a year for which a rate is agreed.
-"""
+Follows = tuple[Shares, str | None, Decimal | None, Agreed]
+"""Indices by their shares, a volume, how much of a cost follows that, and agreements."""
 
 
-def mix_of(area: Area) -> Mix:
-    """Give what the cost of an area follows; without an index it keeps its level."""
-    agreed = agreed_rates(area.agreement) if area.agreement else ()
-    return shares_of(area), area.volume, area.variable_share, agreed
+@dataclass(frozen=True, slots=True, eq=False)
+class Mix:
+    """What a cost follows: indices by their shares, a volume and how much of it follows that.
+
+    The indices are not asked in a year for which a rate is agreed. Costs that follow the same have
+    the same mix of a `Growth`, so that it can be told by what it is and not by what is in it. Its
+    `factors` are what a unit of money in the base year is in each plan year.
+    """
+
+    shares: Shares
+    volume: str | None
+    variable_share: Decimal | None
+    agreed: Agreed
+    factors: tuple[Factor, ...]
 
 
-def part_mix(part: CostPart, volume: str | None, *agreements: Agreement | None) -> Mix:
-    """Give what a part of a cost follows; of agreements its own wins, then the closest above it."""
-    agreed = agreed_rates(*agreements, part.agreement)
-    return shares_of(part), volume if part.variable_share else None, part.variable_share, agreed
-
-
-def shares_of(cost: Area | CostPart) -> tuple[tuple[str, Decimal], ...]:
+def shares_of(cost: Area | CostPart) -> Shares:
     """Give the indices that a cost follows with their shares, none where it keeps its level."""
     if cost.shares:
         return tuple(cost.shares.items())
     return ((cost.index, ONE),) if cost.index else ()
 
 
-def agreed_rates(*agreements: Agreement | None) -> Agreed:
+def agreed_rates(agreements: Iterable[Agreement]) -> Agreed:
     """Give the rates agreed, the outermost agreement first: a closer one wins."""
-    if not any(agreements):
-        return ()
     rates: dict[Year, Percent] = {}
     for each in agreements:
-        if each is not None:
-            rates |= each.rates
+        rates |= each.rates
     return tuple(sorted(rates.items()))
 
 
@@ -58,8 +61,37 @@ class Growth:
             name: {year: growth(rate) for year, rate in row.items()} for name, row in rates.items()
         }
         self._ratios: dict[str | None, tuple[Decimal, ...]] = {None: (ONE,) * len(self.plan)}
+        self._mixes: dict[Hashable, Mix] = {}
         self._factors: dict[tuple[Mix, Year], tuple[Factor, ...]] = {}
         self._changes: dict[tuple[Mix, bool], tuple[Percent | None, ...]] = {}
+
+    def mix_of(self, area: Area) -> Mix:
+        """Give what the cost of an area follows; without an index it keeps its level."""
+        agreed = agreed_rates([area.agreement]) if area.agreement else ()
+        return self._mix((shares_of(area), area.volume, area.variable_share, agreed))
+
+    def part_mix(self, part: CostPart, volume: str | None, above: Sequence[Agreement] = ()) -> Mix:
+        """Give what a part of a cost follows; of agreements its own wins, then the closest above.
+
+        Of a part with one index and nothing else that is known by the index.
+        """
+        own, share, index = part.agreement, part.variable_share, part.index
+        if index is None or share is not None or own or above:
+            agreed = agreed_rates([*above, own] if own else above) if own or above else ()
+            return self._mix((shares_of(part), volume if share else None, share, agreed))
+        known = self._mixes.get(index)
+        if known is None:
+            known = self._mixes[index] = self._new((shares_of(part), None, None, ()))
+        return known
+
+    def _mix(self, follows: Follows) -> Mix:
+        known = self._mixes.get(follows)
+        if known is None:
+            known = self._mixes[follows] = self._new(follows)
+        return known
+
+    def _new(self, follows: Follows) -> Mix:
+        return Mix(*follows, self._compounded(follows, self.base))
 
     def factors(self, mix: Mix, start: Year) -> tuple[Factor, ...]:
         """Give what one unit of money in the start year is in each plan year from then on.
@@ -69,7 +101,8 @@ class Growth:
         """
         known = self._factors.get((mix, start))
         if known is None:
-            known = self._factors[mix, start] = self._compounded(mix, start)
+            follows = mix.shares, mix.volume, mix.variable_share, mix.agreed
+            known = self._factors[mix, start] = self._compounded(follows, start)
         return known
 
     def changes(self, mix: Mix, from_base: bool) -> tuple[Percent | None, ...]:
@@ -79,7 +112,7 @@ class Growth:
         """
         known = self._changes.get((mix, from_base))
         if known is None:
-            factors, ratios = self.factors(mix, self.base), self.ratios(mix[1])
+            factors, ratios = mix.factors, self.ratios(mix.volume)
             changes: list[Percent | None] = [
                 change(after / ratio, before)
                 for ratio, after, before in zip(ratios, factors, (ONE, *factors), strict=False)
@@ -107,8 +140,8 @@ class Growth:
         """Give how much of a volume there is in a year, 0 where that is not known."""
         return self.volumes[volume].values.get(year, Decimal(0)) if volume else Decimal(0)
 
-    def _compounded(self, mix: Mix, start: Year) -> tuple[Factor, ...]:
-        shares, volume, variable_share, agreed = mix
+    def _compounded(self, follows: Follows, start: Year) -> tuple[Factor, ...]:
+        shares, volume, variable_share, agreed = follows
         rates = dict(agreed)
         parts = [share for _, share in shares] or [Decimal(1)]
         effect = Decimal(1)

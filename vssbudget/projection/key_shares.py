@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from functools import cached_property
 from itertools import pairwise
+from operator import is_
 from typing import TypeVar
 
 from vssbudget.amounts import EXACT, ZERO, Percent, Tkr, Year, percent_to
@@ -110,10 +111,14 @@ def figures_by_year(
         held = key.shares or key.headcount
         told, rows = held, [_held(row, years) for row in held.values()]
     figures: dict[Year, Weights] = {}
+    known: Weights = {}
+    last: Sequence[Decimal | None] = ()
     for year, column in zip(reversed(years), reversed(list(zip(*rows, strict=True))), strict=True):
-        if None in column:
-            break
-        figures[year] = dict(zip(told, [each or ZERO for each in column], strict=True))
+        if not last or not all(map(is_, column, last)):
+            if any(each is None for each in column):  # `in` takes ten times as long to say so
+                break
+            known = dict(zip(told, [each or ZERO for each in column], strict=True))
+        figures[year], last = known, column
     return dict(reversed(figures.items()))
 
 

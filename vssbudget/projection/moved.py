@@ -1,34 +1,18 @@
 """What moves the cost of a seller from one year to the next, cause by cause."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 from operator import add, mul
-from typing import NamedTuple, cast
+from typing import cast
 
-from vssbudget.amounts import ZERO, Exact, Percent, Year, is_nothing
-from vssbudget.model import Area, CostPart
-from vssbudget.projection.cost import Given, inside_of
-from vssbudget.projection.growth import Mix
-from vssbudget.projection.moves import UnitMoves, UnitRows
-from vssbudget.projection.values import BEARS_NOTHING, Borne
+from vssbudget.amounts import ZERO, Percent, Year, nothing_at
+from vssbudget.projection.cost import MovingCost, inside_of
+from vssbudget.projection.moves import UnitMoves
 
-Parts = Mapping[str, Percent]
-"""What each cause adds to a price in a year, in percent."""
+Parts = tuple[tuple[str, ...], Sequence[Percent]]
+"""What changes a price in a year, and what each of that adds, in percent."""
 
 _NOWHERE = frozenset[int]()
-
-
-class MovingCost(NamedTuple):
-    """The cost of an area, or of a part of a service, and what it follows.
-
-    `given` are the costs of years that stand as they are, `planned` those of the plan years.
-    """
-
-    own: Area | CostPart
-    mix: Mix
-    given: Given
-    planned: Sequence[Exact]
-    borne: Borne = BEARS_NOTHING
 
 
 class Moved:
@@ -47,14 +31,22 @@ class Moved:
         self.causes = dict(units.still)
         self.gaps: dict[str, frozenset[int]] = {}
 
-    def add(self, cost: MovingCost) -> None:
-        """Add what moves a cost; the caller sets the arithmetic."""
-        own, mix, given, _, borne = cost
-        base = self._units.base
-        if mix[3] or borne or own.step or own.lasting or own.one_off or max(given) > base:
-            self._add_by_year(cost)
-        else:
-            self._add_grown(Decimal(given[base]), self._units.rows(mix))
+    def add(self, costs: Iterable[MovingCost]) -> None:
+        """Add what moves costs; the caller sets the arithmetic."""
+        units, indices = self._units, self.indices
+        for cost in costs:
+            if not cost.grows:
+                self._add_by_year(cost)
+                continue
+            first, (by_index, volume) = Decimal(cost.given[units.base]), units.rows(cost.mix)
+            for index, row in by_index.items():
+                moves = [first * unit for unit in row]
+                if index in indices:
+                    self._add_index(index, moves)
+                else:
+                    indices[index] = moves
+            if volume is not self._nothing:
+                self.add_to("volume", [first * unit for unit in volume])
 
     def add_to(self, cause: str, row: Sequence[Decimal]) -> None:
         """Add a row to what a cause moves."""
@@ -70,11 +62,9 @@ class Moved:
         indices: dict[str, list[Iterable[Decimal]]] = {}
         causes: dict[str, list[Iterable[Decimal]]] = {}
         for each, ratios in sellers:
+            if whole.gaps or each.gaps:
+                whole._join_gaps(each, indices)
             for index, row in each.indices.items():
-                gaps = each.gaps.get(index, _NOWHERE)
-                if index in indices:
-                    gaps = gaps & whole.gaps.get(index, _NOWHERE)
-                whole.gaps[index] = gaps
                 indices.setdefault(index, []).append(map(mul, row, ratios))
             for cause, row in each.causes.items():
                 if row is not nothing:
@@ -83,26 +73,31 @@ class Moved:
         whole.causes |= {cause: _summed(rows) for cause, rows in causes.items()}
         return whole
 
-    def parts(self, percents: Sequence[Decimal]) -> list[Parts]:
+    def parts(self, percents: Sequence[Decimal]) -> Sequence[Parts]:
         """Give what each cause adds in each plan year, in percent; an index also where it is zero.
 
         Args:
             percents: The percent that a unit of money is of what was paid in the year before.
         """
-        parts: list[dict[str, Decimal]] = [{} for _ in percents]
-        for index, row in self.indices.items():
-            for told, amount, percent in zip(parts, row, percents, strict=True):
-                told[index] = amount * percent
-        for index, positions in self.gaps.items():
-            for position in positions:
-                del parts[position][index]
-        for cause, row in self.causes.items():
-            if row is not self._nothing:
-                name = self._units.names[cause]
-                for told, amount, percent in zip(parts, row, percents, strict=True):
-                    if amount and not is_nothing(amount):
-                        told[name] = amount * percent
+        names, nothing = self._units.names, self._nothing
+        moving = {names[cause]: row for cause, row in self.causes.items() if row is not nothing}
+        still = nothing_at(moving)
+        if self.gaps:
+            still += [(index, position) for index, gaps in self.gaps.items() for position in gaps]
+        causes, rows = (*self.indices, *moving), (*self.indices.values(), *moving.values())
+        columns = zip(*[map(mul, row, percents) for row in rows], strict=True)
+        parts = [(causes, add) for add in (columns if rows else [()] * len(percents))]
+        for name, position in still:
+            told, add = parts[position]
+            at = told.index(name)
+            parts[position] = told[:at] + told[at + 1 :], add[:at] + add[at + 1 :]
         return cast("list[Parts]", parts)  # pragma: no mutate
+
+    def _join_gaps(self, other: "Moved", known: Container[str]) -> None:
+        """Leave as gaps of those indices that are known only what are gaps of another as well."""
+        for index in other.indices:
+            gaps = other.gaps.get(index, _NOWHERE)
+            self.gaps[index] = self.gaps.get(index, _NOWHERE) & gaps if index in known else gaps
 
     def _add_index(
         self, index: str, row: Sequence[Decimal], gaps: frozenset[int] = _NOWHERE
@@ -114,16 +109,9 @@ class Moved:
         if gaps:
             self.gaps[index] = gaps
 
-    def _add_grown(self, first: Decimal, units: UnitRows) -> None:
-        """Add what moves a cost that only grows: nothing but indices and a volume moves it."""
-        for index, row in units.indices.items():
-            self._add_index(index, [first * unit for unit in row])
-        if units.volume is not self._nothing:
-            self.add_to("volume", [first * unit for unit in units.volume])
-
     def _add_by_year(self, cost: MovingCost) -> None:
         """Add what moves a cost of more than one amount, or by more than indices and a volume."""
-        own, mix, given, planned, borne = cost
+        own, mix, given, planned, _, borne = cost
         units, size, inside = self._units, len(self._nothing), inside_of(cost.borne)
         indices: dict[str, list[Decimal]] = {}
         gaps: dict[str, set[int]] = {}

@@ -106,9 +106,8 @@ class UnitMoves:
         return known
 
     def _through_the_years(self, mix: Mix, start: Year) -> Iterator[UnitMoved]:
-        shares, volume, variable_share, agreed = mix
-        held, rates = dict(shares or (("", ONE),)), dict(agreed)
-        for year, ratio in zip(self.plan, self.growth.ratios(volume), strict=True):
+        held, rates = dict(mix.shares or (("", ONE),)), dict(mix.agreed)
+        for year, ratio in zip(self.plan, self.growth.ratios(mix.volume), strict=True):
             if year <= start:
                 yield _STILL
                 continue
@@ -121,7 +120,7 @@ class UnitMoves:
                     rate = self.projection.rates[index][year]
                     moved[index] = amount * (growth(rate) - 1)
                     held[index] = amount * growth(rate)
-            effect = 1 + (variable_share or 0) * (ratio - 1)
+            effect = 1 + (mix.variable_share or 0) * (ratio - 1)
             by_volume = sum(held.values(), ZERO) * (effect - 1)
             held = {index: amount * effect for index, amount in held.items()}
             yield UnitMoved(moved, agreement, by_volume)

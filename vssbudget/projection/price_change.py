@@ -1,13 +1,13 @@
 """What a price changes by and is made of, and the price of a unit, as every view renders them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from vssbudget.amounts import Exact, Percent, Tkr, Year
 from vssbudget.projection.price_rounding import rounded_parts
 
-_DECIMALS = 6
+DECIMALS = 6
 
 
 class UnitPrice(NamedTuple):
@@ -19,42 +19,51 @@ class UnitPrice(NamedTuple):
     """
 
     volume: Decimal
-    before: Decimal | None
+    before: Decimal
     self_cost: Decimal
     stepped: Decimal | None
     leaves: Tkr | None
     decided: Decimal | None
 
 
-def _no_unit() -> None:
+def _no_unit(_: int) -> None:
     return None
 
 
 class PriceChange(NamedTuple):
     """What a price has to change by in a year so that it bears its cost.
 
-    `change` is in percent of the price of the year before and is the sum of its `parts`, exactly:
-    one for each index, and those of `CAUSES` that are not zero. `decided` is the price change that
-    was decided; `result` is what a decided price or a given revenue leaves beyond what is returned
-    of earlier results. `unit_price` works out the price of a unit, which only some views ask for.
+    `change` is in percent of the price of the year before and is the sum of what its `causes`
+    `add`, exactly: each index, and those of `CAUSES` that are not zero. `decided` is the price
+    change that was decided; `result` is what a decided price or a given revenue leaves beyond what
+    is returned of earlier results. `unit_price` works out the price of a unit, which only some
+    views ask for.
     """
 
     full_cost: Exact | None
     change: Percent
-    parts: Mapping[str, Percent]
+    causes: Sequence[str]
+    add: Sequence[Percent]
     decided: Percent | None = None
     result: Tkr | None = None
-    unit_price: Callable[[], UnitPrice | None] = _no_unit
+    unit_price: Callable[[int], UnitPrice | None] = _no_unit
+    position: int = 0
 
     @property
     def unit(self) -> UnitPrice | None:
         """The price of a unit; there for a service with a volume."""
-        return self.unit_price()
+        return self.unit_price(self.position)
+
+    @property
+    def parts(self) -> dict[str, Percent]:
+        """What each cause adds, in percent."""
+        return dict(zip(self.causes, self.add, strict=True))
 
     @property
     def shown(self) -> tuple[Percent, dict[str, Percent]]:
         """The change and its parts as programs get them: to six decimals, adding up."""
-        return rounded_parts(self.change, self.parts, _DECIMALS)
+        change, rounded = rounded_parts(self.change, self.add, DECIMALS)
+        return change, dict(zip(self.causes, rounded, strict=True))
 
 
 Prices = dict[Year, PriceChange]

@@ -1,6 +1,6 @@
 """Rounding a change and what it is made of, so that the rounded parts still add up to it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import cast
 
@@ -11,8 +11,8 @@ _ALIKE = Context(prec=28)
 
 
 def rounded_parts(
-    change: Percent, parts: Mapping[str, Percent], decimals: int
-) -> tuple[Percent, dict[str, Percent]]:
+    change: Percent, parts: Collection[Percent], decimals: int
+) -> tuple[Percent, list[Percent]]:
     """Round a change and its parts so that the parts still add up to it.
 
     Each part is rounded half up. Units that are then missing go one each to the parts that lost
@@ -21,11 +21,10 @@ def rounded_parts(
     """
     unit = unit_of(decimals)
     whole = change.quantize(unit, ROUND_HALF_UP, EXACT)
-    shown = [part.quantize(unit, ROUND_HALF_UP, EXACT) for part in parts.values()]
+    shown = [part.quantize(unit, ROUND_HALF_UP, EXACT) for part in parts]
     if missing := whole - sum(shown, ZERO):
-        _put_right(shown, parts.values(), int(missing.scaleb(decimals)), unit)
-    rounded = dict(zip(parts, shown, strict=True))
-    return Percent(whole), cast("dict[str, Percent]", rounded)  # pragma: no mutate
+        _put_right(shown, parts, int(missing.scaleb(decimals)), unit)
+    return cast("tuple[Percent, list[Percent]]", (whole, shown))  # pragma: no mutate
 
 
 def _put_right(
@@ -33,10 +32,12 @@ def _put_right(
 ) -> None:
     """Let rounded numbers add up, where so many units are missing, or below zero too many."""
     gained = list(map(_ALIKE.subtract, shown, exact))
-    order = range(len(shown))
-    if missing > 0:
-        for position in sorted(order, key=gained.__getitem__)[:missing]:
-            shown[position] += unit
+    if missing == 1:
+        shown[gained.index(min(gained))] += unit
+    elif missing == -1:
+        gained.reverse()
+        shown[~gained.index(max(gained))] -= unit
     else:
-        for position in sorted(order, key=gained.__getitem__)[missing:]:
-            shown[position] -= unit
+        order = sorted(range(len(shown)), key=gained.__getitem__)
+        for position in order[:missing] if missing > 0 else order[missing:]:
+            shown[position] += unit if missing > 0 else -unit

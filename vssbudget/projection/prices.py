@@ -2,39 +2,38 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, localcontext
-from functools import partial
-from operator import sub
+from operator import sub, truediv
 from typing import NamedTuple, Protocol
 
-from vssbudget.amounts import EXACT, ZERO, Exact, Percent, Tkr, Year, change, is_nothing, rounded
+from vssbudget.amounts import EXACT, Exact, Percent, Tkr, Year, change, per_unit, rounded
 from vssbudget.model import Area, Service
 from vssbudget.projection.base_prices import change_at, weighed, weighed_alone
 from vssbudget.projection.carry import Carried
-from vssbudget.projection.moved import Moved, MovingCost
+from vssbudget.projection.cost import MovingCost
+from vssbudget.projection.moved import Moved
 from vssbudget.projection.moves import UnitMoves
-from vssbudget.projection.price_change import PriceChange, UnitPrice
-from vssbudget.projection.service_rows import price_of
+from vssbudget.projection.price_change import PriceChange, Prices, UnitPrice
 from vssbudget.projection.values import BEARS_NOTHING, Basis, Borne
 
-_HUNDRED = Decimal(100)
+UNPAID = Exact(Decimal(0))
+NOTHING_OTHER: Mapping[Year, Tkr] = {}
 
 
 class Account(NamedTuple):
     """What an area or a service costs and earns, in the base year and the plan years.
 
-    `paid` is the revenue that its price brings in, `costs` all that it costs. Of that `returned`
-    needs no revenue, by year, and what is borne `beside` the costs that move is not in these.
+    `paid` is the revenue that its price brings in, none in a year without a price, `costs` all that
+    it costs. Of that `returned` needs no revenue, nor what `other` revenue bears, both by year.
+    What is borne `beside` the costs that move is not in these. `levels` are the costs of the plan
+    years at the volume of the year before, where that is known and nothing else is wanted.
     """
 
-    paid: Sequence[Exact | None]
+    paid: Sequence[Exact]
     costs: Sequence[Exact]
     returned: Mapping[Year, Tkr]
+    other: Mapping[Year, Tkr] = NOTHING_OTHER
     beside: Borne = BEARS_NOTHING
-
-
-def per_unit(before: Decimal | None) -> Decimal:
-    """Give the percent that a unit of money is of what was paid before; zero of nothing paid."""
-    return ZERO if before is None or is_nothing(before) else _HUNDRED / before
+    levels: Sequence[Decimal] | None = None
 
 
 class Case(Protocol):
@@ -54,7 +53,8 @@ def told(case: Case, position: int) -> tuple[Percent, Percent | None, Tkr | None
 
     Where revenue is set to cost nothing is decided or left.
     """
-    basis, known = case.carried.basis[position], case.carried.price_change[position]
+    carried = case.carried
+    basis, known = carried.basis[position], carried.price_change[position]
     if basis is Basis.SELF_COST and known is not None:
         return known, None, None
     decided = known if basis is Basis.DECIDED else None
@@ -80,15 +80,20 @@ class SellerCase:
         self.units = units
         self.carried = carried
         self.own = own
-        self.paid, self.costs, returned, beside = account
+        self.paid, self.costs, returned, other, beside, levels = account
         self.ratios = units.growth.ratios(own.volume)
-        self.earned = [ZERO if paid is None else paid for paid in self.paid[:-1]]
-        self.percents = list(map(per_unit, self.earned))
-        self.back = self._over_years(returned)
-        self.other = self._over_years(own.other_revenue if isinstance(own, Service) else {})
-        self.wanted = self._less(self._less(self.costs, self.other), self.back)
-        self.moved = self._moved(moving, beside)
-        self.held = [(each.mix[0], each.given[units.base]) for each in moving]
+        self.earned = self.paid[:-1]
+        self.percents = per_unit(self.earned)
+        self.back = self.other = units.none
+        self.wanted = self.costs
+        if other:
+            self.other = self._over_years(other)
+            self.wanted = [Exact(a - b) for a, b in zip(self.costs, self.other, strict=True)]
+        if returned:
+            self.back = self._over_years(returned)
+            self.wanted = [Exact(a - b) for a, b in zip(self.wanted, self.back, strict=True)]
+        self.moved = self._moved(moving, beside, levels)
+        self.held = [(each.mix.shares, each.given[units.base]) for each in moving]
         self.weighed = weighed(self.held)
 
     def base_year(self) -> PriceChange | None:
@@ -96,22 +101,22 @@ class SellerCase:
         alone = weighed_alone(self.held)
         return change_at(self.units.base_rates, alone or self.weighed)
 
-    def plan_years(self) -> list[PriceChange | None]:
-        """Give the price change of each plan year; None where no price is before.
+    def plan_years(self) -> Prices:
+        """Give the price change of each plan year in which a price is before.
 
         It is C(t) · V(t−1) / (R(t−1) · V(t)) − 1, other revenue left out of both.
         """
-        changes: list[PriceChange | None] = []
-        for position, parts in enumerate(self.moved.parts(self.percents)):
-            if not self.percents[position]:
-                changes.append(None)
-                continue
-            own, decided, result = told(self, position)
-            if self.own.price_change:
-                decided = self.own.price_change.get(self.units.plan[position], decided)
-            unit = partial(self.unit, position)
-            cost = self.costs[position + 1]
-            changes.append(PriceChange(cost, own, parts, decided, result, unit))
+        changes: Prices = {}
+        costs, decisions, unit = self.costs[1:], self.own.price_change, self.unit
+        percents = self.percents
+        parts = self.moved.parts(percents)
+        for position, (year, (causes, add)) in enumerate(zip(self.units.plan, parts, strict=True)):
+            if percents[position]:
+                own, decided, result = told(self, position)
+                if decisions:
+                    decided = decisions.get(year, decided)
+                cost = costs[position]
+                changes[year] = PriceChange(cost, own, causes, add, decided, result, unit, position)
         return changes
 
     def self_cost(self, position: int) -> Percent:
@@ -125,14 +130,17 @@ class SellerCase:
         earned, spent = rounded([revenue, cost])
         return Tkr(earned - spent + int(self.back[position + 1]))
 
-    def _moved(self, moving: Sequence[MovingCost], beside: Borne) -> Moved:
+    def _moved(
+        self, moving: Sequence[MovingCost], beside: Borne, levels: Sequence[Decimal] | None
+    ) -> Moved:
         """Say by how much each cause adds to what is paid for the volume of the year before."""
         moved = Moved(self.units)
-        for each in moving:
-            moved.add(each)
+        moved.add(moving)
         if self.own.volume is not None:
-            held = zip(self.wanted[1:], self.ratios, strict=True)
-            moved.add_to("volume", [needed / ratio - needed for needed, ratio in held])
+            needed = self.wanted[1:]
+            moved.add_to(
+                "volume", list(map(sub, levels or map(truediv, needed, self.ratios), needed))
+            )
         for cause, borne in beside.items():
             through = [borne[year] for year in self.units.years]
             moved.add_to(cause, list(map(sub, through[1:], through)))
@@ -145,16 +153,8 @@ class SellerCase:
         return moved
 
     def _over_years(self, row: Mapping[Year, Tkr]) -> Sequence[Decimal]:
-        """Give a row of the file from the base year on, nothing where it gives nothing."""
-        if not row:
-            return self.units.none
+        """Give a row of the file from the base year on."""
         return [Decimal(row.get(year, 0)) for year in self.units.years]
-
-    def _less(self, row: Sequence[Exact], taken: Sequence[Decimal]) -> Sequence[Exact]:
-        """Take a row off another; the same row where there is nothing to take."""
-        if taken is self.units.none:
-            return row
-        return [Exact(a - b) for a, b in zip(row, taken, strict=True)]
 
     def unit(self, position: int) -> UnitPrice | None:
         """Give the price of a unit in the plan year at a position, None without a volume."""
@@ -167,10 +167,10 @@ class SellerCase:
         growth, year = self.units.growth, self.units.plan[position]
         volume = growth.volume(self.own.volume, year)
         price = self.wanted[position + 1] * growth.price_per / volume
-        before = price_of(self.paid[position], self.own, Year(year - 1), growth)
-        decided = None
+        sold = growth.volume(self.own.volume, Year(year - 1))
+        before, decided = self.paid[position] * growth.price_per / sold, None
         if self.carried.basis[position] is Basis.DECIDED:
-            decided = price_of(self.paid[position + 1], self.own, year, growth)
+            decided = self.paid[position + 1] * growth.price_per / volume
         step = self.own.price_step or self.units.projection.budget.price_step
         if step is None:
             return UnitPrice(volume, before, price, None, None, decided)

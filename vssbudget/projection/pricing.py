@@ -7,13 +7,11 @@ from vssbudget.amounts import EXACT, Exact
 from vssbudget.model import Area, Service
 from vssbudget.projection.area_prices import AreaCase
 from vssbudget.projection.base_prices import base_change
-from vssbudget.projection.cost import costs_given, inside_of
-from vssbudget.projection.growth import mix_of
-from vssbudget.projection.moved import MovingCost
+from vssbudget.projection.cost import MovingCost, costs_given, inside_of, only_grows
 from vssbudget.projection.moves import CAUSES, UnitMoves, cause_names
-from vssbudget.projection.price_change import PriceChange, Prices, UnitPrice
+from vssbudget.projection.price_change import DECIMALS, PriceChange, Prices, UnitPrice
 from vssbudget.projection.price_rounding import rounded_parts
-from vssbudget.projection.prices import Account, SellerCase
+from vssbudget.projection.prices import UNPAID, Account, SellerCase
 from vssbudget.projection.project import exact, sold
 from vssbudget.projection.revenue import returned_by
 from vssbudget.projection.services import Sold, sum_of
@@ -21,6 +19,7 @@ from vssbudget.projection.values import BEARS_NOTHING, Projection
 
 __all__ = [
     "CAUSES",
+    "DECIMALS",
     "PriceChange",
     "Prices",
     "UnitPrice",
@@ -80,34 +79,31 @@ def _cases(units: UnitMoves, key: str) -> Iterator[tuple[str, SellerCase | AreaC
 
 
 def _prices(units: UnitMoves, case: SellerCase | AreaCase) -> Prices:
-    found: Prices = {}
-    if (base := case.base_year()) is not None:
-        found[units.base] = base
-    for year, change in zip(units.plan, case.plan_years(), strict=True):
-        if change is not None:
-            found[year] = change
-    return found
+    base = case.base_year()
+    return case.plan_years() if base is None else {units.base: base, **case.plan_years()}
 
 
 def _of_area(units: UnitMoves, key: str, area: Area) -> SellerCase:
     carried = exact(units.projection, key)
     borne = units.projection.borne.get(key, BEARS_NOTHING)
-    moving = MovingCost(area, mix_of(area), costs_given(area), carried.cost, borne)
+    given, mix = costs_given(area), units.growth.mix_of(area)
+    grows = not borne and only_grows(area, mix, given, units.growth)
+    moving = MovingCost(area, mix, given, carried.cost, grows, borne)
     paid = Exact(Decimal(area.revenue.get(units.base, 0)))
-    costs = (Exact(Decimal(moving.given[units.base])), *carried.cost)
+    costs = (Exact(Decimal(given[units.base])), *carried.cost)
     account = Account((paid, *carried.revenue), costs, returned_by(area))
     return SellerCase(units, carried, area, [moving], account)
 
 
 def _of_service(units: UnitMoves, key: str, service: Service, carried: Sold) -> SellerCase:
-    moving = [
-        MovingCost(part, carried.mixes[name], carried.given[name], carried.parts[name])
-        for name, part in service.parts.items()
-    ]
     beside = units.projection.borne.get(key, BEARS_NOTHING)
-    first = Decimal(sum([part.given[units.base] for part in moving]))
+    first = Decimal(sum([part.given[units.base] for part in carried.parts]))
     if beside:
         first += inside_of(beside)[units.base]
     costs = (Exact(first), *carried.carried.cost)
-    account = Account(carried.paid, costs, carried.returned, beside)
-    return SellerCase(units, carried.carried, service, moving, account)
+    paid = (carried.paid_first or UNPAID, *carried.paid)
+    other, levels = service.other_revenue, None
+    if carried.paid is carried.carried.cost:
+        levels = carried.levels
+    account = Account(paid, costs, carried.returned, other, beside, levels)
+    return SellerCase(units, carried.carried, service, carried.parts, account)

@@ -78,7 +78,7 @@ def exact(projection: Projection, key: str) -> Carried:
         return sold(projection, name)[service].carried
     if area.services:
         with localcontext(EXACT):
-            return sum_of(area, sold(projection, name), projection.growth)
+            return sum_of(area, sold(projection, name), projection.growth).carried
     inside = inside_of(projection.borne.get(name, BEARS_NOTHING))
     return _recent(projection, name, partial(carry, inside=inside))
 
@@ -113,7 +113,7 @@ def paid(projection: Projection, key: str, position: int) -> Exact | None:
     """
     area, _, service = key.partition(".")
     if position >= projection.past:
-        return sold(projection, area)[service].paid[position - projection.past + 1]
+        return sold(projection, area)[service].paid[position - projection.past]
     own = projection.budget.areas[area].services[service]
     with localcontext(EXACT):
         return paid_in(own, projection.years[position], projection.growth)

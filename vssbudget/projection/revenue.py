@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from operator import truediv
 
-from vssbudget.amounts import Exact, Percent, Tkr, Year, change, is_nothing
+from vssbudget.amounts import Exact, Percent, Tkr, Year, changes
 from vssbudget.amounts import growth as growth_of
 from vssbudget.model import Area
 from vssbudget.projection.growth import Growth
@@ -49,12 +50,5 @@ def price_changes(
 
     None where the year before had no revenue to compare with.
     """
-    changes: list[Percent | None] = []
-    before = Exact(Decimal(area.revenue.get(growth.base, 0)))
-    for year, revenue in zip(growth.plan, revenues, strict=True):
-        per_unit = revenue
-        if area.volume is not None:
-            per_unit = Exact(revenue / growth.volume_ratio(area.volume, year))
-        changes.append(None if is_nothing(before) else change(per_unit, before))
-        before = revenue
-    return tuple(changes)
+    first = Decimal(area.revenue.get(growth.base, 0))
+    return changes(map(truediv, revenues, growth.ratios(area.volume)), (first, *revenues))

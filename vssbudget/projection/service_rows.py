@@ -39,7 +39,7 @@ def area_of_services(
     )
     cost = _summed(tuple(each.cost for each in services), area.cost, past)
     revenue = _summed(tuple(each.revenue for each in services), area.revenue, past)
-    carried = sum_of(area, sold, growth)
+    carried = sum_of(area, sold, growth).carried
     return AreaProjection(
         key,
         area.name or key,
@@ -74,7 +74,7 @@ def _service(
         results(cost, revenue),
         carried.basis,
         carried.price_change,
-        _Prices(service, (*before, *sold.paid[1:]), (*past, *growth.plan), growth),
+        _Prices(service, (*before, *sold.paid), (*past, *growth.plan), growth),
     )
 
 
@@ -108,12 +108,6 @@ class _Prices:
 
     def __hash__(self) -> int:
         return hash(self())
-
-
-def price_of(paid: Decimal | None, service: Service, year: Year, growth: Growth) -> Decimal | None:
-    """Give the price of a unit, in the price unit: what is paid over the volume."""
-    volume = growth.volume(service.volume, year)
-    return None if paid is None or not volume else paid * growth.price_per / volume
 
 
 def _revenue(service: Service, year: Year, paid: Exact | None) -> Tkr | None:

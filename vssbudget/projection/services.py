@@ -2,24 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import mul, truediv
 from typing import NamedTuple, cast
 
 from vssbudget.amounts import (
     ZERO,
     Exact,
-    Percent,
     Tkr,
     Year,
     allot,
-    change,
-    is_nothing,
+    changes,
     rounded,
 )
 from vssbudget.amounts import growth as growth_of
 from vssbudget.model import Area, Service
 from vssbudget.projection.carry import Carried, self_cost
-from vssbudget.projection.cost import Given, costs_given, exact_costs, inside_of
-from vssbudget.projection.growth import Growth, Mix, part_mix
+from vssbudget.projection.cost import Given, MovingCost, costs_given, inside_of, moving_cost
+from vssbudget.projection.growth import Growth
 from vssbudget.projection.revenue import returned_by
 from vssbudget.projection.values import BEARS_NOTHING, Basis, Borne
 
@@ -27,21 +26,19 @@ from vssbudget.projection.values import BEARS_NOTHING, Basis, Borne
 class Sold(NamedTuple):
     """What a service's decided figures are rounded from.
 
-    `given`, `mixes` and `parts` are by part of its cost: the costs that stand as they are, what it
-    follows, and the costs of the plan years. `paid` is the revenue that is paid per unit in
-    the base year and the plan years, None in a base year without a price. `returned` is its share
-    of what the area returns of earlier results.
+    `parts` are those of its cost. `paid` is the revenue that is paid per unit in the plan years,
+    `paid_first` that of the base year, None without a price, and `levels` is what is paid in the
+    plan years at the volume of the year before. `returned` is its share of what the area returns of
+    earlier results.
     """
 
     carried: Carried
-    given: Mapping[str, Given]
-    mixes: Mapping[str, Mix]
-    parts: Mapping[str, Sequence[Exact]]
-    paid: Sequence[Exact | None]
+    parts: Sequence[MovingCost]
+    paid_first: Exact | None
+    paid: Sequence[Exact]
+    levels: Sequence[Decimal]
     returned: Mapping[Year, Tkr]
 
-
-_Parts = tuple[Mapping[str, Given], Mapping[str, Mix], Mapping[str, Sequence[Exact]]]
 
 _NOTHING_RETURNED: Mapping[Year, Tkr] = {}
 
@@ -50,9 +47,9 @@ def carry_services(
     key: str, area: Area, growth: Growth, borne: Mapping[str, Borne]
 ) -> dict[str, Sold]:
     """Carry every service of an area forward; the caller sets the arithmetic to `EXACT`."""
-    parts = {name: _parts(area, service, growth) for name, service in area.services.items()}
+    parts = {name: parts_of(area, service, growth) for name, service in area.services.items()}
     costs = {
-        name: full_costs(each[-1], borne.get(f"{key}.{name}", BEARS_NOTHING), growth)
+        name: full_costs(each, borne.get(f"{key}.{name}", BEARS_NOTHING), growth)
         for name, each in parts.items()
     }
     returned = _returned(area, costs, growth) if area.carry_over else {}
@@ -64,26 +61,28 @@ def carry_services(
     }
 
 
-def full_costs(parts: Mapping[str, Sequence[Exact]], borne: Borne, growth: Growth) -> list[Exact]:
+def full_costs(parts: Iterable[MovingCost], borne: Borne, growth: Growth) -> list[Exact]:
     """Add up the parts of a cost in the plan years, and what is borne beside them."""
-    costs = summed(parts.values())
+    rows = [part.planned for part in parts]
     if borne:
         beside = inside_of(borne)
-        costs = [Exact(c + beside[year]) for c, year in zip(costs, growth.plan, strict=True)]
-    return costs
+        rows.append([beside[year] for year in growth.plan])
+    return summed(rows)
 
 
 def _sold(
     service: Service,
-    parts: _Parts,
+    parts: Sequence[MovingCost],
     costs: Sequence[Exact],
     returned: Mapping[Year, Tkr],
     growth: Growth,
 ) -> Sold:
     """Give what a service earns for its cost, and the price that follows."""
-    revenues, basis, paid = _revenues(service, costs, returned, growth)
-    changes = _changes(service, paid, growth)
-    return Sold(Carried(costs, revenues, basis, changes), *parts, paid, returned)
+    first = paid_in(service, growth.base, growth)
+    revenues, basis, paid = _revenues(service, costs, returned, growth, first)
+    levels = list(map(truediv, paid, growth.ratios(service.volume)))
+    carried = Carried(costs, revenues, basis, changes(levels, (first, *paid)))
+    return Sold(carried, parts, first, paid, levels, returned)
 
 
 def _returned(
@@ -99,20 +98,39 @@ def _returned(
     return shares
 
 
-def sum_of(area: Area, services: Mapping[str, Sold], growth: Growth) -> Carried:
+class Summed(NamedTuple):
+    """The sum of services, and what the prices of the year before bring in at their volumes.
+
+    The latter is None where a service has no price before.
+    """
+
+    carried: Carried
+    before: Sequence[Decimal | None]
+
+
+def sum_of(area: Area, services: Mapping[str, Sold], growth: Growth) -> Summed:
     """Add services up: the price of an area changes as its services' prices on average.
 
     That is Σ Pₛ(t) / Σ Pₛ(t−1) · Vₛ(t)/Vₛ(t−1) − 1, where P is the revenue paid per unit: the
     prices are weighed with the volumes of the year.
     """
-    carried = [each.carried for each in services.values()]
-    costs = summed(each.cost for each in carried)
-    revenues = summed(each.revenue for each in carried)
-    basis = [_basis(each) for each in zip(*(c.basis for c in carried), strict=True)]
-    ratios = [growth.ratios(area.services[key].volume) for key in services]
-    paid = [each.paid for each in services.values()]
-    changes = [_average(paid, ratios, position) for position in range(len(growth.plan))]
-    return Carried(costs, revenues, basis, changes)
+    carried, sold = [each.carried for each in services.values()], list(services.values())
+    costs = paid = revenues = summed([each.cost for each in carried])
+    if any(each.revenue is not each.cost for each in carried):
+        revenues = summed([each.revenue for each in carried])
+    if any(each.paid is not each.carried.cost for each in sold):
+        paid = summed([each.paid for each in sold])
+    held = area.services
+    ratios = [growth.ratios(held[key].volume) for key in services]
+    rows = [
+        map(mul, (each.paid_first or ZERO, *each.paid), ratio)
+        for each, ratio in zip(sold, ratios, strict=True)
+    ]
+    before: list[Decimal | None] = [sum(column, ZERO) for column in zip(*rows, strict=True)]
+    if before and any(each.paid_first is None for each in sold):
+        before[0] = None
+    basis = [_basis(each) for each in zip(*[each.basis for each in carried], strict=True)]
+    return Summed(Carried(costs, revenues, basis, changes(paid, before)), before)
 
 
 def summed(rows: Iterable[Sequence[Exact]]) -> list[Exact]:
@@ -155,39 +173,32 @@ def part_given(service: Service, area: Area, growth: Growth) -> dict[str, Given]
     given = {key: costs_given(part) for key, part in service.parts.items()}
     amounts = service.agreement.amounts if service.agreement else {}
     for year in sorted(amounts):
-        costs = _carried_from(given, _mixes(area, service), service, growth)
-        column = {key: row[growth.plan.index(year)] for key, row in costs.items()}
+        costs = zip(given, _moving(given.values(), area, service, growth), strict=True)
+        column = {key: each.planned[growth.plan.index(year)] for key, each in costs}
         for key, share in _shared(Decimal(amounts[year]), column):
             given[key] = {**given[key], year: share}
     return given
 
 
-def part_costs(area: Area, service: Service, growth: Growth) -> Mapping[str, Sequence[Exact]]:
+def parts_of(area: Area, service: Service, growth: Growth) -> list[MovingCost]:
     """Carry the parts of a service through the plan years, unrounded."""
-    return _parts(area, service, growth)[-1]
+    if service.agreement:
+        given: Iterable[Given] = part_given(service, area, growth).values()
+    else:
+        given = map(costs_given, service.parts.values())
+    return _moving(given, area, service, growth)
 
 
-def _parts(area: Area, service: Service, growth: Growth) -> _Parts:
-    given = part_given(service, area, growth)
-    mixes = _mixes(area, service)
-    return given, mixes, _carried_from(given, mixes, service, growth)
-
-
-def _mixes(area: Area, service: Service) -> dict[str, Mix]:
-    """Give what each part follows; of agreements its own wins, then that of its service."""
-    return {
-        key: part_mix(part, service.volume, area.agreement, service.agreement)
-        for key, part in service.parts.items()
-    }
-
-
-def _carried_from(
-    given: Mapping[str, Given], mixes: Mapping[str, Mix], service: Service, growth: Growth
-) -> dict[str, list[Exact]]:
-    return {
-        key: exact_costs(part, mixes[key], growth, given[key])
-        for key, part in service.parts.items()
-    }
+def _moving(
+    given: Iterable[Given], area: Area, service: Service, growth: Growth
+) -> list[MovingCost]:
+    """Carry each part by what it follows; of agreements its own wins, then that of its service."""
+    volume = service.volume
+    above = [each for each in (area.agreement, service.agreement) if each is not None]
+    return [
+        moving_cost(part, growth.part_mix(part, volume, above), growth, stands)
+        for part, stands in zip(service.parts.values(), given, strict=True)
+    ]
 
 
 def _shared(amount: Decimal, column: Mapping[str, Decimal]) -> Iterator[tuple[str, Decimal]]:
@@ -202,17 +213,21 @@ def _shared(amount: Decimal, column: Mapping[str, Decimal]) -> Iterator[tuple[st
 
 
 def _revenues(
-    service: Service, costs: Sequence[Exact], returned: Mapping[Year, Tkr], growth: Growth
-) -> tuple[Sequence[Exact], Sequence[Basis], list[Exact | None]]:
+    service: Service,
+    costs: Sequence[Exact],
+    returned: Mapping[Year, Tkr],
+    growth: Growth,
+    first: Exact | None,
+) -> tuple[Sequence[Exact], Sequence[Basis], Sequence[Exact]]:
     """Give the revenue of the plan years, where it comes from, and what is paid per unit.
 
     A given revenue stands. A decided price gives R(t) = price · V(t) + other(t); a decided price
     change R(t) = (R(t−1) − other(t−1)) · (1 + change/100) · V(t)/V(t−1) + other(t). Else revenue
-    is set to cost, less what is returned of earlier results.
+    is set to cost, less what is returned of earlier results. `first` was paid in the base year.
     """
-    paid = [paid_in(service, growth.base, growth)]
     if not returned and _follows_its_cost(service, growth.base):
-        return costs, self_cost(len(costs)), [*paid, *costs]
+        return costs, self_cost(len(costs)), costs
+    paid: list[Exact] = []
     revenues: list[Exact] = []
     bases: list[Basis] = []
     for year, cost in zip(growth.plan, costs, strict=True):
@@ -221,7 +236,8 @@ def _revenues(
         basis = Basis.GIVEN if year in service.revenue else Basis.DECIDED
         if known is None and year in service.price_change:
             factor = growth_of(service.price_change[year])
-            known = Exact((paid[-1] or 0) * factor * growth.volume_ratio(service.volume, year))
+            before = paid[-1] if paid else first or ZERO
+            known = Exact(before * factor * growth.volume_ratio(service.volume, year))
         elif known is None:
             revenue = Exact(cost - returned[year]) if year in returned else cost
             known, basis = Exact(revenue - other), Basis.SELF_COST
@@ -233,41 +249,17 @@ def _revenues(
 
 def _follows_its_cost(service: Service, base: Year) -> bool:
     """Whether nothing is decided of a service's plan years, and all that it earns is paid."""
+    revenue, price = service.revenue, service.price
     return not (
         service.price_change
         or service.other_revenue
-        or (service.revenue and max(service.revenue) > base)
-        or (service.price and max(service.price) > base)
+        or (revenue and max(revenue) > base)
+        or (price and max(price) > base)
     )
-
-
-def _changes(
-    service: Service, paid: Sequence[Exact | None], growth: Growth
-) -> tuple[Percent | None, ...]:
-    """Give the change of the price of a unit: P(t)·V(t−1) / (P(t−1)·V(t)) − 1."""
-    ratios = growth.ratios(service.volume)
-    return tuple(
-        [
-            None
-            if before is None or is_nothing(before)
-            else change((after or ZERO) / ratio, before)
-            for ratio, before, after in zip(ratios, paid, paid[1:], strict=False)
-        ]
-    )
-
-
-def _average(
-    rows: Sequence[Sequence[Exact | None]], ratios: Sequence[Sequence[Decimal]], position: int
-) -> Percent | None:
-    before, after = ZERO, ZERO
-    for paid, ratio in zip(rows, ratios, strict=True):
-        if (amount := paid[position]) is None:
-            return None
-        before += amount * ratio[position]
-        after += paid[position + 1] or ZERO
-    return None if is_nothing(before) else change(after, before)
 
 
 def _basis(bases: Sequence[Basis]) -> Basis:
     """Sum up where revenue comes from: of several answers the one that is a decision."""
-    return next(each for each in (Basis.DECIDED, Basis.GIVEN, Basis.SELF_COST) if each in bases)
+    if Basis.DECIDED in bases:
+        return Basis.DECIDED
+    return Basis.GIVEN if Basis.GIVEN in bases else Basis.SELF_COST

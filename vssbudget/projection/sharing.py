@@ -2,11 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from operator import add
+from typing import cast
 
 from vssbudget.amounts import Exact, Tkr, Year, allot, rounded
-from vssbudget.model import Budget, CostPart, Pool
-from vssbudget.projection.cost import exact_costs, inside_of
-from vssbudget.projection.growth import Growth, mix_of, part_mix
+from vssbudget.model import Budget, Pool
+from vssbudget.projection.cost import (
+    MovingCost,
+    costs_given,
+    exact_costs,
+    inside_of,
+    moving_cost,
+)
+from vssbudget.projection.growth import Growth
 from vssbudget.projection.key_shares import (
     SharesByName,
     Weights,
@@ -14,7 +22,7 @@ from vssbudget.projection.key_shares import (
     figures_by_year,
     weights,
 )
-from vssbudget.projection.services import full_costs, part_costs
+from vssbudget.projection.services import full_costs, parts_of
 from vssbudget.projection.values import BEARS_NOTHING, Borne, SharedPool
 
 
@@ -63,10 +71,11 @@ class _Sharing:
 
     def _bear(self, receiver: str, amounts: Iterable[Tkr]) -> None:
         borne = self.bearing.setdefault(receiver, {})
-        row = [Exact(Decimal(amount)) for amount in amounts]
+        row = list(map(Decimal, amounts))
         if "shared" in borne:
-            row = [Exact(a + b) for a, b in zip(borne["shared"].values(), row, strict=True)]
-        borne["shared"] = dict(zip(self.years, row, strict=True))
+            row = list(map(add, borne["shared"].values(), row))
+        by_year = dict(zip(self.years, row))  # noqa: B905 - as long as each other
+        borne["shared"] = cast("dict[Year, Exact]", by_year)  # pragma: no mutate
 
     def _shared(self, key: str, pool: Pool) -> SharedPool:
         cost = self._cost_of(pool.of or key)
@@ -91,35 +100,29 @@ class _Sharing:
         area = self.budget.areas[name]
         if not area.services:
             inside = inside_of(self.bearing.get(name, BEARS_NOTHING))
-            costs = exact_costs(area, mix_of(area), self.growth, inside=inside)
+            costs = exact_costs(area, self.growth.mix_of(area), self.growth, inside=inside)
             first = area.cost[self.years[0]]
             return dict(zip(self.years, (first, *rounded(costs)), strict=True))
         keys = [service] if service else area.services
         rows = [
-            self._summed(
-                f"{name}.{each}",
-                area.services[each].parts,
-                part_costs(area, area.services[each], self.growth),
-            )
+            self._summed(f"{name}.{each}", parts_of(area, area.services[each], self.growth))
             for each in keys
         ]
         return {year: Tkr(sum(row[year] for row in rows)) for year in self.years}
 
     def _of_pool(self, key: str, pool: Pool) -> dict[Year, Tkr]:
         """Give what a pool costs in parts of its own."""
-        parts = {
-            name: exact_costs(part, part_mix(part, pool.volume), self.growth)
-            for name, part in pool.parts.items()
-        }
-        return self._summed(key, pool.parts, parts)
+        growth = self.growth
+        parts = [
+            moving_cost(part, growth.part_mix(part, pool.volume), growth, costs_given(part))
+            for part in pool.parts.values()
+        ]
+        return self._summed(key, parts)
 
-    def _summed(
-        self, key: str, parts: Mapping[str, CostPart], costs: Mapping[str, Sequence[Exact]]
-    ) -> dict[Year, Tkr]:
+    def _summed(self, key: str, parts: Sequence[MovingCost]) -> dict[Year, Tkr]:
         """Add up parts and what is borne beside them, rounded once."""
         borne, base = self.bearing.get(key, BEARS_NOTHING), self.years[0]
-        given = Decimal(sum(part.cost[base] for part in parts.values()))
+        given = Decimal(sum(part.own.cost[base] for part in parts))
         first = Exact(given + inside_of(borne).get(base, 0))
-        return dict(
-            zip(self.years, rounded([first, *full_costs(costs, borne, self.growth)]), strict=True)
-        )
+        costs = full_costs(parts, borne, self.growth)
+        return dict(zip(self.years, rounded([first, *costs]), strict=True))

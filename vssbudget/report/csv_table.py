@@ -23,7 +23,7 @@ def projection_csv(projection: Projection) -> str:
 
 def field(text: str) -> str:
     """Write a label as a field that is read back as that text, and never as a formula."""
-    if text.replace(" ", "").isalnum():
+    if text.replace(" ", "").replace(".", "").isalnum():
         return text
     told = inert(f"'{text}" if text.startswith(_FORMULA) else text)
     return told if _SPECIAL.isdisjoint(told) else '"' + told.replace('"', '""') + '"'

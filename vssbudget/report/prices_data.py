@@ -1,13 +1,14 @@
 """The price case for programs and spreadsheets: as JSON and as CSV."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from operator import add
 
-from vssbudget.amounts import Percent, percent_text, plain, shortened
+from vssbudget.amounts import Percent, Year, percent_text, percent_to, plain, shortened
 from vssbudget.projection import Projection
 from vssbudget.projection.names import own_name
-from vssbudget.projection.pricing import Prices, UnitPrice
+from vssbudget.projection.pricing import DECIMALS, Prices, UnitPrice, rounded_parts
 from vssbudget.report.csv_table import field
 from vssbudget.report.json_object import Object
 from vssbudget.report.programs import written
@@ -95,24 +96,30 @@ def prices_csv(projection: Projection, case: Iterable[tuple[str, Prices]]) -> st
 
     The case is gone through once, so that it need not be held whole.
     """
-    fields = cache(field)
-    named = cache(lambda name: f"{field(name)},")
+    budget, fields = projection.budget, cache(field)
+
+    @cache
+    def parts(year: Year, names: Sequence[str]) -> list[str]:
+        return [f",{year},{name}," for name in (*map(field, names), "self_cost")]
+
     rows = (
-        _rows(f"{field(key)},{fields(own_name(projection.budget, key))}", prices, named)
+        _rows(f"\n{field(key)},{fields(own_name(budget, key))}", prices, parts)
         for key, prices in case
     )
-    return "area,name,year,part,percent\n" + "".join(map("".join, rows))
+    return f"area,name,year,part,percent{''.join(rows)}\n"
 
 
-def _rows(seller: str, prices: Prices, named: Callable[[str], str]) -> list[str]:
-    rows: list[str] = []
-    add = rows.append
+def _rows(seller: str, prices: Prices, parts: Callable[[Year, Sequence[str]], list[str]]) -> str:
+    """Write the rows of a seller, each of which begins with it: its parts, and what they add to."""
+    named: list[str] = []
+    percents: list[Percent] = []
     for year, each in prices.items():
-        change, parts = each.shown
-        start = f"{seller},{year},"
-        for name, text in zip(map(named, parts), map(str, parts.values()), strict=True):
-            add(f"{start}{name}{shortened(text) if text[-1] == '0' else text}\n")
-        add(f"{start}self_cost,{shortened(str(change))}\n")
+        change, rounded = rounded_parts(each.change, each.add, DECIMALS)
+        named += parts(year, each.causes)
+        percents += rounded
+        percents.append(change)
         if each.decided is not None:
-            add(f"{start}decided,{percent_text(each.decided)}\n")
-    return rows
+            named.append(f",{year},decided,")
+            percents.append(percent_to(each.decided, DECIMALS))
+    texts = [shortened(text) if text[-1] == "0" else text for text in map(str, percents)]
+    return seller.join(["", *map(add, named, texts)])

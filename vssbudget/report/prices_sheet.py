@@ -63,10 +63,10 @@ class PricesSheet:
     def _area(self, key: str) -> Table:
         """Set what an area's change is made of, and what a decided price leaves."""
         prices = self.case[key]
-        shown = {
-            year: rounded_parts(each.change, each.parts, _DECIMALS)[1]
-            for year, each in prices.items()
-        }
+        shown = {}
+        for year, each in prices.items():
+            _, rounded = rounded_parts(each.change, each.add, _DECIMALS)
+            shown[year] = dict(zip(each.causes, rounded, strict=True))
         names = dict.fromkeys(name for parts in shown.values() for name in parts)
         rows = [
             self._percents(
