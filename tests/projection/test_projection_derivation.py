@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from conftest import REPOSITORY, SHIPPED, budget_of
 from figures import shown_figures
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_projection_properties import MANY, NAMES, Drawn, budgets, rates
 
@@ -152,7 +152,7 @@ def test_every_figure_of_a_file_is_explained_down_to_what_stands_in_it(
     held(project(budget, rates_in_force(budget, changes)), tree)
 
 
-@MANY
+@settings(MANY, max_examples=60)
 @given(budgets(), st.none() | st.tuples(st.sampled_from(NAMES), st.booleans(), rates))
 def test_every_figure_of_a_drawn_budget_is_explained_down_to_what_stands_in_it(
     drawn: Drawn, asked: tuple[str, bool, Decimal] | None

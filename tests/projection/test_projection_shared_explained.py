@@ -36,7 +36,7 @@ def example() -> Projection:
     return project(budget_of((REPOSITORY / "docs" / "shared.yaml").read_text("utf-8")))
 
 
-@settings(derandomize=True, max_examples=30, deadline=None)
+@settings(derandomize=True, max_examples=15, deadline=None)
 @given(sharing())
 def test_every_figure_of_a_drawn_budget_with_pools_is_explained(blocks: list[str]) -> None:
     text = "".join(blocks)
