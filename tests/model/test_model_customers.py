@@ -46,3 +46,14 @@ def test_what_a_key_lacks_is_told_at_every_service_that_has_it() -> None:
     assert _told(key, key) == [("coherence", place) for place in places]
     wrong = "{headcount: {c: x}}"
     assert {path[:4] for _, path in _told(wrong, wrong)} == {place[:4] for place in places}
+
+
+def test_a_number_that_is_none_of_a_kind_is_none_though_another_kind_has_it() -> None:
+    """There can be 5 heads, but no share of 5; as many heads of another are the same row."""
+    where = ("areas", "a", "services", "t", "customers", "shares", "c")
+    assert _told("{headcount: {c: 5}}", "{shares: {c: 5}}") == [("number", (*where, "2023"))]
+    key = "{headcount: {c: 5}}"
+    services = budget_of(TEXT.replace("KEY", key).replace("OTHER", '{headcount: {"no": 5}}'))
+    held = [each.customers for each in services.areas["a"].services.values()]
+    rows = [row for each in held if each for row in each.headcount.values()]
+    assert rows[0] is rows[1]

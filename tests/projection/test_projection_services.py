@@ -66,6 +66,18 @@ def test_a_service_of_two_parts_follows_its_volume_part_by_part() -> None:
     ]
 
 
+def test_what_an_area_earns_is_what_its_services_do_and_not_what_they_cost() -> None:
+    """One follows its cost, 100 · 1.1 = 110, the other a decided change: 200 · 1.02 = 204."""
+    part = "parts: {p: {cost: {2023: 100}, index: price}}"
+    projection = projected(
+        f"  a: {{services: {{s: {{revenue: {{2023: 100}}, {part}}}, "
+        f"t: {{revenue: {{2023: 200}}, price_change: {{2024: 2}}, {part}}}}}}}\n"
+    )
+    carried = exact(projection, "a")
+    assert carried.cost[0] == Decimal(220)
+    assert carried.revenue[0] == Decimal(314)
+
+
 def test_a_decided_price_times_the_volume_is_the_revenue_and_the_other_revenue_comes_to_it() -> (
     None
 ):
