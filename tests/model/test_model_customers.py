@@ -48,6 +48,18 @@ def test_what_a_key_lacks_is_told_at_every_service_that_has_it() -> None:
     assert {path[:4] for _, path in _told(wrong, wrong)} == {place[:4] for place in places}
 
 
+def test_what_was_read_before_lets_no_row_through_that_is_called_alike() -> None:
+    """A row is known by its years: no years are `headcount` and 5, nor `from_first` and 1."""
+    text = TEXT.replace("KEY", "{headcount: {c: 5}}").replace("OTHER", "{headcount: {c: 3}}")
+    wrong = text + "  b: {cost: {headcount: 1, 5: 2}, step: 0}\n"
+    faults = read(plant(wrong).tree)[1]
+    where = ("areas", "b", "cost")
+    assert [(fault.rule, fault.path) for fault in faults if fault.rule == "year"] == [
+        ("year", (*where, "headcount")),
+        ("year", (*where, "5")),
+    ]
+
+
 def test_a_number_that_is_none_of_a_kind_is_none_though_another_kind_has_it() -> None:
     """There can be 5 heads, but no share of 5; as many heads of another are the same row."""
     where = ("areas", "a", "services", "t", "customers", "shares", "c")

@@ -56,3 +56,18 @@ def test_a_file_that_breaks_off_behind_very_many_faults_tells_both(tmp_path: Pat
     rules = [each.rule for each in load(Source("budget.yaml", path)).faults]
     assert rules[-1] == "syntax"
     assert "too-many" in rules
+
+
+def test_what_stands_behind_the_first_faults_that_are_looked_at_is_not_missed() -> None:
+    """The first look ends within the volume that a service follows; later ones see all of it."""
+    areas = "".join(f"  b{each}: {{cost: {{2023: x}}, step: 0}}\n" for each in range(MANY + 1))
+    for names in range(975, 983):
+        sources = "".join(f"  s{each}: x\n" for each in range(names))
+        text = (
+            "title: T\nunit: tkr\nyears: {budget: [2023], plan: [2024]}\n"
+            f"sources:\n{sources}"
+            "areas: {a: {services: {s: {volume: cases, parts: "
+            "{p: {cost: {2023: 1}, step: 0}}}}}}\n"
+            f"volumes: {{cases: {{2023: 1, 2024: 2}}}}\nindices:\n{areas}"
+        )
+        assert "volume" not in {each for fault in faults_of(text) for each in fault.path}

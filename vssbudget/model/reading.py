@@ -1,6 +1,7 @@
 """From the plain tree of a file to a budget, or to everything that keeps it from being one."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Any, get_args, get_origin
 
@@ -93,7 +94,7 @@ def _first_faults(tree: Tree, names: Names, whole: bool) -> list[Finding]:
     while len(faults) < _ENOUGH and low < size < high:
         part, _ = beginning(tree, size)
         try:
-            found = _read(part, names, whole)[1]
+            found = _read(part, replace(names, seen={}), whole)[1]
         except TooMany:
             if faults:
                 break

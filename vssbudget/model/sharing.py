@@ -48,7 +48,7 @@ def from_first(value: Any, handler: ValidatorFunctionWrapHandler, info: Validati
     if not isinstance(value, str):
         return handler(value)
     names = names_of(info)
-    written = info.field_name, value
+    written = from_first, info.field_name, value
     known = names.seen.get(written)
     if known is None:
         known = names.seen[written] = handler({names.span[0]: value} if names.years else {})
