@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vssbudget.findings import BudgetPath, Finding
+from vssbudget.model.mark_coherence import misplaced_marks
 from vssbudget.model.movement import (
     Told,
     add,
     cost,
     mappings,
-    marks,
     moves_plainly,
     price,
     readable,
@@ -46,7 +46,7 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
             if part.keys().isdisjoint(_MARKED):
                 continue
             for within, marked in _marked(part):
-                for where, message, fix in marks(marked):
+                for where, message, fix in misplaced_marks(marked):
                     yield _finding((block, key, *within, *where), message, fix)
 
 

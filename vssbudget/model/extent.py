@@ -16,6 +16,7 @@ MORE = Finding(rule="too-many", message=Message("faults-many"), fix=Message("fau
 
 _FEW = 20
 _MORE = frozenset(("agreement", "lasting"))
+"""The keys from which a cost is carried through the years once more."""
 _A_SHARE_HELD = 20
 _A_CHANGE_HELD = 5
 

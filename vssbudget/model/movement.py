@@ -164,25 +164,3 @@ def cost(
             yield ("agreement", "amounts", year), twice, Message("agreed-twice-fix", year=year)
     if "lasting" in block or "one_off" in block:
         yield from changes(block, {*given, *amounts})
-
-
-def marks(part: dict[str, Any]) -> Iterator[Told]:
-    """Find marks of assumptions that are about what is not there."""
-    assumptions = part.get("assumptions")
-    for position, mark in enumerate(assumptions if isinstance(assumptions, list) else ()):
-        if not isinstance(mark, dict) or not isinstance(of := mark.get("of"), str):
-            continue
-        where = ("assumptions", str(position), "of")
-        if of not in part:
-            known = part.keys() - {"assumptions"}
-            yield where, Message("assumption-of-none", key=of), Message("write-one", names=known)
-            continue
-        years = mark.get("years")
-        row = part[of]
-        for place, year in enumerate(years if isinstance(years, list) else ()):
-            if isinstance(year, str) and not (isinstance(row, dict) and year in row):
-                yield (
-                    ("assumptions", str(position), "years", str(place)),
-                    Message("assumption-gap", key=of, year=year),
-                    Message("write-year-there"),
-                )

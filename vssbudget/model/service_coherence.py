@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from vssbudget.model.figures import written_alike
+from vssbudget.model.mark_coherence import misplaced_marks
 from vssbudget.model.movement import (
     MOVES,
     Told,
@@ -11,7 +12,6 @@ from vssbudget.model.movement import (
     agreed,
     cost,
     mappings,
-    marks,
     moves_plainly,
     price,
     row,
@@ -48,7 +48,7 @@ def _service(
     if service.get("parts") == {}:
         yield ("parts",), Message("service-without-parts"), Message("add-parts")
     if "assumptions" in service:
-        yield from marks(service)
+        yield from misplaced_marks(service)
     if "price_change" in service:
         yield from price(service, names)
     if "price" in service:
@@ -91,7 +91,7 @@ def _followed(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Se
     """Find what the volume of a service lacks, of each volume only once."""
     if not _is_text(service["volume"]):
         return ()
-    written = "volume", service["volume"]
+    written = volume, service["volume"]
     known: Sequence[Told] | None = names.seen.get(written)
     if known is None:
         known = names.seen[written] = list(volume(service, tree, names))
@@ -138,7 +138,7 @@ def _part(
     part: dict[str, Any], service: dict[str, Any], names: Names, above: Sequence[Collection[str]]
 ) -> Iterator[Told]:
     if "assumptions" in part:
-        yield from marks(part)
+        yield from misplaced_marks(part)
     yield from cost(part, names, above)
     if "variable_share" in part and "volume" not in service:
         yield ("variable_share",), Message("share-without-volume"), add("volume")

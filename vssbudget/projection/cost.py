@@ -92,9 +92,7 @@ def exact_costs(
 
 def only_grows(area: Area | CostPart, mix: Mix, given: Given, growth: Growth) -> bool:
     """Whether nothing but indices and a volume moves a cost, from the base year on."""
-    return max(given) <= growth.base and not (
-        mix.agreed or area.step or area.lasting or area.one_off
-    )
+    return max(given) <= growth.base and not (mix.agreed or _changes(area))
 
 
 def _changes(area: Area | CostPart) -> bool:

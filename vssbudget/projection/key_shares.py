@@ -115,7 +115,7 @@ def figures_by_year(
     last: Sequence[Decimal | None] = ()
     for year, column in zip(reversed(years), reversed(list(zip(*rows, strict=True))), strict=True):
         if not last or not all(map(is_, column, last)):
-            if any(each is None for each in column):  # `in` takes ten times as long to say so
+            if any(each is None for each in column):  # `in` would compare numbers with None
                 break
             known = dict(zip(told, [each or ZERO for each in column], strict=True))
         figures[year], last = known, column

@@ -8,6 +8,7 @@ from vssbudget.amounts import Exact, Percent, Tkr, Year
 from vssbudget.projection.price_rounding import rounded_parts
 
 DECIMALS = 6
+"""How many decimals of a change programs get."""
 
 
 class UnitPrice(NamedTuple):

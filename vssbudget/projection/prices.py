@@ -16,7 +16,6 @@ from vssbudget.projection.price_change import PriceChange, Prices, UnitPrice
 from vssbudget.projection.values import BEARS_NOTHING, Basis, Borne
 
 UNPAID = Exact(Decimal(0))
-NOTHING_OTHER: Mapping[Year, Tkr] = {}
 
 
 class Account(NamedTuple):
@@ -31,7 +30,7 @@ class Account(NamedTuple):
     paid: Sequence[Exact]
     costs: Sequence[Exact]
     returned: Mapping[Year, Tkr]
-    other: Mapping[Year, Tkr] = NOTHING_OTHER
+    other: Mapping[Year, Tkr]
     beside: Borne = BEARS_NOTHING
     levels: Sequence[Decimal] | None = None
 

@@ -91,7 +91,7 @@ def _of_area(units: UnitMoves, key: str, area: Area) -> SellerCase:
     moving = MovingCost(area, mix, given, carried.cost, grows, borne)
     paid = Exact(Decimal(area.revenue.get(units.base, 0)))
     costs = (Exact(Decimal(given[units.base])), *carried.cost)
-    account = Account((paid, *carried.revenue), costs, returned_by(area))
+    account = Account((paid, *carried.revenue), costs, returned_by(area), {})
     return SellerCase(units, carried, area, [moving], account)
 
 
@@ -102,8 +102,6 @@ def _of_service(units: UnitMoves, key: str, service: Service, carried: Sold) -> 
         first += inside_of(beside)[units.base]
     costs = (Exact(first), *carried.carried.cost)
     paid = (carried.paid_first or UNPAID, *carried.paid)
-    other, levels = service.other_revenue, None
-    if carried.paid is carried.carried.cost:
-        levels = carried.levels
-    account = Account(paid, costs, carried.returned, other, beside, levels)
+    levels = carried.levels if carried.paid is carried.carried.cost else None
+    account = Account(paid, costs, carried.returned, service.other_revenue, beside, levels)
     return SellerCase(units, carried.carried, service, carried.parts, account)

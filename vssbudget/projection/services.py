@@ -5,15 +5,7 @@ from decimal import Decimal
 from operator import mul, truediv
 from typing import NamedTuple, cast
 
-from vssbudget.amounts import (
-    ZERO,
-    Exact,
-    Tkr,
-    Year,
-    allot,
-    changes,
-    rounded,
-)
+from vssbudget.amounts import ZERO, Exact, Tkr, Year, allot, changes, rounded
 from vssbudget.amounts import growth as growth_of
 from vssbudget.model import Area, Service
 from vssbudget.projection.carry import Carried, self_cost
@@ -114,7 +106,8 @@ def sum_of(area: Area, services: Mapping[str, Sold], growth: Growth) -> Summed:
     That is Σ Pₛ(t) / Σ Pₛ(t−1) · Vₛ(t)/Vₛ(t−1) − 1, where P is the revenue paid per unit: the
     prices are weighed with the volumes of the year.
     """
-    carried, sold = [each.carried for each in services.values()], list(services.values())
+    sold = list(services.values())
+    carried = [each.carried for each in sold]
     costs = paid = revenues = summed([each.cost for each in carried])
     if any(each.revenue is not each.cost for each in carried):
         revenues = summed([each.revenue for each in carried])
