@@ -27,6 +27,9 @@ Factor = NewType("Factor", Decimal)
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 """The arithmetic of every calculation; the default 28 digits go wrong after nine years of 2.5 %."""
 
+STEADY = Context(prec=40, rounding=ROUND_HALF_UP)
+"""What 60 digits leave of a half, such as 2.6499…9, is one again to 40 of them, and rounds up."""
+
 ONE = Factor(Decimal(1))
 ZERO = Decimal(0)
 _HUNDRED = Decimal(100)
@@ -39,6 +42,11 @@ def rounded(amounts: Iterable[Exact]) -> tuple[Tkr, ...]:
     """Round exact amounts half up (away from zero) to whole units."""
     whole = tuple(map(int, map(EXACT.to_integral_value, amounts)))
     return cast("tuple[Tkr, ...]", whole)  # pragma: no mutate
+
+
+def in_steps(price: Decimal, step: Decimal) -> Decimal:
+    """Take a price to its nearest step, of two alike to the higher one."""
+    return EXACT.multiply(EXACT.to_integral_value(STEADY.divide(price, step)), step)
 
 
 def allot(amount: int, weights: Mapping[str, Decimal]) -> dict[str, Tkr]:

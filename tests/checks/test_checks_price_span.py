@@ -21,6 +21,7 @@ from vssbudget.wording import LANGUAGES, Message
 
 RULE = "price-span"
 UNIT = "price_unit: {name: öre, per: 100, step: 5}\n"
+NO_STEP = "price_unit: {name: öre, per: 100}\n"
 VOLUMES = "volumes: {cases: {2023: 100, 2024: 110, 2025: 110}}\n"
 
 
@@ -322,14 +323,42 @@ def test_the_step_of_the_service_wins() -> None:
     assert str(found(RULE, text).fix) == "write price 2024: 103.5, which leaves a result of 4 kr"
 
 
-def test_where_no_step_is_within_the_price_is_told_to_the_last_decimal() -> None:
-    """Steps of 5 öre give 95, 100, 105; 2 % up is 102 öre: 112.2 → 112, less 110."""
-    text = service("revenue: {2023: 100}, price: {2024: 100}, ", "year: 2024, low: 2, high: 3")
+@pytest.mark.parametrize("decided", ["price: {2024: 100}", "price_change: {2024: 1}"])
+def test_where_no_step_is_within_none_is_told(decided: str) -> None:
+    """Steps of 5 öre give 95, 100, 105; 2 % up is 102 öre."""
+    text = service(f"revenue: {{2023: 100}}, {decided}, ", "year: 2024, low: 2, high: 3")
     finding = found(RULE, text)
     assert finding.off == 2
-    assert str(finding.fix) == "write price 2024: 102, which leaves a result of 2 kr"
-    assert "write price 2024: 102," in str(
-        found(RULE, text.replace("per: 100, step: 5", "per: 100")).fix
+    assert str(finding.fix) == (
+        "have the span decided anew, or a smaller step: no price in its step of 5 öre is within it"
+    )
+
+
+def test_a_price_without_a_step_is_told_to_the_last_decimal() -> None:
+    """2 % up is 102 öre: 112.2 → 112, less 110."""
+    text = service(
+        "revenue: {2023: 100}, price: {2024: 100}, ",
+        "year: 2024, low: 2, high: 3",
+        unit=NO_STEP,
+    )
+    assert str(found(RULE, text).fix) == "write price 2024: 102, which leaves a result of 2 kr"
+
+
+def test_a_decided_change_is_held_and_told_as_the_step_makes_it() -> None:
+    """100 öre + 3 % is 103, in steps of 5 öre 105: 5 %, beyond 2 to 4.9; + 2 % would be 100.
+
+    With steps of 2 öre it is 104 (at 4.9 % the highest below is 104): 104 · 110 / 100 = 114.4.
+    """
+    text = service("revenue: {2023: 100}, price_change: {2024: 3}, ", "year: 2024, low: 0, high: 4")
+    finding = found(RULE, text)
+    assert finding.off == -1
+    assert finding.path[-2:] == ("price_change", "2024")
+    assert str(finding.fix) == (
+        "write price_change 2024: 0 (a price of 100 öre), which leaves a result of 0 kr"
+    )
+    smaller = text.replace("price_change: {2024: 3}", "price_change: {2024: 6}, price_step: 2")
+    assert str(found(RULE, smaller).fix) == (
+        "write price_change 2024: 4 (a price of 104 öre), which leaves a result of 4 kr"
     )
 
 
@@ -348,14 +377,14 @@ def test_where_no_price_of_six_decimals_is_within_a_change_is_told() -> None:
 def test_a_decided_change_of_a_service_is_told_with_the_price_that_it_makes() -> None:
     """100 öre + 2.7 % = 102.7 öre; · 110 / 100 = 112.97 → 113, and the cost is 110."""
     decided = "revenue: {2023: 100}, price_change: {2024: 5}, "
-    text = service(decided, "year: 2024, low: 2.6, high: 2.7")
+    text = service(decided, "year: 2024, low: 2.6, high: 2.7", NO_STEP)
     finding = found(RULE, text)
     assert finding.path == ("areas", "a", "services", "s", "price_change", "2024")
     assert str(finding.fix) == (
         "write price_change 2024: 2.7 (a price of 102.7 öre), which leaves a result of 3 kr"
     )
     bare = "write price_change 2024: 2.7, which leaves a result of 3 kr"
-    assert str(found(RULE, text.replace(UNIT, "")).fix) == bare
+    assert str(found(RULE, text.replace(NO_STEP, "")).fix) == bare
     still = text.replace("volume: cases, ", "")  # 100 · 1.027 = 102.7 → 103, less 110
     assert str(found(RULE, still).fix) == bare.replace("3 kr", "-7 kr")
 
@@ -363,7 +392,7 @@ def test_a_decided_change_of_a_service_is_told_with_the_price_that_it_makes() ->
 def test_the_price_that_a_change_makes_is_told_to_two_decimals() -> None:
     """100 öre + 2.675 % = 102.675 öre; · 110 / 100 = 112.94 → 113, and the cost is 110."""
     decided = "revenue: {2023: 100}, price_change: {2024: 5}, "
-    finding = found(RULE, service(decided, "year: 2024, low: 2.6, high: 2.675"))
+    finding = found(RULE, service(decided, "year: 2024, low: 2.6, high: 2.675", NO_STEP))
     assert str(finding.fix) == (
         "write price_change 2024: 2.675 (a price of 102.68 öre), which leaves a result of 3 kr"
     )
@@ -386,6 +415,7 @@ def test_a_service_at_self_cost_is_told_its_cost_and_its_price() -> None:
     text = service(
         "revenue: {2023: 100}, other_revenue: {2023: 10, 2024: 10}, ",
         "year: 2024, low: 5, high: 9",
+        NO_STEP,
     )
     finding = found(RULE, text)
     assert finding.off == 4

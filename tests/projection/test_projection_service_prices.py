@@ -1,6 +1,8 @@
 """The price case of services: what a unit costs, and what its change is made of."""
 
 from decimal import Decimal, localcontext
+from fractions import Fraction
+from math import floor
 
 import pytest
 from conftest import budget_of
@@ -220,6 +222,56 @@ def test_the_parts_sum_to_the_change_and_the_decided_self_cost_price_leaves_noth
     for position, plan_year in enumerate((2024, 2025), start=1):
         bound = Decimal(step) / 2 * years[plan_year] / 1000 + 1
         assert abs(told.result[position] or 0) <= bound
+
+
+changes = st.decimals(Decimal(-30), Decimal(60), places=2)
+prices_drawn = st.decimals(Decimal(1), Decimal(9999), places=2)
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(
+    amounts,
+    volumes,
+    st.lists(st.one_of(st.none(), changes, prices_drawn.map(str)), min_size=2, max_size=2),
+    st.sampled_from(["60", "1", "0.25", "0.01"]),
+    st.sampled_from(["1", "7", "1000"]),
+)
+def test_decided_changes_and_prices_are_what_fractions_in_whole_steps_make_of_them(
+    cost: int, sold: list[int], decided: list[Decimal | str | None], step: str, per: str
+) -> None:
+    """None is self-cost, a text a price, a number a change: (price · factor / step + ½) whole."""
+    years = dict(zip((2023, 2024, 2025), sold, strict=True))
+    told: dict[str, dict[int, Decimal | str]] = {"price": {}, "price_change": {}}
+    price, true = Fraction(cost) * int(per) / sold[0], []
+    for year, each in zip((2024, 2025), decided, strict=True):
+        if each is None:
+            price = Fraction(cost) * int(per) / years[year]
+        elif isinstance(each, str):
+            told["price"][year], price = each, Fraction(each)
+        else:
+            told["price_change"][year] = each
+            steps = price * (1 + Fraction(each) / 100) / Fraction(step)
+            price = floor(steps + Fraction(1, 2)) * Fraction(step)
+        true.append(price)
+    rows = "".join(
+        f"{key}: {{{', '.join(f'{year}: {each}' for year, each in row.items())}}}, "
+        for key, row in told.items()
+        if row
+    )
+    text = (
+        "title: T\nunit: tkr\nyears: {budget: [2023], plan: [2024, 2025]}\n"
+        f"price_unit: {{name: kr, per: {per}, step: {step}}}\nvolumes: {{v: {years}}}\n"
+        f"areas: {{a: {{services: {{s: {{volume: v, revenue: {{2023: {cost}}}, {rows}"
+        f"parts: {{p: {{cost: {{2023: {cost}}}, step: 0}}}}}}}}}}}}\n"
+    )
+    projection = project(budget_of(text))
+    found = projection.services["a.s"].price[1:]
+    for position, (year, price) in enumerate(zip((2024, 2025), true, strict=True)):
+        given_price = found[position]
+        assert given_price is not None
+        assert abs(Fraction(given_price) - price) <= price / 10**40
+        revenue = projection.services["a.s"].revenue[position + 1]
+        assert revenue == floor(price * years[year] / int(per) + Fraction(1, 2))
 
 
 @settings(derandomize=True, deadline=None, max_examples=60)

@@ -8,6 +8,7 @@ from conftest import REPOSITORY, SHIPPED, Run, budget_of
 from vssbudget.loader import Source, load
 from vssbudget.projection import Basis, Projection, exact, exact_services, project
 from vssbudget.projection.address import figure_at, row_names
+from vssbudget.projection.pricing import price_case
 
 EXAMPLE = REPOSITORY / "examples" / "services" / "budget2023.yaml"
 HEAD = """
@@ -95,6 +96,51 @@ def test_a_decided_price_times_the_volume_is_the_revenue_and_the_other_revenue_c
     assert shown.result == (None, 0, -1, -9)
     assert list(shown.basis) == [Basis.DECIDED] * 2
     assert list(shown.price) == [None, *map(Decimal, (1500, 1600, 1632))]
+
+
+def test_a_decided_change_is_taken_to_the_step_and_goes_on_from_there() -> None:
+    """900 kr and 2.7 % are 924.3, so 924; 2.65 % on that are 948.486, so 948 (924.3 gives 949)."""
+    text = (
+        "volume: cases, price: {2023: 900}, price_step: 1, price_change: {2024: 2.7, 2025: 2.65}, "
+        "parts: {all: {cost: {2023: 90}, index: price}}"
+    )
+    projection = service(text)
+    shown = projection.services["a.s"]
+    assert list(shown.price) == [None, *map(Decimal, (900, 924, 948))]
+    assert shown.revenue == (None, 90, 102, 115)
+    assert [str(each)[:8] for each in shown.price_change if each] == ["2.666666", "2.597402"]
+    assert list(projection.areas[0].price_change) == list(shown.price_change)
+    case = price_case(projection)["a.s"].values()
+    assert [str(each.decided)[:8] for each in case if each.full_cost] == ["2.666666", "2.597402"]
+    assert list(service(text.replace("price_step: 1, ", "")).services["a.s"].price[2:]) == [
+        Decimal("924.3"),
+        Decimal("948.79395"),
+    ]
+
+
+def test_the_step_of_the_file_holds_where_a_service_has_none_of_its_own() -> None:
+    area = (
+        "  a: {services: {s: {volume: cases, revenue: {2023: 90}, price_change: {2024: 2.7}, "
+        "parts: {p: {cost: {2023: 90}, index: price}}}, "
+        "t: {revenue: {2023: 90}, price_change: {2024: 2.7}, "
+        "parts: {p: {cost: {2023: 90}, index: price}}}}}\n"
+    )
+    projection = project(budget_of(HEAD.replace("per: 1000}", "per: 1000, step: 10}") + area))
+    assert projection.services["a.s"].price[2] == 920
+    assert exact(projection, "a.t").revenue[0] == Decimal("92.43")
+
+
+def test_a_half_step_goes_up_though_what_is_paid_has_no_finite_decimal() -> None:
+    """5 each for 11 cases, three to a unit, are 18.333…; back to 5 and 10 % up that is 5.4999…"""
+    text = (
+        "  a: {services: {s: {volume: eleven, price: {2023: 5}, price_step: 1, "
+        "price_change: {2024: 10}, parts: {p: {cost: {2023: 18}, step: 0}}}}}\n"
+    )
+    head = HEAD.replace("volumes: {", "volumes: {eleven: {2023: 11, 2024: 11, 2025: 11}, ")
+    head = head.replace("per: 1000", "per: 3")
+    price = project(budget_of(head + text)).services["a.s"].price[2]
+    assert price is not None
+    assert round(price, 20) == 6
 
 
 def test_a_year_whose_volume_is_not_known_has_no_price() -> None:

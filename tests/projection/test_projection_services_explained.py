@@ -67,6 +67,12 @@ AREAS = {
         "revenue: {2023: 105}, other_revenue: {2025: 4}, price_step: 0.5, "
         f"parts: {{all: {{{PART}}}}}}}}}"
     ),
+    "a decided change that is taken to the step": (
+        "services: {s: {volume: cases, revenue: {2023: 105}, other_revenue: {2025: 4}, "
+        f"price_step: 0.5, price_change: {{2024: 30, 2025: 5}}, parts: {{all: {{{PART}}}}}}}, "
+        "t: {volume: cases, price: {2023: 1.5}, price_step: 0.1, "
+        f"price_change: {{2024: 4, 2026: -3}}, parts: {{all: {{{PART}}}}}}}}}"
+    ),
     "a part in two prices at the base year": (
         "cost: {2022: 7}, revenue: {2022: 8}, services: {s: {revenue: {2023: 150}, parts: {one: "
         "{cost: {2023: 100}, index: wage}, two: {cost: {2023: 50}, index: wage}}}}"
@@ -268,6 +274,34 @@ def test_what_capital_cost_adds_to_a_service_is_by_how_much_it_rises() -> None:
     assert before.value == 100
     change = explained(projection, "a.s.price_change.2024").steps[0]
     assert str(change.name) == "price change 2024, unrounded"
+
+
+def test_a_decided_change_is_explained_by_the_whole_steps_that_it_is_taken_to() -> None:
+    """105 over 100 cases is 1.05; 30 % more is 1.365, and 2.73 steps of 0.5 are 3: 1.5."""
+    decided = "price_change: {2024: 30, 2025: 10}, price_step: 0.5"
+    projection = priced(
+        PRICED.replace("price_step: 0.5", decided).replace("2023: 100", "2023: 105")
+    )
+    price = shape(explained(projection, "a.s.price.2024"))[1]
+    growth = ("1.3 growth", "30 input")
+    before = ("1.05 ratio", "105 input", "100 input")
+    count = ("2.73 ratio", ("1.365 product", before, growth), "0.5 input")
+    assert price == ("1.5 product", ("3 rounded", count), "0.5 input")
+    assert shape(explained(projection, "a.s.revenue.2024")) == (
+        "180 rounded",
+        ("180 product", price, "120 input"),
+    )
+    (names,) = [
+        [str(each.name) for each in steps(step)][:5]
+        for step in explained(projection, "a.s.price.2025").steps
+    ]
+    assert names == [
+        "price of a unit 2025 in its step",
+        "whole steps 2025",
+        "price of a unit 2025 after the change decided, in steps",
+        "price of a unit 2025 after the change decided",
+        "price of a unit 2024 in its step",
+    ]
 
 
 @pytest.mark.parametrize("more", [0, 1])

@@ -82,7 +82,7 @@ def told_of(*texts: str) -> list[str]:
 
 def test_every_kind_of_step_is_called_as_it_stands_in_the_list() -> None:
     """`words.txt` has the kind of step above, the words of the step, its value, and how."""
-    areas = zip("abcdefghi", AREAS.values(), strict=True)
+    areas = zip("abcdefghij", AREAS.values(), strict=True)
     mixed = HEAD + "".join(f"  {key}: {{name: {key.upper()}, {area}}}\n" for key, area in areas)
     told = told_of(mixed, PLAN, POOLS, CAPITAL.read_text("utf-8"), SHARED.read_text("utf-8"))
     assert told == WORDS.read_text("utf-8").splitlines()

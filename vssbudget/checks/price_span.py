@@ -87,8 +87,10 @@ def _change(projection: Projection, case: Case) -> Percent | None:
         return _of_rates(projection, case)
     if case.seller is area and any(each.price_change[planned] is None for each in area.services):
         return None
-    decided = case.own(projection).price_change
-    return decided.get(projection.years[case.position], case.seller.price_change[planned])
+    own, change = case.own(projection), case.seller.price_change[planned]
+    if projection.budget.step_of(own) is not None:
+        return change
+    return own.price_change.get(projection.years[case.position], change)
 
 
 def _of_rates(projection: Projection, case: Case) -> Percent | None:

@@ -11,6 +11,7 @@ from vssbudget.amounts import (
     Year,
     change,
     growth,
+    in_steps,
     percent_to,
     plain,
     rounded,
@@ -131,6 +132,18 @@ def zero_price_change(projection: Projection, case: Case) -> Percent | None:
             near = percent_to(wanted, decimals)
             if -100 < near <= 1000 and rounded([Exact(per_unit * growth(near) + other)]) == (due,):
                 return near
+    return None
+
+
+def change_to(before: Decimal, price: Decimal, step: Decimal, least: int) -> Percent | None:
+    """Give the change that takes a price of a unit to another that is in its step.
+
+    It has as few decimals as do it, of at least so many; None where none does.
+    """
+    for decimals in range(least, 7) if before > 0 else ():
+        near = percent_to(change(price, before), decimals)
+        if -100 < near <= 1000 and in_steps(before * growth(near), step) == price:
+            return near
     return None
 
 

@@ -1,17 +1,27 @@
 """What would bring a price change back into its span, in figures."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
-from vssbudget.amounts import Exact, Percent, Tkr, change, growth, percent_to, plain, rounded
-from vssbudget.checks.remedies import Case, revenue_before, volume_ratio
+from vssbudget.amounts import (
+    STEADY,
+    Exact,
+    Percent,
+    Tkr,
+    change,
+    growth,
+    percent_to,
+    plain,
+    rounded,
+)
+from vssbudget.checks.remedies import Case, change_to, revenue_before, volume_ratio
 from vssbudget.checks.shares import written_to
 from vssbudget.model import DecidedSpan, Service
 from vssbudget.projection import Basis, Projection
 from vssbudget.wording import Message
 
-_STEADY = Context(prec=40, rounding=ROUND_HALF_UP)
-"""What 60 digits leave of a half, such as 2.6499…9, is one again to 40 of them, and rounds up."""
+_INSTEAD = ("price", "revenue")
+"""The keys that a price change would stand in place of."""
 
 _ONE = Decimal(1)
 _MILLIONTH = Decimal("0.000001")
@@ -19,7 +29,7 @@ _MILLIONTH = Decimal("0.000001")
 
 def as_written(percent: Percent, span: DecidedSpan) -> Percent:
     """Round a price change half up as its span is written; what rounds to nothing has no sign."""
-    return Percent(percent_to(Percent(_STEADY.plus(percent)), written_to(span)) + 0)
+    return Percent(percent_to(Percent(STEADY.plus(percent)), written_to(span)) + 0)
 
 
 class Held(NamedTuple):
@@ -63,8 +73,7 @@ def span_remedy(projection: Projection, held: Held) -> Message:
     if projection.basis(held.case.seller, held.case.position) is Basis.SELF_COST:
         return _cheaper(ends)
     if held.row == "price" and (price := ends.price()) is not None:
-        written = Message("span-price", year=year, price=plain(price))
-        return ends.leaving(written, price * ends.a_unit + ends.other)
+        return ends.priced(Message("span-price", year=year, price=plain(price)), price)
     if held.row is not None:
         return _decided(ends)
     if (revenue := ends.whole()) is None:
@@ -117,17 +126,27 @@ class _Ends:
         near = self._inwards(self.revenue, _ONE)
         return Tkr(int(near)) if self._holds(near - self.other) else None
 
-    def price(self) -> Decimal | None:
-        """Give the price of a unit nearest to the end, in its step if one is within the span.
+    @property
+    def step(self) -> Decimal | None:
+        """The step that the price of a unit goes in."""
+        return self.budget.step_of(self.own)
 
-        Else it has six decimals; None where that is not within either.
+    def price(self) -> Decimal | None:
+        """Give the price of a unit nearest to the end, in its step or of six decimals.
+
+        None where that is not within the span.
         """
-        assert isinstance(self.own, Service)
-        for step in filter(None, (self.own.price_step or self.budget.price_step, _MILLIONTH)):
-            near = self._inwards(self.unit_price, step)
-            if self._holds(near * self.a_unit):
-                return near
-        return None
+        near = self._inwards(self.unit_price, self.step or _MILLIONTH)
+        return near if self._holds(near * self.a_unit) else None
+
+    def change_to(self, price: Decimal) -> Percent | None:
+        """Give the change, of at least the decimals of the span, that a price in its step takes."""
+        assert self.step is not None
+        return change_to(self.last / self.a_unit, price, self.step, written_to(self.held.span))
+
+    def priced(self, written: Message, price: Decimal) -> Message:
+        """Add what a price of a unit leaves."""
+        return self.leaving(written, price * self.a_unit + self.other)
 
     def leaving(self, written: Message, revenue: Decimal) -> Message:
         """Add what a revenue leaves beyond what is returned of earlier results."""
@@ -137,7 +156,7 @@ class _Ends:
     def _inwards(self, amount: Decimal, step: Decimal) -> Decimal:
         """Round an amount to its step, away from the end that was passed."""
         towards = ROUND_FLOOR if self.held.too_high else ROUND_CEILING
-        return (_STEADY.plus(amount) / step).to_integral_value(towards) * step
+        return (STEADY.plus(amount) / step).to_integral_value(towards) * step
 
     def _holds(self, paid: Decimal) -> bool:
         """Whether what is paid per unit makes a change within the span."""
@@ -170,12 +189,29 @@ def _cheaper(ends: _Ends) -> Message:
 
 def _decided(ends: _Ends) -> Message:
     """Tell the price change at the end of the span, and the price of a unit that it makes."""
-    held, year, end = ends.held, ends.held.span.year, plain(ends.held.end)
-    written = Message("span-change", year=year, change=end)
-    if held.row in ("price", "revenue"):
-        written = Message("span-change-instead", row=held.row, year=year, change=end)
-    elif ends.a_unit and ends.budget.price_unit is not None:
-        price = percent_to(Percent(ends.unit_price), 2)
-        unit = ends.budget.price_name
-        written = Message("span-change-of-price", change=written, price=price, unit=unit)
+    if ends.step is not None:
+        return _in_step(ends, ends.step)
+    written = _change(ends, ends.held.end)
+    if ends.held.row not in _INSTEAD and ends.a_unit and ends.budget.price_unit is not None:
+        written = _of_price(ends, written, percent_to(Percent(ends.unit_price), 2))
     return ends.leaving(written, ends.revenue)
+
+
+def _in_step(ends: _Ends, step: Decimal) -> Message:
+    """Tell the change to the price in its step that is nearest to the end of the span."""
+    price = ends.price()
+    if price is None or (change := ends.change_to(price)) is None:
+        return Message("span-without-step", step=step, unit=ends.budget.price_name)
+    return ends.priced(_of_price(ends, _change(ends, change), price), price)
+
+
+def _change(ends: _Ends, percent: Percent) -> Message:
+    row, year, told = ends.held.row, ends.held.span.year, plain(percent)
+    if row in _INSTEAD:
+        return Message("span-change-instead", row=row, year=year, change=told)
+    return Message("span-change", year=year, change=told)
+
+
+def _of_price(ends: _Ends, written: Message, price: Decimal) -> Message:
+    name = ends.budget.price_name
+    return Message("span-change-of-price", change=written, price=price, unit=name)

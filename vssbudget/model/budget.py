@@ -31,7 +31,7 @@ from vssbudget.model.references import (
     VolumeName,
 )
 from vssbudget.model.refusal import refuse
-from vssbudget.model.services import Agreed, PriceUnit, Services
+from vssbudget.model.services import Agreed, PriceUnit, Service, Services
 from vssbudget.wording import Message
 
 
@@ -187,10 +187,14 @@ class Budget(Part):
     claims: Annotated[dict[Key, Claim], FewStrange.of(Claim)] = NOTHING
     accepted: Annotated[tuple[Accepted, ...], FewStrange.of(Accepted)] = ()
 
-    @property
-    def price_step(self) -> Decimal | None:
-        """The step that prices go in, None where they are not rounded."""
-        return self.price_unit.step if self.price_unit else None
+    def step_of(self, seller: Area | Service) -> Decimal | None:
+        """Give the step that a price goes in, its own before that of the file.
+
+        None where it is not rounded, and where nothing is sold by the unit.
+        """
+        if not isinstance(seller, Service) or seller.volume is None:
+            return None
+        return seller.price_step or (self.price_unit.step if self.price_unit else None)
 
     @property
     def price_name(self) -> str:

@@ -63,8 +63,7 @@ def _measures(projection: Projection, key: str) -> Iterable[str]:
     own = projection.budget.areas[area].services[service]
     if own.volume is None:
         return ()
-    stepped = own.price_step or projection.budget.price_step
-    return UNIT_PRICES if stepped else UNIT_PRICES[:1]
+    return UNIT_PRICES if projection.budget.step_of(own) else UNIT_PRICES[:1]
 
 
 def _rows(projection: Projection, key: str) -> _Rows:

@@ -57,6 +57,7 @@ class Growth:
         self.plan = budget.years.plan
         self.volumes = budget.volumes
         self.price_per = budget.price_unit.per if budget.price_unit else Decimal(1)
+        self.step_of = budget.step_of
         self._indices = {
             name: {year: growth(rate) for year, rate in row.items()} for name, row in rates.items()
         }

@@ -5,7 +5,7 @@ from decimal import Decimal, localcontext
 from operator import sub, truediv
 from typing import NamedTuple, Protocol
 
-from vssbudget.amounts import EXACT, Exact, Percent, Tkr, Year, change, per_unit, rounded
+from vssbudget.amounts import EXACT, Exact, Percent, Tkr, Year, change, in_steps, per_unit, rounded
 from vssbudget.model import Area, Service
 from vssbudget.projection.base_prices import change_at, weighed, weighed_alone
 from vssbudget.projection.carry import Carried
@@ -106,7 +106,7 @@ class SellerCase:
         It is C(t) · V(t−1) / (R(t−1) · V(t)) − 1, other revenue left out of both.
         """
         changes: Prices = {}
-        costs, decisions, unit = self.costs[1:], self.own.price_change, self.unit
+        costs, decisions, unit = self.costs[1:], self._decisions(), self.unit
         percents = self.percents
         parts = self.moved.parts(percents)
         for position, (year, (causes, add)) in enumerate(zip(self.units.plan, parts, strict=True)):
@@ -117,6 +117,10 @@ class SellerCase:
                 cost = costs[position]
                 changes[year] = PriceChange(cost, own, causes, add, decided, result, unit, position)
         return changes
+
+    def _decisions(self) -> Mapping[Year, Percent]:
+        """Give the price changes that were decided; of a price in steps none stays as it is."""
+        return {} if self.units.growth.step_of(self.own) else self.own.price_change
 
     def self_cost(self, position: int) -> Percent:
         """Give the change that would bear the cost of the plan year at a position."""
@@ -170,10 +174,10 @@ class SellerCase:
         before, decided = self.paid[position] * growth.price_per / sold, None
         if self.carried.basis[position] is Basis.DECIDED:
             decided = self.paid[position + 1] * growth.price_per / volume
-        step = self.own.price_step or self.units.projection.budget.price_step
+        step = growth.step_of(self.own)
         if step is None:
             return UnitPrice(volume, before, price, None, None, decided)
-        stepped = EXACT.to_integral_value(price / step) * step
+        stepped = in_steps(price, step)
         earned = stepped * volume / growth.price_per + self.other[position + 1]
         wanted = Exact(self.costs[position + 1] - self.back[position + 1])
         shown, cost = rounded([Exact(earned), wanted])

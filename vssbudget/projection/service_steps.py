@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from vssbudget.amounts import Year
+from vssbudget.amounts import Year, in_steps
+from vssbudget.findings import BudgetPath
 from vssbudget.model import Service
 from vssbudget.projection.cost_steps import MOST_STEPS, CostSteps
 from vssbudget.projection.explanation import (
@@ -43,8 +44,7 @@ class ServiceSteps:
             return made(name, self.unit, How.DIFFERENCE, *parts)
         if measure == "price":
             name = Message("step-unit-price", what=what, year=year)
-            price = self.per_unit(key, year, self.paid(key, year))
-            return rounded_percent(name, price, self.budget.price_name)
+            return rounded_percent(name, self.unit_price(key, year), self.budget.price_name)
         if measure == "price_change":
             return rounded_percent(name, self._change(key, year, self.paid(key, year)))
         if measure == "self_cost_change":
@@ -108,21 +108,55 @@ class ServiceSteps:
         if year in service.revenue:
             return self._less_other(key, self._given(key, "revenue", year, self.unit), year)
         name = Message("step-paid", year=year)
-        if year in service.price:
-            price = self._given(key, "price", year, self.budget.price_name)
+        if year in service.price or self._goes_in_steps(key, year):
+            price = self.unit_price(key, year)
             volume = self.costs.volume(service.volume or "", year)
             paid = made(name, self.unit, How.PRODUCT, price, volume)
             return self.in_unit_of_file(name, paid)
         if year not in service.price_change:
             return self.needed(key, year)
-        rate = self._given(key, "price_change", year, "%")
-        steps = [
-            self.paid(key, Year(year - 1)),
-            made(Message("step-price", year=year), "", How.GROWTH, rate),
-        ]
+        steps = [self.paid(key, Year(year - 1)), self._growth(key, year)]
         if service.volume is not None:
             steps.append(self.costs.ratio(service.volume, year))
         return made(name, self.unit, How.PRODUCT, *steps)
+
+    def unit_price(self, key: str, year: Year) -> Step:
+        """Explain what a unit costs its buyer: a price given, one in its step, or what is paid."""
+        if year in self.service(key).price:
+            return self._given(key, "price", year, self.budget.price_name)
+        if not self._goes_in_steps(key, year):
+            return self.per_unit(key, year, self.paid(key, year))
+        price = self.budget.price_name
+        steps = (self.unit_price(key, Year(year - 1)), self._growth(key, year))
+        changed = made(Message("step-changed-price", year=year), price, How.PRODUCT, *steps)
+        return self.stepped(key, year, changed, Message("step-changed-in-steps", year=year))
+
+    def _goes_in_steps(self, key: str, year: Year) -> bool:
+        """Whether a price follows from a decided change and is then taken to its step."""
+        service = self.service(key)
+        return year in service.price_change and self.budget.step_of(service) is not None
+
+    def _growth(self, key: str, year: Year) -> Step:
+        rate = self._given(key, "price_change", year, "%")
+        return made(Message("step-price", year=year), "", How.GROWTH, rate)
+
+    def stepped(self, key: str, year: Year, price: Step, told: Message) -> Step:
+        """Explain a price as whole steps, of which there are as many as come closest."""
+        step, name = self._step(key), Message("step-price-stepped", year=year)
+        count = made(told, "", How.RATIO, price, step)
+        whole = in_steps(price.value, step.value) / step.value
+        steps = Step(Message("step-whole-steps", year=year), whole, "", How.ROUNDED, (count,))
+        return made(name, price.unit, How.PRODUCT, steps, step)
+
+    def _step(self, key: str) -> Step:
+        """Give the step of a price: that of the service, else that of the file."""
+        area, _, service = key.partition(".")
+        path: BudgetPath = ("price_unit", "step")
+        if self.service(key).price_step:
+            path = ("areas", area, "services", service, "price_step")
+        step = self.budget.step_of(self.service(key))
+        assert step is not None
+        return given(Message("step-price-step"), step, self.budget.price_name, *path)
 
     def needed(self, key: str, year: Year) -> Step:
         """Explain what has to be paid: the cost less what is returned, and what others pay."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from operator import mul, truediv
 from typing import NamedTuple, cast
 
-from vssbudget.amounts import ZERO, Exact, Tkr, Year, allot, changes, rounded
+from vssbudget.amounts import ZERO, Exact, Percent, Tkr, Year, allot, changes, in_steps, rounded
 from vssbudget.amounts import growth as growth_of
 from vssbudget.model import Area, Service
 from vssbudget.projection.carry import Carried, self_cost
@@ -215,8 +215,8 @@ def _revenues(
     """Give the revenue of the plan years, where it comes from, and what is paid per unit.
 
     A given revenue stands. A decided price gives R(t) = price · V(t) + other(t); a decided price
-    change R(t) = (R(t−1) − other(t−1)) · (1 + change/100) · V(t)/V(t−1) + other(t). Else revenue
-    is set to cost, less what is returned of earlier results. `first` was paid in the base year.
+    change gives what is paid after it, and other(t). Else revenue is set to cost, less what is
+    returned of earlier results. `first` was paid in the base year.
     """
     if not returned and _follows_its_cost(service, growth.base):
         return costs, self_cost(len(costs)), costs
@@ -228,9 +228,8 @@ def _revenues(
         known = paid_in(service, year, growth)
         basis = Basis.GIVEN if year in service.revenue else Basis.DECIDED
         if known is None and year in service.price_change:
-            factor = growth_of(service.price_change[year])
-            before = paid[-1] if paid else first or ZERO
-            known = Exact(before * factor * growth.volume_ratio(service.volume, year))
+            before, percent = paid[-1] if paid else first or ZERO, service.price_change[year]
+            known = after_change(service, before, year, percent, growth)
         elif known is None:
             revenue = Exact(cost - returned[year]) if year in returned else cost
             known, basis = Exact(revenue - other), Basis.SELF_COST
@@ -238,6 +237,22 @@ def _revenues(
         revenues.append(revenue if basis is Basis.SELF_COST else Exact(known + other))
         bases.append(basis)
     return revenues, bases, paid
+
+
+def after_change(
+    service: Service, before: Decimal, year: Year, percent: Percent, growth: Growth
+) -> Exact:
+    """Give what is paid per unit in a year after what was paid before it and a price change.
+
+    That is P(t−1) · (1 + change/100) · V(t)/V(t−1). A price that goes in steps is first taken to
+    the nearest one, as it will be charged: later years go on from there.
+    """
+    factor, step = growth_of(percent), growth.step_of(service)
+    if step is None:
+        return Exact(before * factor * growth.volume_ratio(service.volume, year))
+    sold, volume = (growth.volume(service.volume, each) for each in (Year(year - 1), year))
+    price = in_steps(before * growth.price_per / sold * factor, step)
+    return Exact(price * volume / growth.price_per)
 
 
 def _follows_its_cost(service: Service, base: Year) -> bool:

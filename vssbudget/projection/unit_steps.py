@@ -1,11 +1,9 @@
 """What a unit of a service would have to cost, and what its step leaves, step by step."""
 
-from vssbudget.amounts import EXACT, Year
-from vssbudget.findings import BudgetPath
+from vssbudget.amounts import Year
 from vssbudget.projection.explanation import (
     How,
     Step,
-    given,
     made,
     rounded_amount,
     rounded_percent,
@@ -37,24 +35,8 @@ class UnitSteps:
         return self.services.per_unit(key, year, self.services.needed(key, year))
 
     def _stepped(self, key: str, year: Year) -> Step:
-        """Explain the price as whole steps, of which there are as many as come closest."""
-        price, step = self.budget.price_name, self._step(key)
         told = Message("step-in-steps", year=year)
-        count = made(told, "", How.RATIO, self._self_cost(key, year), step)
-        whole = EXACT.to_integral_value(count.value)
-        steps = Step(Message("step-whole-steps", year=year), whole, "", How.ROUNDED, (count,))
-        return made(Message("step-price-stepped", year=year), price, How.PRODUCT, steps, step)
-
-    def _step(self, key: str) -> Step:
-        """Give the step of a price: that of the service, else that of the file."""
-        area, _, service = key.partition(".")
-        own = self.services.service(key).price_step
-        path: BudgetPath = ("price_unit", "step")
-        if own:
-            path = ("areas", area, "services", service, "price_step")
-        step = own or self.budget.price_step
-        assert step is not None
-        return given(Message("step-price-step"), step, self.budget.price_name, *path)
+        return self.services.stepped(key, year, self._self_cost(key, year), told)
 
     def _result(self, name: Message, key: str, year: Year) -> Step:
         """Explain what the price in its step brings in beyond the cost, both in whole units."""
