@@ -225,6 +225,8 @@ def _told(faults: Sequence[Any]) -> list[tuple[Any, ...]]:
 
 
 def _read_back(form: str, report: str) -> None:
+    if form == "csv-excel":
+        report = report.removeprefix("\ufeff").replace("\r\n", "\n")
     if found := _UNSEEN.search(report):
         raise Wrong(f"{form} holds {found[0]!r}")
     report.encode()
@@ -232,9 +234,11 @@ def _read_back(form: str, report: str) -> None:
         json.loads(report)
     elif form == "junit":
         ElementTree.fromstring(report.encode())
-    elif form == "csv":
-        if len({len(row) for row in csv.reader(io.StringIO(report, newline=""))}) != 1:
-            raise Wrong("csv of rows of several lengths")
+    elif form in ("csv", "csv-excel"):
+        mark = "," if form == "csv" else ";"
+        rows = csv.reader(io.StringIO(report, newline=""), delimiter=mark)
+        if len({len(row) for row in rows}) != 1:
+            raise Wrong(f"{form} of rows of several lengths")
     elif form == "github":
         commands = ("::error ", "::warning ", "::notice ", "vssbudget: ")
         if not all(line.startswith(commands) for line in report.splitlines()):

@@ -16,7 +16,16 @@ from vssbudget.model import Budget, read
 REPOSITORY = Path(__file__).parent.parent
 SHIPPED = REPOSITORY / "data" / "budget2023.yaml"
 UNSET = (
-    *(ENVIRONMENT, "VSSBUDGET_LANG", "NO_COLOR", "TERM", "LANG", "LC_ALL", "LC_MESSAGES"),
+    *(
+        ENVIRONMENT,
+        "VSSBUDGET_LANG",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "TERM",
+        "LANG",
+        "LC_ALL",
+        "LC_MESSAGES",
+    ),
     *("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"),
 )
 

@@ -75,7 +75,7 @@ def test_completion_is_shown_for_the_shell_that_runs(
         ),
         ("vssbudget check", ["check-balance", "check"]),
         ("vssbudget project --fo", ["--format", "--force"]),
-        ("vssbudget project --format ", ["table", "json", "csv", "markdown"]),
+        ("vssbudget explain --format ", ["auto", "table", "json"]),
         ("vssbudget check-balance --price 2026=3 --wage 2 --format g", ["github", "gitlab"]),
         ("vssbudget project --price=2 --w", ["--wage"]),
     ],

@@ -179,7 +179,7 @@ def test_closed_standard_input_ends_with_3() -> None:
     [
         ((), "Usage: vssbudget"),
         (("projekt",), "projekt"),
-        (("project", "--format", "xml"), "'table', 'json', 'csv', 'markdown'"),
+        (("project", "--format", "xml"), "'json', 'csv', 'csv-excel'"),
         (("check-balance", "--format", "csv"), "'table', 'json', 'github'"),
         (("project", "--price"), "--price"),
         (("project", "no.yaml"), "there is no file no.yaml"),

@@ -221,6 +221,7 @@ def test_markup_in_a_label_is_shown_as_it_stands(
 ) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "300")
     path = budget_file(
         HEAD + f'  a: {{name: "{HOSTILE}", cost: {{2023: 2}}, revenue: {{2023: 1}}}}\n'
     )

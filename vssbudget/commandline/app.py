@@ -1,25 +1,19 @@
 """The commands: each loads, projects or checks, and reports."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vssbudget import __version__
 from vssbudget.commandline.figures import allocate, capital, explain, prices
-from vssbudget.commandline.options import (
-    File,
-    Files,
-    Force,
-    Form,
-    Lang,
-    Output,
-    Price,
-    Rate,
-    RatesInOrder,
-    Wage,
-)
-from vssbudget.commandline.output import check_target, write, written
+from vssbudget.commandline.options import File, Files, Lang, RatesInOrder, command
+from vssbudget.commandline.output import write
+
+if TYPE_CHECKING:
+    from vssbudget.commandline.loading import Report
+    from vssbudget.commandline.rates import Given
+    from vssbudget.commandline.view import View
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -40,6 +34,7 @@ def vssbudget(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    lang: Lang = None,  # a command without one of its own takes it from here
 ) -> None:
     """Carry a budget forward, and show that every area's revenue bears its own cost.
 
@@ -51,20 +46,8 @@ def vssbudget(
 
 
 @app.command(cls=RatesInOrder)
-def project(
-    context: typer.Context,
-    file: File = None,
-    price: Price = None,  # noqa: ARG001 - the rates are taken in their order, from the context
-    wage: Wage = None,  # noqa: ARG001
-    rate: Rate = None,  # noqa: ARG001
-    form: Annotated[
-        Literal["table", "json", "csv", "markdown"],
-        typer.Option("--format", help="How the output looks."),
-    ] = "table",
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-) -> int:
+@command("rates", "figures")
+def project(view: "View", given: "list[Given]", file: File = None) -> "Report":
     """Carry the budget through its plan years.
 
     Below the figures stands what was published, and the difference where they differ.
@@ -78,22 +61,12 @@ def project(
     """
     from vssbudget.commandline import figure_work as work  # noqa: PLC0415 - only what works loads
 
-    check_target(output, force)
-    return written(work.project(file, context.obj, work.View(form, output, lang)), output, force)
+    return work.project(file, given, view)
 
 
 @app.command(cls=RatesInOrder)
-def check_balance(
-    context: typer.Context,
-    files: Files = None,
-    price: Price = None,  # noqa: ARG001 - the rates are taken in their order, from the context
-    wage: Wage = None,  # noqa: ARG001
-    rate: Rate = None,  # noqa: ARG001
-    form: Form = "auto",
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-) -> int:
+@command("rates", "findings")
+def check_balance(view: "View", given: "list[Given]", files: Files = None) -> "Report":
     """Check that each area's revenue bears its cost.
 
     The zero result of every area and the budget frame, year by year.
@@ -106,13 +79,13 @@ def check_balance(
     """
     from vssbudget.commandline import work  # noqa: PLC0415
 
-    check_target(output, force)
-    view = work.View(form, output, lang)
-    return written(work.check_balance(files, context.obj, view), output, force)
+    return work.check_balance(files, given, view)
 
 
 @app.command()
+@command("findings")
 def check(
+    view: "View",
     files: Files = None,
     rule: Annotated[
         list[str] | None,
@@ -129,11 +102,7 @@ def check(
             "--write-accepted", help="Add today's findings to the file as accepted differences."
         ),
     ] = False,
-    form: Form = "auto",
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-) -> int:
+) -> "Report":
     """Check the budget against every rule.
 
     Each fault is told in its place, with what to write instead.
@@ -147,10 +116,7 @@ def check(
     """
     from vssbudget.commandline import work  # noqa: PLC0415
 
-    check_target(output, force)
-    view = work.View(form, output, lang)
-    asked = work.Asked(rule or (), skip or (), strict, write_accepted)
-    return written(work.check(files, asked, view), output, force)
+    return work.check(files, work.Asked(rule or (), skip or (), strict, write_accepted), view)
 
 
 app.command(cls=RatesInOrder)(prices)
@@ -160,12 +126,13 @@ app.command(cls=RatesInOrder)(allocate)
 
 
 @app.command()
+@command("colour")
 def rule(
+    view: "View",
     name: Annotated[
         str | None, typer.Argument(metavar="NAME", help="A rule.", show_default=False)
     ] = None,
-    lang: Lang = None,
-) -> int:
+) -> "Report":
     """List the rules, or explain one.
 
     \b
@@ -175,11 +142,12 @@ def rule(
     """
     from vssbudget.commandline import work  # noqa: PLC0415
 
-    return written(work.explain_rule(name, lang), None, False)
+    return work.explain_rule(name, view)
 
 
 @app.command()
-def schema(output: Output = None, force: Force = False, lang: Lang = None) -> int:
+@command("file")
+def schema(view: "View") -> "Report":
     """Print the JSON Schema of a budget file.
 
     An editor that knows YAML completes, explains and checks a budget by it.
@@ -191,17 +159,17 @@ def schema(output: Output = None, force: Force = False, lang: Lang = None) -> in
     """
     from vssbudget.commandline import authoring  # noqa: PLC0415
 
-    check_target(output, force)
-    return written(authoring.schema(lang), output, force)
+    return authoring.schema(view.lang)
 
 
 @app.command()
+@command()
 def init(
+    view: "View",
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="A new file; - is standard output.")
     ] = Path("budget2024.yaml"),
-    lang: Lang = None,
-) -> int:
+) -> "Report":
     """Write a small budget to start from.
 
     It is commented and holds every rule. What stands there already is never replaced.
@@ -213,4 +181,4 @@ def init(
     """
     from vssbudget.commandline import authoring  # noqa: PLC0415
 
-    return authoring.begin(file, lang)
+    return authoring.begin(file, view.lang), ""

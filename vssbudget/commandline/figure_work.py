@@ -122,4 +122,4 @@ def explain(address: str, file: Path | None, given: Sequence[Given], view: View)
     return DONE, render_explanation(explained, view.form, shown)
 
 
-__all__ = ["View", "Wanted", "allocate", "capital", "explain", "prices"]
+__all__ = ["Wanted", "allocate", "capital", "explain", "prices"]

@@ -1,35 +1,28 @@
 """The commands that ask what a figure is made of: prices, capital and shared cost, any figure."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from vssbudget.commandline.options import File, Force, Lang, Output, Price, Rate, Wage
-from vssbudget.commandline.output import check_target, written
+from vssbudget.commandline.options import File, Years, command
+
+if TYPE_CHECKING:
+    from vssbudget.commandline.loading import Report
+    from vssbudget.commandline.rates import Given
+    from vssbudget.commandline.view import View
 
 
+@command("rates", "figures")
 def prices(
-    context: typer.Context,
+    view: "View",
+    given: "list[Given]",
     file: File = None,
     area: Annotated[
         list[str] | None,
         typer.Option(metavar="KEY", help="Only this area; repeatable.", show_default=False),
     ] = None,
-    year: Annotated[
-        list[str] | None,
-        typer.Option(metavar="YEAR", help="Only this year; repeatable.", show_default=False),
-    ] = None,
-    price: Price = None,  # noqa: ARG001 - the rates are taken in their order, from the context
-    wage: Wage = None,  # noqa: ARG001
-    rate: Rate = None,  # noqa: ARG001
-    form: Annotated[
-        Literal["table", "json", "csv", "markdown"],
-        typer.Option("--format", help="How the output looks."),
-    ] = "table",
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-) -> int:
+    year: Years = None,
+) -> "Report":
     """Show what each price has to change by.
 
     The price case: the change by which each area's revenue bears its cost, and what it is made of.
@@ -42,13 +35,13 @@ def prices(
     """
     from vssbudget.commandline import figure_work as work  # noqa: PLC0415
 
-    check_target(output, force)
-    view, wanted = work.View(form, output, lang), work.Wanted(area or (), year or ())
-    return written(work.prices(file, context.obj, wanted, view), output, force)
+    return work.prices(file, given, work.Wanted(area or (), year or ()), view)
 
 
+@command("rates", "explained")
 def explain(
-    context: typer.Context,
+    view: "View",
+    given: "list[Given]",
     path: Annotated[
         str,
         typer.Argument(
@@ -57,16 +50,7 @@ def explain(
         ),
     ],
     file: File = None,
-    price: Price = None,  # noqa: ARG001 - the rates are taken in their order, from the context
-    wage: Wage = None,  # noqa: ARG001
-    rate: Rate = None,  # noqa: ARG001
-    form: Annotated[
-        Literal["table", "json"], typer.Option("--format", help="How the output looks.")
-    ] = "table",
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-) -> int:
+) -> "Report":
     """Show how a figure comes about.
 
     A tree from the figure down to the lines of the file, each with its value, unit and source.
@@ -79,28 +63,18 @@ def explain(
     """
     from vssbudget.commandline import figure_work as work  # noqa: PLC0415
 
-    check_target(output, force)
-    view = work.View(form, output, lang)
-    return written(work.explain(path, file, context.obj, view), output, force)
+    return work.explain(path, file, given, view)
 
 
+@command("figures")
 def capital(
+    view: "View",
     file: File = None,
-    year: Annotated[
-        list[str] | None,
-        typer.Option(metavar="YEAR", help="Only this year; repeatable.", show_default=False),
-    ] = None,
+    year: Years = None,
     cohorts: Annotated[
         bool, typer.Option("--cohorts", help="Show each year's investment under its line.")
     ] = False,
-    form: Annotated[
-        Literal["table", "json", "csv", "markdown"],
-        typer.Option("--format", help="How the output looks."),
-    ] = "table",
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-) -> int:
+) -> "Report":
     """Show what investments cost: depreciation, interest and book values by year.
 
     Beside them stand the investments and what is left of their frame.
@@ -113,33 +87,20 @@ def capital(
     """
     from vssbudget.commandline import figure_work as work  # noqa: PLC0415
 
-    check_target(output, force)
-    view = work.View(form, output, lang)
-    return written(work.capital(file, year or (), cohorts, view), output, force)
+    return work.capital(file, year or (), cohorts, view)
 
 
+@command("rates", "figures")
 def allocate(
-    context: typer.Context,
+    view: "View",
+    given: "list[Given]",
     file: File = None,
     by: Annotated[
         Literal["pool", "customer"],
         typer.Option(help="Show each pool and its receivers, or each customer and what it pays."),
     ] = "pool",
-    year: Annotated[
-        list[str] | None,
-        typer.Option(metavar="YEAR", help="Only this year; repeatable.", show_default=False),
-    ] = None,
-    price: Price = None,  # noqa: ARG001 - the rates are taken in their order, from the context
-    wage: Wage = None,  # noqa: ARG001
-    rate: Rate = None,  # noqa: ARG001
-    form: Annotated[
-        Literal["table", "json", "csv", "markdown"],
-        typer.Option("--format", help="How the output looks."),
-    ] = "table",
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-) -> int:
+    year: Years = None,
+) -> "Report":
     """Show who bears shared cost: pools, their receivers, and what customers pay.
 
     Each pool by year, and what each receiver costs before and after.
@@ -152,6 +113,4 @@ def allocate(
     """
     from vssbudget.commandline import figure_work as work  # noqa: PLC0415
 
-    check_target(output, force)
-    view = work.View(form, output, lang)
-    return written(work.allocate(file, context.obj, year or (), by, view), output, force)
+    return work.allocate(file, given, year or (), by, view)

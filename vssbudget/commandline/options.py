@@ -1,10 +1,18 @@
-"""Options that mean the same in every command."""
+"""Options that mean the same in every command, and what a command is handed in their place."""
 
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 from typer.core import TyperCommand
+
+from vssbudget.commandline.output import check_target, written
+
+if TYPE_CHECKING:
+    from vssbudget.commandline.view import View
 
 _RATES = ("price", "wage", "rate")
 
@@ -36,7 +44,19 @@ Files = Annotated[
         show_default=False,
     ),
 ]
-Price = Annotated[
+Years = Annotated[
+    list[str] | None,
+    typer.Option("--year", metavar="YEAR", help="Only this year; repeatable.", show_default=False),
+]
+Lang = Annotated[
+    Literal["en", "sv"] | None,
+    typer.Option(
+        "--lang",
+        help="Language of headings and messages. Without it: VSSBUDGET_LANG, else the locale.",
+        show_default=False,
+    ),
+]
+_Price = Annotated[
     list[str] | None,
     typer.Option(
         metavar="[YEAR=]RATE",
@@ -44,7 +64,7 @@ Price = Annotated[
         show_default=False,
     ),
 ]
-Wage = Annotated[
+_Wage = Annotated[
     list[str] | None,
     typer.Option(
         metavar="[YEAR=]RATE",
@@ -52,7 +72,7 @@ Wage = Annotated[
         show_default=False,
     ),
 ]
-Rate = Annotated[
+_Rate = Annotated[
     list[str] | None,
     typer.Option(
         metavar="NAME[:YEAR]=RATE",
@@ -60,23 +80,104 @@ Rate = Annotated[
         show_default=False,
     ),
 ]
-Output = Annotated[
+_FORMAT = typer.Option(
+    "--format", help="How the output looks; auto goes by the ending of --output, else table."
+)
+_Figures = Literal["auto", "table", "json", "csv", "csv-excel", "markdown"]
+_Explained = Literal["auto", "table", "json"]
+_Findings = Literal["auto", "table", "json", "github", "gitlab", "sarif", "junit", "markdown"]
+_FINDINGS_FORMAT = typer.Option(
+    "--format",
+    help="How the output looks; auto goes by the ending of --output, else is github in a workflow "
+    "of GitHub, else table.",
+)
+_Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", help="Write to this file, whole or not at all.", show_default=False
-    ),
-]
-Force = Annotated[bool, typer.Option("--force", help="Let --output replace a file.")]
-Lang = Annotated[
-    Literal["en", "sv"] | None,
-    typer.Option(
-        help="Language of headings and messages. Without it: VSSBUDGET_LANG, else the locale.",
+        "--output",
+        "-o",
+        help="Write to this file, whole or not at all; - is standard output.",
         show_default=False,
     ),
 ]
-Form = Annotated[
-    Literal["auto", "table", "json", "github", "gitlab", "sarif", "junit", "markdown"],
-    typer.Option(
-        "--format", help="How the output looks; auto is github in a workflow of GitHub, else table."
-    ),
+_Force = Annotated[bool, typer.Option("--force", help="Let --output replace a file.")]
+_Color = Annotated[
+    Literal["auto", "always", "never"],
+    typer.Option("--color", help="Colours in a table; auto is on a terminal that takes them."),
 ]
+
+
+def _option(name: str, kind: Any, default: Any = None) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+
+
+_RATED = (_option("price", _Price), _option("wage", _Wage), _option("rate", _Rate))
+_WRITTEN = (_option("output", _Output), _option("force", _Force, False))
+_COLOUR = (_option("color", _Color, "auto"),)
+
+
+def _formed(kind: Any, told: Any = _FORMAT) -> tuple[Parameter, ...]:
+    return (_option("form", Annotated[kind, told], "auto"), *_WRITTEN, *_COLOUR)
+
+
+SHARED: Mapping[str, tuple[Parameter, ...]] = {
+    "rates": _RATED,
+    "figures": _formed(_Figures),
+    "explained": _formed(_Explained),
+    "findings": _formed(_Findings, _FINDINGS_FORMAT),
+    "file": _WRITTEN,
+    "colour": _COLOUR,
+}
+"""The options that commands share, by what they are about; a language is asked of each."""
+
+
+def command(*about: str) -> Callable[[Callable[..., tuple[int, str]]], Callable[..., int]]:
+    """Give a command the options that it shares with others.
+
+    It is handed a `view` of them, and with `rates` what is `given` of these, in their order. What
+    it reports is written where they say.
+    """
+    shared = [*(option for each in about for option in SHARED[each]), _option("lang", Lang)]
+    names = {option.name for option in shared}
+    forms = next((_forms(each) for each in shared if each.name == "form"), None)
+
+    def headed(work: Callable[..., tuple[int, str]]) -> Callable[..., int]:
+        @wraps(work)
+        def carried_out(context: typer.Context, **values: Any) -> int:
+            own = {name: each for name, each in values.items() if name not in names}
+            if "rates" in about:
+                own["given"] = context.obj
+            values["lang"] = values["lang"] or context.find_root().params["lang"]
+            view = _view(values, forms)
+            check_target(view.output, view.force)
+            return written(work(view, **own), view.output, view.force)
+
+        own = [each for each in signature(work).parameters.values() if each.name not in _HANDED]
+        every = [_CONTEXT, *own, *shared]
+        carried_out.__signature__ = signature(work).replace(  # type: ignore[attr-defined]
+            parameters=[each.replace(kind=Parameter.KEYWORD_ONLY) for each in every]
+        )
+        carried_out.__annotations__ = {}
+        return carried_out
+
+    return headed
+
+
+def _forms(option: Parameter) -> Sequence[str]:
+    """Give the formats that an option of this kind takes."""
+    return get_args(get_args(option.annotation)[0])
+
+
+_HANDED = ("view", "given")
+_CONTEXT = _option("context", typer.Context, Parameter.empty)
+
+
+def _view(values: Mapping[str, Any], forms: Sequence[str] | None) -> "View":
+    from vssbudget.commandline.view import View, chosen_form  # noqa: PLC0415 - only what works loads
+
+    given = {name: values[name] for name in View._fields if name in values}
+    if str(given.get("output")) == "-":
+        given["output"] = None
+    if forms:
+        given["form"] = chosen_form(values["form"], given["output"], forms)
+    return View(**given)

@@ -2,34 +2,89 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from vssbudget.commandline.tongue import chosen_language
+from vssbudget.findings import WrongCommand
 from vssbudget.report import Display
+from vssbudget.wording import Message
+
+_ENDINGS = {
+    ".csv": "csv",
+    ".json": "json",
+    ".md": "markdown",
+    ".txt": "table",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
+"""The ending that each format is known by."""
+
+_OTHER_ENDINGS = {
+    ".sarif.json": "sarif",
+    ".markdown": "markdown",
+    ".text": "table",
+    ".log": "table",
+}
 
 
 class View(NamedTuple):
-    """How a report is to look: its format, the file it goes to, and the language asked for."""
+    """How a report is to look: its format, where it goes, its language and colours."""
 
-    form: str
-    output: Path | None
-    lang: str | None
-
-    @property
-    def format(self) -> str:
-        """The format, where it depends on where the program runs."""
-        if self.form != "auto":
-            return self.form
-        return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "table"
+    form: str = "table"
+    output: Path | None = None
+    force: bool = False
+    lang: str | None = None
+    color: str = "auto"
 
     @property
     def display(self) -> Display:
-        """What the output is shown on; only a terminal that wants colours gets them."""
-        terminal = self.output is None and sys.stdout is not None and sys.stdout.isatty()
-        wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        return Display(_columns(), terminal, terminal and wanted, chosen_language(self.lang))
+        """What the output is shown on."""
+        language = chosen_language(self.lang)
+        return Display(_columns(), self._terminal, self._coloured, language)
+
+    @property
+    def _terminal(self) -> bool:
+        return self.output is None and sys.stdout is not None and sys.stdout.isatty()
+
+    @property
+    def _coloured(self) -> bool:
+        """Whether there are colours: as asked, else as the environment and the terminal want it."""
+        if self.color != "auto":
+            return self.color == "always"
+        if os.environ.get("NO_COLOR") or self.output is not None:
+            return False
+        taken = self._terminal and os.environ.get("TERM") != "dumb"
+        return taken or bool(os.environ.get("FORCE_COLOR"))
+
+
+def chosen_form(asked: str, output: Path | None, forms: Sequence[str]) -> str:
+    """Give the format that is asked for, else that of the file's ending, else what fits the place.
+
+    Raises:
+        WrongCommand: The ending is that of something that the command does not write.
+    """
+    if asked != "auto":
+        return asked
+    if output is not None:
+        return _by_ending(output, forms)
+    in_workflow = os.environ.get("GITHUB_ACTIONS") == "true"
+    return "github" if in_workflow and "github" in forms else "table"
+
+
+def _by_ending(output: Path, forms: Sequence[str]) -> str:
+    name = output.name.lower()
+    known = {**_OTHER_ENDINGS, **_ENDINGS}
+    form = next((known[each] for each in known if name.endswith(each)), None)
+    if form in forms:
+        return str(form)
+    if form is None and not output.suffix[1:2].isalpha():  # none, or the year of a name
+        return "table"
+    endings = tuple(each for each, form in _ENDINGS.items() if form in forms)
+    told = Message("output-ending", file=str(output), ending=output.suffix.lower(), endings=endings)
+    raise WrongCommand(told)
 
 
 def _columns() -> int:

@@ -70,7 +70,7 @@ def check(files: Iterable[Path] | None, asked: Asked, view: View) -> Report:
     return _of_each(files, view, judge)
 
 
-def explain_rule(name: str | None, lang: str | None) -> Report:
+def explain_rule(name: str | None, view: View) -> Report:
     """List the rules, or explain one with an example that fails and one that holds.
 
     Raises:
@@ -78,7 +78,7 @@ def explain_rule(name: str | None, lang: str | None) -> Report:
     """
     from vssbudget.commandline.rules import no_such_rule  # noqa: PLC0415
 
-    display = View("table", None, lang).display
+    display = view.display
     if name is None:
         return DONE, render_rules(REFUSALS, display)
     if name not in checks.RULES and name not in REFUSALS:
@@ -107,9 +107,9 @@ def _of_each(
         else:
             verdicts.append(verdict)
             status = max(status, _status(verdict))
-    if verdicts and view.format == "github" and (summary := os.environ.get(STEP_SUMMARY)):
+    if verdicts and view.form == "github" and (summary := os.environ.get(STEP_SUMMARY)):
         status = max(status, _added(Path(summary), render_summary(verdicts, shown), shown.language))
-    return status, render_findings(verdicts, view.format, shown) if verdicts else ""
+    return status, render_findings(verdicts, view.form, shown) if verdicts else ""
 
 
 def _added(summary: Path, page: str, language: Language) -> int:
@@ -135,4 +135,4 @@ def _status(verdict: Verdict) -> int:
     return DONE if verdict.ok else BROKEN
 
 
-__all__ = ["Asked", "View", "check", "check_balance", "explain_rule"]
+__all__ = ["Asked", "check", "check_balance", "explain_rule"]

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from vssbudget.projection.pricing import Prices
     from vssbudget.report.sheet import Sheet
 
-PROJECTION_FORMATS = ("table", "json", "csv", "markdown")
+PROJECTION_FORMATS = ("table", "json", "csv", "csv-excel", "markdown")
+_CSV = ("csv", "csv-excel")
 FINDINGS_FORMATS = ("table", "json", "github", "gitlab", "sarif", "junit", "markdown")
 
 
@@ -41,10 +42,10 @@ def render_projection(projection: Projection, file: str, form: str, display: Dis
         from vssbudget.report.json_object import projection_json  # noqa: PLC0415
 
         return projection_json(projection, file)
-    if form == "csv":
+    if form in _CSV:
         from vssbudget.report.csv_table import projection_csv  # noqa: PLC0415
 
-        return projection_csv(projection)
+        return _csv(projection_csv(projection), form)
     from vssbudget.report.sheet import sheet  # noqa: PLC0415 - a view loads when it is asked for
 
     return _sheet(sheet(projection, file, display.language), form, display)
@@ -101,12 +102,12 @@ def render_prices(
     display: Display,
 ) -> str:
     """Render a price case, given area by area, in one of the projection formats."""
-    if form in ("json", "csv"):
+    if form in ("json", *_CSV):
         from vssbudget.report.prices_data import prices_csv, prices_json  # noqa: PLC0415
 
         if form == "json":
             return prices_json(projection, dict(case), file)
-        return prices_csv(projection, case)
+        return _csv(prices_csv(projection, case), form)
     from vssbudget.report.prices_sheet import PricesSheet  # noqa: PLC0415
 
     return _sheet(PricesSheet(projection, dict(case), display.language).whole(file), form, display)
@@ -124,12 +125,12 @@ class Invested(NamedTuple):
 def render_capital(invested: Invested, file: str, form: str, display: Display) -> str:
     """Render a plan of capital cost in one of the projection formats."""
     projection, plan, years, cohorts = invested
-    if form in ("json", "csv"):
+    if form in ("json", *_CSV):
         from vssbudget.report.capital_data import capital_csv, capital_json  # noqa: PLC0415
 
         if form == "json":
             return capital_json(projection, plan, years, file)
-        return capital_csv(projection, plan, years)
+        return _csv(capital_csv(projection, plan, years), form)
     from vssbudget.report.capital_sheet import CapitalSheet  # noqa: PLC0415
 
     laid_out = CapitalSheet(projection, plan, years, display.language).whole(file, cohorts)
@@ -147,7 +148,7 @@ class Allocated(NamedTuple):
 def render_allocation(allocated: Allocated, file: str, form: str, display: Display) -> str:
     """Render shared cost in one of the projection formats; JSON is the same whatever it is by."""
     projection, years, by = allocated
-    if form in ("json", "csv"):
+    if form in ("json", *_CSV):
         from vssbudget.report.allocation_data import (  # noqa: PLC0415
             allocation_csv,
             allocation_json,
@@ -155,11 +156,20 @@ def render_allocation(allocated: Allocated, file: str, form: str, display: Displ
 
         if form == "json":
             return allocation_json(projection, years, file)
-        return allocation_csv(projection, years, by)
+        return _csv(allocation_csv(projection, years, by), form)
     from vssbudget.report.allocation_sheet import AllocationSheet  # noqa: PLC0415
 
     laid_out = AllocationSheet(projection, years, display.language).whole(file, by)
     return _sheet(laid_out, form, display)
+
+
+def _csv(table: str, form: str) -> str:
+    """Give a table as programs read it, or as Excel does."""
+    if form == "csv":
+        return table
+    from vssbudget.report.csv_excel import for_excel  # noqa: PLC0415
+
+    return for_excel(table)
 
 
 def _sheet(laid_out: "Sheet", form: str, display: Display) -> str:

@@ -15,13 +15,20 @@ _STYLES = {
 
 
 def coloured(lines: Iterable[Line]) -> str:
-    """Write lines with the colours that the terminal of this process can show."""
+    """Write lines with colours that every terminal shows; whether they are wanted is decided."""
     from io import StringIO  # noqa: PLC0415 - loaded with rich, and only for a terminal
 
     from rich.console import Console  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    console = Console(file=StringIO(), force_terminal=True, highlight=False, width=1_000_000)
+    console = Console(
+        file=StringIO(),
+        force_terminal=True,
+        color_system="standard",
+        no_color=False,
+        highlight=False,
+        width=1_000_000,
+    )
     with console.capture() as captured:
         for tone, text in lines:
             console.print(Text(breakable(text), style=_STYLES[tone]), soft_wrap=True)

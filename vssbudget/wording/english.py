@@ -794,6 +794,7 @@ WORDS = {
     "output-is-folder": "{option} {file}: it is a folder; name a file",
     "output-is-no-file": "{option} {file}: it is no regular file; name a file",
     "output-exists": "--output {file}: the file exists; give --force to replace it",
+    "output-ending": "--output {file}: this command writes no {ending}; it writes {endings:names}, and with --format any of its formats under any name",
     "output-unwritten": "{file} could not be written: {reason}",
     "stdout-unwritten": "standard output could not be written: {reason}",
     "wrong-options": "{told} Try vssbudget --help",

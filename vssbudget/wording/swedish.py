@@ -806,6 +806,7 @@ WORDS = {
     "output-is-folder": "{option} {file}: det är en mapp; ange en fil",
     "output-is-no-file": "{option} {file}: det är ingen vanlig fil; ange en fil",
     "output-exists": "--output {file}: filen finns redan; ge --force för att ersätta den",
+    "output-ending": "--output {file}: kommandot skriver inte {ending}, utan {endings:names}; med --format går alla dess format, vad filen än heter",
     "output-unwritten": "{file} kunde inte skrivas: {reason}",
     "stdout-unwritten": "standard ut kunde inte skrivas: {reason}",
     "wrong-options": "{told} Pröva vssbudget --help",

@@ -1,0 +1,24 @@
+"""A CSV as a Swedish Excel opens it by double click: semicolons, decimal commas, CRLF, a BOM."""
+
+import csv
+from io import StringIO
+
+_FIGURES = ("percent",)
+"""Columns of figures besides those of years; everything else in a row is a text."""
+
+
+def for_excel(table: str) -> str:
+    """Write a table of ours anew; texts stay what they are, and figures get a decimal comma."""
+    csv.field_size_limit(len(table) + 1)  # a label may be as long as a file
+    rows = csv.reader(StringIO(table))
+    heads = next(rows)
+    figures = [place for place, head in enumerate(heads) if head.isdecimal() or head in _FIGURES]
+    written = StringIO()
+    written.write("\ufeff")
+    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    writer.writerow(heads)
+    for row in rows:
+        for place in figures:
+            row[place] = row[place].replace(".", ",")
+        writer.writerow(row)
+    return written.getvalue()
