@@ -23,7 +23,7 @@ def add_accepted(loaded: Loaded, findings: Iterable[Finding]) -> tuple[Loaded, i
         The budget as it then stands, and how many entries were added.
 
     Raises:
-        WrongCommand: The budget is no file of the user's own.
+        WrongCommand: The budget is no file of the user's own, or was changed since it was read.
         CannotWrite: It could not be written whole; then it is as it was.
     """
     entries = entries_of(findings)
@@ -33,13 +33,19 @@ def add_accepted(loaded: Loaded, findings: Iterable[Finding]) -> tuple[Loaded, i
     if path is None or path == shipped().path or _PACKAGE in path.resolve().parents:
         raise WrongCommand(Message("accepted-nowhere", file=name))
     check_target(path, force=True, option="--write-accepted")
+    changed = WrongCommand(Message("accepted-meanwhile", file=name))
     raw = loaded.source.read()
     text = raw.decode(errors="replace") if isinstance(raw, bytes) else ""
     body = text.removeprefix("\ufeff")
     if body != loaded.text:
-        raise WrongCommand(Message("accepted-meanwhile", file=name))
+        raise changed
+
+    def last_look() -> None:
+        if loaded.source.read() != raw:
+            raise changed
+
     mark = text[: len(text) - len(body)]
-    write(mark + with_accepted(body, entries), path, force=True)
+    write(mark + with_accepted(body, entries), path, force=True, last_look=last_look)
     return load(loaded.source), len(entries)
 
 

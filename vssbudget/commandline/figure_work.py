@@ -36,7 +36,7 @@ def project(file: Path | None, given: Sequence[Given], view: View) -> Report:
         WrongCommand: There is no such file, or a rate does not fit it.
     """
     shown = view.display
-    loaded = load_from(file)
+    loaded = load_from(file, view.output)
     if loaded.budget is not None:
         projected, name = project_under(loaded.budget, given), loaded.source.name
         del loaded  # a projection points at no place in the text: free it before rendering
@@ -53,7 +53,7 @@ def prices(file: Path | None, given: Sequence[Given], wanted: Wanted, view: View
     from vssbudget.commandline.selection import selected  # noqa: PLC0415 - only for this command
 
     shown = view.display
-    loaded = load_from(file)
+    loaded = load_from(file, view.output)
     if loaded.budget is None:
         return unprojected(loaded, view)
     projected, name = project_under(loaded.budget, given), loaded.source.name
@@ -72,7 +72,7 @@ def capital(file: Path | None, years: Sequence[str], cohorts: bool, view: View) 
     from vssbudget.projection.capital import capital_plan  # noqa: PLC0415
 
     shown = view.display
-    loaded = load_from(file)
+    loaded = load_from(file, view.output)
     if loaded.budget is None:
         return unprojected(loaded, view)
     projected = project_under(loaded.budget, ())
@@ -92,7 +92,7 @@ def allocate(
     from vssbudget.commandline.selection import selected_years  # noqa: PLC0415 - only for this
 
     shown = view.display
-    loaded = load_from(file)
+    loaded = load_from(file, view.output)
     if loaded.budget is None:
         return unprojected(loaded, view)
     projected = project_under(loaded.budget, given)
@@ -110,7 +110,7 @@ def explain(address: str, file: Path | None, given: Sequence[Given], view: View)
     from vssbudget.projection.derivation import derive  # noqa: PLC0415
 
     shown = view.display
-    loaded = load_from(file)
+    loaded = load_from(file, view.output)
     if loaded.budget is None:
         return unprojected(loaded, view)
     projected = project_under(loaded.budget, given)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vssbudget import projection
 from vssbudget.commandline.ending import REFUSED, to_stderr
+from vssbudget.commandline.output import check_not_read
 from vssbudget.commandline.rates import Given, rate_changes
 from vssbudget.commandline.view import View
 from vssbudget.loader import Loaded, choose, load
@@ -18,9 +19,14 @@ Report = tuple[int, str]
 """The exit status of a command, and what it writes ("" for nothing)."""
 
 
-def load_from(file: Path | None) -> Loaded:
-    """Load a budget under a name that can be shown, whatever the file is called."""
+def load_from(file: Path | None, output: Path | None = None) -> Loaded:
+    """Load a budget under a name that can be shown, whatever the file is called.
+
+    Raises:
+        WrongCommand: There is no such file, or the output would go over it.
+    """
     source = choose(file)
+    check_not_read(output, source)
     return load(replace(source, name=visible(source.name)))
 
 

@@ -3,21 +3,27 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 
 from vssbudget.commandline.ending import CannotWrite, ReaderGone, leave_unwritten
+from vssbudget.commandline.signals import put_off
 from vssbudget.findings import WrongCommand
+from vssbudget.loader import Source
 from vssbudget.wording import Message
 
 _PIECE = 1024 * 1024
+_PRIVATE, _AS_EVER = 0o600, 0o666
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def check_target(output: Path | None, force: bool, option: str = "--output") -> None:
     """Refuse a target before any work is done for it.
 
     Raises:
-        WrongCommand: It exists and is not to be replaced, or is no regular file.
+        WrongCommand: It exists and is not to be replaced, is read-only, or is no regular file.
     """
     if output is None:
         return
@@ -30,6 +36,25 @@ def check_target(output: Path | None, force: bool, option: str = "--output") -> 
         raise WrongCommand(Message(f"output-is-{kind}", option=option, file=str(output)))
     if not force:
         raise WrongCommand(Message("output-exists", file=str(output)))
+    if not mode & _WRITABLE or not os.access(output, os.W_OK):  # a superuser may write everything
+        raise WrongCommand(Message("output-read-only", option=option, file=str(output)))
+
+
+def check_not_read(output: Path | None, source: Source) -> None:
+    """Refuse a target that is the file which is read, by whatever name either goes.
+
+    Raises:
+        WrongCommand: It is.
+    """
+    if output is None:
+        return
+    try:
+        read = source.path.stat() if source.path else os.fstat(sys.stdin.fileno())
+        same = os.path.samestat(output.stat(), read)
+    except (OSError, ValueError, AttributeError):  # one of them is not there
+        return
+    if same:
+        raise WrongCommand(Message("output-is-read", file=str(output), read=source.name))
 
 
 def written(reported: tuple[int, str], output: Path | None, force: bool) -> int:
@@ -40,8 +65,13 @@ def written(reported: tuple[int, str], output: Path | None, force: bool) -> int:
     return status
 
 
-def write(text: str, output: Path | None, force: bool = False) -> None:
-    """Write a report.
+def write(
+    text: str,
+    output: Path | None,
+    force: bool = False,
+    last_look: Callable[[], None] = lambda: None,
+) -> None:
+    """Write a report; right before a file gets its name comes a last look at what stands there.
 
     Raises:
         CannotWrite: It could not be written whole.
@@ -51,7 +81,7 @@ def write(text: str, output: Path | None, force: bool = False) -> None:
         if output is None:
             _to_stream(text)
         else:
-            _to_file(text, output, force)
+            _to_file(text, output, force, last_look)
     except BrokenPipeError:
         raise ReaderGone from None
     except (OSError, ValueError) as error:
@@ -82,7 +112,7 @@ def add_to(path: Path, text: str) -> None:
 
 def _unfollowed(path: str, flags: int) -> int:
     """Open a file, but no link or pipe that has taken its place meanwhile."""
-    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o666)
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK, _AS_EVER)
 
 
 def _to_stream(text: str) -> None:
@@ -106,22 +136,76 @@ def _pieces(text: str) -> Iterator[bytes]:
         yield text[start : start + _PIECE].encode()
 
 
-def _to_file(text: str, path: Path, force: bool) -> None:
+def _to_file(text: str, path: Path, force: bool, last_look: Callable[[], None]) -> None:
     """Write beside the file and put it in place in one step."""
-    beside = path.with_name(f".vssbudget.{os.getpid()}.part")
-    try:
-        with beside.open("xb") as file:
-            if force and path.exists():
-                beside.chmod(stat.S_IMODE(path.stat().st_mode))
+    replaces = force and path.exists()
+    with put_off(), _beside(path, _PRIVATE if replaces else _AS_EVER) as beside:
+        with beside.open("r+b") as file:
             file.writelines(_pieces(text))
             file.flush()
             os.fsync(file.fileno())
-        if force:
-            beside.replace(path)
+        last_look()
+        if replaces:
+            _replace(beside, path)
         else:
             _place_new(beside, path)
+        _flush_folder(path.parent)
+
+
+@contextmanager
+def _beside(path: Path, mode: int) -> Iterator[Path]:
+    """Make a new file beside one, under a name that no other has, and leave nothing of it."""
+    beside = path.with_name(f".vssbudget.{os.urandom(8).hex()}.part")
+    beside.touch(mode, exist_ok=False)
+    try:
+        yield beside
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _replace(beside: Path, path: Path) -> None:
+    """Put a new file in the place of another, whose owner and mode it takes over.
+
+    Where that cannot be, or the other has more names than this, the bytes go into it instead.
+    """
+    check_target(path, force=True)
+    stands = path.stat()
+    if stands.st_nlink > 1 or not _given_to_the_owner(beside, stands):
+        _pour(beside.read_bytes(), path)
+    else:
+        beside.chmod(stat.S_IMODE(stands.st_mode))
+        beside.replace(path)
+
+
+def _given_to_the_owner(beside: Path, stands: os.stat_result) -> bool:
+    """Give a file to the owner and the group of another; false where that is not ours to do."""
+    new = beside.stat()
+    if (new.st_uid, new.st_gid) == (stands.st_uid, stands.st_gid):
+        return True
+    with suppress(OSError):
+        os.chown(beside, stands.st_uid, stands.st_gid)
+        return True
+    return False
+
+
+def _pour(content: bytes, path: Path) -> None:
+    """Write over a file; if not all of that can be done, what stood there comes back."""
+    with open(path, "r+b", buffering=0, opener=_unfollowed) as file:
+        stood = file.read()
+        try:
+            _write_over(file, content)
+        except BaseException:
+            _write_over(file, stood)
+            raise
+
+
+def _write_over(file: FileIO, content: bytes) -> None:
+    file.seek(0)
+    rest = memoryview(content)
+    while rest:
+        rest = rest[file.write(rest) :]
+    file.truncate()
+    os.fsync(file.fileno())
 
 
 def _place_new(beside: Path, path: Path) -> None:
@@ -130,6 +214,16 @@ def _place_new(beside: Path, path: Path) -> None:
         path.hardlink_to(beside)
     except FileExistsError:
         raise
-    except OSError:  # a file system without hard links
-        with path.open("xb") as file:
-            file.write(beside.read_bytes())
+    except OSError:  # a file system without hard links: take the name, then fill its place
+        path.touch(exist_ok=False)
+        beside.replace(path)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Have the new name on the disk as well, where the system has a way to ask for that."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

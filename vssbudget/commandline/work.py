@@ -17,7 +17,7 @@ from vssbudget.commandline.ending import (
     complain,
 )
 from vssbudget.commandline.loading import Report, load_from, project_under, refused
-from vssbudget.commandline.output import add_to
+from vssbudget.commandline.output import add_to, check_not_read
 from vssbudget.commandline.rates import Given
 from vssbudget.commandline.view import View
 from vssbudget.findings import WrongCommand
@@ -94,12 +94,17 @@ def _example(path: Path) -> tuple[str, Verdict]:
 def _of_each(
     files: Iterable[Path] | None, view: View, judge: Callable[[Loaded], Verdict]
 ) -> Report:
-    """Judge each file; one that is not there is complained of, and the others still are judged."""
+    """Judge each file; one that is not there is complained of, and the others still are judged.
+
+    Raises:
+        WrongCommand: The output would go over one of them.
+    """
     shown = view.display
-    status, verdicts = DONE, []
+    status, verdicts, read = DONE, list[Verdict](), list[Source]()
     for file in files or (None,):
         try:
             loaded = load_from(file)
+            read.append(loaded.source)
             verdict = judge(loaded) if loaded.budget is not None else refused(loaded)
         except WrongCommand as wrong:
             complain(wrong.message, shown.language)
@@ -107,6 +112,8 @@ def _of_each(
         else:
             verdicts.append(verdict)
             status = max(status, _status(verdict))
+    for source in read:
+        check_not_read(view.output, source)
     if verdicts and view.form == "github" and (summary := os.environ.get(STEP_SUMMARY)):
         status = max(status, _added(Path(summary), render_summary(verdicts, shown), shown.language))
     return status, render_findings(verdicts, view.form, shown) if verdicts else ""

@@ -795,6 +795,8 @@ WORDS = {
     "output-is-no-file": "{option} {file}: it is no regular file; name a file",
     "output-exists": "--output {file}: the file exists; give --force to replace it",
     "output-ending": "--output {file}: this command writes no {ending}; it writes {endings:names}, and with --format any of its formats under any name",
+    "output-is-read": "--output {file}: it is the budget that is read ({read}); name another file",
+    "output-read-only": "{option} {file}: the file is read-only; make it writable, or name another",
     "output-unwritten": "{file} could not be written: {reason}",
     "stdout-unwritten": "standard output could not be written: {reason}",
     "wrong-options": "{told} Try vssbudget --help",

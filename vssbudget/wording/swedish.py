@@ -807,6 +807,8 @@ WORDS = {
     "output-is-no-file": "{option} {file}: det är ingen vanlig fil; ange en fil",
     "output-exists": "--output {file}: filen finns redan; ge --force för att ersätta den",
     "output-ending": "--output {file}: kommandot skriver inte {ending}, utan {endings:names}; med --format går alla dess format, vad filen än heter",
+    "output-is-read": "--output {file}: det är budgeten som läses ({read}); ange en annan fil",
+    "output-read-only": "{option} {file}: filen är skrivskyddad; gör den skrivbar eller ange en annan",
     "output-unwritten": "{file} kunde inte skrivas: {reason}",
     "stdout-unwritten": "standard ut kunde inte skrivas: {reason}",
     "wrong-options": "{told} Pröva vssbudget --help",
