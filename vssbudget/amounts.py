@@ -32,6 +32,9 @@ STEADY = Context(prec=40, rounding=ROUND_HALF_UP)
 
 ONE = Factor(Decimal(1))
 ZERO = Decimal(0)
+HALF = Decimal("0.5")
+"""By how much one rounding to whole units moves an amount at the most."""
+
 _HUNDRED = Decimal(100)
 _LEAST, _LEAST_BELOW = Decimal("1e-30"), Decimal("-1e-30")
 _MILLIONTH = Decimal("0.000001")

@@ -43,6 +43,14 @@ class Place(NamedTuple):
     text: str = ""
 
 
+class Cause(NamedTuple):
+    """The finding that another follows from: its rule, its path in the budget, and where it is."""
+
+    rule: str
+    path: BudgetPath
+    place: Place | None = None
+
+
 class Finding(NamedTuple):
     """One fault: what was found, what was expected, and what would put it right.
 
@@ -64,6 +72,7 @@ class Finding(NamedTuple):
     off: Decimal | None = None
     accepted: str | None = None
     place: Place | None = None
+    follows: Cause | None = None
 
 
 class Remark(NamedTuple):

@@ -42,7 +42,10 @@ def test_no_claim_is_nothing_judged() -> None:
 def test_a_sum_that_is_another_is_found_at_what_was_said_of_it() -> None:
     finding = claimed("says: Two areas, sum: [a.cost.2022, b.cost.2022], equals: 91")
     assert str(finding.message) == "Two areas: said to be 91, by the figures 90"
-    assert str(finding.fix) == "correct the figure, or the text and with it the claim"
+    assert str(finding.fix) == (
+        "correct the figures that it is about, or record the difference, 1, under accepted with "
+        "the reason; correct the claim only if the document says something else"
+    )
     assert finding == Finding(
         rule="claim",
         message=Message(
@@ -51,7 +54,7 @@ def test_a_sum_that_is_another_is_found_at_what_was_said_of_it() -> None:
             claimed=Message("number", value=Decimal(91)),
             figure=Message("number", value=Decimal(90)),
         ),
-        fix=Message("claim-fix"),
+        fix=Message("claim-fix", amount="1"),
         path=("claims", "said", "equals"),
         amount=tkr(1),
         off=Decimal(1),
@@ -143,7 +146,7 @@ def test_at_least_and_at_most_are_held_against_the_unrounded_figure() -> None:
     assert finding == Finding(
         rule="claim",
         message=finding.message,
-        fix=Message("claim-fix"),
+        fix=Message("claim-fix", amount="0.007409"),
         path=("claims", "said", "at_least"),
         off=Decimal("0.007409"),
     )
@@ -207,7 +210,7 @@ def test_a_share_of_nothing_is_found() -> None:
     assert finding == Finding(
         rule="claim",
         message=Message("claim-of-nothing"),
-        fix=Message("claim-fix"),
+        fix=Message("claim-of-nothing-fix"),
         path=("claims", "said", "percent_of"),
     )
 

@@ -1,9 +1,15 @@
 """Whether a printed total is the sum of its rows: which rows, and how much rounding explains."""
 
-import pytest
-from small import Y2021, Y2022, Y2023, Y2024, found, judged, tkr
+from decimal import Decimal
 
+import pytest
+from conftest import budget_of
+from small import HEAD, Y2021, Y2022, Y2023, Y2024, found, judged, tkr
+
+from vssbudget.amounts import plain
+from vssbudget.checks import check
 from vssbudget.findings import Finding, Judgement, Remark, Severity
+from vssbudget.projection import project
 from vssbudget.wording import Message
 
 AREAS = """
@@ -39,7 +45,10 @@ def test_a_total_that_its_printed_rows_do_not_give_is_found_in_its_place() -> No
         "2022, cost, total: printed 101 kr, but its 2 rows make 93 kr: 8 kr too much, "
         "and rounding explains at most 1.5 kr"
     )
-    assert str(finding.fix) == "write 93, or mend the row that is wrong"
+    assert str(finding.fix) == (
+        "mend the row that is wrong, or record the difference, 8, under accepted with the reason; "
+        "write 93 only if the document prints that"
+    )
     assert finding == Finding(
         rule="footing",
         severity=Severity.ERROR,
@@ -55,20 +64,22 @@ def test_a_total_that_its_printed_rows_do_not_give_is_found_in_its_place() -> No
             total=93,
             unit="kr",
         ),
-        fix=Message("footing-fix", total="93"),
+        fix=Message("footing-fix", total="93", amount="8"),
         path=("published", "cost", "total", "2022"),
         year=Y2022,
         amount=tkr(8),
     )
 
 
-def test_writing_the_sum_mends_it() -> None:
-    assert found("footing", published("cost: {total: {2022: 101}}")).fix == Message(
-        "footing-fix", total="90"
-    )
-    assert judged("footing", published("cost: {total: {2022: 90}}")) == Judgement(
-        "footing", judged={Y2022: 1}
-    )
+def test_what_a_total_is_told_mends_it() -> None:
+    """Mend the row, record the difference, or write the sum if that is what is printed."""
+    text = published("cost: {total: {2022: 101}}")
+    assert found("footing", text).fix == Message("footing-fix", total="90", amount="11")
+    entry = "{rule: footing, at: published.cost.total.2022, amount: 11, reason: As printed}"
+    (accepted,) = judged("footing", f"{text}accepted: [{entry}]\n").findings
+    assert accepted.accepted == "As printed"
+    for mended in (text.replace("2022: 40", "2022: 51"), text.replace("101", "90")):
+        assert judged("footing", mended) == Judgement("footing", judged={Y2022: 1})
 
 
 def test_rows_that_are_not_printed_are_those_of_the_file() -> None:
@@ -136,7 +147,9 @@ def test_what_rounding_explains_is_a_notice_without_a_remedy() -> None:
 
 def bound(text: str) -> str:
     """Say how much rounding is said to explain."""
-    return str(found("footing", text).message.values["bound"])
+    explained = found("footing", text).message.values["bound"]
+    assert isinstance(explained, Decimal)
+    return plain(explained)
 
 
 @pytest.mark.parametrize("years", ["", "years: [2021], "])
@@ -190,7 +203,7 @@ def test_a_result_is_revenue_less_cost_where_both_are_printed() -> None:
     assert finding == Finding(
         rule="footing",
         message=finding.message,
-        fix=Message("footing-fix", total="10"),
+        fix=Message("footing-fix", total="10", amount="4"),
         path=("published", "result", "a", "2024"),
         area="a",
         year=Y2024,
@@ -227,15 +240,71 @@ def test_a_total_without_printed_cost_or_revenue_is_only_held_against_its_rows()
     assert judged("footing", text).judged == {Y2022: 2}
 
 
-def test_a_total_with_an_area_that_lacks_a_figure_could_not_be_tested() -> None:
-    lacking = AREAS.replace("  b: {cost: {2022: 50, ", "  b: {cost: {")
-    judgement = judged("footing", published("cost: {total: {2022: 7, 2023: 300}}", lacking))
+LACKING = AREAS.replace("  b: {cost: {2022: 50, ", "  b: {name: Beta, cost: {")
+
+
+@pytest.mark.parametrize("kind", ["actual", "budget"])
+def test_a_total_with_an_area_that_lacks_a_figure_is_held_against_the_others(kind: str) -> None:
+    """An area that has no figure of the year adds nothing, in an outcome as in a budget."""
+    years = {"actual": "actual: [2021, 2022], budget: [2023]", "budget": "budget: [2022, 2023]"}
+    text = published("cost: {total: {2022: 90, 2023: 300}}", LACKING)
+    head = HEAD.replace("actual: [2021], budget: [2022, 2023]", years[kind])
+    (judgement,) = check(project(budget_of(head + text)), ["footing"])
+    (finding,) = judgement.findings
+    assert str(finding.message) == (
+        "2022, cost, total: printed 90 kr, but without a figure of Beta its 1 row makes 40 kr: "
+        "50 kr too much, and rounding explains at most 1 kr"
+    )
+    assert str(finding.fix) == (
+        "give what Beta had in 2022 (50 makes the total), or record the difference, 50, under "
+        "accepted with the reason; write 40 only if the document prints that"
+    )
+    assert (finding.amount, judgement.judged) == (50, {Y2022: 1, Y2023: 1})
+    given = text.replace("Beta, cost: {", "Beta, cost: {2022: 50, ")
+    assert judged("footing", given).findings == ()
+
+
+def test_a_total_of_the_rows_that_there_are_holds() -> None:
+    text = published("cost: {total: {2022: 40}}", LACKING)
+    assert judged("footing", text) == Judgement("footing", judged={Y2022: 1})
+
+
+def test_an_area_that_lacks_a_figure_cannot_have_brought_a_total_down() -> None:
+    finding = found("footing", published("cost: {total: {2022: 30}}", LACKING))
+    assert finding.fix == Message("footing-fix", total="40", amount="-10")
+
+
+def test_a_total_without_any_row_could_not_be_tested() -> None:
+    judgement = judged("footing", published("cost: {total: {2021: 7, 2023: 300}}"))
     message = Message("footing-untested", of=Message("of-cost", row=Message("row-total")))
     assert str(message) == "cost, total: a row beneath has no figure of this year"
     assert judgement == Judgement(
         "footing",
         judged={Y2023: 1},
-        untested=(Remark(area=None, year=Y2022, message=message),),
+        untested=(Remark(area=None, year=Y2021, message=message),),
+    )
+
+
+NOTHING = "".join(f"  r{number}: {{cost: {{2023: 0}}, step: 0}}\n" for number in range(10))
+
+
+def test_rows_of_nothing_that_were_not_printed_explain_nothing() -> None:
+    """Ten rows of 0 beside two of 100 and 200: 301 is a notice, 302 is none."""
+    assert bound(published("cost: {total: {2023: 302}}", AREAS + NOTHING)) == "1.5"
+    printed = ", ".join(f"r{number}: {{2023: 0}}" for number in range(10))
+    assert bound(published(f"cost: {{{printed}, total: {{2023: 302}}}}", AREAS + NOTHING)) == "6.5"
+
+
+def test_a_result_of_nothing_is_still_made_of_two_figures_unless_these_are_nothing_too() -> None:
+    """Of 300 and 300 the result is 0, give or take a rounding each; of 0 and 0 it is 0."""
+    nothing = NOTHING.replace("step", "revenue: {2023: 0}, step")
+    assert bound(published("result: {total: {2023: 9}}", AREAS + nothing)) == "2.5"
+    both = "result: {a: {2023: 9}}"
+    assert (
+        bound(
+            published(both, AREAS.replace("revenue: {2022: 45, 2023: 100}", "revenue: {2023: 0}"))
+        )
+        == "1"
     )
 
 
@@ -264,7 +333,7 @@ def test_investments_are_the_sum_of_their_lines() -> None:
     assert finding == Finding(
         rule="footing",
         message=finding.message,
-        fix=Message("footing-fix", total="50"),
+        fix=Message("footing-fix", total="50", amount="10"),
         path=("published", "investments", "total", "2022"),
         year=Y2022,
         amount=tkr(10),
@@ -302,7 +371,7 @@ def test_expenditure_is_the_total_and_the_income() -> None:
         "make 54 kr: 4 kr too little, and rounding explains at most 1.5 kr"
     )
     assert finding.path == ("published", "investments", "expenditure", "2022")
-    assert str(finding.fix) == "write 54, or mend the row that is wrong"
+    assert finding.fix == Message("footing-fix", total="54", amount="-4")
 
 
 def test_an_area_of_the_name_of_a_row_is_not_taken_for_it() -> None:

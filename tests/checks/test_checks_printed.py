@@ -3,9 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from small import Y2021, Y2022, Y2023, Y2024, Y2025, found, judged, tkr
+from conftest import budget_of
+from small import HEAD, Y2021, Y2022, Y2023, Y2024, Y2025, found, judged, tkr
 
+from vssbudget.checks import check
 from vssbudget.findings import Finding, Judgement, Remark
+from vssbudget.projection import project
 from vssbudget.wording import Message
 
 AREAS = """
@@ -27,7 +30,10 @@ def test_a_plan_figure_that_the_rates_do_not_give_is_found_in_its_place() -> Non
         "2024, cost, Alpha: printed 112 kr, calculated on the file's own rates 110 kr: "
         "2 kr too much"
     )
-    assert str(finding.fix) == "write 110, or correct the rates, shares or step by which it moves"
+    assert str(finding.fix) == (
+        "correct the rate, the share or the step by which it moves, or record the difference, 2, "
+        "under accepted with the reason; write 110 only if the document prints that"
+    )
     assert finding == Finding(
         rule="published-plan",
         message=Message(
@@ -40,7 +46,7 @@ def test_a_plan_figure_that_the_rates_do_not_give_is_found_in_its_place() -> Non
             direction=Message("too-much"),
             unit="kr",
         ),
-        fix=Message("plan-fix", calculated="110"),
+        fix=Message("plan-fix", total="110", amount="2"),
         path=("published", "cost", "a", "2024"),
         area="a",
         year=Y2024,
@@ -58,6 +64,14 @@ def test_a_plan_figure_below_is_too_little() -> None:
     assert finding.path == ("published", "revenue", "income", "2025")
 
 
+def test_what_a_plan_figure_is_told_mends_it() -> None:
+    text = plan("cost: {a: {2024: 112}}")
+    entry = "{rule: published-plan, at: published.cost.a.2024, amount: 2, reason: As printed}"
+    (accepted,) = judged("published-plan", f"{text}accepted: [{entry}]\n").findings
+    assert accepted.accepted == "As printed"
+    assert judged("published-plan", text.replace("index: price", "step: 12")).findings == ()
+
+
 def test_writing_what_was_calculated_mends_it() -> None:
     judgement = judged("published-plan", plan("cost: {a: {2024: 110, 2025: 121}}"))
     assert judgement == Judgement("published-plan", judged={Y2024: 1, Y2025: 1}, areas={"a": 2})
@@ -70,7 +84,7 @@ def test_a_result_is_held_against_the_calculated_one() -> None:
 
 
 def test_an_investment_line_is_about_no_area() -> None:
-    text = plan("investments: {cars: {2023: 9, 2024: 7, 2025: 1}}")
+    text = plan("investments: {cars: {2024: 7, 2025: 1}}")
     judgement = judged("published-plan", text)
     (finding,) = judgement.findings
     assert str(finding.message) == (
@@ -81,16 +95,69 @@ def test_an_investment_line_is_about_no_area() -> None:
     assert (judgement.judged, judgement.areas) == ({Y2024: 1}, {})
 
 
-def test_years_before_the_plan_totals_and_other_rows_are_not_its_business() -> None:
+@pytest.mark.parametrize(
+    ("row", "path", "printed", "given"),
+    [
+        ("cost: {a: {2022: 42}}", "areas.a.cost", 42, 40),
+        ("cost: {a: {2023: 98}}", "areas.a.cost", 98, 100),
+        ("revenue: {income: {2023: 201}}", "areas.income.revenue", 201, 200),
+        ("investments: {cars: {2023: 4}}", "investments.lines.cars", 4, 5),
+    ],
+)
+def test_a_figure_of_a_budget_year_is_held_against_the_one_that_the_file_gives(
+    row: str, path: str, printed: int, given: int
+) -> None:
+    finding = found("published-plan", plan(row))
+    assert f"printed {printed} kr, given in the file {given} kr: " in str(finding.message)
+    assert finding.amount == printed - given
+    assert str(finding.fix) == (
+        f"write {printed} under {path}, or record the difference, {printed - given}, under "
+        f"accepted with the reason; write {given} only if the document prints that"
+    )
+    assert judged("published-plan", plan(row.replace(str(printed), str(given)))).findings == ()
+
+
+def test_writing_what_is_printed_under_the_area_mends_it_too() -> None:
+    text = plan("cost: {a: {2023: 98}}").replace("2023: 100}, revenue", "2023: 98}, revenue")
+    assert judged("published-plan", text).findings == ()
+
+
+def test_the_base_year_is_held_where_it_is_an_outcome_and_no_earlier_one_is() -> None:
+    head = HEAD.replace("actual: [2021], budget: [2022, 2023]", "actual: [2022, 2023]")
+    text = plan("cost: {a: {2022: 1, 2023: 98}}")
+    (judgement,) = check(project(budget_of(head + text)), ["published-plan"])
+    (finding,) = judgement.findings
+    assert (finding.year, judgement.judged) == (2023, {Y2023: 1})
+
+
+def test_a_result_of_a_budget_year_is_held_by_its_cost_and_revenue_where_they_are_given() -> None:
+    text = plan("result: {a: {2022: 9}}")
+    assert judged("published-plan", text) == Judgement("published-plan")
+    assert found("footing", text).amount == 4
+
+
+def test_of_services_a_budget_year_is_mended_where_the_services_are() -> None:
+    service = "{revenue: {2023: 100}, parts: {x: {cost: {2023: 100}, step: 0}}}"
+    text = (
+        f"areas: {{a: {{services: {{s: {service}}}}}}}\n"
+        "published: {cost: {a: {2023: 98}}, result: {a: {2023: 3}}}\n"
+    )
+    assert [(each.amount, each.fix) for each in judged("published-plan", text).findings] == [
+        (-2, Message("footing-fix", total="100", amount="-2")),
+        (3, Message("footing-fix", total="0", amount="3")),
+    ]
+
+
+def test_outcomes_totals_and_other_rows_are_not_its_business() -> None:
     printed = (
-        "cost: {a: {2022: 1}, total: {2024: 1}}, "
+        "cost: {a: {2021: 1}, total: {2024: 1}}, "
         "investments: {total: {2024: 1}, income: {2024: 1}, expenditure: {2024: 1}}"
     )
     assert judged("published-plan", plan(printed)) == Judgement("published-plan")
 
 
 def test_a_figure_behind_one_that_is_not_judged_is_judged() -> None:
-    printed = "cost: {total: {2024: 1}, a: {2022: 1, 2025: 120}}"
+    printed = "cost: {total: {2024: 1}, a: {2021: 1, 2025: 120}}"
     assert found("published-plan", plan(printed)).year == 2025
 
 
@@ -102,7 +169,10 @@ def test_a_figure_that_another_table_prints_otherwise_is_found_there() -> None:
     assert str(finding.message) == (
         "a.cost 2022: this table prints 43, the other 40: a difference of 3"
     )
-    assert str(finding.fix) == "find out which table is right, and correct the other"
+    assert str(finding.fix) == (
+        "look in both tables, and correct the figure that was copied wrong; where they differ in "
+        "print, record the difference, 3, under accepted with the reason"
+    )
     assert finding == Finding(
         rule="same-figure",
         message=Message(
@@ -113,7 +183,7 @@ def test_a_figure_that_another_table_prints_otherwise_is_found_there() -> None:
             figure=Decimal(40),
             difference=Decimal(3),
         ),
-        fix=Message("repeat-fix"),
+        fix=Message("repeat-fix", amount="3"),
         path=("repeated", "0", "values", "2022"),
         year=Y2022,
         amount=tkr(3),

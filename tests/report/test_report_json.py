@@ -174,6 +174,7 @@ FINDING = [
     "message",
     "fix",
     "accepted",
+    "follows",
 ]
 
 
@@ -198,7 +199,7 @@ def test_a_finding_has_the_fields_that_were_promised(run: Run, broken_file: Path
     assert out["summary"]["error"] == len(out["findings"]) == 2
     assert [list(each) for each in out["findings"]] == [FINDING] * 2
     rules = {each["rule"]: each for each in out["findings"]}
-    assert list(rules) == ["budget-frame", "zero-result"]
+    assert list(rules) == ["zero-result", "budget-frame"]
     assert [rules["budget-frame"][each] for each in ("area", "service", "year", "amount")] == [
         None,
         None,

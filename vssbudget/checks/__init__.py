@@ -30,7 +30,19 @@ def __getattr__(name: str) -> Any:
 
 
 def check(projection: Projection, rules: Iterable[str]) -> list[Judgement]:
-    """Hold a projected budget against rules, by name; what the file accepts is marked as such."""
+    """Hold a projected budget against rules, by name.
+
+    What the file accepts is marked as such, and what only follows from another finding as that.
+    """
+    judgements = _judged(projection, rules)
+    if sum(len(each.findings) for each in judgements) < 2:
+        return judgements
+    from vssbudget.checks.follows import traced  # noqa: PLC0415 - only where there is a fault
+
+    return traced(projection, judgements, _judged)
+
+
+def _judged(projection: Projection, rules: Iterable[str]) -> list[Judgement]:
     known = known_differences(projection.budget)
     with localcontext(EXACT):
         judgements = [_rule(name)(projection) for name in rules]

@@ -5,12 +5,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to
+from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to, plain
 from vssbudget.findings import BudgetPath, Finding, Judgement
 from vssbudget.model import Claim
 from vssbudget.projection import Projection
 from vssbudget.projection.address import figure_at, no_such_figure, row_names
 from vssbudget.wording import Guesses, Message
+
+_OF_NOTHING = Message("claim-of-nothing-fix")
 
 
 class _Unmeasured(Exception):
@@ -39,7 +41,8 @@ def claim(projection: Projection) -> Judgement:
     Why it matters: a text that no figure bears is read and repeated long after the tables. A figure
     that changes leaves behind it the sentence that was written of it.
 
-    How to put it right: correct the figure, or the text and with it the claim.
+    How to put it right: correct the figures that it is about, or have the text corrected and the
+    claim with it. Where the document stays as it is, record the difference under `accepted`.
     """
     findings: list[Finding] = []
     judged = 0
@@ -84,7 +87,7 @@ class _Figures:
             return _Measured(plus - minus, amount and also_amount)
         whole, _ = self._sum(each.percent_of, "percent_of")
         if not whole:
-            raise _Unmeasured(("percent_of",), Message("claim-of-nothing"), Message("claim-fix"))
+            raise _Unmeasured(("percent_of",), Message("claim-of-nothing"), _OF_NOTHING)
         return _Measured((plus - minus) / whole * 100, percent=True)
 
     def _sum(self, addresses: Sequence[str], place: str) -> tuple[Decimal, bool]:
@@ -139,6 +142,7 @@ def _finding(key: str, each: Claim, expected: str, measured: _Measured) -> Findi
     difference = claimed - measured.value
     whole = measured.amount and difference == int(difference)
     kind = "percent" if measured.percent else "number"
+    off = percent_to(Percent(difference), 6)
     return Finding(
         rule="claim",
         message=Message(
@@ -147,8 +151,8 @@ def _finding(key: str, each: Claim, expected: str, measured: _Measured) -> Findi
             claimed=Message(kind, value=claimed),
             figure=Message(kind, value=percent_to(Percent(measured.value), 6)),
         ),
-        fix=Message("claim-fix"),
+        fix=Message("claim-fix", amount=plain(off)),
         path=("claims", key, expected),
         amount=Tkr(int(difference)) if whole else None,
-        off=percent_to(Percent(difference), 6),
+        off=off,
     )

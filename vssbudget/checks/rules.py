@@ -7,10 +7,12 @@ from vssbudget.checks.balance import BALANCE_RULES, Rule
 from vssbudget.checks.capital import capital_frame
 from vssbudget.checks.carry_over import carry_over
 from vssbudget.checks.claims import claim
+from vssbudget.checks.footing import footing
 from vssbudget.checks.investments import investment_frame, investment_level
 from vssbudget.checks.keys import share_sum
 from vssbudget.checks.price_span import price_span
-from vssbudget.checks.printed import footing, published_plan, same_figure
+from vssbudget.checks.published_plan import published_plan
+from vssbudget.checks.same_figure import same_figure
 from vssbudget.checks.shares import implied_share
 from vssbudget.checks.upkeep import unsourced, unused
 from vssbudget.findings import Severity

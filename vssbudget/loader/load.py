@@ -27,7 +27,7 @@ class Loaded(NamedTuple):
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Put findings in their places, in the order of the file."""
-        return _placed(list(findings), self.source.name, self.text, self.text)
+        return _led(_placed(list(findings), self.source.name, self.text, self.text))
 
     def places(self, paths: Iterable[BudgetPath]) -> dict[BudgetPath, Place]:
         """Say where the values at paths stand."""
@@ -111,6 +111,19 @@ def _placed(
     return tuple(
         finding._replace(place=place._replace(file=file, text=_line(lines, place.line)))
         for place, finding in ordered
+    )
+
+
+def _led(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Put in where the findings stand that others follow from."""
+    if all(each.follows is None for each in findings):
+        return findings
+    places = {(each.rule, each.path): each.place for each in findings}
+    return tuple(
+        each._replace(follows=cause._replace(place=places.get((cause.rule, cause.path))))
+        if (cause := each.follows)
+        else each
+        for each in findings
     )
 
 

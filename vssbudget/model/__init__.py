@@ -2,6 +2,7 @@
 
 from vssbudget.model.blocks import SHORT, Assumption
 from vssbudget.model.budget import Area, Budget, Line
+from vssbudget.model.changed import changed
 from vssbudget.model.extent import MORE, newest_path
 from vssbudget.model.figures import AGAIN, Quoted
 from vssbudget.model.marks import agreements, costs, marks, services
@@ -35,6 +36,7 @@ __all__ = [
     "Service",
     "Tree",
     "agreements",
+    "changed",
     "costs",
     "marks",
     "newest_path",

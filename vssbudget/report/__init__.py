@@ -27,13 +27,15 @@ FINDINGS_FORMATS = ("table", "json", "github", "gitlab", "sarif", "junit", "mark
 class Display(NamedTuple):
     """What the output is shown on, and in which language.
 
-    Its width in columns, whether it is a terminal, and whether it takes colours.
+    Its width in columns, whether it is a terminal, whether it takes colours, and whether everything
+    is to be shown that people seldom ask for.
     """
 
     width: int = 80
     terminal: bool = False
     colour: bool = False
     language: Language = ENGLISH
+    verbose: bool = False
 
 
 def render_projection(projection: Projection, file: str, form: str, display: Display) -> str:
@@ -83,7 +85,8 @@ def render_findings(verdicts: Sequence[Verdict], form: str, display: Display) ->
     from vssbudget.report.findings_text import findings_lines  # noqa: PLC0415
 
     width = display.width if display.terminal else None
-    return _shown(findings_lines(verdicts, display.language, width), display)
+    shown = findings_lines(verdicts, display.language, width, display.verbose)
+    return _shown(shown, display)
 
 
 def render_summary(verdicts: Sequence[Verdict], display: Display) -> str:

@@ -41,7 +41,7 @@ def _total(verdicts: Sequence[Verdict], language: Language) -> str:
 def _file(verdict: Verdict, language: Language, most: int) -> Iterator[str]:
     summed = _text(summed_up(verdict, language))
     yield f"**vssbudget: {_code(verdict.file)}: {summed}**"
-    found = [each for each in verdict.findings if each.accepted is None]
+    found = [each for each in verdict.causes if each.accepted is None]
     accepted = [each for each in verdict.findings if each.accepted is not None]
     if found:
         yield ""
@@ -63,7 +63,11 @@ def _heading(name: str, language: Language) -> Iterator[str]:
 def _list(
     findings: Sequence[Finding], most: int, verdict: Verdict, language: Language
 ) -> Iterator[str]:
-    yield from (_item(each, verdict, language) for each in findings[:most])
+    following = verdict.following
+    for each in findings[:most]:
+        count = following[each.rule, each.path]
+        more = f" *{_text(language('follow-from-it', count=count))}*" if count else ""
+        yield _item(each, verdict, language) + more
     if (rest := len(findings) - most) > 0:
         yield f"- {_text(language('finding-more', count=rest))}"
 

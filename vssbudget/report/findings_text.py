@@ -17,13 +17,17 @@ _MOST_REMARKS = 10
 
 
 def findings_lines(
-    verdicts: Sequence[Verdict], language: Language, width: int | None = None
+    verdicts: Sequence[Verdict],
+    language: Language,
+    width: int | None = None,
+    verbose: bool = False,
 ) -> Iterator[Line]:
     """Set the findings of each file, and under them what was judged and what was not.
 
-    Within a width, in columns of a terminal, texts are folded between words.
+    What only follows from another finding is counted under that, and set only where `verbose` says
+    so. Within a width, in columns of a terminal, texts are folded between words.
     """
-    for tone, text in _lines(verdicts, language):
+    for tone, text in _lines(verdicts, language, verbose):
         first, *rest = folded(text, width) if width and tone is not Tone.EXCERPT else (text,)
         yield tone, first
         yield from ((tone, f"    {each}") for line in rest for each in _under(line, width))
@@ -33,11 +37,15 @@ def _under(line: str, width: int | None) -> list[str]:
     return folded(line, max((width or 0) - 4, 1))
 
 
-def _lines(verdicts: Sequence[Verdict], language: Language) -> Iterator[Line]:
+def _lines(verdicts: Sequence[Verdict], language: Language, verbose: bool) -> Iterator[Line]:
     for verdict in verdicts:
-        for finding in verdict.findings[:MOST]:
+        found = verdict.findings if verbose else verdict.causes
+        following = verdict.following
+        for finding in found[:MOST]:
             yield from finding_lines(finding, language)
-        if (rest := len(verdict.findings) - MOST) > 0:
+            if count := following[finding.rule, finding.path]:
+                yield Tone.STRONG, f"       = {language('follow-from-it', count=count)}"
+        if (rest := len(found) - MOST) > 0:
             yield Tone.STRONG, f"{verdict.file}: {language('finding-more', count=rest)}"
     for verdict in verdicts:
         yield Tone.HEAD, f"{verdict.file}: {summed_up(verdict, language)}"
@@ -60,10 +68,13 @@ def finding_lines(finding: Finding, language: Language) -> Iterator[Line]:
 
 
 def sentence(finding: Finding, language: Language) -> str:
-    """Join what was found and what to do about it, or why it is accepted."""
+    """Join what was found and what to do about it, why it is accepted, or what it follows from."""
     message = language.say(finding.message)
     if finding.accepted is not None:
         cure = language("accepted-because", reason=finding.accepted)
+    elif finding.follows is not None:
+        place = finding.follows.place or Place("")
+        cure = language("follows-from", rule=finding.follows.rule, line=place.line)
     else:
         cure = language.say(finding.fix) if finding.fix else ""
     return f"{message}. {cure[:1].upper()}{cure[1:]}." if cure else f"{message}."
@@ -86,10 +97,12 @@ def _excerpt(place: Place) -> Iterator[Line]:
 
 def summed_up(verdict: Verdict, language: Language) -> str:
     """Say in a few words how a file stands."""
-    counts = Counter(map(weight_of, verdict.findings))
+    counts = Counter(map(weight_of, verdict.causes))
+    counts["following"] = len(verdict.findings) - len(verdict.causes)
+    error, *others = Severity
     found = tuple(
         Message(f"count-{each}", count=counts[each])
-        for each in (*Severity, "accepted")
+        for each in (error, "following", *others, "accepted")
         if counts[each]
     )
     if verdict.refused:

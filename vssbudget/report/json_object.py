@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from vssbudget.amounts import Year, percent_text, plain
-from vssbudget.findings import Finding, Remark, Severity
+from vssbudget.findings import Cause, Finding, Place, Remark, Severity
 from vssbudget.model import marks
 from vssbudget.projection import (
     AreaProjection,
@@ -173,7 +173,17 @@ def _finding(finding: Finding) -> Object:
         "message": str(finding.message),
         "fix": str(finding.fix or ""),
         "accepted": finding.accepted,
+        "follows": _cause(finding.follows),
     }
+
+
+def _cause(cause: Cause | None) -> Object | None:
+    """Say by its rule and its place which finding another one follows from."""
+    if cause is None:
+        return None
+    place = cause.place or Place("")
+    where = {"file": place.file, "line": place.line, "column": place.column}
+    return {"rule": cause.rule, **where}
 
 
 def _remark(rule: str, remark: Remark) -> Object:

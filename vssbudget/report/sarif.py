@@ -128,6 +128,9 @@ def _result(each: Identified, index: dict[str, int], language: Language) -> Obje
         reason = line(finding.accepted)
         accepted = {"kind": "inSource", "status": "accepted", "justification": reason}
         result["suppressions"] = [accepted]
+    if cause := finding.follows:
+        led = {"physicalLocation": _location(cause.place or each.place)}
+        result["relatedLocations"] = [{**led, "message": {"text": cause.rule}}]
     if about := _about(finding):
         result["properties"] = about
     return result

@@ -1,17 +1,18 @@
 """What is to be said of one file: its findings, and what each rule did."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from vssbudget.findings import Finding, Judgement, Severity
+from vssbudget.findings import BudgetPath, Finding, Judgement, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """One file's findings in their places, with the judgements of the rules.
 
-    What breaks a rule stands first, then notices, then what is accepted, so that neither pushes
-    the former out of a list that is cut. A file that could not be judged has no judgements,
-    `refused` says so; `strict` makes its warnings count.
+    What breaks a rule stands first, then what only follows from that, then notices, then what is
+    accepted, so that none pushes a former out of a list that is cut. A file that could not be
+    judged has no judgements, `refused` says so; `strict` makes its warnings count.
     """
 
     file: str
@@ -29,6 +30,17 @@ class Verdict:
         """Whether no rule is broken."""
         return not any(map(self.counts, self.findings))
 
+    @property
+    def causes(self) -> tuple[Finding, ...]:
+        """The findings that follow from no other one."""
+        return tuple(each for each in self.findings if each.follows is None)
+
+    @property
+    def following(self) -> Counter[tuple[str, BudgetPath]]:
+        """How many follow from each finding, by the rule and the place of that."""
+        causes = [each.follows for each in self.findings if each.follows]
+        return Counter((cause.rule, cause.path) for cause in causes)
+
     def counts(self, finding: Finding) -> bool:
         """Whether a finding breaks a rule."""
         weighty = (Severity.ERROR, Severity.WARNING) if self.strict else (Severity.ERROR,)
@@ -42,5 +54,7 @@ def weight_of(finding: Finding) -> str:
 
 def _order(finding: Finding) -> int:
     if finding.accepted is not None:
+        return 3
+    if finding.severity is Severity.NOTICE:
         return 2
-    return 1 if finding.severity is Severity.NOTICE else 0
+    return 1 if finding.follows else 0

@@ -388,18 +388,23 @@ WORDS = {
     "footing-expenditure": "tryckt summa och inkomster",
     "footing-broken": "{year}, {of}: tryckt {printed:amount} {unit}, men {what} ger {total:amount} {unit}: {difference:amount} {unit} {direction}, och avrundning förklarar högst {bound:number} {unit}",
     "footing-rounded": "{year}, {of}: tryckt {printed:amount} {unit}, men {what} ger {total:amount} {unit}: {difference:amount} {unit} {direction}, inom de {bound:number} {unit} som avrundning förklarar",
-    "footing-fix": "skriv {total}, eller rätta raden som är fel",
+    "footing-rows-lacking": "{count:count:rad|rader} (siffra saknas för {lacking:names})",
+    "sum-fix": "skriv {total}, eller rätta raden som är fel",
+    "footing-fix": "rätta raden som är fel, eller anteckna skillnaden {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
+    "lacking-fix": "skriv vad {lacking:names} hade {year} ({amount} ger summan), eller anteckna skillnaden {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
     "footing-untested": "{of}: en rad under summan saknar siffra för det året",
     "parts-beyond": "{name} {year}: kvinnor och män är {parts:number}, hela antalet {whole:number}: {over:number} för mycket",
     "parts-fix": "rätta helheten eller en av delarna",
     "plan-differs": "{year}, {of}: tryckt {printed:amount} {unit}, beräknat med filens egen uppräkning {calculated:amount} {unit}: {difference:amount} {unit} {direction}",
-    "plan-fix": "skriv {calculated}, eller rätta uppräkningen, andelarna eller steget som raden följer",
+    "plan-fix": "rätta uppräkningen, andelen eller steget som raden följer, eller anteckna skillnaden {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
+    "given-differs": "{year}, {of}: tryckt {printed:amount} {unit}, i filen {calculated:amount} {unit}: {difference:amount} {unit} {direction}",
+    "given-fix": "skriv {printed} under {place}, eller anteckna skillnaden {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
     "no-such-row": "{name:quoted} är ingen rad i den här budgeten",
     "row-fix": "skriv en rad som hr.cost, volumes.NAMN, investments.total eller published.cost.total",
     "write-text": "skriv {text}",
     "repeat-untested": "{of} har ingen siffra för det året",
     "repeat-differs": "{of} {year}: den här tabellen anger {printed:number}, den andra {figure:number}: {difference:number} i skillnad",
-    "repeat-fix": "ta reda på vilken tabell som är rätt, och rätta den andra",
+    "repeat-fix": "se efter i båda tabellerna och rätta siffran som är felavskriven; står de olika i tryck, anteckna skillnaden {amount} under accepted med orsaken",
     "investments-beyond-frame": "{year}: investeringar på {total:amount} {unit}, ramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
     "investments-beyond-frame-fix": "flytta {over:amount} {unit} till ett annat år, eller låt ramen beslutas på nytt",
     "capital-beyond-frame": "{year}: kapitalkostnad på {cost:amount} {unit}, ramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
@@ -467,7 +472,8 @@ WORDS = {
     "claim-equals": "{claim}: sägs vara {claimed}, enligt siffrorna {figure}",
     "claim-at-least": "{claim}: sägs vara minst {claimed}, enligt siffrorna {figure}",
     "claim-at-most": "{claim}: sägs vara högst {claimed}, enligt siffrorna {figure}",
-    "claim-fix": "rätta siffran, eller texten och med den påståendet",
+    "claim-fix": "rätta siffrorna som det handlar om, eller anteckna skillnaden {amount} under accepted med orsaken; rätta påståendet bara om dokumentet säger något annat",
+    "claim-of-nothing-fix": "ange siffror under percent_of som är mer än 0",
     "unused-indices": "indexet {name:quoted} följs av inget område",
     "unused-sources": "källan {name:quoted} anges av inget block",
     "unused-customers": "kunden {name:quoted} anges av ingen nyckel",
@@ -536,6 +542,7 @@ WORDS = {
     "verdict-found": "{found:each:, }",
     "verdict-refused": "{found:each:, }; budgeten kunde inte prövas",
     "count-error": "{count:count:fel|fel}",
+    "count-following": "{count:count:följdfel|följdfel}",
     "count-warning": "{count:count:varning|varningar}",
     "count-notice": "{count:count:upplysning|upplysningar}",
     "count-accepted": "{count:count:godtagen|godtagna}",
@@ -546,6 +553,8 @@ WORDS = {
     "severity-notice": "upplysning",
     "severity-accepted": "godtagen",
     "accepted-because": "godtagen: {reason}",
+    "follow-from-it": "{count:count:följdfel|följdfel} försvinner när detta är rättat",
+    "follows-from": "det är ett följdfel av {rule} på rad {line}: rätta det först",
     "tested": "prövade {counted}",
     "tested-by-construction": "gäller genom konstruktion, inte prövade: {counted}",
     "not-tested": "kunde inte prövas: {message}",
@@ -994,25 +1003,32 @@ planår där alla områdens intäkter är satta till kostnaden kan inte bryta de
 Vad den finner: en summa under `published` som inte är vad raderna ger: områdena,
 investeringsraderna, inkomster och utgifter, intäkter och kostnader för ett resultat; en siffra
 för ett område som inte är summan av tjänsterna; och delar av en volym som är mer än helheten.
-Raderna är de tryckta; där ingen är tryckt filens egna, och i ett planår de beräknade.
+Raderna är de tryckta; där ingen är tryckt filens egna, och i ett planår de beräknade. Alla år
+prövas, också utfall; ett område som saknar siffra för året bidrar med inget, och nämns.
 
 Varför det är viktigt: den som beslutar om en summa beslutar om en siffra som ingen rad bär.
 Avrundning förklarar högst (n + 1) / 2 för n avrundade rader och en avrundad summa; en rad som
-själv är gjord av två tryckta siffror räknas dubbelt. Inom den gränsen är skillnaden en
-upplysning, utanför den ett fel.
+själv är gjord av två tryckta siffror räknas dubbelt, och en som är 0 och inte är tryckt räknas
+inte. Inom den gränsen är skillnaden en upplysning, utanför den ett fel.
 
-Så rättas det: skriv summan, eller rätta raden som är fel. Där dokumentet står kvar som det är
-tryckt, anteckna skillnaden under `accepted` med belopp och skäl.""",
-    "published-plan": """En tryckt plansiffra är vad filens egen uppräkning ger.
+Så rättas det: rätta raden som är fel, eller skriv siffran för området som saknar en. Där dokumentet
+står kvar som det är tryckt, anteckna skillnaden under `accepted` med belopp och orsak. En tryckt
+siffra rättas bara där den är felavskriven.""",
+    "published-plan": """En tryckt siffra är den som filen har, och i planen den som filens egen uppräkning ger.
 
-Vad den finner: en siffra under `published` för ett planår, utom en summa, som skiljer sig från
-framskrivningen med filens egen uppräkning.
+Vad den finner: en siffra under `published` för ett budgetår, basåret eller ett planår som skiljer
+sig från filens egen siffra för året: den som står där, eller framskrivningen med filens egen
+uppräkning.
 
 Varför det är viktigt: en plan som den egna uppräkningen inte ger kan varken förklaras eller
-skrivas fram. (Summor prövas mot sina rader av `footing`.)
+skrivas fram, och två siffror för ett budgetår är två budgetar. (Summor prövas mot sina rader av
+`footing`, och resultat likaså där kostnad och intäkt är givna. Ett utfall prövas inte: det kan ha
+rättats sedan det trycktes.)
 
-Så rättas det: rätta uppräkningen, andelen eller steget som området följer, eller den tryckta
-siffran. En skillnad på 1 i några år tyder på en plan som avrundats varje år.""",
+Så rättas det: rätta siffran i filen, eller uppräkningen, andelen eller steget som området följer.
+Där dokumentet står kvar som det är tryckt, anteckna skillnaden under `accepted` med belopp och
+orsak. En tryckt siffra rättas bara där den är felavskriven. En skillnad på 1 i några år tyder på en
+plan som avrundats varje år.""",
     "investment-frame": """Varje års investeringar håller sig inom sin ram.
 
 Vad den finner: ett budget- eller planår där investeringsraderna tillsammans är mer än ramen.
@@ -1113,7 +1129,8 @@ Vad den finner: en siffra under `repeated` som skiljer sig från den rad i filen
 Varför det är viktigt: läsare tar siffran från endera tabellen; där de skiljer sig beslutar den
 ena om en annan budget.
 
-Så rättas det: ta reda på vilken tabell som är rätt, och rätta den andra.""",
+Så rättas det: se efter i båda tabellerna och rätta siffran som är felavskriven. Står de olika i
+tryck, anteckna skillnaden under `accepted` med belopp och orsak.""",
     "claim": """Det som dokumentet säger i ord håller enligt dess egna siffror.
 
 Vad den finner: ett påstående under `claims` som filens siffror inte bär upp: en summa, en
@@ -1123,7 +1140,8 @@ skillnad, en andel i procent, ett antal eller områdena i balans, som inte är v
 Varför det är viktigt: en text som ingen siffra bär läses och upprepas långt efter tabellerna. En
 siffra som ändras lämnar kvar meningen som skrevs om den.
 
-Så rättas det: rätta siffran, eller texten och med den påståendet.""",
+Så rättas det: rätta siffrorna som påståendet handlar om, eller låt rätta texten och med den
+påståendet. Där dokumentet står kvar, anteckna skillnaden under `accepted`.""",
     "unused": """Allt som filen anger används.
 
 Vad den finner: ett index som inget område följer, en volym som inget område, ingen fördelning

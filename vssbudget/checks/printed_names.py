@@ -1,0 +1,28 @@
+"""What a printed figure is about, and what its row is called."""
+
+from collections.abc import Mapping
+
+from vssbudget.findings import BudgetPath
+from vssbudget.model import Area, Budget, Line
+from vssbudget.wording import Message
+
+
+def row_name(budget: Budget, path: BudgetPath) -> Message:
+    """Name a printed row, or that of an area, as people know it: `cost, total`."""
+    measure, row = _row(path)
+    rows: Mapping[str, Area | Line] = budget.areas
+    if measure == "investments":
+        rows = budget.investments.lines if budget.investments else {}
+    name = Message("name", name=rows[row].name or row) if row in rows else Message(f"row-{row}")
+    return Message(f"of-{measure}", row=name)
+
+
+def area_of(path: BudgetPath) -> str | None:
+    """Give the area that a printed row is about; None for a total and for investments."""
+    measure, row = _row(path)
+    return None if measure == "investments" or row == "total" else row
+
+
+def _row(path: BudgetPath) -> tuple[str, str]:
+    """Give the measure and the row of a sum: a printed one, or a figure of an area."""
+    return (path[2], path[1]) if path[0] == "areas" else (path[1], path[2])

@@ -1,0 +1,174 @@
+"""The printed figures that are sums, each with the figures that it should be the sum of."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from vssbudget.amounts import HALF, ZERO, Tkr, Year
+from vssbudget.checks.service_sums import sums_of_services
+from vssbudget.findings import BudgetPath
+from vssbudget.model import Budget
+from vssbudget.projection import Projection
+
+MEASURES = ("cost", "revenue", "result")
+
+
+class Addend(NamedTuple):
+    """A figure that a printed one should be the sum of, and by how much rounding may move it."""
+
+    amount: int
+    slack: Decimal = HALF
+
+
+class PrintedSum(NamedTuple):
+    """A printed figure and what it should be the sum of; areas may be lacking that have no figure.
+
+    `kind` says what the figures are: rows, services, a result's two, or what makes expenditure.
+    """
+
+    path: BudgetPath
+    year: Year
+    printed: int
+    addends: list[Addend]
+    kind: str
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """What it should be the sum of, added up."""
+        return sum(each.amount for each in self.addends)
+
+    @property
+    def difference(self) -> int:
+        """What is printed less that."""
+        return self.printed - self.total
+
+    @property
+    def bound(self) -> Decimal:
+        """By how much the two differ at the most where only rounding keeps them apart."""
+        return sum((each.slack for each in self.addends), HALF)
+
+
+def printed_sums(projection: Projection) -> Iterator[PrintedSum]:
+    """Give every printed sum."""
+    published, derived = projection.budget.published, _derived(projection.budget)
+    for measure in MEASURES:
+        total: Mapping[Year, Tkr] = getattr(published, measure).get("total", {})
+        for year, printed in total.items():
+            rows = _rows(projection, measure, year, derived)
+            addends = [row for _, row in rows if row is not None]
+            lacking = tuple(name for name, row in rows if row is None)
+            path = ("published", measure, "total", str(year))
+            yield PrintedSum(path, year, printed, addends, "rows", lacking)
+    for row, results in published.result.items():
+        for year, printed in results.items():
+            if addends := revenue_less_cost(projection.budget, row, year):
+                path = ("published", "result", row, str(year))
+                yield PrintedSum(path, year, printed, addends, "result")
+    yield from _investment_sums(projection.budget)
+    for within, year, amount, amounts in sums_of_services(projection):
+        addends = [_unprinted(each) for each in amounts]
+        yield PrintedSum(within, year, amount, addends, "services")
+
+
+_Derived = tuple[str, str, Year | None]
+"""An area and a measure, and a year of it or, with None, all of them."""
+
+
+def _rows(
+    projection: Projection, measure: str, year: Year, derived: frozenset[_Derived]
+) -> list[tuple[str, Addend | None]]:
+    """Give the row of each area behind its name; None where it has no figure of the year."""
+    position, rows = projection.years.index(year), []
+    for area in projection.areas:
+        addend = _printed_row(projection.budget, area.key, measure, year)
+        amount = getattr(area, measure)[position]
+        if addend is None and amount is not None:
+            made_of = (
+                (area.cost, area.revenue) if measure == "result" else (getattr(area, measure),)
+            )
+            rounded = any(row[position] for row in made_of)
+            count = _made_of(derived, area.key, measure, year) if rounded else 0
+            addend = Addend(amount, count * HALF)
+        rows.append((area.name, addend))
+    return rows
+
+
+def _unprinted(amount: int) -> Addend:
+    """Give a figure that is not printed; of nothing none was rounded."""
+    return Addend(amount, HALF if amount else ZERO)
+
+
+def _printed_row(budget: Budget, key: str, measure: str, year: Year) -> Addend | None:
+    """Give the row of an area as it is printed; a revenue also as printed cost plus result."""
+    published = budget.published
+    amount = getattr(published, measure).get(key, {}).get(year)
+    if amount is not None:
+        return Addend(amount)
+    cost, result = (row.get(key, {}).get(year) for row in (published.cost, published.result))
+    if measure == "revenue" and cost is not None and result is not None:
+        return Addend(cost + result, 2 * HALF)
+    return None
+
+
+def _made_of(derived: frozenset[_Derived], key: str, measure: str, year: Year) -> int:
+    """Say of how many rounded figures a row of the file is made.
+
+    A result is revenue less cost; where one of these is derived, it is from the printed result.
+    """
+    measures = ("cost", "revenue") if measure == "result" else (measure,)
+    marked = {(key, each, when) for each in measures for when in (year, None)}
+    is_derived = not marked.isdisjoint(derived)
+    return 2 if is_derived != (measure == "result") else 1
+
+
+def _derived(budget: Budget) -> frozenset[_Derived]:
+    """Collect the figures that the file marks as made of printed ones."""
+    return frozenset(
+        (key, mark.of, year)
+        for key, area in budget.areas.items()
+        for mark in area.assumptions
+        if mark.kind == "derived"
+        for year in mark.years or (None,)
+    )
+
+
+def revenue_less_cost(budget: Budget, row: str, year: Year) -> list[Addend]:
+    """Give revenue and cost of a printed result, where both are printed or given in the file."""
+    published, area = budget.published, budget.areas.get(row)
+    addends = []
+    for sign, measure in ((1, "revenue"), (-1, "cost")):
+        amount = getattr(published, measure).get(row, {}).get(year)
+        if amount is not None:
+            addends.append(Addend(sign * amount))
+        elif area is not None and (given := getattr(area, measure).get(year)) is not None:
+            addends.append(_unprinted(sign * given))
+        else:
+            return []
+    return addends
+
+
+def _investment_sums(budget: Budget) -> Iterator[PrintedSum]:
+    published = budget.published.investments
+    for year, printed in published.get("total", {}).items():
+        path: BudgetPath = ("published", "investments", "total", str(year))
+        yield PrintedSum(path, year, printed, _lines(budget, year), "rows")
+        income = published.get("income", {}).get(year)
+        expenditure = published.get("expenditure", {}).get(year)
+        if income is not None and expenditure is not None:
+            path = ("published", "investments", "expenditure", str(year))
+            addends = [Addend(printed), Addend(income)]
+            yield PrintedSum(path, year, expenditure, addends, "expenditure")
+
+
+def _lines(budget: Budget, year: Year) -> list[Addend]:
+    """Give the investment lines of a year; one without a figure of the year invests nothing."""
+    printed = budget.published.investments
+    lines = budget.investments.lines if budget.investments else {}
+    addends = []
+    for key, line in lines.items():
+        if (amount := printed.get(key, {}).get(year)) is not None:
+            addends.append(Addend(amount))
+        elif (given := line.values.get(year)) is not None:
+            addends.append(_unprinted(given))
+    return addends

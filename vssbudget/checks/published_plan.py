@@ -1,0 +1,109 @@
+"""Whether a printed figure is the one that the file gives or calculates."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vssbudget.amounts import Tkr, Year
+from vssbudget.checks.printed_names import area_of, row_name
+from vssbudget.checks.printed_sums import revenue_less_cost
+from vssbudget.findings import BudgetPath, Finding, Judgement
+from vssbudget.model import Budget
+from vssbudget.projection import Projection
+from vssbudget.wording import Message
+from vssbudget.wording.message import Value
+
+
+def published_plan(projection: Projection) -> Judgement:
+    """A printed figure is what the file gives, and in the plan what its own rates give.
+
+    What it finds: a figure under `published` of a budget year, of the base year or of a plan year
+    that differs from the file's own figure of that year: the one given, or the projection on the
+    rates of the file.
+
+    Why it matters: a plan that its own rates do not give cannot be explained, nor carried forward;
+    and two figures of one budget year are two budgets. (Totals are held against their rows by
+    `footing`, and so are results where cost and revenue are given. An outcome is not held: it may
+    have been corrected since it was printed.)
+
+    How to put it right: correct the figure that is given, or the rate, the share or the step by
+    which the area moves. Where the document stays as it is printed, record the difference under
+    `accepted` with its amount and the reason. A printed figure is corrected only where it was
+    copied wrong. A difference of 1 in some years points to a plan that was rounded every year.
+    """
+    judged: Counter[Year | None] = Counter()
+    areas: Counter[str] = Counter()
+    findings: list[Finding] = []
+    for each in _held(projection):
+        judged[each.year] += 1
+        if area := area_of(each.path):
+            areas[area] += 1
+        if each.difference:
+            findings.append(_off(projection.budget, each))
+    return Judgement("published-plan", tuple(findings), judged, areas=areas)
+
+
+class _Held(NamedTuple):
+    """A printed figure with what it is held against; the difference is printed minus that."""
+
+    path: BudgetPath
+    year: Year
+    printed: Tkr
+    difference: Tkr
+
+    @property
+    def figure(self) -> int:
+        """What the file gives or calculates."""
+        return self.printed - self.difference
+
+
+def _held(projection: Projection) -> Iterator[_Held]:
+    """Give the printed figures but totals and outcomes, and but results that are sums."""
+    budget, years = projection.budget, projection.budget.years
+    held, plan = {*years.budget, years.base, *years.plan}, frozenset(years.plan)
+    for each in projection.published:
+        if each.row == "total":
+            continue
+        columns = zip(projection.years, each.printed, each.difference, strict=True)
+        for year, printed, difference in columns:
+            if year not in held or printed is None or difference is None:
+                continue
+            is_sum = each.measure == "result" and year not in plan
+            if not (is_sum and revenue_less_cost(budget, each.row, year)):
+                path = ("published", each.measure, each.row, str(year))
+                yield _Held(path, year, printed, difference)
+
+
+def _off(budget: Budget, each: _Held) -> Finding:
+    return Finding(
+        rule="published-plan",
+        message=Message(
+            "plan-differs" if each.year in budget.years.plan else "given-differs",
+            of=row_name(budget, each.path),
+            year=each.year,
+            printed=each.printed,
+            calculated=each.figure,
+            difference=abs(each.difference),
+            direction=Message("too-much" if each.difference > 0 else "too-little"),
+            unit=budget.unit,
+        ),
+        fix=_fix(budget, each),
+        path=each.path,
+        area=area_of(each.path),
+        year=each.year,
+        amount=each.difference,
+    )
+
+
+def _fix(budget: Budget, each: _Held) -> Message:
+    """Say what puts it right: what the figure is made of, itself only where it was copied wrong."""
+    told: dict[str, Value] = {"total": str(each.figure), "amount": str(each.difference)}
+    _, measure, row, _ = each.path
+    if each.year in budget.years.plan:
+        return Message("plan-fix", **told)
+    place = f"investments.lines.{row}"
+    if measure != "investments":
+        if measure == "result" or budget.areas[row].services:
+            return Message("footing-fix", **told)
+        place = f"areas.{row}.{measure}"
+    return Message("given-fix", **told, place=place, printed=str(each.printed))

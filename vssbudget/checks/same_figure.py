@@ -1,0 +1,85 @@
+"""Whether a figure that two tables print is the same in both."""
+
+from collections import Counter
+from decimal import Decimal
+
+from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to, plain
+from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
+from vssbudget.projection import Projection
+from vssbudget.projection.address import row_at, row_names
+from vssbudget.projection.address_rows import Row
+from vssbudget.wording import Guesses, Message
+
+
+def same_figure(projection: Projection) -> Judgement:
+    """A figure that two tables print is the same in both.
+
+    What it finds: a figure under `repeated` that differs from the row of the file that it repeats.
+
+    Why it matters: readers take the figure from either table; where the two differ, one of them
+    decides on another budget.
+
+    How to put it right: look in both tables, and correct the figure that was copied wrong. Where
+    they differ in print, record the difference under `accepted` with its amount and the reason.
+    """
+    judged: Counter[Year | None] = Counter()
+    findings: list[Finding] = []
+    untested: list[Remark] = []
+    guess: Guesses | None = None
+    for position, repeated in enumerate(projection.budget.repeated):
+        row = row_at(projection, repeated.of)
+        if row is None:
+            guess = guess or Guesses(row_names(projection))
+            findings.append(_no_such_row(("repeated", str(position), "of"), repeated.of, guess))
+            continue
+        for year, printed in repeated.values.items():
+            path = ("repeated", str(position), "values", str(year))
+            if (figure := row.figures.get(year)) is None:
+                message = Message("repeat-untested", of=repeated.of)
+                untested.append(Remark(area=None, year=year, message=message))
+                continue
+            judged[year] += 1
+            if difference := printed - _as_printed(row, figure, printed):
+                pair = (printed, printed - difference)
+                findings.append(_not_same(path, repeated.of, year, pair, row.amount))
+    return Judgement("same-figure", tuple(findings), judged, untested=tuple(untested))
+
+
+def _as_printed(row: Row, figure: Decimal, printed: Decimal) -> Decimal:
+    """Give a figure as it can be printed: what is no amount and is calculated is rounded alike."""
+    if row.of[2:3] in (("price_change",), ("share",), ("self_cost_price",)):
+        return percent_to(Percent(figure), decimals(printed))
+    return Decimal(figure)
+
+
+def _no_such_row(path: BudgetPath, name: str, guess: Guesses) -> Finding:
+    meant = guess(name)
+    return Finding(
+        rule="same-figure",
+        message=Message("no-such-row", name=name),
+        fix=Message("write-text", text=meant) if meant else Message("row-fix"),
+        path=path,
+    )
+
+
+def _not_same(
+    path: BudgetPath, of: str, year: Year, pair: tuple[Decimal, Decimal], amount: bool
+) -> Finding:
+    printed, figure = pair
+    difference = printed - figure
+    return Finding(
+        rule="same-figure",
+        message=Message(
+            "repeat-differs",
+            of=of,
+            year=year,
+            printed=printed,
+            figure=figure,
+            difference=difference,
+        ),
+        fix=Message("repeat-fix", amount=plain(difference)),
+        path=path,
+        year=year,
+        amount=Tkr(int(difference)) if amount and difference == int(difference) else None,
+        off=difference,
+    )
