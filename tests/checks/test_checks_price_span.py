@@ -12,6 +12,7 @@ from small import HEAD, Y2023, Y2024, Y2025, found, judged
 
 from vssbudget.amounts import Percent
 from vssbudget.checks import check
+from vssbudget.checks.decisions import change_to
 from vssbudget.commandline.accepting import entries_of
 from vssbudget.findings import Finding, Judgement, Remark
 from vssbudget.loader import Source, load
@@ -342,6 +343,18 @@ def test_a_price_without_a_step_is_told_to_the_last_decimal() -> None:
         unit=NO_STEP,
     )
     assert str(found(RULE, text).fix) == "write price 2024: 102, which leaves a result of 2 kr"
+
+
+def test_a_step_that_no_change_of_six_decimals_leads_to_is_not_told() -> None:
+    """Of 9 999 999 999 999 öre a millionth of a percent is 100 000 öre; 2 % end at …98.98."""
+    million = "9999999999999"
+    text = service(
+        f"revenue: {{2023: {million}}}, price_step: 1, price_change: {{2024: 5}}, ",
+        "year: 2024, low: 1.999999, high: 1.999999",
+    ).replace("{2023: 100, 2024: 110,", "{2023: 100, 2024: 100,")
+    assert change_to(Decimal(million), Decimal(million) + 1, Decimal(1), 1) is None
+    assert change_to(Decimal(0), Decimal(1), Decimal(1), 1) is None
+    assert str(found(RULE, text).fix).startswith("write price_change 2024: 1.999999 (a price of")
 
 
 def test_a_decided_change_is_held_and_told_as_the_step_makes_it() -> None:

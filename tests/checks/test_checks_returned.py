@@ -46,6 +46,7 @@ def test_a_budget_year_is_below_its_cost_by_what_it_returns() -> None:
             year=2023,
             revenue=950,
             cost=1000,
+            borne="",
             difference=20,
             unit="kr",
             returned=Message("surplus-returned", amount=30, unit="kr"),
@@ -235,7 +236,7 @@ unit: tkr
 years: {{budget: [2023], plan: [2024]}}
 areas:
   a:
-    cost: {{2023: {cost}{given}}}
+    cost: {{2023: {revenue}{given or f", 2024: {cost}"}}}
     revenue: {{2023: {revenue}}}
     step: 0
     price_change: {{2024: {change}}}
@@ -280,7 +281,7 @@ def test_more_than_is_returned_breaks_it() -> None:
             frame=0,
             over=20,
             unit="kr",
-            returned=Message("surplus-returned", amount=30, unit="kr"),
+            returned=[Message("surplus-returned", amount=30, unit="kr")],
         ),
         fix=Message("frame-broken-fix", result=-30, unit="kr"),
         path=("budget_frame", "values", "2023"),

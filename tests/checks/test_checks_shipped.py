@@ -84,6 +84,7 @@ def test_every_rule_that_it_has_figures_for_judges_them_and_leaves_nothing_untes
         "carry-over": 0,
         "implied-share": 4,
         "price-span": 0,
+        "price-step": 0,
         "same-figure": 30,
         "claim": 9,
         "unused": 45,

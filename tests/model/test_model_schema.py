@@ -134,6 +134,7 @@ BUDGET = """
 title: {text}
 unit: tkr
 price_unit: {{name: kr, per: {above_zero}}}
+price_decimals: {decimals}
 years: {{budget: [{year}], plan: [2024]}}
 indices: {{price: {{2024: {rate}}}}}
 areas:
@@ -151,7 +152,7 @@ claims: {{one: {{sum: hr.cost.2023, equals: {measure}}}}}
 """
 PLAIN = {"text": "Small", "year": "2023", **dict.fromkeys(("amount", "signed", "rate"), "1")}
 PLAIN |= dict.fromkeys(("share", "quantity", "band", "measure"), "1")
-PLAIN |= dict.fromkeys(("life", "start", "interest", "above_zero"), "1")
+PLAIN |= dict.fromkeys(("life", "start", "interest", "above_zero", "decimals"), "1")
 WRITTEN = (
     *("0", "-0", "-0.0", "0.0", "1", "1.0", "1.5", "2.50", "-3", "01", "-99.999999", "-100"),
     *("100", "100.0", "100.000001", "999", "1000", "1000.0", "1000.5", "1001", "0.000001"),

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from vssbudget.amounts import Tkr, Year
-from vssbudget.checks.remedies import Case, remedy, returned_in
-from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
-from vssbudget.model import Area
+from vssbudget.checks.cases import Case, is_sum, name_of, returned_in
+from vssbudget.checks.unbalanced import less_returned, nearest_decision, unbalanced
+from vssbudget.findings import Finding, Judgement, Remark
 from vssbudget.projection import AreaProjection, Basis, Projection, Seller
 from vssbudget.projection.revenue import returned_by
 from vssbudget.wording import Message
@@ -27,12 +28,17 @@ def zero_result(projection: Projection) -> Judgement:
     from the customers, a deficit has nobody to bear it. (The rule is the administration's own and
     binds both ways; it is no rule of law.)
 
-    How to put it right: change the price or the cost by what the finding says. In a plan year
-    without a decided price, revenue is set to cost and there is nothing to test; an actual year's
+    A decided price that goes in steps (`price_step`, or `step` of the `price_unit`) holds where no
+    step comes closer to the cost, and so does a decided change where none of as many decimals as
+    `price_decimals` says does: what it leaves is a notice.
+
+    How to put it right: change the price or the cost by what the finding says. The price is on its
+    step, and of several years each is told by what the earlier ones become. In a plan year without
+    a decided price, revenue is set to cost and there is nothing to test; an actual year's
     result is information.
     """
     actual = frozenset(projection.budget.years.actual)
-    findings: list[Finding] = []
+    cases: list[Case] = []
     untested: list[Remark] = []
     outcomes: list[Remark] = []
     judged: Counter[Year | None] = Counter()
@@ -42,7 +48,7 @@ def zero_result(projection: Projection) -> Judgement:
         year, result = projection.years[position], seller.result[position]
         if year in actual:
             if result is not None:
-                name = Message("name", name=_name(area, seller))
+                name = Message("name", name=name_of(area, seller))
                 outcomes.append(Remark(area=area.key, year=year, message=name, amount=result))
         elif projection.basis(seller, position) is Basis.SELF_COST:
             constructed[year] += 1
@@ -53,9 +59,10 @@ def zero_result(projection: Projection) -> Judgement:
             areas[area.key] += 1
             case = Case(area, seller, position, returned_in(projection, area, seller, year))
             if result + case.returned:
-                findings.append(_unbalanced(projection, case))
+                cases.append(case)
+    findings = tuple(unbalanced(projection, cases))
     return Judgement(
-        "zero-result", tuple(findings), judged, constructed, areas, tuple(untested), tuple(outcomes)
+        "zero-result", findings, judged, constructed, areas, tuple(untested), tuple(outcomes)
     )
 
 
@@ -72,18 +79,9 @@ def _cases(projection: Projection) -> Iterator[tuple[AreaProjection, Seller, int
         back = returned_by(projection.budget.areas[area.key])
         for position, result in enumerate(area.result):
             year = projection.years[position]
-            whole = not _is_sum(area, position) or (year in budget and back.get(year))
+            whole = not is_sum(area, position) or (year in budget and back.get(year))
             sellers = (area,) if whole and result is not None else area.services
             yield from ((area, seller, position) for seller in sellers)
-
-
-def _is_sum(area: AreaProjection, position: int) -> bool:
-    """Whether the figure of an area is the sum of its services."""
-    return None not in [each.result[position] for each in area.services]
-
-
-def _name(area: AreaProjection, seller: Seller) -> str:
-    return area.name if seller is area else f"{area.name}, {seller.name}"
 
 
 def budget_frame(projection: Projection) -> Judgement:
@@ -91,7 +89,8 @@ def budget_frame(projection: Projection) -> Judgement:
 
     What it finds: a budget or plan year in which cost less revenue is more than the frame grants.
     What areas return of earlier results that year (`carry_over`) is left out of it: a surplus that
-    is given back as planned breaks no frame.
+    is given back as planned breaks no frame; nor does what a price leaves that no step comes closer
+    to the cost than.
 
     Why it matters: the frame is what the administration may cost its owner; for one that lives by
     its sales it is 0, so that a deficit anywhere breaks it.
@@ -102,7 +101,7 @@ def budget_frame(projection: Projection) -> Judgement:
     budget = projection.budget
     if budget.budget_frame is None:
         return Judgement("budget-frame")
-    findings: list[Finding] = []
+    beyond: list[_Beyond] = []
     untested: list[Remark] = []
     judged: dict[Year | None, int] = {}
     constructed: dict[Year | None, int] = {}
@@ -120,30 +119,52 @@ def budget_frame(projection: Projection) -> Judgement:
             judged[year] = 1
             returned = sum(row.get(year, 0) for row in returning)
             if -(result + returned) > frame:
-                findings.append(_beyond(budget.unit, year, frame, result, returned))
-    return Judgement("budget-frame", tuple(findings), judged, constructed, untested=tuple(untested))
+                beyond.append(_Beyond(year, frame, result, returned))
+    findings = tuple(_beyond(projection, beyond))
+    return Judgement("budget-frame", findings, judged, constructed, untested=tuple(untested))
 
 
-def _beyond(unit: str, year: Year, frame: Tkr, result: Tkr, returned: int) -> Finding:
-    over = -(result + returned) - frame
-    told: dict[str, Value] = {
-        "year": year,
-        "net": -result,
-        "frame": frame,
-        "over": over,
-        "unit": unit,
-    }
-    message = Message("frame-broken", **told)
-    if returned:
-        message = Message("returning-frame-broken", **told, returned=_less_returned(returned, unit))
-    return Finding(
-        rule="budget-frame",
-        message=message,
-        fix=Message("frame-broken-fix", result=-frame - returned, unit=unit),
-        path=("budget_frame", "values", str(year)),
-        year=year,
-        amount=Tkr(-over),
-    )
+class _Beyond(NamedTuple):
+    """A year whose net cost is beyond its frame, with what is returned of earlier results."""
+
+    year: Year
+    frame: Tkr
+    result: Tkr
+    returned: int
+
+
+def _beyond(projection: Projection, years: list[_Beyond]) -> Iterator[Finding]:
+    """Tell of the years that are beyond their frame by more than the steps of prices leave."""
+    steps = left_by_steps(projection) if years else {}
+    for year, frame, result, returned in years:
+        left, unit = min(0, steps.get(year, 0)), projection.budget.unit
+        if (over := -(result + returned - left) - frame) <= 0:
+            continue
+        told: dict[str, Value] = {"year": year, "net": -result, "frame": frame, "over": over}
+        less = [less_returned(returned, unit)] if returned else []
+        less += [Message("steps-leave", amount=-left, unit=unit)] if left else []
+        name = "returning-frame-broken" if less else "frame-broken"
+        told |= {"unit": unit} | ({"returned": less} if less else {})
+        yield Finding(
+            rule="budget-frame",
+            message=Message(name, **told),
+            fix=Message("frame-broken-fix", result=left - frame - returned, unit=unit),
+            path=("budget_frame", "values", str(year)),
+            year=year,
+            amount=Tkr(-over),
+        )
+
+
+def left_by_steps(projection: Projection) -> Counter[Year]:
+    """Add up by year what prices leave that are the nearest of those that can be decided."""
+    left: Counter[Year] = Counter()
+    for area, seller, position in _cases(projection):
+        if seller.result[position] and projection.basis(seller, position) is not Basis.SELF_COST:
+            year = projection.years[position]
+            case = Case(area, seller, position, returned_in(projection, area, seller, year))
+            if case.off and nearest_decision(projection, case):
+                left[year] += case.off
+    return left
 
 
 def lacking(area: AreaProjection, seller: Seller, position: int, year: Year) -> Remark:
@@ -153,67 +174,8 @@ def lacking(area: AreaProjection, seller: Seller, position: int, year: Year) -> 
         for word, row in (("cost", seller.cost), ("revenue", seller.revenue))
         if row[position] is None
     )
-    message = Message("result-untested", area=_name(area, seller), lacks=lacks)
+    message = Message("result-untested", area=name_of(area, seller), lacks=lacks)
     return Remark(area=area.key, year=year, message=message)
-
-
-def _unbalanced(projection: Projection, case: Case) -> Finding:
-    area, seller, position, returned = case
-    cost, revenue = seller.cost[position], seller.revenue[position]
-    assert cost is not None
-    assert revenue is not None
-    year, off, unit = projection.years[position], revenue - cost + returned, projection.budget.unit
-    told: dict[str, Value] = {
-        "area": _name(area, seller),
-        "year": year,
-        "revenue": revenue,
-        "cost": cost,
-        "difference": abs(off),
-        "unit": unit,
-    }
-    name = "result-too-little" if off < 0 else "result-too-much"
-    message = Message(name, **told)
-    if returned:
-        message = Message(f"returning-{name}", **told, returned=_less_returned(returned, unit))
-    path = _value_at_fault(projection.budget.areas[area.key], case, year)
-    return Finding(
-        rule="zero-result",
-        message=message,
-        fix=remedy(projection, case, decides=path[-2]),
-        path=path,
-        area=area.key,
-        service=None if seller is area else seller.key,
-        year=year,
-        amount=Tkr(off),
-    )
-
-
-def _less_returned(returned: int, unit: str) -> Message:
-    """Say by how much less, or more, the revenue has to be than the cost, and why."""
-    kind = "surplus" if returned > 0 else "deficit"
-    return Message(f"{kind}-returned", amount=abs(returned), unit=unit)
-
-
-def _value_at_fault(own: Area, case: Case, year: Year) -> BudgetPath:
-    """The cost that revenue has to bear; where that is calculated, what sets the revenue.
-
-    Where services have the figures and the area returns something, what it returns.
-    """
-    area, seller = case.area, case.seller
-    if seller is not area:
-        service = own.services[seller.key]
-        row = next(
-            key for key in ("price_change", "price", "revenue") if year in getattr(service, key)
-        )
-        return ("areas", area.key, "services", seller.key, row, str(year))
-    if area.services and _is_sum(area, case.position):
-        return ("areas", area.key, "carry_over", "returned", str(year))
-    if year in own.cost:
-        return ("areas", area.key, "cost", str(year))
-    if own.agreement and year in own.agreement.amounts:
-        return ("areas", area.key, "agreement", "amounts", str(year))
-    row = "price_change" if year in own.price_change else "revenue"
-    return ("areas", area.key, row, str(year))
 
 
 BALANCE_RULES: dict[str, Rule] = {"zero-result": zero_result, "budget-frame": budget_frame}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vssbudget.amounts import Percent, Year
-from vssbudget.checks.remedies import Case, returned_in
+from vssbudget.checks.cases import Case, name_of, returned_in
 from vssbudget.checks.span_remedies import Held, as_written, span_remedy
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
 from vssbudget.model import Area, CostPart
@@ -116,7 +116,7 @@ def _row(projection: Projection, case: Case) -> str | None:
 def _untested(projection: Projection, case: Case) -> Remark:
     year = projection.years[case.position]
     lacks = "rates" if case.position < projection.past else "price"
-    name = _name(case.area, case.seller)
+    name = name_of(case.area, case.seller)
     message = Message(f"span-without-{lacks}", area=name, before=year - 1)
     return Remark(area=case.area.key, year=year, message=message)
 
@@ -131,7 +131,7 @@ def _beyond(projection: Projection, held: Held) -> Finding:
         rule="price-span",
         message=Message(
             f"span-beyond-{kind}",
-            area=_name(area, seller),
+            area=name_of(area, seller),
             year=span.year,
             change=held.change,
             span=held.name,
@@ -156,7 +156,3 @@ def _place(held: Held) -> BudgetPath:
     area, seller = held.case[:2]
     within = () if seller is area else ("services", seller.key)
     return ("areas", area.key, *within, held.row, str(held.span.year))
-
-
-def _name(area: AreaProjection, seller: Seller) -> str:
-    return area.name if seller is area else f"{area.name}, {seller.name}"

@@ -11,6 +11,7 @@ from vssbudget.checks.footing import footing
 from vssbudget.checks.investments import investment_frame, investment_level
 from vssbudget.checks.keys import share_sum
 from vssbudget.checks.price_span import price_span
+from vssbudget.checks.price_step import price_step
 from vssbudget.checks.published_plan import published_plan
 from vssbudget.checks.same_figure import same_figure
 from vssbudget.checks.shares import implied_share
@@ -29,6 +30,7 @@ RULES: dict[str, Rule] = {
     "carry-over": carry_over,
     "implied-share": implied_share,
     "price-span": price_span,
+    "price-step": price_step,
     "same-figure": same_figure,
     "claim": claim,
     "unused": unused,
@@ -36,7 +38,7 @@ RULES: dict[str, Rule] = {
 }
 """Every rule by its name."""
 
-WARN = ("investment-level", "unused", "unsourced")
+WARN = ("investment-level", "price-step", "unused", "unsourced")
 """The rules whose findings are warnings; those of the others are errors."""
 
 

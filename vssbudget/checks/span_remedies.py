@@ -10,11 +10,13 @@ from vssbudget.amounts import (
     Tkr,
     change,
     growth,
+    in_steps,
     percent_to,
     plain,
     rounded,
 )
-from vssbudget.checks.remedies import Case, change_to, revenue_before, volume_ratio
+from vssbudget.checks.cases import Case, revenue_before, volume_ratio
+from vssbudget.checks.decisions import change_to
 from vssbudget.checks.shares import written_to
 from vssbudget.model import DecidedSpan, Service
 from vssbudget.projection import Basis, Projection
@@ -139,10 +141,14 @@ class _Ends:
         near = self._inwards(self.unit_price, self.step or _MILLIONTH)
         return near if self._holds(near * self.a_unit) else None
 
-    def change_to(self, price: Decimal) -> Percent | None:
+    def at_end(self, step: Decimal) -> Decimal | None:
+        """Give the price that the end of the span makes in its step, None where that is beyond."""
+        price = in_steps(self.unit_price, step)
+        return price if self._holds(price * self.a_unit) else None
+
+    def change_to(self, price: Decimal, step: Decimal) -> Percent | None:
         """Give the change, of at least the decimals of the span, that a price in its step takes."""
-        assert self.step is not None
-        return change_to(self.last / self.a_unit, price, self.step, written_to(self.held.span))
+        return change_to(self.last / self.a_unit, price, step, written_to(self.held.span))
 
     def priced(self, written: Message, price: Decimal) -> Message:
         """Add what a price of a unit leaves."""
@@ -198,9 +204,12 @@ def _decided(ends: _Ends) -> Message:
 
 
 def _in_step(ends: _Ends, step: Decimal) -> Message:
-    """Tell the change to the price in its step that is nearest to the end of the span."""
-    price = ends.price()
-    if price is None or (change := ends.change_to(price)) is None:
+    """Tell the change at the end of the span, or the one to the nearest step within it."""
+    change: Percent | None = ends.held.end
+    price = ends.at_end(step)
+    if price is None and (price := ends.price()) is not None:
+        change = ends.change_to(price, step)
+    if price is None or change is None:
         return Message("span-without-step", step=step, unit=ends.budget.price_name)
     return ends.priced(_of_price(ends, _change(ends, change), price), price)
 

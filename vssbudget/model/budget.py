@@ -31,7 +31,7 @@ from vssbudget.model.references import (
     VolumeName,
 )
 from vssbudget.model.refusal import refuse
-from vssbudget.model.services import Agreed, PriceUnit, Service, Services
+from vssbudget.model.services import Agreed, Decimals, PriceUnit, Service, Services
 from vssbudget.wording import Message
 
 
@@ -172,6 +172,7 @@ class Budget(Part):
     sources: dict[Key, Text] = NOTHING
     budget_frame: Amounts | None = None
     price_unit: PriceUnit | None = None
+    price_decimals: Decimals | None = None
     indices: Annotated[dict[Key, Index], FewStrange.of(Index)] = NOTHING
     areas: Annotated[dict[Key, Area], FewStrange.of(Area, "cost", "services")]
     pools: Pools = NOTHING

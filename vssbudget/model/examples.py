@@ -11,6 +11,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "sources": [{"ekonomi": "Förvaltningsbudget 2023, tabellen Ekonomi"}],
         "budget_frame": [{"name": "Budgetram", "values": {"2023": 0, "2024": 0}}],
         "price_unit": [{"name": "kr", "per": 1000}],
+        "price_decimals": [1],
         "indices": [{"price": {"rates": {"2024": 2.5, "2025": 2.5}, "source": "kommentar"}}],
         "areas": [
             {

@@ -16,7 +16,7 @@ from vssbudget.model import figures, lives, references, sharing
 from vssbudget.model.blocks import SHORT, Block, Part
 from vssbudget.model.budget import Area, Budget
 from vssbudget.model.examples import EXAMPLES
-from vssbudget.model.services import CostPart, Service
+from vssbudget.model.services import CostPart, Service, decimals
 from vssbudget.wording import Language
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -81,6 +81,12 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
     sharing.cap: _decimal(
         f"(?:[1-9]?[0-9]{_DECIMALS}|100(?:[.]0{{1,6}})?)", exclusiveMinimum=0, maximum=100
     ),
+    decimals: {
+        "type": ["integer", "string"],
+        "minimum": 0,
+        "maximum": 6,
+        "pattern": "^(?:-?0|[1-6])$",
+    },
     lives.start: {
         "type": ["integer", "string"],
         "minimum": 0,

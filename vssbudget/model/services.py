@@ -1,7 +1,7 @@
 """What a controller may write about services: what each costs in its parts, sells and earns."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WrapValidator
 
@@ -22,13 +22,33 @@ from vssbudget.model.figures import (
     Amount,
     Key,
     Rate,
+    Reads,
     Share,
     SignedAmount,
     Text,
     block_once,
+    number,
 )
 from vssbudget.model.references import IndexName, PlanYear, VolumeName
+from vssbudget.model.refusal import refuse
 from vssbudget.model.sharing import AllocationKey
+from vssbudget.wording import Message
+
+MOST_DECIMALS = 6
+"""How many decimals a percentage has at most."""
+
+_DECIMALS = Message("some-decimals", most=MOST_DECIMALS)
+
+
+def decimals(value: Any) -> int:
+    """Read with how many decimals percentages are decided."""
+    read = int(number(value, whole=True, what=_DECIMALS))
+    if not 0 <= read <= MOST_DECIMALS:
+        refuse("number", Message("decimals-outside", count=value), Message("write", what=_DECIMALS))
+    return read
+
+
+Decimals = Annotated[int, Reads(decimals)]
 
 
 class PriceUnit(Part):

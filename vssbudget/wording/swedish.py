@@ -320,6 +320,8 @@ WORDS = {
     "band-alone-fix": "lägg till level: …",
     "a-life": "ett helt antal år från 1 till {most}",
     "life-outside": "{life} är ingen nyttjandeperiod",
+    "some-decimals": "ett heltal från 0 till {most}",
+    "decimals-outside": "en procentsats kan inte beslutas med {count} decimaler",
     "a-start": "0 eller 1, för investeringsåret eller året efter",
     "start-outside": "avskrivningen kan inte börja {start} år efter investeringen",
     "life-missing": "{key} behöver nyttjandeperioden för det som investeras",
@@ -360,21 +362,42 @@ WORDS = {
     "no-cost": "ingen kostnad",
     "no-revenue": "ingen intäkt",
     "result-untested": "{area}: {lacks:each: och }",
-    "result-too-little": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}: {difference:amount} {unit} för lite",
-    "result-too-much": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}: {difference:amount} {unit} för mycket",
-    "returning-result-too-little": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit} {returned}: {difference:amount} {unit} för lite",
-    "returning-result-too-much": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit} {returned}: {difference:amount} {unit} för mycket",
+    "result-too-little": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}{borne}: {difference:amount} {unit} för lite",
+    "result-too-much": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}{borne}: {difference:amount} {unit} för mycket",
+    "returning-result-too-little": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}{borne} {returned}: {difference:amount} {unit} för lite",
+    "returning-result-too-much": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}{borne} {returned}: {difference:amount} {unit} för mycket",
     "surplus-returned": "minus {amount:amount} {unit} av tidigare överskott som återförs",
     "deficit-returned": "plus {amount:amount} {unit} av tidigare underskott som täcks",
+    "steps-leave": "minus {amount:amount} {unit} som prisernas steg lämnar",
+    "price-off-step": "{area} {year}: priset {price:number} {unit} går inte jämnt i steg om {step:number} {unit}",
+    "price-off-step-fix": "skriv price {year}: {prices}",
+    "or-price": "{price}, eller {other}",
+    "change-off-decimals": "{area} {year}: prisändringen {change:percent} har mer än {decimals:count:decimal|decimaler}",
+    "step-too-wide": "{name}: priset går i steg om {step:number} {unit}, och {price:number} {unit} bär kostnaden",
+    "step-too-wide-fix": "skriv {key}: {step}",
+    "smaller-price-unit": "skriv priserna i en mindre price_unit",
     "lower-cost": "sätt kostnaden till {cost:amount} {unit}",
+    "lower-cost-alone": "sätt kostnaden till {cost:amount} {unit} med övriga år som de står",
     "recover-less": "täck mindre av tidigare underskott",
-    "decide-price": "skriv price_change {year}: {price}, eller {otherwise}",
-    "decide-unit-price": "skriv price {year}: {price}, eller {otherwise}",
-    "raise-revenue": "sätt intäkten till {cost:amount} {unit}, eller {otherwise}",
-    "raise-price": "sätt intäkten till {cost:amount} {unit} (en prisändring på {price:percent} från {before}), eller {otherwise}",
+    "larger-unit": "skriv beloppen i en större enhet",
+    "one-or-other": "{first}, eller {otherwise}",
+    "with-later": "{first} och samtidigt {changes:each: och }",
+    "once-mended": "det stämmer när åren före är rättade som det står där",
+    "change-of": "price_change {year}: {change}",
+    "decide-price": "skriv {price}",
+    "decide-price-then": "skriv {price} när åren före är rättade som det står där",
+    "decide-unit-price": "skriv price {year}: {price}",
+    "raise-revenue": "sätt intäkten till {cost:amount} {unit}",
+    "raise-price": "sätt intäkten till {cost:amount} {unit} (en prisändring på {price:percent} från {before})",
+    "rates-first": "om uppräkningen {rate:number} % för {index} är {meant:number} % skrivet som andel, skriv {rates} där; annars {otherwise}",
+    "of-which": ", varav {parts:each: och }",
+    "of-which-shared": "{amount:amount} {unit} fördelad kostnad ({names:names})",
+    "of-which-capital": "{amount:amount} {unit} kapitalkostnad ({names:names})",
+    "step-leaves": "{area} {year}: priset {price:number} {price_unit} är det närmaste i steg om {step:number} {price_unit} ({needed:number} {price_unit} skulle bära kostnaden) och ger resultatet {left:amount} {unit}",
+    "change-leaves": "{area} {year}: prisändringen {change:percent} är den närmaste med {decimals:count:decimal|decimaler} ({needed:percent} skulle bära kostnaden) och ger resultatet {left:amount} {unit}",
     "frame-untested": "alla verksamhetsområden har inte både kostnad och intäkt",
     "frame-broken": "{year}: nettokostnaden för alla områden är {net:amount} {unit}, budgetramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
-    "returning-frame-broken": "{year}: nettokostnaden för alla områden är {net:amount} {unit} {returned}, budgetramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
+    "returning-frame-broken": "{year}: nettokostnaden för alla områden är {net:amount} {unit} {returned:each: och }, budgetramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
     "frame-broken-fix": "för områdenas resultat till sammanlagt {result:amount} {unit}",
     "too-much": "för mycket",
     "too-little": "för lite",
@@ -843,6 +866,7 @@ WORDS = {
     "key-budget-sources": "Efter namn, de tabeller och dokument som siffrorna är hämtade ur.",
     "key-budget-budget-frame": "Ramen: vad helheten får kosta sin ägare per år. Områdenas kostnader minus deras intäkter ryms i den.",
     "key-budget-price-unit": "Enheten som tjänsternas priser skrivs i, om den inte är filens enhet.",
+    "key-budget-price-decimals": "Med hur många decimaler prisändringar beslutas, 0 till 6: då håller den närmaste sådana ändringen, och resultatet som den lämnar anges. Utan den ska en ändring ge resultatet noll.",
     "key-budget-indices": "Efter namn, de index som kostnaderna räknas upp med, i procent per år.",
     "key-budget-areas": "Efter nyckel, områdena och stabsenheterna: vad de kostar, vad de får in och hur båda räknas upp.",
     "key-budget-volumes": "Efter nyckel, volymerna: vad som säljs eller hanteras per år.",
@@ -984,14 +1008,19 @@ Varför det är viktigt: områdena säljer till de andra förvaltningarna till s
 överskott är taget från kunderna, ett underskott har ingen som bär det. (Regeln är förvaltningens
 egen och gäller åt båda håll; den är ingen lagregel.)
 
-Så rättas det: ändra priset eller kostnaden med det som anmärkningen säger. I ett planår utan
-beslutat pris är intäkten satt till kostnaden och det finns inget att pröva; resultatet av ett
+Ett beslutat pris som går i steg (`price_step`, eller `step` i `price_unit`) håller där inget steg
+kommer närmare kostnaden, och en beslutad ändring där ingen med så många decimaler som
+`price_decimals` anger gör det: det som den lämnar är en upplysning.
+
+Så rättas det: ändra priset eller kostnaden med det som anmärkningen säger. Priset går jämnt i sitt
+steg, och av flera år anges varje efter vad de tidigare blir. I ett planår utan beslutat pris är intäkten satt till kostnaden och det finns inget att pröva; resultatet av ett
 bokslutsår är för kännedom.""",
     "budget-frame": """Alla områdens nettokostnad håller sig inom varje års budgetram.
 
 Vad den finner: ett budget- eller planår där kostnader minus intäkter är mer än ramen medger. Det
 som områdena återför av tidigare resultat det året (`carry_over`) räknas bort: att ett överskott
-återförs som planerat bryter ingen ram.
+återförs som planerat bryter ingen ram; inte heller det som ett pris lämnar där inget steg kommer
+närmare kostnaden.
 
 Varför det är viktigt: ramen är vad förvaltningen får kosta sin ägare; för en som lever av sin
 försäljning är den 0, så att ett underskott var som helst bryter den.
@@ -1122,6 +1151,17 @@ budgetar. Ett pris utanför det blir antingen inte betalt eller bär inte sin ko
 Så rättas det: skriv priset, eller justera kostnaden till det som anmärkningen säger, eller låt spannet
 beslutas på nytt. Det som inte kan rättas antecknas under `accepted` med sina procentenheter:
 spannets gräns minus ändringen.""",
+    "price-step": """Varje beslutat pris går jämnt i sitt steg, och varje beslutad ändring har rätt decimaler.
+
+Vad den finner: ett pris för ett budget- eller planår som inte är ett helt antal steg (tjänstens
+`price_step`, annars `step` i `price_unit`); en prisändring med fler decimaler än
+`price_decimals` anger; och ett steg som är större än priset som bär kostnaden.
+
+Varför det är viktigt: ett pris vid sidan av sitt steg tas ut som ett annat än det som budgeten
+räknar med. I steg som är större än priset självt kan det bara fördubblas eller skänkas bort.
+
+Så rättas det: skriv det pris, den ändring eller det steg som anmärkningen anger, eller låt steget
+beslutas på nytt. Det som får stå kvar antecknas under `accepted`, med så mycket som det är fel.""",
     "same-figure": """En siffra som två tabeller trycker är densamma i båda.
 
 Vad den finner: en siffra under `repeated` som skiljer sig från den rad i filen som den upprepar.

@@ -1,0 +1,119 @@
+"""A result that is to be zero: of an area or one of its services, in a year, with what was paid."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from vssbudget.amounts import Exact, Tkr, Year
+from vssbudget.model import Area, Service
+from vssbudget.projection import AreaProjection, Projection, Seller, exact, paid
+from vssbudget.projection.project import sold
+from vssbudget.projection.revenue import returned_by
+
+
+class Case(NamedTuple):
+    """A result that is to be mended: an area's, or one of its services', in a year.
+
+    `returned` is what of earlier results is returned that year: the revenue has to be so much less.
+    """
+
+    area: AreaProjection
+    seller: Seller
+    position: int
+    returned: Tkr
+
+    @property
+    def due(self) -> Tkr:
+        """What the revenue has to be."""
+        cost = self.seller.cost[self.position]
+        assert cost is not None
+        return Tkr(cost - self.returned)
+
+    @property
+    def off(self) -> Tkr:
+        """By how much the revenue is more than it has to be."""
+        revenue = self.seller.revenue[self.position]
+        assert revenue is not None
+        return Tkr(revenue - self.due)
+
+    @property
+    def of_services(self) -> bool:
+        """Whether it is of an area whose figure is the sum of its services."""
+        return self.seller is self.area and is_sum(self.area, self.position)
+
+    @property
+    def name(self) -> str:
+        """What the area or the service is called."""
+        return name_of(self.area, self.seller)
+
+    def own(self, projection: Projection) -> Area | Service:
+        """Give what the file says of the area or the service."""
+        area = projection.budget.areas[self.area.key]
+        return area if self.seller is self.area else area.services[self.seller.key]
+
+    @property
+    def address(self) -> str:
+        """The key by which a program asks for the area or the service."""
+        return self.area.key if self.seller is self.area else f"{self.area.key}.{self.seller.key}"
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Where the area or the service stands in the file."""
+        within = () if self.seller is self.area else ("services", self.seller.key)
+        return ("areas", self.area.key, *within)
+
+
+def is_sum(area: AreaProjection, position: int) -> bool:
+    """Whether the figure of an area is the sum of its services."""
+    results = [each.result[position] for each in area.services]
+    return bool(results) and None not in results
+
+
+def name_of(area: AreaProjection, seller: Seller) -> str:
+    """Call an area by its name, and a service behind that by its own."""
+    return area.name if seller is area else f"{area.name}, {seller.name}"
+
+
+def returned_in(projection: Projection, area: AreaProjection, seller: Seller, year: Year) -> Tkr:
+    """Give what an area, or one of its services, returns of earlier results in a year."""
+    own = projection.budget.areas[area.key]
+    if own.carry_over is None:
+        return Tkr(0)
+    back = returned_by(own) if seller is area else sold(projection, area.key)[seller.key].returned
+    return back.get(year, Tkr(0))
+
+
+def other_revenue(own: Area | Service, year: Year) -> Tkr:
+    """Give what is earned in a year that is not paid per unit."""
+    return own.other_revenue.get(year, Tkr(0)) if isinstance(own, Service) else Tkr(0)
+
+
+def needed(projection: Projection, case: Case) -> Exact:
+    """Give what has to be paid per unit for the cost of a year, unrounded as far as that is."""
+    planned, other = case.position - projection.past, Decimal(0)
+    other += other_revenue(case.own(projection), projection.years[case.position])
+    if planned < 0:
+        return Exact(case.due - other)
+    cost = exact(projection, case.address).cost[planned]
+    return Exact(cost - case.returned - other)
+
+
+def revenue_before(projection: Projection, case: Case) -> Decimal | None:
+    """Give the unrounded revenue of the year before, None where there is none."""
+    if case.seller is not case.area:
+        return paid(projection, case.address, case.position - 1) if case.position else None
+    planned = case.position - 1 - projection.past
+    if planned >= 0:
+        return exact(projection, case.address).revenue[planned]
+    revenue = case.seller.revenue[case.position - 1] if case.position else None
+    return None if revenue is None else Decimal(revenue)
+
+
+def volume_ratio(projection: Projection, case: Case) -> Decimal | None:
+    """Give V(t)/V(t−1), 1 without a volume, None where one of the two is not known."""
+    name = case.own(projection).volume
+    if name is None:
+        return Decimal(1)
+    values = projection.budget.volumes[name].values
+    year = projection.years[case.position]
+    after, before = values.get(year), values.get(Year(year - 1))
+    return after / before if after and before else None

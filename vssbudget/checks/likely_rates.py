@@ -1,0 +1,58 @@
+"""Whether rates that look like fractions are the likely cause of a result that is not zero."""
+
+from collections.abc import Iterator, Mapping
+
+from vssbudget.amounts import Percent, Year, plain
+from vssbudget.checks.cases import Case
+from vssbudget.checks.rate_slips import fractions
+from vssbudget.model import Area, CostPart, Service
+from vssbudget.projection import Projection
+from vssbudget.projection.growth import shares_of
+from vssbudget.wording import Message
+
+_SHOWN = 6
+"""Of how many years rates are told."""
+
+
+def rates_first(projection: Projection, case: Case, otherwise: Message) -> Message:
+    """Point at rates that look like fractions first, where the cost follows their index."""
+    if case.position < projection.past:
+        return otherwise
+    for index in _followed(case.own(projection)):
+        meant = _meant(projection, index)
+        if meant and min(meant) <= projection.years[case.position]:
+            return _pointed(projection, index, meant, otherwise)
+    return otherwise
+
+
+def _followed(own: Area | Service) -> Iterator[str]:
+    """Give the indices that a cost follows, its parts one after the other."""
+    costs: list[Area | CostPart] = [own] if isinstance(own, Area) else [*own.parts.values()]
+    yield from dict.fromkeys(index for each in costs for index, _ in shares_of(each))
+
+
+def _meant(projection: Projection, index: str) -> Mapping[Year, Percent]:
+    """Give the rates in force in the plan that look like fractions, as they may be meant."""
+    known: dict[str, Mapping[Year, Percent]] = projection.kept.setdefault("fractions", {})
+    if index not in known:
+        own, used = projection.budget.indices[index].rates, projection.rates[index]
+        known[index] = {
+            year: percent for year, percent in fractions(own).items() if used.get(year) == own[year]
+        }
+    return known[index]
+
+
+def _pointed(
+    projection: Projection, index: str, meant: Mapping[Year, Percent], otherwise: Message
+) -> Message:
+    own = projection.budget.indices[index]
+    first, *_ = meant
+    rates = [f"{year}: {plain(percent)}" for year, percent in meant.items()]
+    return Message(
+        "rates-first",
+        index=own.name or index,
+        rate=own.rates[first],
+        meant=meant[first],
+        rates=", ".join(rates[:_SHOWN]) + (", …" if len(rates) > _SHOWN else ""),
+        otherwise=otherwise,
+    )

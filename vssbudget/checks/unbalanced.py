@@ -1,0 +1,124 @@
+"""What is told of results that are not zero: of each what is wrong, or what its price leaves."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from vssbudget.amounts import Percent, Year, percent_to
+from vssbudget.checks.borne_told import of_which
+from vssbudget.checks.cases import Case, revenue_before
+from vssbudget.checks.decisions import Decision
+from vssbudget.checks.likely_rates import rates_first
+from vssbudget.checks.mending import Mending
+from vssbudget.checks.remedies import remedy
+from vssbudget.findings import BudgetPath, Finding, Severity
+from vssbudget.model import Area
+from vssbudget.projection import Projection
+from vssbudget.wording import Message
+from vssbudget.wording.message import Value
+
+
+def unbalanced(projection: Projection, cases: Iterable[Case]) -> Iterator[Finding]:
+    """Tell of results that are not zero, in the order of the years of each area and service."""
+    told = [(case, nearest_decision(projection, case)) for case in cases]
+    faults = Counter(case.address for case, decision in told if decision is None)
+    mending = Mending(projection)
+    for case, decision in told:
+        if decision is None:
+            yield _fault(mending, case, alone=faults[case.address] == 1)
+        else:
+            yield _left(projection, decision)
+
+
+def nearest_decision(projection: Projection, case: Case) -> Decision | None:
+    """Give the decision behind a result where no step, or no such change, would come closer."""
+    decision = Decision(projection, case, revenue_before(projection, case))
+    return decision if decision.row and decision.is_nearest(decision.value) else None
+
+
+def _left(projection: Projection, decision: Decision) -> Finding:
+    """Tell what the nearest price, or the nearest change, leaves."""
+    case, value, budget = decision.case, decision.value, projection.budget
+    told: dict[str, Value] = {"area": case.name, "year": decision.year}
+    told |= {"left": case.off, "unit": budget.unit}
+    if decision.is_nearest_step(value):
+        price = value if decision.row == "price" else decision.price(value)
+        told |= {"price": price, "needed": percent_to(Percent(decision.needed_price), 6)}
+        told |= {"step": decision.step, "price_unit": budget.price_name}
+        message = Message("step-leaves", **told)
+    else:
+        wanted = percent_to(decision.wanted() or Percent(Decimal(0)), 6)
+        message = Message(
+            "change-leaves", **told, change=value, needed=wanted, decimals=budget.price_decimals
+        )
+    assert decision.row is not None
+    return Finding(
+        rule="zero-result",
+        severity=Severity.NOTICE,
+        message=message,
+        path=(*case.path, decision.row, str(decision.year)),
+        area=case.area.key,
+        service=None if case.seller is case.area else case.seller.key,
+        year=decision.year,
+        amount=case.off,
+    )
+
+
+def _fault(mending: Mending, case: Case, alone: bool) -> Finding:
+    projection = mending.projection
+    year = projection.years[case.position]
+    return Finding(
+        rule="zero-result",
+        message=_message(projection, case, year),
+        fix=rates_first(projection, case, remedy(mending, case, alone)),
+        path=_value_at_fault(projection.budget.areas[case.area.key], case, year),
+        area=case.area.key,
+        service=None if case.seller is case.area else case.seller.key,
+        year=year,
+        amount=case.off,
+    )
+
+
+def _message(projection: Projection, case: Case, year: Year) -> Message:
+    unit, too_little = projection.budget.unit, case.off < 0
+    told: dict[str, Value] = {
+        "area": case.name,
+        "year": year,
+        "revenue": case.due + case.off,
+        "cost": case.due + case.returned,
+        "borne": of_which(projection, case) if too_little else "",
+        "difference": abs(case.off),
+        "unit": unit,
+    }
+    name = "result-too-little" if too_little else "result-too-much"
+    if case.returned:
+        return Message(f"returning-{name}", **told, returned=less_returned(case.returned, unit))
+    return Message(name, **told)
+
+
+def less_returned(returned: int, unit: str) -> Message:
+    """Say by how much less, or more, the revenue has to be than the cost, and why."""
+    kind = "surplus" if returned > 0 else "deficit"
+    return Message(f"{kind}-returned", amount=abs(returned), unit=unit)
+
+
+def _value_at_fault(own: Area, case: Case, year: Year) -> BudgetPath:
+    """The cost that revenue has to bear; where that is calculated, what sets the revenue.
+
+    Where services have the figures and the area returns something, what it returns.
+    """
+    area, seller = case.area, case.seller
+    if seller is not area:
+        service = own.services[seller.key]
+        row = next(
+            key for key in ("price_change", "price", "revenue") if year in getattr(service, key)
+        )
+        return (*case.path, row, str(year))
+    if case.of_services:
+        return ("areas", area.key, "carry_over", "returned", str(year))
+    if year in own.cost:
+        return ("areas", area.key, "cost", str(year))
+    if own.agreement and year in own.agreement.amounts:
+        return ("areas", area.key, "agreement", "amounts", str(year))
+    row = "price_change" if year in own.price_change else "revenue"
+    return ("areas", area.key, row, str(year))
