@@ -85,7 +85,8 @@ def _told(loaded: Loaded) -> Iterator[str]:
 def _found(loaded: Loaded) -> tuple[Finding, ...]:
     if loaded.budget is None:
         return loaded.faults
-    judgements = check(project(loaded.budget, rates_in_force(loaded.budget)), RULES)
+    projection = project(loaded.budget, rates_in_force(loaded.budget), loaded.noticed())
+    judgements = check(projection, RULES)
     return loaded.placed(finding for each in judgements for finding in each.findings)
 
 

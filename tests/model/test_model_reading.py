@@ -70,6 +70,8 @@ def test_what_cannot_be_read_declares_nothing(tree: Any) -> None:
         (("repeated", "0"), ("of", "values", "source")),
         (("areas", "hr", "assumptions", "0"), ("of", "years", "kind", "reason")),
         (("areas", "hr", "cost"), ()),
+        (("volumes", "cases", "2023"), ()),
+        (("investments", "lines", "it", "2023", "2024"), ()),
         (("published", "cost"), ()),
         (("title",), ()),
     ],
@@ -94,12 +96,13 @@ def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
             "stated",
             "lists",
         ),
-        *("investments", "price_spans", "published", "repeated", "claims", "accepted"),
+        *("investments", "price_spans", "published", "repeated", "claims"),
+        *("plausible", "accepted"),
     )
     assert keys_at(("areas", "hr")) == (
         *("name", "kind", "cost", "revenue", "index", "shares", "step", "lasting", "one_off"),
         *("price_change", "volume", "variable_share", "agreement", "services", "carry_over"),
-        *("source", "assumptions"),
+        *("signed", "source", "assumptions"),
     )
 
 

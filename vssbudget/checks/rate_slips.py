@@ -1,10 +1,23 @@
 """Rates that cannot be meant, recognised by the rates of the years around them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
-from vssbudget.amounts import Percent, Year
+from vssbudget.amounts import Percent, Year, percent_to, plain
+from vssbudget.checks.slip import Slip, name_at
+from vssbudget.findings import BudgetPath
+from vssbudget.model import Budget, agreements
+from vssbudget.wording import Message
+from vssbudget.wording.message import Value
+
+HIGHEST = Percent(Decimal(15))
+"""The highest rate that is taken as it stands, in percent a year."""
 
 _TENS = 25
+_INDEX_NUMBERS = (80, 500)
+_LEAST_TENFOLD = 5
+_TENFOLD = 8
+_MOST_NAMED = 12
 
 
 def fractions(rates: Mapping[Year, Percent]) -> dict[Year, Percent]:
@@ -26,7 +39,7 @@ def fractions(rates: Mapping[Year, Percent]) -> dict[Year, Percent]:
     return {
         year: Percent(rate * 100)
         for year, rate in told.items()
-        if _is_small(rate)
+        if is_small(rate)
         and all(
             abs(near) >= _TENS * abs(rate)
             for near in (before[year], behind[year])
@@ -35,7 +48,8 @@ def fractions(rates: Mapping[Year, Percent]) -> dict[Year, Percent]:
     }
 
 
-def _is_small(rate: Percent) -> bool:
+def is_small(rate: Percent) -> bool:
+    """Whether a rate in percent is so small that it may be a fraction."""
     return -1 < rate * 10 < 1
 
 
@@ -47,5 +61,98 @@ def _large_before(
     found = {}
     for year in years:
         found[year] = last
-        last = last if _is_small(rates[year]) else rates[year]
+        last = last if is_small(rates[year]) else rates[year]
     return found
+
+
+def rate_slips(budget: Budget) -> Iterator[Slip]:
+    """Find the rates of indices and agreements that cannot be meant."""
+    for key, index in budget.indices.items():
+        yield from _of_row(budget, ("indices", key), index.rates)
+    for path, agreement in agreements(budget):
+        yield from _of_row(budget, path, agreement.rates)
+
+
+def _of_row(budget: Budget, path: BudgetPath, rates: Mapping[Year, Percent]) -> Iterator[Slip]:
+    if all(1 <= abs(rate) <= _LEAST_TENFOLD for rate in rates.values()):
+        return
+    where = (*path, "rates")
+    if meant := fractions(rates):
+        yield _fraction(where, name_at(budget, path), rates, meant)
+    for year, rate in rates.items():
+        beside = [rates.get(Year(year + step)) for step in (-1, 1)]
+        near = [each for each in beside if each]
+        tenfold = near and all(abs(rate) >= _TENFOLD * abs(each) for each in near)
+        if rate > HIGHEST or (tenfold and abs(rate) >= _LEAST_TENFOLD):
+            yield _too_high(where, name_at(budget, path), year, rate, beside[0], near)
+
+
+def _fraction(
+    where: BudgetPath, name: str, rates: Mapping[Year, Percent], meant: Mapping[Year, Percent]
+) -> Slip:
+    """Tell of rates that are fractions, all of a row at the first of them."""
+    first, *others = meant
+    told: dict[str, Value] = {
+        "of": name,
+        "year": first,
+        "rate": rates[first],
+        "meant": meant[first],
+    }
+    message = Message("implausible-fraction", **told)
+    if others:
+        message = Message("implausible-fractions", **told, others=_listed(map(str, others)))
+    written = _listed(f"{year}: {plain(rate)}" for year, rate in meant.items())
+    return Slip(
+        path=(*where, str(first)),
+        figure=min(rates[year] for year in meant),
+        high=False,
+        message=message,
+        instead=Message("write", what=written),
+        year=first,
+        off=Percent(rates[first] - meant[first]),
+    )
+
+
+def _listed(each: Iterable[str]) -> str:
+    told = list(each)
+    rest = ", …" if len(told) > _MOST_NAMED else ""
+    return ", ".join(told[:_MOST_NAMED]) + rest
+
+
+def _too_high(
+    where: BudgetPath,
+    name: str,
+    year: Year,
+    rate: Percent,
+    before: Percent | None,
+    near: list[Percent],
+) -> Slip:
+    """Tell of a rate that is an index number, has a digit too many, or is only too high."""
+    told: dict[str, Value] = {"of": name, "year": year, "rate": rate}
+    meant: Percent | None = None
+    if _is_index_number(rate):
+        level = before if before and _is_index_number(before) else Percent(Decimal(100))
+        meant = percent_to(Percent((rate / level - 1) * 100), 2)
+        message = Message("implausible-index-number", **told, meant=meant)
+    elif near and all(abs(rate) >= _TENFOLD * abs(each) for each in near):
+        meant = Percent(rate / 10)
+        message = Message("implausible-rate-tenfold", **told, near=near[0])
+    else:
+        message = Message("implausible-rate-high", **told, limit=HIGHEST)
+    instead = Message("correct-figure")
+    if meant is not None:
+        instead = Message("write-entry", key=year, value=plain(meant))
+    return Slip(
+        path=(*where, str(year)),
+        figure=rate,
+        high=rate > 0,
+        message=message,
+        instead=instead,
+        year=year,
+        off=Percent(rate - (HIGHEST if meant is None else meant)),
+    )
+
+
+def _is_index_number(rate: Percent) -> bool:
+    least, most = _INDEX_NUMBERS
+    return least <= rate <= most

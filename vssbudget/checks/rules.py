@@ -8,8 +8,11 @@ from vssbudget.checks.capital import capital_frame
 from vssbudget.checks.carry_over import carry_over
 from vssbudget.checks.claims import claim
 from vssbudget.checks.footing import footing
+from vssbudget.checks.implausible import implausible
 from vssbudget.checks.investments import investment_frame, investment_level
 from vssbudget.checks.keys import share_sum
+from vssbudget.checks.look_alike import look_alike
+from vssbudget.checks.negative import negative
 from vssbudget.checks.price_span import price_span
 from vssbudget.checks.price_step import price_step
 from vssbudget.checks.published_plan import published_plan
@@ -33,12 +36,15 @@ RULES: dict[str, Rule] = {
     "price-step": price_step,
     "same-figure": same_figure,
     "claim": claim,
+    "implausible": implausible,
+    "negative": negative,
+    "look-alike": look_alike,
     "unused": unused,
     "unsourced": unsourced,
 }
 """Every rule by its name."""
 
-WARN = ("investment-level", "price-step", "unused", "unsourced")
+WARN = ("investment-level", "price-step", "implausible", "unused", "unsourced")
 """The rules whose findings are warnings; those of the others are errors."""
 
 

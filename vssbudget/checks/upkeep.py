@@ -63,6 +63,7 @@ def _named(budget: Budget) -> set[str]:
     """Give the sources that blocks name, the lines and the frame of investments among them."""
     blocks = [part for _, part in (*parts(budget), *_invested(budget), *services(budget))]
     blocks += [area for area in budget.areas.values() if area.services]
+    blocks += budget.plausible.values()
     for pool in budget.pools.values():
         blocks += (pool, *pool.parts.values())
     return {name for part in blocks for name in part.source}
@@ -124,7 +125,7 @@ def unsourced(projection: Projection) -> Judgement:
 
 
 def _lacking(path: BudgetPath, lacks: str, severity: Severity) -> Finding:
-    kind = "accepted" if path[0] == "accepted" else "block"
+    kind = path[0] if path[0] in ("accepted", "plausible") else "block"
     at_reason = lacks == "reason" and path[0] == "accepted"
     return Finding(
         rule="unsourced",
@@ -138,8 +139,9 @@ def _lacking(path: BudgetPath, lacks: str, severity: Severity) -> Finding:
 
 
 def _reasons(budget: Budget) -> Iterator[tuple[BudgetPath, Any]]:
-    """Give what has to say why: marks of assumptions, and accepted differences."""
+    """Give what has to say why: marks of assumptions, bounds, and accepted differences."""
     yield from marks(budget)
+    yield from ((("plausible", row), bounds) for row, bounds in budget.plausible.items())
     for position, entry in enumerate(budget.accepted):
         yield ("accepted", str(position)), entry
 

@@ -9,6 +9,7 @@ from vssbudget.commandline.ending import REFUSED, to_stderr
 from vssbudget.commandline.output import check_not_read
 from vssbudget.commandline.rates import Given, rate_changes
 from vssbudget.commandline.view import View
+from vssbudget.findings import Finding
 from vssbudget.loader import Loaded, choose, load
 from vssbudget.model import Budget
 from vssbudget.projection import Projection, rates_in_force
@@ -30,14 +31,16 @@ def load_from(file: Path | None, output: Path | None = None) -> Loaded:
     return load(replace(source, name=visible(source.name)))
 
 
-def project_under(budget: Budget, given: Iterable[Given]) -> Projection:
+def project_under(
+    budget: Budget, given: Iterable[Given], noticed: tuple[Finding, ...] = ()
+) -> Projection:
     """Project a budget under its own rates and those given.
 
     Raises:
         WrongCommand: A rate does not fit it.
     """
     rates = rates_in_force(budget, rate_changes(given, budget))
-    return projection.project(budget, rates)
+    return projection.project(budget, rates, noticed)
 
 
 def refused(loaded: Loaded) -> Verdict:

@@ -131,7 +131,9 @@ def _added(summary: Path, page: str, language: Language) -> int:
 
 def _judged(loaded: Loaded, given: Iterable[Given], rules: Iterable[str]) -> Verdict:
     assert loaded.budget is not None
-    judgements = tuple(checks.check(project_under(loaded.budget, given), rules))
+    noticed = () if rules is checks.BALANCE else loaded.noticed()
+    projection = project_under(loaded.budget, given, noticed)
+    judgements = tuple(checks.check(projection, rules))
     found = [finding for judgement in judgements for finding in judgement.findings]
     return Verdict(loaded.source.name, loaded.placed(found), judgements)
 

@@ -29,6 +29,12 @@ class Loaded(NamedTuple):
         """Put findings in their places, in the order of the file."""
         return _led(_placed(list(findings), self.source.name, self.text, self.text))
 
+    def noticed(self) -> tuple[Finding, ...]:
+        """Find what is most likely read otherwise than it was meant; for a file without a fault."""
+        from vssbudget.loader.noticed import noticed  # noqa: PLC0415 - only for the rules
+
+        return noticed(self.text)
+
     def places(self, paths: Iterable[BudgetPath]) -> dict[BudgetPath, Place]:
         """Say where the values at paths stand."""
         nothing = Message("name", name="")

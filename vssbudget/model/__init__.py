@@ -8,7 +8,7 @@ from vssbudget.model.figures import AGAIN, Quoted
 from vssbudget.model.marks import agreements, costs, marks, services
 from vssbudget.model.pools import Pool
 from vssbudget.model.printed import Accepted, Claim, DecidedSpan, PriceSpan, Published
-from vssbudget.model.reading import Tree, read
+from vssbudget.model.reading import Tree, keys_at, read
 from vssbudget.model.refusal import MANY
 from vssbudget.model.services import Agreement, CostPart, PriceUnit, Service
 from vssbudget.model.sharing import AllocationKey
@@ -38,6 +38,7 @@ __all__ = [
     "agreements",
     "changed",
     "costs",
+    "keys_at",
     "marks",
     "newest_path",
     "read",

@@ -18,8 +18,9 @@ from vssbudget.model.blocks import (
     SignedRow,
     Sources,
 )
-from vssbudget.model.figures import Band, Key, Rate, Share, SignedAmount, Text
+from vssbudget.model.figures import Band, Flag, Key, Rate, Share, SignedAmount, Text
 from vssbudget.model.lives import Interest, Life, Opening, Start
+from vssbudget.model.plausible import PlausibleRows
 from vssbudget.model.pools import CarryOver, Pools
 from vssbudget.model.printed import Accepted, Claim, DecidedSpan, Listing, Published, Repeated
 from vssbudget.model.references import (
@@ -149,6 +150,7 @@ class Area(Part):
     agreement: Agreed | None = None
     services: Services = NOTHING
     carry_over: CarryOver | None = None
+    signed: Flag = False
     source: Sources = ()
     assumptions: Assumptions = ()
 
@@ -186,6 +188,7 @@ class Budget(Part):
     published: Published = Published.model_construct()
     repeated: Annotated[tuple[Repeated, ...], FewStrange.of(Repeated)] = ()
     claims: Annotated[dict[Key, Claim], FewStrange.of(Claim)] = NOTHING
+    plausible: PlausibleRows = NOTHING
     accepted: Annotated[tuple[Accepted, ...], FewStrange.of(Accepted)] = ()
 
     def step_of(self, seller: Area | Service) -> Decimal | None:

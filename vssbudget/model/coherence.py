@@ -5,9 +5,11 @@ names every fault of a file.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from vssbudget.findings import BudgetPath, Finding
+from vssbudget.model.blocks import SHORT
 from vssbudget.model.mark_coherence import misplaced_marks
 from vssbudget.model.movement import (
     Told,
@@ -39,7 +41,8 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
     for key, index in mappings(tree.get("indices")):
         for where, message, fix in _rates(index, names):
             yield _finding(("indices", key, *where), message, fix)
-    for where, message, fix in (*_interest(tree, names), *_used(tree), *_shared(tree, names)):
+    apart = (_interest(tree, names), _used(tree), _shared(tree, names), _meant(tree))
+    for where, message, fix in chain(*apart):
         yield _finding(where, message, fix)
     for block in ("indices", "volumes", "personnel", "stated", "areas", "pools"):
         for key, part in mappings(tree.get(block)):
@@ -129,3 +132,26 @@ def _used(tree: dict[str, Any]) -> Iterator[Told]:
             fix = Message("receiver-of-services-fix", names=services)
             where = ("investments", "lines", key, "used_by")
             yield where, Message("receiver-of-services"), fix
+
+
+def _meant(tree: dict[str, Any]) -> Iterator[Told]:
+    """Find bounds of rows that the file does not have, and of figures in place of rows."""
+    for path in row(tree, "plausible"):
+        within, _, last = path.rpartition(".")
+        is_figure = len(last) == 4 and last.isdecimal()
+        if is_figure or not _leads(tree, path):
+            meant = within if is_figure else f"areas.{path}"
+            fix = Message("plausible-of-none-fix")
+            if _leads(tree, meant):
+                fix = Message("write", what=meant)
+            yield ("plausible", path), Message("plausible-of-none", row=path), fix
+
+
+def _leads(tree: Any, path: str) -> bool:
+    """Whether a path leads to something in a tree; the short form of a block leaves a step out."""
+    for step in path.split("."):
+        if isinstance(tree, dict) and step in tree:
+            tree = tree[step]
+        elif not isinstance(tree, dict) or step not in SHORT:
+            return False
+    return True

@@ -42,6 +42,9 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "published": [{"cost": {"hr": {"2024": 34318}, "total": {"2024": 635677}}}],
         "repeated": [[{"of": "published.cost.total", "values": {"2023": 620173}}]],
         "claims": [{"färre_kök": {"sum": "volumes.kok.2023", "equals": 73}}],
+        "plausible": [
+            {"areas.stab.cost": {"high": 29300, "reason": "Nya uppgifter inom civilt försvar"}}
+        ],
         "accepted": [
             [
                 {
@@ -99,6 +102,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "variable_share": [0.4],
         "agreement": [{"rates": {"2024": 4.0}, "source": "avtal"}],
         "carry_over": [{"within": 2, "returned": {"2024": 300, "2025": 337}}],
+        "signed": [True],
         "services": [
             {
                 "hr_direkt": {
@@ -176,6 +180,11 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "at_most": [80],
     },
     "repeated": {"of": ["published.cost.total"], "values": [{"2023": 620173, "2024": 635677}]},
+    "plausible": {
+        "low": [-0.1],
+        "high": [29300, 18.5],
+        "reason": ["Nya uppgifter inom civilt försvar"],
+    },
     "accepted": {
         "rule": ["footing"],
         "at": ["published.cost.total", ["volumes.fakturor", "volumes.hr_direkt"]],

@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 
 from vssbudget.amounts import ONE, ZERO, Percent, Tkr, plain
 from vssbudget.model.names import names_of
-from vssbudget.model.refusal import A_TEXT, refuse, refuse_kind
+from vssbudget.model.refusal import A_TEXT, misplaced, refuse, refuse_kind
 from vssbudget.wording import Message
 
 AGAIN = "\0"
@@ -33,6 +33,8 @@ _MEANT_OTHERWISE = re.compile(r"[.:=]").search
 _A_RATE = Message("a-rate")
 _A_SHARE = Message("a-share")
 _A_NUMBER = Message("a-number")
+_A_FLAG = Message("a-flag")
+_FLAGS = {"true": True, "false": False}
 
 
 def text(value: Any) -> str:
@@ -213,6 +215,15 @@ def reason(value: Any) -> str:
     return value if value == "" and isinstance(value, Quoted) else text(value)
 
 
+def flag(value: Any) -> bool:
+    """Read whether something is so: true or false, without quotes."""
+    if isinstance(value, Quoted) or not isinstance(value, str):
+        refuse_kind(value, _A_FLAG)
+    if (read := _FLAGS.get(value.lower())) is None:
+        refuse("text", *misplaced(value, _A_FLAG))
+    return read
+
+
 class Reads:
     """Names the function that reads a value, and asks nothing else of its type.
 
@@ -243,3 +254,4 @@ AboveZero = Annotated[Decimal, Reads(above_zero)]
 Measure = Annotated[Decimal, Reads(measure)]
 Band = Annotated[Percent, Reads(band)]
 Reason = Annotated[str, Reads(reason)]
+Flag = Annotated[bool, Reads(flag)]

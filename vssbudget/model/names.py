@@ -10,6 +10,7 @@ from pydantic import ValidationInfo
 
 from vssbudget.amounts import Tkr, Year
 from vssbudget.wording import Guesses, Message
+from vssbudget.wording.alike import looks
 
 _AMOUNT = re.compile(r"0|[1-9][0-9]{0,14}").fullmatch
 _MOST_KEPT = 50_000
@@ -61,6 +62,7 @@ class Names:
     seen: dict[Hashable, Any] = field(default_factory=dict)
     amounts: AmountsRead = field(default_factory=AmountsRead)
     guesses: dict[str, Guesses] = field(default_factory=dict)
+    appearance: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def unit_shown(self) -> str | Message:
@@ -92,6 +94,12 @@ class Names:
         if kind not in self.guesses:
             self.guesses[kind] = Guesses(getattr(self, kind))
         return self.guesses[kind](name)
+
+    def twin(self, name: str, kind: str) -> str | None:
+        """Find the name of a kind that a name cannot be told apart from by eye, or None."""
+        if kind not in self.appearance:
+            self.appearance[kind] = {looks(each): each for each in getattr(self, kind)}
+        return self.appearance[kind].get(looks(name))
 
     @cached_property
     def span(self) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from vssbudget.model.movement import MOVES, mappings, row
 from vssbudget.model.names import Names
 from vssbudget.model.refusal import A_LIST, A_MAPPING, MANY, TALLY, TooMany, kind_of, misplaced
 from vssbudget.wording import Guesses, Message
+from vssbudget.wording.alike import looks, told_apart
 
 Tree = dict[str, Any]
 """Mappings, lists and texts as they stand in the file; a text in quotes is a `Quoted`."""
@@ -227,6 +228,12 @@ def _missing(path: BudgetPath) -> Finding:
 
 def _unknown(path: BudgetPath, meant: str | None) -> Finding:
     key = path[-1]
+    if meant and looks(key) == meant:
+        message, fix = (
+            Message("other-key-looks-alike", key=key, other=meant, marks=told_apart(key, meant)),
+            Message("type-name-anew", name=meant),
+        )
+        return _fault("unknown-key", message, fix, path, key=True)
     fix = Message("write", what=meant) if meant else Message("known-keys", keys=keys_at(path[:-1]))
     return _fault("unknown-key", Message("key-unknown", key=key), fix, path, key=True)
 
@@ -262,8 +269,10 @@ def _is_part(kind: Any) -> bool:
 def _kind_within(kind: Any, step: str) -> Any:
     """Follow a step into a field, or into the values of a mapping or a list."""
     if _is_part(kind):
-        inner = kind.model_fields[step].annotation
+        field = kind.model_fields.get(step)  # the short form of a block leaves a step out
+        inner = field.annotation if field else None
     else:
-        inner = get_args(kind)[1 if get_origin(kind) is dict else 0]
+        held = get_args(kind) or (None,)
+        inner = held[-1] if get_origin(kind) is dict else held[0]
     choices = [each for each in get_args(inner) if each is not type(None)]
     return choices[0] if len(choices) == 1 else inner

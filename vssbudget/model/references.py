@@ -14,8 +14,9 @@ from vssbudget.model.figures import Reads, text
 from vssbudget.model.names import Names, names_of
 from vssbudget.model.refusal import misplaced, refuse, refuse_kind
 from vssbudget.wording import Message
+from vssbudget.wording.alike import told_apart
 
-_YEAR = re.compile(r"[0-9]{4}").fullmatch
+_YEAR = re.compile(r"[1-9][0-9]{3}").fullmatch
 _A_YEAR = Message("a-year")
 _FILE_YEARS = Message("file-years")
 _PLAN_YEARS = Message("plan-years")
@@ -76,6 +77,12 @@ def _known(none: Message, attribute: str) -> Reads:
     def known(value: Any, info: ValidationInfo) -> str:
         names: frozenset[str] = getattr(info.context, attribute)
         if text(value) not in names:
+            if twin := names_of(info).twin(value, attribute):
+                marks = told_apart(value, twin)
+                message = Message(
+                    "name-looks-alike", name=value, none=none, other=twin, marks=marks
+                )
+                refuse("reference", message, Message("type-name-anew", name=twin))
             suggestion = names_of(info).nearest(value, attribute)
             refuse(
                 "reference",

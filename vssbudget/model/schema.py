@@ -28,7 +28,7 @@ _YEAR = {
     "type": ["integer", "string"],
     "minimum": 1000,
     "maximum": 9999,
-    "pattern": "^[0-9]{4}$",
+    "pattern": "^[1-9][0-9]{3}$",
 }
 _TEXT = {"type": ["string", "number"], "pattern": r"\S"}
 
@@ -56,6 +56,7 @@ _NOUGHT = "-?0(?:[.]0{1,6})?"
 _VALUES: Mapping[Any, JsonSchemaValue] = {
     **dict.fromkeys((figures.text, *references.NAMES_READ), _TEXT),
     figures.key: {"type": "string", "pattern": r"^(?!total$)(?=.*\S)[^.:=]+$"},
+    figures.flag: {"type": "boolean"},
     figures.reason: {"type": ["string", "number"], "pattern": r"^$|\S"},
     figures.amount: _whole(f"(?:-0|{_WHOLE})", 0),
     figures.signed_amount: _whole(f"-?{_WHOLE}", 1 - _MOST),

@@ -20,6 +20,7 @@ from vssbudget.model.blocks import (
 from vssbudget.model.figures import (
     AboveZero,
     Amount,
+    Flag,
     Key,
     Rate,
     Reads,
@@ -81,6 +82,7 @@ class CostPart(Part):
     one_off: dict[PlanYear, SignedAmount] = NOTHING
     variable_share: Share | None = None
     agreement: Agreed | None = None
+    signed: Flag = False
     source: Sources = ()
     assumptions: Assumptions = ()
 
@@ -103,6 +105,7 @@ class Service(Part):
     parts: Annotated[dict[Key, CostPart], FewStrange.of(CostPart)]
     customers: Annotated[AllocationKey | None, WrapValidator(block_once)] = None
     agreement: Agreed | None = None
+    signed: Flag = False
     source: Sources = ()
     assumptions: Assumptions = ()
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from vssbudget.amounts import EXACT, Exact, Year, rounded
+from vssbudget.findings import Finding
 from vssbudget.model import Area, Budget
 from vssbudget.projection.carry import Carried, carry
 from vssbudget.projection.cost import NOTHING_INSIDE, inside_of
@@ -27,12 +28,15 @@ from vssbudget.projection.values import (
 )
 
 
-def project(budget: Budget, rates: RateTable | None = None) -> Projection:
+def project(
+    budget: Budget, rates: RateTable | None = None, noticed: tuple[Finding, ...] = ()
+) -> Projection:
     """Carry a budget forward.
 
     Args:
         budget: The budget.
         rates: The rates in force; the budget's own where none are given.
+        noticed: What the reading of the file found that is no fault, for the rules to tell.
 
     Returns:
         Every figure of every year, rounded once, with sums that foot.
@@ -42,7 +46,7 @@ def project(budget: Budget, rates: RateTable | None = None) -> Projection:
         growth = Growth(budget, table)
         borne, pools = _borne(budget, growth)
     work = partial(_figures, budget, growth, borne)
-    return Projection(budget, budget.years.every, table, growth, borne, pools, work)
+    return Projection(budget, budget.years.every, table, growth, borne, pools, work, noticed)
 
 
 def _figures(budget: Budget, growth: Growth, borne: Mapping[str, Borne]) -> Figures:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from vssbudget.amounts import Exact, Percent, Tkr, Year
+from vssbudget.findings import Finding
 from vssbudget.model import Budget
 from vssbudget.projection.growth import Growth
 from vssbudget.projection.rates import RateTable
@@ -142,8 +143,8 @@ class Projection:
     """A budget carried forward under the rates in force.
 
     `borne` is what sellers bear beside what follows their own indices, `pools` where what of it is
-    shared comes from. Its `figures` are worked out when the first is asked for: a price case needs
-    only what they are rounded from.
+    shared comes from, `noticed` what the reading of the file found that is no fault. Its `figures`
+    are worked out when the first is asked for: a price case needs only what they are rounded from.
     """
 
     budget: Budget
@@ -153,6 +154,7 @@ class Projection:
     borne: Mapping[str, Borne]
     pools: Mapping[str, SharedPool]
     work: Callable[[], Figures]
+    noticed: tuple[Finding, ...] = ()
     recent: dict[str, Any] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
 

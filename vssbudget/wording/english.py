@@ -846,6 +846,116 @@ WORDS = {
     "area-unknown": "--area {area:quoted}: there is no such area; the file has: {known:names}",
     "begin-taken": "{file}: there is something of that name, and init replaces nothing; name another file",
     "begun": "{file} is written: put your own figures into it, and check it with vssbudget check",
+    # --- figures that cannot be meant
+    "implausible-fix": (
+        "{instead}, or where it is meant, under plausible: {row}: {{{bound}: {value}, reason: …}}"
+    ),
+    "correct-figure": "correct the figure",
+    "write-both": "write cost {year}: {cost} and revenue {year}: {revenue}",
+    "fewer-digits": "write the figure without its {count:count:digit|digits} too many",
+    "more-digits": "write the figure with the {count:count:digit|digits} that it lacks",
+    "implausible-fraction": (
+        "{of} {year}: the rate is {rate:percent}, most likely {meant:percent} written as a fraction"
+    ),
+    "implausible-fractions": (
+        "{of} {year}: the rate is {rate:percent}, most likely {meant:percent} written as a "
+        "fraction; so it is in {others}"
+    ),
+    "implausible-index-number": (
+        "{of} {year}: the rate is {rate:percent}, most likely an index number in place of its "
+        "change, {meant:percent}"
+    ),
+    "implausible-rate-tenfold": (
+        "{of} {year}: the rate is {rate:percent}, beside {near:percent} in a year next to it: most "
+        "likely a point is missing"
+    ),
+    "implausible-rate-high": "{of} {year}: the rate is {rate:percent}, more than {limit:percent}",
+    "implausible-amount-digits": (
+        "{of} {year}: {what} is {figure:number} {unit}, beside {near:number} in {before}: most "
+        "likely {cause}"
+    ),
+    "implausible-digits": (
+        "{of} {year}: {what} is {figure:number}, beside {near:number} in {before}: most likely "
+        "{cause}"
+    ),
+    "the-cost": "the cost",
+    "the-revenue": "the revenue",
+    "the-volume": "the volume",
+    "the-price": "the price",
+    "the-investment": "the investment",
+    "an-amount-in-kr": "an amount in kr where tkr belong",
+    "digits-more": "{count:count:digit|digits} too many",
+    "digits-fewer": "{count:count:digit|digits} too few",
+    "implausible-rise": (
+        "{of} {year}: {what} is {figure:amount} {unit}, {percent:percent} more than the "
+        "{last:amount} of {before}, and nothing says why"
+    ),
+    "implausible-fall": (
+        "{of} {year}: {what} is {figure:amount} {unit}, {percent:percent} less than the "
+        "{last:amount} of {before}, and nothing says why"
+    ),
+    "implausible-price-change": (
+        "{of} {year}: the price is decided to change by {change:percent}, beyond {limit:percent}"
+    ),
+    "implausible-interest-fraction": (
+        "the internal rate of {year} is {rate:percent}, most likely {meant:percent} written as a "
+        "fraction"
+    ),
+    "implausible-interest-negative": "the internal rate of {year} is {rate:percent}, below zero",
+    "implausible-interest-high": (
+        "the internal rate of {year} is {rate:percent}, more than {limit:percent}"
+    ),
+    "implausible-life": (
+        "{of}: the useful life is {life} years, most likely {life} months: {years} years"
+    ),
+    "implausible-name": "{of} is the name of the area {first} as well",
+    "implausible-name-fix": (
+        "give one of the two another name, or take out the one that stands there twice"
+    ),
+    "implausible-copy": "{of}: every cost and revenue is that of the area {first}",
+    "implausible-copy-fix": ("write its own figures, or take out the one that stands there twice"),
+    "text-cut": "the text ends before {comment:quoted}: YAML takes what is behind # for a comment",
+    "text-cut-fix": "write {text}, or a space behind # where it is a comment",
+    "text-cut-long-fix": "put the whole text in quotes, or a space behind # where it is a comment",
+    "lost-behind-hash": "{key:quoted} stands behind #, so that YAML takes it for a comment",
+    "lost-behind-hash-fix": (
+        "write it on a line of its own, or a word before it where it is a comment"
+    ),
+    "quotes-kept": (
+        "the quotes of {text:quoted} are a part of the text: YAML knows only straight ones"
+    ),
+    "straight-quotes": "write straight quotes or none",
+    "plausible-unbounded": "neither low nor high says what is meant",
+    "plausible-unbounded-fix": "add low: … or high: …",
+    "plausible-of-none": "the file has no row {row:quoted}",
+    "plausible-of-none-fix": "write the path of a row without its year, such as areas.hr.cost",
+    "plausible-without-reason": "the bounds do not say why the figures are meant",
+    "plausible-without-source": "the bounds do not say which source they are of",
+    "negative-cost": (
+        "{of} {years}: the cost is calculated below zero, {amount:amount} {unit} in {year}"
+    ),
+    "negative-revenue": (
+        "{of} {years}: the revenue is calculated below zero, {amount:amount} {unit} in {year}"
+    ),
+    "negative-fix": (
+        "correct the figure, or where the row may be below zero, write signed: true in {row}"
+    ),
+    "negative-fix-by": (
+        "write {year}: {left}, which leaves 0, or where the row may be below zero, signed: true in "
+        "{row}"
+    ),
+    "names-look-alike": (
+        "{name:quoted} cannot be told from {other:quoted} by eye, and is another name ({marks})"
+    ),
+    "names-look-alike-fix": "type {name} anew, or give it another name if it is another thing",
+    "name-looks-alike": (
+        "{name:quoted} is {none} of this file: it only looks like {other:quoted} ({marks})"
+    ),
+    "other-key-looks-alike": (
+        "{key:quoted} is no key that is known here: it only looks like {other:quoted} ({marks})"
+    ),
+    "type-name-anew": "type {name} anew",
+    "a-flag": "true or false",
     # --- the keys of a budget file
     "key-budget": "A budget file",
     "key-budget-title": "Whose budget it is.",
@@ -955,6 +1065,12 @@ WORDS = {
     "key-repeated": "A row that another table prints once more",
     "key-repeated-of": "The address of the row, without a year, such as published.cost.total or personnel.sjukfranvaro.",
     "key-repeated-values": "The figures by year as the other table prints them.",
+    "key-budget-plausible": "By the path of a row without its year, such as areas.hr.cost: between what its figures are meant, where the rule implausible would take them for a slip.",
+    "key-plausible": "Figures that are meant",
+    "key-plausible-low": "The lowest figure of the row that is meant: that low is no finding.",
+    "key-plausible-high": "The highest figure of the row that is meant: that high is no finding.",
+    "key-plausible-reason": "Why the figures are so low or so high.",
+    "key-area-signed": "Whether what is calculated of its cost and revenue, and of all that is within it, may be below zero: true or false; without it, false. Figures that are written stay positive.",
     "key-accepted": "A finding that is known",
     "key-accepted-rule": "The rule whose finding it is, such as footing.",
     "key-accepted-at": "The place of the finding, or several; with amounts, that of the row without its year.",

@@ -858,6 +858,117 @@ WORDS = {
     "area-unknown": "--area {area:quoted}: det området finns inte; filen har: {known:names}",
     "begin-taken": "{file}: det finns redan något med det namnet, och init ersätter inget; ange en annan fil",
     "begun": "{file} är skriven: fyll i era egna siffror och pröva den med vssbudget check",
+    # --- figures that cannot be meant
+    "implausible-fix": (
+        "{instead}, eller om siffran är avsedd, skriv under plausible: "
+        "{row}: {{{bound}: {value}, reason: …}}"
+    ),
+    "correct-figure": "rätta siffran",
+    "write-both": "skriv cost {year}: {cost} och revenue {year}: {revenue}",
+    "fewer-digits": "skriv siffran utan {count:count:siffra|siffror} för mycket",
+    "more-digits": "skriv siffran med {count:count:siffra|siffror} till",
+    "implausible-fraction": (
+        "{of} {year}: uppräkningen är {rate:percent}, troligen {meant:percent} skrivet som andel"
+    ),
+    "implausible-fractions": (
+        "{of} {year}: uppräkningen är {rate:percent}, troligen {meant:percent} skrivet som andel; "
+        "likaså {others}"
+    ),
+    "implausible-index-number": (
+        "{of} {year}: uppräkningen är {rate:percent}, troligen ett indextal i stället för "
+        "förändringen, {meant:percent}"
+    ),
+    "implausible-rate-tenfold": (
+        "{of} {year}: uppräkningen är {rate:percent}, mot {near:percent} ett år intill: troligen "
+        "saknas en decimalpunkt"
+    ),
+    "implausible-rate-high": "{of} {year}: uppräkningen är {rate:percent}, mer än {limit:percent}",
+    "implausible-amount-digits": (
+        "{of} {year}: {what} är {figure:number} {unit}, mot {near:number} {before}: troligen {cause}"
+    ),
+    "implausible-digits": (
+        "{of} {year}: {what} är {figure:number}, mot {near:number} {before}: troligen {cause}"
+    ),
+    "the-cost": "kostnaden",
+    "the-revenue": "intäkten",
+    "the-volume": "volymen",
+    "the-price": "priset",
+    "the-investment": "investeringen",
+    "an-amount-in-kr": "ett belopp i kr i stället för tkr",
+    "digits-more": "{count:count:siffra|siffror} för mycket",
+    "digits-fewer": "{count:count:siffra|siffror} för lite",
+    "implausible-rise": (
+        "{of} {year}: {what} är {figure:amount} {unit}, {percent:percent} mer än {last:amount} "
+        "för {before}, och inget säger varför"
+    ),
+    "implausible-fall": (
+        "{of} {year}: {what} är {figure:amount} {unit}, {percent:percent} mindre än {last:amount} "
+        "för {before}, och inget säger varför"
+    ),
+    "implausible-price-change": (
+        "{of} {year}: priset ändras enligt beslut med {change:percent}, bortom {limit:percent}"
+    ),
+    "implausible-interest-fraction": (
+        "internräntan {year} är {rate:percent}, troligen {meant:percent} skrivet som andel"
+    ),
+    "implausible-interest-negative": "internräntan {year} är {rate:percent}, under noll",
+    "implausible-interest-high": ("internräntan {year} är {rate:percent}, mer än {limit:percent}"),
+    "implausible-life": (
+        "{of}: nyttjandeperioden är {life} år, troligen {life} månader: {years} år"
+    ),
+    "implausible-name": "{of} är namnet också på området {first}",
+    "implausible-name-fix": (
+        "ge det ena ett annat namn, eller ta bort det som har kommit med två gånger"
+    ),
+    "implausible-copy": "{of}: alla kostnader och intäkter är desamma som för området {first}",
+    "implausible-copy-fix": (
+        "skriv områdets egna siffror, eller ta bort det som har kommit med två gånger"
+    ),
+    "text-cut": "texten slutar före {comment:quoted}: det som står efter # är en kommentar i YAML",
+    "text-cut-fix": "skriv {text}, eller ett mellanslag efter # om det är en kommentar",
+    "text-cut-long-fix": (
+        "sätt hela texten inom citattecken, eller ett mellanslag efter # om det är en kommentar"
+    ),
+    "lost-behind-hash": "{key:quoted} står efter # och är därför bara en kommentar i YAML",
+    "lost-behind-hash-fix": (
+        "skriv det på en egen rad, eller ett ord framför om det är en kommentar"
+    ),
+    "quotes-kept": (
+        "citattecknen i {text:quoted} blir en del av texten: YAML känner bara raka citattecken"
+    ),
+    "straight-quotes": "skriv raka citattecken eller inga",
+    "plausible-unbounded": "varken low eller high anger vad som är avsett",
+    "plausible-unbounded-fix": "lägg till low: … eller high: …",
+    "plausible-of-none": "filen har ingen rad {row:quoted}",
+    "plausible-of-none-fix": "skriv radens plats utan år, till exempel areas.hr.cost",
+    "plausible-without-reason": "gränserna säger inte varför siffrorna är avsedda",
+    "plausible-without-source": "gränserna säger inte vilken källa de gäller",
+    "negative-cost": (
+        "{of} {years}: kostnaden räknas fram till mindre än noll, {amount:amount} {unit} {year}"
+    ),
+    "negative-revenue": (
+        "{of} {years}: intäkten räknas fram till mindre än noll, {amount:amount} {unit} {year}"
+    ),
+    "negative-fix": (
+        "rätta siffran, eller om raden får vara under noll, skriv signed: true i {row}"
+    ),
+    "negative-fix-by": (
+        "skriv {year}: {left}, som lämnar 0, eller om raden får vara under noll, signed: true i "
+        "{row}"
+    ),
+    "names-look-alike": (
+        "{name:quoted} går inte att skilja från {other:quoted} med ögat, men är ett annat namn "
+        "({marks})"
+    ),
+    "names-look-alike-fix": "skriv {name} på nytt, eller ge det ett annat namn om det är något annat",
+    "name-looks-alike": (
+        "{name:quoted} är {none} i filen: det liknar bara {other:quoted} ({marks})"
+    ),
+    "other-key-looks-alike": (
+        "{key:quoted} är ingen giltig nyckel här: den liknar bara {other:quoted} ({marks})"
+    ),
+    "type-name-anew": "skriv {name} på nytt",
+    "a-flag": "true eller false",
     # --- the keys of a budget file
     "key-budget": "En budgetfil",
     "key-budget-title": "Vems budget det är.",
@@ -967,6 +1078,12 @@ WORDS = {
     "key-repeated": "En rad som en annan tabell trycker en gång till",
     "key-repeated-of": "Radens adress, utan år, till exempel published.cost.total eller personnel.sjukfranvaro.",
     "key-repeated-values": "Siffrorna per år så som den andra tabellen trycker dem.",
+    "key-budget-plausible": "Per rad, med dess plats utan år, till exempel areas.hr.cost: mellan vilka gränser siffrorna är avsedda, där regeln implausible annars skulle ta dem för ett misstag.",
+    "key-plausible": "Siffror som är avsedda",
+    "key-plausible-low": "Radens lägsta siffra som är avsedd: så låg är den ingen anmärkning.",
+    "key-plausible-high": "Radens högsta siffra som är avsedd: så hög är den ingen anmärkning.",
+    "key-plausible-reason": "Varför siffrorna är så låga eller så höga.",
+    "key-area-signed": "Om det som räknas fram av kostnad och intäkt, och av allt som ingår, får vara under noll: true eller false; utan den false. Siffror som skrivs är alltid positiva.",
     "key-accepted": "En känd avvikelse",
     "key-accepted-rule": "Regeln som avvikelsen gäller, till exempel footing.",
     "key-accepted-at": "Avvikelsens plats, eller flera; tillsammans med amounts är det radens plats, utan år.",
@@ -1182,6 +1299,44 @@ siffra som ändras lämnar kvar meningen som skrevs om den.
 
 Så rättas det: rätta siffrorna som påståendet handlar om, eller låt rätta texten och med den
 påståendet. Där dokumentet står kvar, anteckna skillnaden under `accepted`.""",
+    "implausible": """Varje siffra kan vara avsedd som den är skriven.
+
+Vad som hittas, med det misstag som det troligen är: en uppräkning som ser ut som en andel (0.025
+för 2,5 %), ett indextal (103.4) eller en med en siffra för mycket, och varje som är över 15 %; ett
+belopp eller en volym som är omkring 10, 100 eller 1 000 gånger mer eller mindre än åren intill; en
+kostnad eller intäkt på minst 1 % av totalen som ökar med mer än 40 % eller minskar med mer än 30 %
+på ett år, om inte en bestående förändring, ett steg eller ett avtal ger det; två områden med samma
+namn, eller med samma siffror i minst tre år; en internränta under 0,1 %; en nyttjandeperiod i
+månader; ett pris som beslutats ändras med mer än 25 %; ett namn som slutar vid `#`, en nyckel eller
+rad som står efter ett, och typografiska citattecken som blir en del av en text.
+
+Varför det är viktigt: en sådan siffra klarar varje summering, eftersom kostnad och intäkt ofta är
+fel på samma sätt, och planen för den vidare.
+
+Så rättas det: skriv det som anmärkningen anger. Är siffran avsedd, ange det under `plausible`, per
+rad, med en gräns som den ryms inom och skälet; det som inte har någon gräns antecknas under
+`accepted`.""",
+    "negative": """Ingen kostnad och ingen intäkt räknas fram till mindre än noll.
+
+Vad som hittas: ett område, en tjänst, en del av en tjänst eller en pott vars kostnad är under noll
+ett år, och ett område eller en tjänst vars intäkt är det; inte det som bara följer av något annat.
+
+Varför det är viktigt: inget kostar mindre än ingenting. En förändring som tar mer från en kostnad
+än den är på är oftast ett misstag, eller står på fel rad, och varje summa döljer det.
+
+Så rättas det: rätta det som anmärkningen står vid. Är raden verkligen en som får vara under noll,
+till exempel en rabatt, ange det: `signed: true` i området, tjänsten eller delen, vilket gäller för
+allt som ingår.""",
+    "look-alike": """Inga två namn i filen ser likadana ut.
+
+Vad som hittas: en nyckel för ett område, en tjänst, en del, ett index, en volym, en källa, en kund
+eller ett annat block som inte går att skilja med ögat från en före den: `stab` med ett kyrilliskt a,
+`kök` med ett o följt av två prickar i stället för ö, bokstäver i full bredd, mellanslag i slutet.
+
+Varför det är viktigt: den som läser filen ser ett namn och programmet två. En siffra hamnar då hos
+det ena och söks hos det andra, och ett namn som används kan vara fel av de två.
+
+Så rättas det: skriv namnet på nytt, eller ge det ett annat om det är något annat.""",
     "unused": """Allt som filen anger används.
 
 Vad den finner: ett index som inget område följer, en volym som inget område, ingen fördelning

@@ -1,0 +1,115 @@
+"""What was decided and cannot be meant: prices, useful lives, the internal rate."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from vssbudget.amounts import Percent, Year, percent_to, plain
+from vssbudget.checks.rate_slips import HIGHEST, is_small
+from vssbudget.checks.slip import Slip, name_at
+from vssbudget.findings import BudgetPath
+from vssbudget.model import Budget, Service
+from vssbudget.projection import Projection, Seller
+from vssbudget.wording import Message
+from vssbudget.wording.message import Value
+
+_WIDEST = Percent(Decimal(25))
+_LONG = 40
+_LONG_ALONE = 60
+_MONTHS = 12
+_TIMES = 4
+
+
+def decided_slips(projection: Projection) -> Iterator[Slip]:
+    """Find decided price changes, prices, lives and internal rates that cannot be meant."""
+    for area in projection.areas:
+        own, path = projection.budget.areas[area.key], ("areas", area.key)
+        if own.price_change:
+            yield from _changes(projection.budget, path, own.price_change)
+        for service in area.services:
+            within = (*path, "services", service.key)
+            yield from _of_service(projection, within, own.services[service.key], service)
+    yield from _interest(projection.budget)
+    yield from _lives(projection.budget)
+
+
+def _changes(budget: Budget, path: BudgetPath, decided: Mapping[Year, Percent]) -> Iterator[Slip]:
+    for year, change in decided.items():
+        if abs(change) > _WIDEST:
+            where = (*path, "price_change", str(year))
+            yield _wide(budget, where, year, change, Decimal(change))
+
+
+def _wide(budget: Budget, where: BudgetPath, year: Year, change: Percent, figure: Decimal) -> Slip:
+    limit = _WIDEST if change > 0 else -_WIDEST
+    return Slip(
+        path=where,
+        figure=figure,
+        high=change > 0,
+        message=Message(
+            "implausible-price-change",
+            of=name_at(budget, where[:-2]),
+            year=year,
+            change=change,
+            limit=limit,
+        ),
+        instead=Message("correct-figure"),
+        year=year,
+        off=Percent(change - limit),
+    )
+
+
+def _of_service(
+    projection: Projection, path: BudgetPath, own: Service, seller: Seller
+) -> Iterator[Slip]:
+    budget = projection.budget
+    yield from _changes(budget, path, own.price_change)
+    for year, price in own.price.items():
+        planned = projection.years.index(year) - projection.past
+        change = seller.price_change[planned] if planned >= 0 else None
+        if change is not None and abs(change) > _WIDEST:
+            where = (*path, "price", str(year))
+            yield _wide(budget, where, year, percent_to(change, 2), price)
+
+
+def _interest(budget: Budget) -> Iterator[Slip]:
+    rates = budget.investments.interest if budget.investments else {}
+    where, by_year = ("investments", "interest"), len(rates) > 1
+    for year, rate in rates.items():
+        path = (*where, str(year)) if by_year else where
+        told: dict[str, Value] = {"year": year, "rate": rate}
+        if rate > HIGHEST:
+            message = Message("implausible-interest-high", **told, limit=HIGHEST)
+            instead, off = Message("correct-figure"), Percent(rate - HIGHEST)
+        elif rate < 0:
+            message = Message("implausible-interest-negative", **told)
+            instead, off = Message("write", what=plain(-rate)), rate
+        elif rate and is_small(rate):
+            meant = Percent(rate * 100)
+            message = Message("implausible-interest-fraction", **told, meant=meant)
+            instead, off = Message("write", what=plain(meant)), Percent(rate - meant)
+        else:
+            continue
+        yield Slip(path, rate, rate > HIGHEST, message, instead, year, off=off)
+
+
+def _lives(budget: Budget) -> Iterator[Slip]:
+    """Find a useful life that is most likely told in months."""
+    lines = budget.investments.lines if budget.investments else {}
+    told = sorted(line.life for line in lines.values() if line.life)
+    left = max((each for line in lines.values() for each in line.opening), default=0)
+    for key, line in lines.items():
+        if line.life is None or line.life % _MONTHS or line.life <= _LONG:
+            continue
+        others = told[-2:-1] if line.life == told[-1] else told[-1:]
+        longest = max([left, *others])
+        if line.life < _TIMES * longest or (not longest and line.life <= _LONG_ALONE):
+            continue
+        years = line.life // _MONTHS
+        yield Slip(
+            path=("investments", "lines", key, "life"),
+            figure=Decimal(line.life),
+            high=True,
+            message=Message("implausible-life", of=line.name or key, life=line.life, years=years),
+            instead=Message("write", what=str(years)),
+            off=Decimal(line.life - years),
+        )

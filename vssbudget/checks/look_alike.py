@@ -1,0 +1,63 @@
+"""Whether the names in a file can be told apart by eye."""
+
+from collections.abc import Collection, Iterator
+
+from vssbudget.findings import BudgetPath, Finding, Judgement
+from vssbudget.projection import Projection
+from vssbudget.wording import Message
+from vssbudget.wording.alike import told_apart, twins
+
+_BLOCKS = (
+    *("sources", "indices", "areas", "pools", "customers", "volumes", "personnel", "stated"),
+    *("lists", "price_spans", "claims", "plausible"),
+)
+
+
+def look_alike(projection: Projection) -> Judgement:
+    """No two names in the file look the same.
+
+    What it finds: a key of an area, a service, a part, an index, a volume, a source, a customer or
+    another block that cannot be told from one before it by eye: `stab` with a Cyrillic a, `kök`
+    with an o and two points after it in place of ö, letters of full width, spaces at an end.
+
+    Why it matters: whoever reads the file sees one name and the program two. A figure is then put
+    to the one and looked for at the other, and a name that is used may be that of the wrong one.
+
+    How to put it right: type the name anew, or give it another one if it is another thing.
+    """
+    findings: list[Finding] = []
+    judged = 0
+    for path, names in _names(projection):
+        judged += len(names)
+        findings += [_found((*path, name), other) for name, other in twins(names)]
+    return Judgement("look-alike", tuple(findings), {None: judged} if judged else {})
+
+
+def _names(projection: Projection) -> Iterator[tuple[BudgetPath, Collection[str]]]:
+    """Give the keys that stand beside each other, by the path of what they stand in."""
+    budget = projection.budget
+    for block in _BLOCKS:
+        yield (block,), getattr(budget, block)
+    if budget.investments:
+        yield ("investments", "lines"), budget.investments.lines
+    for key, area in budget.areas.items():
+        if area.services:
+            yield ("areas", key, "services"), area.services
+        for name, service in area.services.items():
+            yield ("areas", key, "services", name, "parts"), service.parts
+    for key, pool in budget.pools.items():
+        yield ("pools", key, "parts"), pool.parts
+
+
+def _found(path: BudgetPath, other: str) -> Finding:
+    name = path[-1]
+    marks = told_apart(name, other) or told_apart(other, name)
+    return Finding(
+        rule="look-alike",
+        message=Message("names-look-alike", name=name, other=other, marks=marks),
+        fix=Message("names-look-alike-fix", name=other),
+        path=path,
+        at_key=True,
+        area=path[1] if path[0] == "areas" else None,
+        service=path[3] if path[0] == "areas" and len(path) > 3 else None,
+    )

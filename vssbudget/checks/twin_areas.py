@@ -1,0 +1,48 @@
+"""Areas that stand twice in a file: by one name, or with the same figures."""
+
+from collections.abc import Iterator
+
+from vssbudget.checks.slip import RULE
+from vssbudget.findings import BudgetPath, Finding, Severity
+from vssbudget.model import Area, Budget
+from vssbudget.wording import Message
+
+_FEWEST_YEARS = 3
+
+Figures = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def twin_areas(budget: Budget) -> Iterator[Finding]:
+    """Find the areas that another one before them is most likely a copy of."""
+    names: dict[str, str] = {}
+    rows: dict[Figures, str] = {}
+    for key, area in budget.areas.items():
+        first = names.setdefault(area.name or key, key)
+        alike = rows.setdefault((tuple(area.cost.values()), tuple(area.revenue.values())), key)
+        if alike != key and _is_copy(area, budget.areas[alike]):
+            yield _found(budget, key, alike, "implausible-copy", ("areas", key))
+        elif first != key:
+            path = ("areas", key, "name") if area.name else ("areas", key)
+            yield _found(budget, key, first, "implausible-name", path)
+
+
+def _is_copy(area: Area, first: Area) -> bool:
+    """Whether all figures of two areas are alike, over so many years that it is no chance."""
+    return (
+        len(area.cost.keys() | area.revenue.keys()) >= _FEWEST_YEARS
+        and area.cost == first.cost
+        and area.revenue == first.revenue
+        and any((*area.cost.values(), *area.revenue.values()))
+    )
+
+
+def _found(budget: Budget, key: str, first: str, name: str, path: BudgetPath) -> Finding:
+    return Finding(
+        rule=RULE,
+        severity=Severity.WARNING,
+        message=Message(name, of=budget.areas[key].name or key, first=first),
+        fix=Message(f"{name}-fix"),
+        path=path,
+        at_key=len(path) == 2,
+        area=key,
+    )
