@@ -139,7 +139,7 @@ def test_the_action_ends_with_0_and_a_summary_where_every_rule_holds(runner: Pat
     assert "::error" not in ran.out
     assert "::notice file=data/budget2023.yaml,line=" in ran.out
     summary = Path(os.environ["GITHUB_STEP_SUMMARY"]).read_text("utf-8")
-    assert summary.startswith("**vssbudget: `data/budget2023.yaml`: every rule")
+    assert summary.startswith("**vssbudget: OK: `data/budget2023.yaml`: in balance 2022, 2023; ")
 
 
 def test_the_action_annotates_the_edited_line_and_ends_with_1(runner: Path) -> None:

@@ -57,7 +57,7 @@ def write(run: Run, file: Path | str) -> tuple[int, str]:
 def test_todays_findings_are_added_and_their_reasons_asked_for(run: Run, file: Path) -> None:
     assert write(run, file) == (1, f"vssbudget: 2 entries added to {file}\n")
     assert file.read_text("utf-8") == f"{BUDGET}\naccepted:\n{ADDED}"
-    ran = run("check", file)
+    ran = run("check", file, "--accepted")
     assert (ran.status, ran.err) == (1, "")
     assert ran.out.count("error[unsourced] the accepted difference does not say why") == 2
     assert ran.out.count("accepted[footing]") == 2

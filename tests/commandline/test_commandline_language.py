@@ -151,7 +151,7 @@ def test_the_sheet_is_english_without_it(run: Run) -> None:
 
 
 def test_findings_are_told_in_swedish(run: Run, broken_file: Path) -> None:
-    ran = run("check", broken_file, "--lang", "sv")
+    ran = run("check", broken_file, "--lang", "sv", "--notices", "--verbose")
     assert ran.status == 1
     assert (
         "fel[zero-result] Verksamhetsområde HR 2023: intäkter 33 481 tkr, kostnader 34 000 tkr: "

@@ -30,7 +30,7 @@ def read(page: str) -> tuple[list[Token], list[str]]:
 
 
 PAGE = """\
-**vssbudget: `./data/b.yaml`: SUMMARY**
+**vssbudget: INTE I BALANS 2023: `./data/b.yaml`: SUMMARY**
 
 - **fel** `./data/b.yaml:7:31` `zero-result`: HR −33\u00a0481\\. Kostnader, HR\\.
 - **varning** `./data/b.yaml:7:31` `loss`: HR −33\u00a0481\\. Kostnader, HR\\.
@@ -54,19 +54,22 @@ Godtagen\\: decided, KS 2023\\-04\\.
 
 def test_a_comment_tells_the_verdict_what_was_found_what_was_checked_and_what_is_accepted() -> None:
     page = findings_comment([BUILT], SWEDISH)
-    summed = "1 fel, 1 varning, 1 upplysning, 1 godtagen"
+    summed = "1 fel, 1 varning; 4 kontroller enligt 2 regler; 1 upplysning; 1 godtagen"
     assert page == PAGE.replace("SUMMARY", summed)
     blocks, texts = read(page)
     kinds = [block.type for block in blocks]
     assert kinds.count("bullet_list_open") == 2
     assert (kinds.count("list_item_open"), kinds.count("tr_open")) == (4, 5)
-    assert texts[0] == f"vssbudget: ./data/b.yaml: {summed}"
+    assert texts[0] == f"vssbudget: INTE I BALANS 2023: ./data/b.yaml: {summed}"
     assert "./data/b.yaml:7:31 loss: HR −33\u00a0481. Kostnader, HR." in texts[2]
 
 
 def test_a_budget_that_holds_says_so_first() -> None:
     _, texts = read(findings_comment([verdict_of(SHIPPED, "data/budget2023.yaml")], ENGLISH))
-    holds = "vssbudget: data/budget2023.yaml: every rule that could be tested holds"
+    holds = (
+        "vssbudget: OK: data/budget2023.yaml: in balance 2022, 2023; "
+        "revenue set to cost 2024–2028; 14 checks by 2 rules"
+    )
     assert texts == [
         holds,
         "What was checked",
@@ -79,18 +82,20 @@ def test_a_budget_that_holds_says_so_first() -> None:
 def test_several_files_are_summed_up_before_each_is_told() -> None:
     held, broken = verdict(), verdict(finding())
     _, texts = read(findings_comment([held, broken, held], ENGLISH))
-    assert texts[0] == "vssbudget: 1 of 3 files have findings that count"
-    assert [text.startswith("vssbudget: ./data/b.yaml: ") for text in texts] == [
-        *(False, True, True, False, True)
+    assert texts[0] == "vssbudget: NOT OK: 1 of 3 files: ./data/b.yaml"
+    words = [text.partition(": ./data/b.yaml: ")[0] for text in texts]
+    assert words == [
+        *("vssbudget: NOT OK: 1 of 3 files: ./data/b.yaml", "vssbudget: NOT TESTED"),
+        *("vssbudget: NOT IN BALANCE 2023", texts[3], "vssbudget: NOT TESTED"),
     ]
     _, texts = read(findings_comment([held, held], ENGLISH))
-    assert texts[0] == "vssbudget: no rule is broken in 2 files"
-    assert findings_comment([], ENGLISH) == "**vssbudget: no rule is broken in 0 files**\n"
+    assert texts[0] == "vssbudget: OK: all 2 files"
+    assert findings_comment([], ENGLISH) == "**vssbudget: OK\\: all 0 files**\n"
 
 
 def test_a_refused_file_tells_its_faults_and_that_it_was_not_judged() -> None:
     blocks, texts = read(findings_comment([verdict(finding(), refused=True)], ENGLISH))
-    assert texts[0] == "vssbudget: ./data/b.yaml: 1 error; the budget could not be judged"
+    assert texts[0] == "vssbudget: REFUSED: ./data/b.yaml: 1 error; the budget could not be judged"
     assert "table_open" not in [block.type for block in blocks]
 
 
@@ -150,5 +155,5 @@ def test_a_text_calls_nobody(sign: str) -> None:
 @pytest.mark.parametrize("name", ["`a`.yaml", "``", "a`b``c", "<b>|`*_[x](y)#.yaml", "1. a"])
 def test_a_file_name_is_read_as_it_stands(name: str) -> None:
     _, texts = read(findings_comment([Verdict(name, (finding(place=None),))], ENGLISH))
-    assert texts[0].startswith(f"vssbudget: {name}: ")
+    assert texts[0].startswith(f"vssbudget: NOT IN BALANCE 2023: {name}: ")
     assert texts[1].startswith(f"error {name}:1:1 zero-result: ")

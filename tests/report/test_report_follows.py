@@ -11,7 +11,7 @@ from conftest import Run
 from vssbudget.checks import RULES, check
 from vssbudget.loader import Source, load
 from vssbudget.projection import project
-from vssbudget.report import Display, Verdict, render_findings
+from vssbudget.report import Detail, Display, Verdict, render_findings
 from vssbudget.wording import LANGUAGES
 
 FROM = "It follows from zero-result on line {}: put that right first."
@@ -33,15 +33,15 @@ def test_people_see_the_one_at_the_edited_figure_and_how_many_follow(
     found, _, mark, more, *rest = ran.out.splitlines()
     assert found.startswith(f"{broken_file}:{line}:44: error[zero-result] Verksamhetsområde HR")
     assert mark.strip(" |") == "^^^^^"
-    assert more == "       = 8 more follow from it"
+    assert more == "       = 8 more follow from it (--verbose)"
     assert not [each for each in rest if "error[" in each]
-    assert f"{broken_file}: 1 error, 8 more that follow, 3 notices, 23 accepted" in rest
+    assert rest[-1] == f"NOT IN BALANCE 2023: {broken_file}: 1 error, 8 more that follow"
 
 
 def test_swedes_call_them_by_the_word_that_they_have_for_them(run: Run, broken_file: Path) -> None:
     out = run("check-balance", broken_file, "--lang", "sv").out
-    assert "\n       = 1 följdfel försvinner när detta är rättat\n" in out
-    assert f"\n{broken_file}: 1 fel, 1 följdfel\n" in out
+    assert "\n       = 1 följdfel försvinner när detta är rättat (--verbose)\n" in out
+    assert f"\nINTE I BALANS 2023: {broken_file}: 1 fel, 1 följdfel\n" in out
 
 
 def test_who_wants_everything_sees_those_that_follow_with_what_from(
@@ -52,11 +52,13 @@ def test_who_wants_everything_sees_those_that_follow_with_what_from(
     judgements = tuple(check(project(loaded.budget), RULES))
     found = loaded.placed(each for judgement in judgements for each in judgement.findings)
     verdicts = [Verdict("b.yaml", found, judgements)]
-    out = render_findings(verdicts, "table", Display(verbose=True))
+    out = render_findings(verdicts, "table", Display(detail=Detail(verbose=True)))
     assert out.count("error[") == FOLLOWING + 1
     assert out.count(FROM.format(line)) == FOLLOWING
     assert "= 8 more follow from it" in out
-    swedish = render_findings(verdicts, "table", Display(language=LANGUAGES["sv"], verbose=True))
+    swedish = render_findings(
+        verdicts, "table", Display(language=LANGUAGES["sv"], detail=Detail(verbose=True))
+    )
     assert swedish.count(f"Det är ett följdfel av zero-result på rad {line}: rätta det först.") == 8
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SHIPPED, Run
+from verdicts import counted
 
 HEAD = "title: T\nunit: tkr\nyears: {budget: [2023]}\nareas:\n"
 COMMAND = re.compile(r"::(?P<severity>\w+) (?P<properties>.*?)::(?P<message>.*)")
@@ -62,7 +63,7 @@ def test_a_runner_reads_the_name_of_any_file(run: Run, name: str) -> None:
     lines = run("check-balance", name, "--format", "github").out.splitlines()
     *annotations, last = lines
     assert {read(line)["file"] for line in annotations} == {name}
-    assert last.startswith(f"vssbudget: {name}: ")
+    assert last.startswith(f"vssbudget: REFUSED: {name}: ")
 
 
 @pytest.mark.parametrize("name", ["a\n::error::b", "a\r::error::b", "a\x1bb"])
@@ -71,7 +72,7 @@ def test_a_name_of_several_lines_stays_on_one(run: Run, name: str) -> None:
     lines = run("check-balance", name, "--format", "github").out.splitlines()
     shown = name.encode("unicode_escape").decode()
     assert {read(line)["file"] for line in lines[:-1]} == {shown}
-    assert lines[-1].startswith(f"vssbudget: {shown}: ")
+    assert lines[-1].startswith(f"vssbudget: REFUSED: {shown}: ")
 
 
 @pytest.mark.parametrize("label", LABELS)
@@ -90,6 +91,22 @@ def test_no_label_in_the_log_is_taken_for_a_command(
 
 
 def test_the_log_says_what_each_rule_did(run: Run) -> None:
-    table = run("check-balance", SHIPPED).out.splitlines()
+    table = run("check-balance", SHIPPED, "--verbose").out.splitlines()
     github = run("check-balance", SHIPPED, "--format", "github").out.splitlines()
     assert github == [f"vssbudget: {line.strip()}" for line in table]
+
+
+def test_the_log_ends_with_the_verdict_and_counts_what_is_not_there(
+    run: Run, broken_file: Path
+) -> None:
+    told = run("check", broken_file, SHIPPED, "--format", "github").out.splitlines()
+    checks, rules, notices, accepted = counted(run, SHIPPED)
+    counts = f"{checks} checks by {rules} rules; {notices} notices; {accepted} accepted"
+    assert told.count(f"vssbudget: {counts}") == 2
+    place = told.index(f"vssbudget: {counts}")
+    assert told[place + 1].startswith(f"vssbudget: NOT IN BALANCE 2023: {broken_file}: 1 error")
+    *_, verdict, total = told
+    assert verdict.startswith(f"vssbudget: OK: {SHIPPED}: in balance 2022, 2023; ")
+    assert total == f"vssbudget: NOT OK: 1 of 2 files: {broken_file}"
+    told = run("check", SHIPPED, "gone.yaml", "--format", "github").out.splitlines()
+    assert told[-1] == "vssbudget: NOT OK: 1 of 2 files: 1 could not be read"

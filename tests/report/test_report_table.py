@@ -11,6 +11,7 @@ import sys
 import termios
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -331,8 +332,13 @@ def test_a_terminal_gets_findings_folded_between_words(
     piped = run("check-balance", broken_file).out
     told = [line for line in shown.splitlines() if not re.match(r" +(\d+ )?\| ", line)]
     assert all(len(line) <= max(width, len(str(broken_file)) + 8) for line in told)
-    assert "".join(shown.split()) == "".join(piped.split())
-    for figure in re.findall(r"\d{1,3}(?: \d{3})+|\d[\d.]* %", piped):
+    said = [line for line in piped.splitlines() if not re.match(r" +(\d+ )?\| ", line)]
+    assert "".join("".join(told).split()) == "".join("".join(said).split())
+    excerpts = [line for line in shown.splitlines() if line not in told]
+    assert all(len(line) <= width for line in excerpts)
+    marks = [(line, mark) for line, mark in pairwise(excerpts) if mark.endswith("^")]
+    assert [line[mark.index("^") : len(mark)] for line, mark in marks] == ["34000"]
+    for figure in re.findall(r"\d{1,3}(?: \d{3})* tkr|\d[\d.]* %", piped):
         assert figure in shown
 
 

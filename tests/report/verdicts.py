@@ -1,9 +1,10 @@
 """Verdicts for the tests of the formats: small ones built by hand, and those of real files."""
 
+import json
 from pathlib import Path
 from typing import Any
 
-from conftest import REPOSITORY, SHIPPED
+from conftest import REPOSITORY, SHIPPED, Run
 
 from vssbudget.amounts import Tkr, Year
 from vssbudget.checks import BALANCE, check
@@ -90,6 +91,13 @@ def hostile(text: str) -> Verdict:
     remark = Remark(area=text, year=None, message=said)
     judgement = Judgement("zero-result", judged={Y2023: 2}, areas={text: 1}, untested=(remark,))
     return Verdict(name, tuple(found), (judgement,))
+
+
+def counted(run: Run, *args: str | Path) -> tuple[int, int, int, int]:
+    """Count what a check does: how often it tests, by how many rules, notices, what is accepted."""
+    summary = json.loads(run("check", *args, "--format", "json").out)["summary"]
+    judged = summary["checked"].values()
+    return sum(judged), sum(map(bool, judged)), summary["notice"], summary["accepted"]
 
 
 def many(count: int) -> Verdict:

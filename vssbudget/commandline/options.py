@@ -10,9 +10,12 @@ import typer
 from typer.core import TyperCommand
 
 from vssbudget.commandline.output import check_target, written
+from vssbudget.findings import WrongCommand
+from vssbudget.wording import Message
 
 if TYPE_CHECKING:
     from vssbudget.commandline.view import View
+    from vssbudget.report import Detail
 
 _RATES = ("price", "wage", "rate")
 
@@ -91,6 +94,12 @@ _FINDINGS_FORMAT = typer.Option(
     help="How the output looks; auto goes by the ending of --output, else is github in a workflow "
     "of GitHub, else table.",
 )
+_Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only the verdict.")]
+_Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="What each rule did, and all that follows.")
+]
+_Notices = Annotated[bool, typer.Option("--notices", help="List the notices, too.")]
+_Accepted = Annotated[bool, typer.Option("--accepted", help="List what is accepted, too.")]
 _Output = Annotated[
     Path | None,
     typer.Option(
@@ -114,6 +123,12 @@ def _option(name: str, kind: Any, default: Any = None) -> Parameter:
 _RATED = (_option("price", _Price), _option("wage", _Wage), _option("rate", _Rate))
 _WRITTEN = (_option("output", _Output), _option("force", _Force, False))
 _COLOUR = (_option("color", _Color, "auto"),)
+_LISTED = (
+    _option("quiet", _Quiet, False),
+    _option("verbose", _Verbose, False),
+    _option("notices", _Notices, False),
+    _option("accepted", _Accepted, False),
+)
 
 
 def _formed(kind: Any, told: Any = _FORMAT) -> tuple[Parameter, ...]:
@@ -124,7 +139,7 @@ SHARED: Mapping[str, tuple[Parameter, ...]] = {
     "rates": _RATED,
     "figures": _formed(_Figures),
     "explained": _formed(_Explained),
-    "findings": _formed(_Findings, _FINDINGS_FORMAT),
+    "findings": (*_LISTED, *_formed(_Findings, _FINDINGS_FORMAT)),
     "file": _WRITTEN,
     "colour": _COLOUR,
 }
@@ -174,10 +189,19 @@ _CONTEXT = _option("context", typer.Context, Parameter.empty)
 
 def _view(values: Mapping[str, Any], forms: Sequence[str] | None) -> "View":
     from vssbudget.commandline.view import View, chosen_form  # noqa: PLC0415 - only what works loads
+    from vssbudget.report import Detail  # noqa: PLC0415
 
     given = {name: values[name] for name in View._fields if name in values}
     if str(given.get("output")) == "-":
         given["output"] = None
     if forms:
         given["form"] = chosen_form(values["form"], given["output"], forms)
+    given["detail"] = Detail(**{name: values[name] for name in Detail._fields if name in values})
+    _check_detail(given["detail"])
     return View(**given)
+
+
+def _check_detail(detail: "Detail") -> None:
+    more = tuple(f"--{name}" for name, asked in detail._asdict().items() if asked)
+    if detail.quiet and len(more) > 1:
+        raise WrongCommand(Message("quiet-alone", options=more[1:]))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vssbudget.commandline.tongue import chosen_language
 from vssbudget.findings import WrongCommand
-from vssbudget.report import Display
+from vssbudget.report import Detail, Display
 from vssbudget.wording import Message
 
 _ENDINGS = {
@@ -31,19 +31,20 @@ _OTHER_ENDINGS = {
 
 
 class View(NamedTuple):
-    """How a report is to look: its format, where it goes, its language and colours."""
+    """How a report is to look: its format, where it goes, its language, colours and detail."""
 
     form: str = "table"
     output: Path | None = None
     force: bool = False
     lang: str | None = None
     color: str = "auto"
+    detail: Detail = Detail()
 
     @property
     def display(self) -> Display:
         """What the output is shown on."""
         language = chosen_language(self.lang)
-        return Display(_columns(), self._terminal, self._coloured, language)
+        return Display(_columns(), self._terminal, self._coloured, language, self.detail)
 
     @property
     def _terminal(self) -> bool:

@@ -101,7 +101,8 @@ def _of_each(
     """
     shown = view.display
     status, verdicts, read = DONE, list[Verdict](), list[Source]()
-    for file in files or (None,):
+    asked = list(files or (None,))
+    for file in asked:
         try:
             loaded = load_from(file)
             read.append(loaded.source)
@@ -116,7 +117,8 @@ def _of_each(
         check_not_read(view.output, source)
     if verdicts and view.form == "github" and (summary := os.environ.get(STEP_SUMMARY)):
         status = max(status, _added(Path(summary), render_summary(verdicts, shown), shown.language))
-    return status, render_findings(verdicts, view.form, shown) if verdicts else ""
+    missing = len(asked) - len(verdicts)
+    return status, render_findings(verdicts, view.form, shown, missing) if verdicts else ""
 
 
 def _added(summary: Path, page: str, language: Language) -> int:

@@ -8,7 +8,8 @@ from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Place
 from vssbudget.model import Budget
 from vssbudget.projection import Projection
-from vssbudget.report.grid import Line, lines
+from vssbudget.report.detail import Detail
+from vssbudget.report.grid import Line, hung, lines
 from vssbudget.report.terminal import coloured, plain_lines
 from vssbudget.report.verdict import Verdict
 from vssbudget.wording import ENGLISH, Language
@@ -25,17 +26,16 @@ FINDINGS_FORMATS = ("table", "json", "github", "gitlab", "sarif", "junit", "mark
 
 
 class Display(NamedTuple):
-    """What the output is shown on, and in which language.
+    """What the output is shown on, in which language, and how much of it.
 
-    Its width in columns, whether it is a terminal, whether it takes colours, and whether everything
-    is to be shown that people seldom ask for.
+    Its width in columns, whether it is a terminal, and whether it takes colours.
     """
 
     width: int = 80
     terminal: bool = False
     colour: bool = False
     language: Language = ENGLISH
-    verbose: bool = False
+    detail: Detail = Detail()
 
 
 def render_projection(projection: Projection, file: str, form: str, display: Display) -> str:
@@ -53,8 +53,10 @@ def render_projection(projection: Projection, file: str, form: str, display: Dis
     return _sheet(sheet(projection, file, display.language), form, display)
 
 
-def render_findings(verdicts: Sequence[Verdict], form: str, display: Display) -> str:
-    """Render what was found in one of the findings formats."""
+def render_findings(
+    verdicts: Sequence[Verdict], form: str, display: Display, missing: int = 0
+) -> str:
+    """Render what was found in one of the findings formats; some files may not have been there."""
     if form == "json":
         from vssbudget.report.json_object import findings_json  # noqa: PLC0415
 
@@ -62,7 +64,7 @@ def render_findings(verdicts: Sequence[Verdict], form: str, display: Display) ->
     if form == "github":
         from vssbudget.report.github import findings_github  # noqa: PLC0415
 
-        return findings_github(verdicts, display.language)
+        return findings_github(verdicts, display.language, missing)
     if form == "gitlab":
         from vssbudget.report.gitlab import findings_gitlab  # noqa: PLC0415
 
@@ -85,8 +87,8 @@ def render_findings(verdicts: Sequence[Verdict], form: str, display: Display) ->
     from vssbudget.report.findings_text import findings_lines  # noqa: PLC0415
 
     width = display.width if display.terminal else None
-    shown = findings_lines(verdicts, display.language, width, display.verbose)
-    return _shown(shown, display)
+    shown = findings_lines(verdicts, display.language, display.detail, missing, width)
+    return _shown((each for line in shown for each in hung(line, width)), display)
 
 
 def render_summary(verdicts: Sequence[Verdict], display: Display) -> str:
@@ -234,6 +236,7 @@ __all__ = [
     "FINDINGS_FORMATS",
     "PROJECTION_FORMATS",
     "Allocated",
+    "Detail",
     "Display",
     "Explained",
     "Invested",

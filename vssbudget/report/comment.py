@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vssbudget.findings import Finding, Judgement
-from vssbudget.report.findings_text import MOST, sentence, summed_up
+from vssbudget.report.detail import Detail
+from vssbudget.report.findings_text import MOST, sentence
 from vssbudget.report.markdown import escaped
 from vssbudget.report.programs import line, place_of
 from vssbudget.report.verdict import Verdict
+from vssbudget.report.verdict_text import counts_line, total_line, verdict_reason, verdict_word
 from vssbudget.wording import Language, inert, visible
 from vssbudget.wording.language import NO_BREAK
 
+_EVERYTHING = Detail(notices=True, accepted=True)
 _CALLING = re.compile(r'([@#!~$&%]+(?=[\w"]))')
 _TICKS = re.compile("`+")
 
@@ -25,22 +28,17 @@ def findings_comment(verdicts: Sequence[Verdict], language: Language, most: int 
 
 def _lines(verdicts: Sequence[Verdict], language: Language, most: int) -> Iterator[str]:
     if len(verdicts) != 1:
-        yield f"**vssbudget: {_text(_total(verdicts, language))}**"
+        yield f"**vssbudget: {_text(total_line(verdicts, language, missing=0))}**"
     for number, verdict in enumerate(verdicts):
         if number or len(verdicts) > 1:
             yield ""
         yield from _file(verdict, language, most)
 
 
-def _total(verdicts: Sequence[Verdict], language: Language) -> str:
-    if broken := sum(not verdict.ok for verdict in verdicts):
-        return language("comment-broken", broken=broken, all=len(verdicts))
-    return language("comment-held", all=len(verdicts))
-
-
 def _file(verdict: Verdict, language: Language, most: int) -> Iterator[str]:
-    summed = _text(summed_up(verdict, language))
-    yield f"**vssbudget: {_code(verdict.file)}: {summed}**"
+    told = (verdict_reason(verdict, language), *counts_line(verdict, language, _EVERYTHING))
+    word = _text(verdict_word(verdict, language))
+    yield f"**vssbudget: {word}: {_code(verdict.file)}: {_text('; '.join(told))}**"
     found = [each for each in verdict.causes if each.accepted is None]
     accepted = [each for each in verdict.findings if each.accepted is not None]
     if found:

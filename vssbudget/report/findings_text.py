@@ -1,70 +1,93 @@
-"""What was found, for people: each finding with its line, then what every rule did."""
+"""What was found, for people: each finding with its line, and the verdict last."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from vssbudget.amounts import Year, span
-from vssbudget.findings import Finding, Judgement, Place, Remark, Severity
-from vssbudget.report.grid import Line, Tone, cells, folded
+from vssbudget.findings import Finding, Place
+from vssbudget.report.detail import Detail
+from vssbudget.report.grid import Line, Tone, cells
+from vssbudget.report.judged_text import judgement_lines, untested_lines
 from vssbudget.report.verdict import Verdict, weight_of
-from vssbudget.wording import Language, Message, visible
+from vssbudget.report.verdict_text import counts_line, total_line, verdict_line
+from vssbudget.wording import Language, visible
 
 MOST = 50
 """How many findings of a file are printed for people; the rest are counted."""
 
 _AROUND = 60
-_MOST_REMARKS = 10
+_BESIDE = 11
+"""What stands beside the part of a line that is shown: its number, a bar, two marks of a cut."""
 
 
 def findings_lines(
     verdicts: Sequence[Verdict],
     language: Language,
+    detail: Detail,
+    missing: int = 0,
     width: int | None = None,
-    verbose: bool = False,
 ) -> Iterator[Line]:
-    """Set the findings of each file, and under them what was judged and what was not.
+    """Set what is to be said of each file, and of several at last how many of them hold.
 
-    What only follows from another finding is counted under that, and set only where `verbose` says
-    so. Within a width, in columns of a terminal, texts are folded between words.
+    Lines of a file fit within a width, where there is one; the texts are still to be folded.
     """
-    for tone, text in _lines(verdicts, language, verbose):
-        first, *rest = folded(text, width) if width and tone is not Tone.EXCERPT else (text,)
-        yield tone, first
-        yield from ((tone, f"    {each}") for line in rest for each in _under(line, width))
+    for number, verdict in enumerate(verdicts):
+        if number and not detail.quiet:
+            yield Tone.PLAIN, ""
+        if not detail.quiet:
+            yield from _findings(verdict, language, detail, width)
+            yield from _judgements(verdict, language, detail)
+            yield from ((Tone.PLAIN, each) for each in counts_line(verdict, language, detail))
+        yield _toned(verdict.ok), verdict_line(verdict, language)
+    if len(verdicts) + missing > 1:
+        if not detail.quiet:
+            yield Tone.PLAIN, ""
+        ok = not missing and all(verdict.ok for verdict in verdicts)
+        yield _toned(ok), total_line(verdicts, language, missing)
 
 
-def _under(line: str, width: int | None) -> list[str]:
-    return folded(line, max((width or 0) - 4, 1))
+def _toned(ok: bool) -> Tone:
+    return Tone.HOLDS if ok else Tone.BROKEN
 
 
-def _lines(verdicts: Sequence[Verdict], language: Language, verbose: bool) -> Iterator[Line]:
-    for verdict in verdicts:
-        found = verdict.findings if verbose else verdict.causes
-        following = verdict.following
-        for finding in found[:MOST]:
-            yield from finding_lines(finding, language)
-            if count := following[finding.rule, finding.path]:
-                yield Tone.STRONG, f"       = {language('follow-from-it', count=count)}"
-        if (rest := len(found) - MOST) > 0:
-            yield Tone.STRONG, f"{verdict.file}: {language('finding-more', count=rest)}"
-    for verdict in verdicts:
-        yield Tone.HEAD, f"{verdict.file}: {summed_up(verdict, language)}"
-        for judgement in verdict.judgements:
-            for line in judgement_lines(judgement, language):
-                yield Tone.PLAIN, f"  {line}"
+def _findings(
+    verdict: Verdict, language: Language, detail: Detail, width: int | None
+) -> Iterator[Line]:
+    """Set the findings that are asked for, and how many follow from each."""
+    following = verdict.following
+    asked = {
+        *("error", "warning"),
+        *(("notice",) if detail.notices else ()),
+        *(("accepted",) if detail.accepted else ()),
+    }
+    found = verdict.findings if detail.verbose else verdict.causes
+    shown = [each for each in found if weight_of(each) in asked]
+    for finding in shown[:MOST]:
+        yield from finding_lines(finding, language, width)
+        if count := following[finding.rule, finding.path]:
+            told = language("follow-from-it", count=count)
+            yield Tone.STRONG, f"       = {told}{'' if detail.verbose else ' (--verbose)'}"
+    if (rest := len(shown) - MOST) > 0:
+        yield Tone.STRONG, f"{verdict.file}: {language('finding-more', count=rest)}"
 
 
-def finding_lines(finding: Finding, language: Language) -> Iterator[Line]:
+def _judgements(verdict: Verdict, language: Language, detail: Detail) -> Iterator[Line]:
+    """Set what could not be tested, or where it is asked for all that each rule did."""
+    of = judgement_lines if detail.verbose else untested_lines
+    most = MOST if detail.verbose else 3
+    for judgement in verdict.judgements:
+        yield from ((Tone.PLAIN, each) for each in of(judgement, language, most))
+
+
+def finding_lines(finding: Finding, language: Language, width: int | None = None) -> Iterator[Line]:
     """Set one finding: its place, what is wrong, what to do, and the line with a mark under it."""
     place = finding.place or Place("")
     weight = language(f"severity-{weight_of(finding)}")
     yield (
-        Tone.STRONG,
+        Tone(weight_of(finding)),
         f"{place.file}:{place.line}:{place.column}: {weight}[{finding.rule}] "
         f"{sentence(finding, language)}",
     )
     if place.text.strip() and finding.accepted is None:
-        yield from _excerpt(place)
+        yield from _excerpt(place, width)
 
 
 def sentence(finding: Finding, language: Language) -> str:
@@ -80,10 +103,9 @@ def sentence(finding: Finding, language: Language) -> str:
     return f"{message}. {cure[:1].upper()}{cure[1:]}." if cure else f"{message}."
 
 
-def _excerpt(place: Place) -> Iterator[Line]:
+def _excerpt(place: Place, width: int | None) -> Iterator[Line]:
     """Show the line, of a long one what stands around the value."""
-    start = max(0, place.column - 1 - _AROUND)
-    end = place.column - 1 + place.length + _AROUND
+    start, end = _shown(place, width)
     before = visible(place.text[start : place.column - 1])
     marked = visible(place.text[place.column - 1 : place.column - 1 + place.length])
     after = visible(place.text[place.column - 1 + place.length : end])
@@ -95,78 +117,13 @@ def _excerpt(place: Place) -> Iterator[Line]:
     yield Tone.EXCERPT, f"{' ' * len(number)} | {under}"
 
 
-def summed_up(verdict: Verdict, language: Language) -> str:
-    """Say in a few words how a file stands."""
-    counts = Counter(map(weight_of, verdict.causes))
-    counts["following"] = len(verdict.findings) - len(verdict.causes)
-    error, *others = Severity
-    found = tuple(
-        Message(f"count-{each}", count=counts[each])
-        for each in (error, "following", *others, "accepted")
-        if counts[each]
-    )
-    if verdict.refused:
-        return language("verdict-refused", found=found)
-    if counts["error"] or counts["warning"]:
-        return language("verdict-found", found=found)
-    judged = any(judgement.judged for judgement in verdict.judgements)
-    holds = Message("verdict-holds" if judged else "verdict-nothing")
-    return language("verdict-found", found=(holds, *found))
-
-
-def judgement_lines(judgement: Judgement, language: Language) -> Iterator[str]:
-    """Say what a rule tested, what holds only by construction, and what it could not test."""
-    for line in _judgement(judgement, language):
-        yield f"{judgement.rule}: {line}"
-
-
-def _judgement(judgement: Judgement, language: Language) -> Iterator[str]:
-    yield language("tested", counted=_counted(judgement.judged))
-    if judgement.constructed:
-        yield language("tested-by-construction", counted=_counted(judgement.constructed))
-    for remark in judgement.untested[:_MOST_REMARKS]:
-        name = "not-tested" if remark.year is None else "not-tested-in"
-        values = {} if remark.year is None else {"year": remark.year}
-        yield language(name, **values, message=remark.message)
-    if (rest := len(judgement.untested) - _MOST_REMARKS) > 0:
-        yield language("not-tested-more", count=rest)
-    yield from _information(judgement, language)
-
-
-def _counted(by_year: Mapping[Year | None, int]) -> Message:
-    total = sum(by_year.values())
-    if not total:
-        return Message("counted-none")
-    years = sorted(year for year in by_year if year is not None)
-    if len(years) < len(by_year):
-        return Message("counted", total=total)
-    each = sorted(set(by_year.values()))
-    if len(each) == 1:
-        return Message("counted-alike", total=total, each=each[0], years=span(years))
-    return Message("counted-between", total=total, least=each[0], most=each[-1], years=span(years))
-
-
-def _information(judgement: Judgement, language: Language) -> Iterator[str]:
-    """Tell outcomes year by year, and everything else one by one."""
-    outcomes: dict[Year, list[Remark]] = {}
-    for each in judgement.information:
-        if each.amount is not None and each.year is not None:
-            outcomes.setdefault(each.year, []).append(each)
-    for year, of_year in sorted(outcomes.items()):
-        yield _outcome(of_year, year, language)
-    others = [each for each in judgement.information if each.amount is None]
-    for each in others[:_MOST_REMARKS]:
-        yield language("information", year=each.year, message=each.message)
-    if (rest := len(others) - _MOST_REMARKS) > 0:
-        yield language("information-more", count=rest)
-
-
-def _outcome(of_year: Sequence[Remark], year: Year, language: Language) -> str:
-    shown = [
-        Message("outcome-area", area=remark.message, amount=remark.amount or 0)
-        for remark in of_year[:_MOST_REMARKS]
-    ]
-    if (rest := len(of_year) - _MOST_REMARKS) > 0:
-        shown.append(Message("more", count=rest))
-    total = sum(remark.amount or 0 for remark in of_year)
-    return language("outcome", year=year, total=total, areas=shown)
+def _shown(place: Place, width: int | None) -> tuple[int, int]:
+    """Give where the part of a line begins and ends that is shown, so that it fits a width."""
+    if width is None:
+        return max(0, place.column - 1 - _AROUND), place.column - 1 + place.length + _AROUND
+    room = max(width - _BESIDE, place.length)
+    if len(place.text) <= room:
+        return 0, room
+    start = place.column - 1 - (room - place.length) // 2
+    start = max(0, min(start, len(place.text) - room))
+    return start, start + room

@@ -21,6 +21,12 @@ class Tone(StrEnum):
     PLAIN = "plain"
     STRONG = "strong"
     EXCERPT = "excerpt"
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+    ACCEPTED = "accepted"
+    HOLDS = "holds"
+    BROKEN = "broken"
 
 
 Line = tuple[Tone, str]
@@ -142,8 +148,11 @@ def _remarks(remarks: Remarks, width: int) -> Iterator[Line]:
         yield from ((Tone.PLAIN, f"  {text}") for text in rest)
 
 
-def folded(text: str, width: int) -> list[str]:
-    """Break a text at its spaces, a longer word where it must; never an empty list."""
+def folded(text: str, width: int, under: str = "") -> list[str]:
+    """Break a text at its spaces, a longer word where it must; never an empty list.
+
+    Lines behind the first begin with what is to stand `under` it.
+    """
     text = _clip(text)
     indent = text[: len(text) - len(text.lstrip(" "))]
     if cells(text) <= width:
@@ -154,8 +163,21 @@ def folded(text: str, width: int) -> list[str]:
         if cells(joined) <= width:
             folded_lines[-1] = joined
         else:
-            folded_lines += _broken(word, width)
-    return [each for each in folded_lines if each]
+            folded_lines += [under + each for each in _broken(word, max(width - len(under), 1))]
+    first, *rest = folded_lines
+    return folded_lines if first else [rest[0].removeprefix(under), *rest[1:]]
+
+
+def hung(line: Line, width: int | None) -> Iterator[Line]:
+    """Fold a line once, what comes behind its beginning further in; an excerpt stays as it is."""
+    tone, text = line
+    if width is None or tone is Tone.EXCERPT:
+        yield line
+        return
+    first, *rest = folded(text, width, "    ")
+    yield tone, first
+    behind = tone if tone in (Tone.HOLDS, Tone.BROKEN) else Tone.PLAIN
+    yield from ((behind, each) for each in rest)
 
 
 def _broken(word: str, width: int) -> list[str]:

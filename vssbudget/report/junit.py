@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from vssbudget.findings import Judgement
-from vssbudget.report.findings_text import judgement_lines, summed_up
 from vssbudget.report.json_object import MOST
+from vssbudget.report.judged_text import judgement_lines
 from vssbudget.report.programs import line, place_of, told
 from vssbudget.report.verdict import Verdict, weight_of
+from vssbudget.report.verdict_text import summed_up
 from vssbudget.wording import Language, visible
 
 ALL = "all"

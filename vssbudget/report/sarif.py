@@ -7,11 +7,12 @@ from urllib.parse import quote
 
 from vssbudget import __version__
 from vssbudget.findings import Finding, Place, Severity
-from vssbudget.report.findings_text import sentence, summed_up
+from vssbudget.report.findings_text import sentence
 from vssbudget.report.fingerprint import Identified, identified
 from vssbudget.report.json_object import MOST
 from vssbudget.report.programs import line, relative, written
 from vssbudget.report.verdict import Verdict
+from vssbudget.report.verdict_text import summed_up
 from vssbudget.wording import Language
 
 SCHEMA = (

@@ -1,5 +1,6 @@
 """The one place where a report gets its colours."""
 
+import re
 from collections.abc import Iterable
 
 from vssbudget.report.grid import Line, Tone
@@ -10,8 +11,22 @@ _STYLES = {
     Tone.HEAD: "bold cyan",
     Tone.STRONG: "bold",
     Tone.PLAIN: "",
-    Tone.EXCERPT: "",
+    Tone.EXCERPT: "dim",
+    Tone.ERROR: "bold",
+    Tone.WARNING: "bold",
+    Tone.NOTICE: "",
+    Tone.ACCEPTED: "",
+    Tone.HOLDS: "bold green",
+    Tone.BROKEN: "bold red",
 }
+_WEIGHTS = {
+    Tone.ERROR: "red",
+    Tone.WARNING: "yellow",
+    Tone.NOTICE: "cyan",
+    Tone.ACCEPTED: "green",
+}
+_WEIGHT = re.compile(r"(?<=\d: )\w+\[[a-z-]+\]")
+"""How much a finding weighs and its rule, which alone have the colour of that."""
 
 
 def coloured(lines: Iterable[Line]) -> str:
@@ -31,7 +46,10 @@ def coloured(lines: Iterable[Line]) -> str:
     )
     with console.capture() as captured:
         for tone, text in lines:
-            console.print(Text(breakable(text), style=_STYLES[tone]), soft_wrap=True)
+            shown = Text(breakable(text), style=_STYLES[tone])
+            if tone in _WEIGHTS and (weight := _WEIGHT.search(shown.plain)):
+                shown.stylize(_WEIGHTS[tone], *weight.span())
+            console.print(shown, soft_wrap=True)
     return captured.get()
 
 

@@ -101,7 +101,8 @@ class _Speech:
         self.language = spoken
 
     def put(self, values: Mapping[str, Any], words: str) -> str:
-        """Put values into words."""
+        """Put values into words; a figure keeps its unit beside it."""
+        words = words.replace("} {unit}", f"}}{NO_BREAK}{{unit}}")
         return _VALUE.sub(lambda found: self._value(found, values), words)
 
     def _value(self, found: re.Match[str], values: Mapping[str, Any]) -> str:
