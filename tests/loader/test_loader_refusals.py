@@ -71,7 +71,10 @@ def test_a_refusal_is_said_in_swedish() -> None:
     assert swedish.say(fault.message) == (
         "hittade det negativa beloppet -33481: både kostnad och intäkt skrivs som positiva belopp"
     )
-    assert swedish.say(fault.fix) == "skriv 33481"
+    assert swedish.say(fault.fix) == (
+        "en kostnad under noll är en intäkt, och omvänt: skriv 0 här och lägg 33481 till den andra "
+        "sidan det året"
+    )
 
 
 def test_what_a_file_holds_is_never_read_as_words() -> None:

@@ -73,9 +73,8 @@ def test_a_byte_order_mark_moves_no_place_and_no_line_shows_its_end(
         (BOM + SMALL.replace(b"\xc3\xa5", b"\xe5"), (1, 10), "0xE5"),
         (SMALL + b"# \xc3", (5, 3), "0xC3"),
         (SMALL.replace(b"tkr", b"\xed\xa0\x80"), (2, 7), "0xED"),
-        (SMALL.decode().encode("utf-16"), (1, 1), "0xFF"),
     ],
-    ids=["Latin-1", "behind a byte order mark", "cut off", "half a character", "UTF-16"],
+    ids=["Latin-1", "behind a byte order mark", "cut off", "half a character"],
 )
 def test_bytes_that_are_no_utf8_are_told_by_their_place(
     loaded: Any, raw: bytes, place: tuple[int, int], byte: str
@@ -135,7 +134,7 @@ def test_characters_in_a_name_leave_the_other_faults_to_be_told(loaded: Any) -> 
 
 
 def test_at_most_a_thousand_faults_of_a_kind_are_told_of_the_characters() -> None:
-    found = decode(b"\x01" * 2000 + b"\t \t " * 2000 + b"\n<<<<<<<" * 2000 + b"\n%" * 2000).faults
+    found = decode(b"\x01" * 2000 + b"\t\n" * 2000 + b"\n<<<<<<<" * 2000 + b"\n%" * 2000).faults
     assert [each.rule for each in found].count("character") == 1000
     assert [each.rule for each in found].count("tab") == 1000
     assert [each.rule for each in found].count("conflict-marker") == 1000

@@ -41,10 +41,7 @@ def test_a_life_is_a_year_to_a_hundred(life: str) -> None:
 def test_a_rate_without_a_base_year_is_a_fault_of_the_years_alone() -> None:
     text = (HEAD % ("1.25", ", life: 4")).replace("budget: [2022, 2023], ", "")
     _, faults = read(plant(text.replace("cost: {2023", "cost: {2024")).tree)
-    assert {".".join(each.path) for each in faults} == {
-        "years",
-        "investments.lines.cars.values.2023",
-    }
+    assert [".".join(each.path) for each in faults] == ["years"]
 
 
 @pytest.mark.parametrize("told", ["life: [1]", "life: 3, start: [1]"])

@@ -142,7 +142,7 @@ def test_parts_that_agree_make_a_budget(area: str) -> None:
     [
         ("{}", ["there is no rates in indices.price"]),
         ("{rates: {}}", ["there is no rate for 2024"]),
-        ("{rates: 2.5}", ["found '2.5' where a mapping belongs"]),
+        ("{rates: 2.5}", ["found '2.5' where a row of years such as {2024: …} belongs"]),
         ("{2023: 2.5}", ["there is no rate for 2024"]),
         ("{rates: {20244: 2.5}}", ["found '20244' where a year belongs"]),
     ],
@@ -161,7 +161,7 @@ def test_a_quantity_is_not_negative(values: str) -> None:
 @pytest.mark.parametrize(
     ("area", "messages"),
     [
-        ("cost: 5, step: 0", ["found '5' where a mapping belongs"]),
+        ("cost: 5, step: 0", ["found '5' where a row of years such as {2023: …} belongs"]),
         (
             "cost: {20233: 1}, step: 0",
             ["found '20233' where a year belongs"],
@@ -208,7 +208,7 @@ def test_without_a_base_year_nothing_is_said_about_what_it_lacks() -> None:
     text = TEXT.replace("actual: [2021], budget: [2022, 2023], plan", "plan")
     text = text.replace("index: price", "step: 0, volume: cases")
     _, faults = read(plant(text).tree)
-    assert {each.rule for each in faults} == {"years", "year"}
+    assert [each.rule for each in faults] == ["years"]
 
 
 def test_a_row_of_the_same_years_is_read_the_same_again() -> None:

@@ -12,6 +12,13 @@ from vssbudget.model.slips import slip
 
 COST = ("areas", "hr", "cost")
 RATES = ("indices", "price", "rates")
+UNITS = "write the whole file in a smaller unit, or the whole units that were decided"
+SIDES = "a cost below zero is a revenue, and the other way round"
+OTHER = "the other side of that year"
+EITHER = (
+    "write 2023: 290000 if the mark stands between the thousands; if decimals follow it, "
+    "write 2023: 290.000"
+)
 
 
 def told(row: str, key: str, path: BudgetPath) -> tuple[str, str] | None:
@@ -19,7 +26,7 @@ def told(row: str, key: str, path: BudgetPath) -> tuple[str, str] | None:
     for step in reversed(path):
         tree = {step: tree}
     found = slip(tree, (*path, key))
-    return found and (str(found[0]), str(found[1]))
+    return found and (str(found.message), str(found.fix))
 
 
 @pytest.mark.parametrize(
@@ -34,9 +41,14 @@ def told(row: str, key: str, path: BudgetPath) -> tuple[str, str] | None:
         (COST, "{2023: 33,481}", "481", "write 2023: 33481"),
         (COST, "{2023: 1,250,000, 2024: 5}", "250", "write 2023: 1250000"),
         (COST, "{2023: 1,250,000, 2024: 5}", "000", "write 2023: 1250000"),
-        (COST, "{2023: 33481,5}", "5", "write 2023: 33482"),
+        (COST, "{2023: 33481,5}", "5", UNITS),
+        (COST, "{2023: –1,8}", "8", f"{SIDES}: write 0 here, and add it in whole units to {OTHER}"),
+        (COST, "{2023: (18,0)}", "0)", f"{SIDES}: write 0 here, and add 18 to {OTHER}"),
+        (COST, "{2023: 1 628,8}", "8", UNITS),
+        (("areas", "hr", "lasting"), "{2024: (1 628,0)}", "0)", "write 2024: -1628"),
+        (RATES, "{2024: 2,5 %, 2025: 3}", "5 %", "write 2024: 2.5"),
         (COST, "{2023: 1,2,3}", "3", "write the number without a comma"),
-        (("volumes", "cases", "values"), "{2023: 290,000}", "000", "write 2023: 290000"),
+        (("volumes", "cases", "values"), "{2023: 290,000}", "000", EITHER),
         (("personnel", "absence", "values"), "{2023: 5,9}", "9", "write 2023: 5.9"),
         (COST, "{2023:33481}", "2023:33481", "write 2023: 33481"),
         (RATES, "{2024:2.5}", "2024:2.5", "write 2024: 2.5"),

@@ -1,6 +1,6 @@
 """From a file to a budget, or to everything that keeps it from being one, each in its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vssbudget.findings import BudgetPath, Finding, Place
@@ -55,8 +55,15 @@ def load(source: Source) -> Loaded:
     del raw  # the tree takes the most memory, and needs only the text
     planted = plant(decoded.readable)
     whole = decoded.whole and planted.whole
-    budget, refused = read(planted.tree, whole=whole) if whole or planted.tree else (None, [])
+    budget: Budget | None = None
+    refused: list[Finding] = []
+    if whole or planted.tree:
+        budget, refused = read(planted.tree, whole=whole, hidden=planted.hidden)
     faults = decoded.faults
+    if any(each.rule == "tab" for each in faults):
+        from vssbudget.loader.pasted import with_rows  # noqa: PLC0415 - only for what is wrong
+
+        faults = with_rows(faults, decoded.text, planted.tree)
     if decoded.whole:
         faults += planted.faults
     else:
@@ -67,7 +74,7 @@ def load(source: Source) -> Loaded:
     if not faults:
         return Loaded(source, decoded.text, budget, ())
     placed = _placed(faults, source.name, decoded.text, decoded.readable, planted.again)
-    return Loaded(source, decoded.text, None, _once(placed))
+    return Loaded(source, decoded.text, None, _once(_before_the_break(placed)))
 
 
 def _holds(fault: Finding, tree: Any) -> bool:
@@ -78,6 +85,19 @@ def _holds(fault: Finding, tree: Any) -> bool:
     if fault.rule == "reference" or fault.path == unfinished[: len(fault.path)]:
         return False
     return fault.rule != "year" or ("years" in tree and unfinished[:1] != ("years",))
+
+
+def _before_the_break(findings: Sequence[Finding]) -> Iterable[Finding]:
+    """Leave out what follows from the fault at which YAML ends: all from its line on."""
+    broken = next((each for each in findings if each.rule == "syntax"), None)
+    if broken is None or broken.place is None:
+        return findings
+    last = broken.place.line
+    return [each for each in findings if each is broken or _line_of(each) < last]
+
+
+def _line_of(finding: Finding) -> int:
+    return finding.place.line if finding.place else 0
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ characters apart; both are read here, so that the verdict is the same with eithe
 from typing import Any
 
 from vssbudget.findings import Finding, Place
+from vssbudget.loader.open_rows import row_fault
 from vssbudget.wording import Message
 
 _CAUSES = (
@@ -72,6 +73,8 @@ _TOLD_AT_THEIR_BEGINNING = ("key", "scalar", "anchor", "alias", "tag")
 
 def syntax_fault(error: Any, text: str) -> Finding:
     """Turn an error of the YAML parser into a finding at its place."""
+    if row := row_fault(error, text):
+        return row
     context = getattr(error, "context", None) or ""
     problem = f"{context}: {getattr(error, 'problem', None)}"
     message, fix = next(

@@ -23,10 +23,15 @@ _FORBIDDEN = re.compile(rf"[{_CONTROL}{_INVISIBLE}]|\r(?!\n)")
 _TAB = re.compile(r"\t+")
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.M)
 _DIRECTIVE = re.compile(r"^%", re.M)
+_WIDE_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_WIDE = re.compile(rf"^( *)([{_WIDE_SPACES}][ {_WIDE_SPACES}]*)|(:)([{_WIDE_SPACES}])", re.M)
+_ESCAPED = re.compile(r"^ *(?:\\u00a0|\\xa0|&nbsp;|&#160;)", re.M | re.I)
 _BREAK = re.compile("\n")
 _STAND_IN = "\ufffd"
 _COMMON = bytes(range(0x20, 0x7F)) + b"\r\n"
 _MOST = 1000
+_BEGINNING = 4_096
+_SIGNS = (b"PK", b"\xd0\xcf", b"\xff", b"\xfe", b"%PDF-", b"{\\rtf", b"\x1f", b"7z", b"\x89", b"<")
 
 
 class Decoded(NamedTuple):
@@ -50,9 +55,11 @@ def decode(raw: bytes) -> Decoded:
     """Decode a file, and find every fault of its size, bytes and characters."""
     if len(raw) > LIMIT:
         return Decoded(" ", "", [_large()])
+    if _strange(raw) and (found := _no_text(raw)):
+        return Decoded(" ", "", [found])
     try:
         text = raw.decode("utf-8").removeprefix("\ufeff")
-        if _harmless(raw):
+        if _harmless(raw, text):
             return Decoded(text, text, [])
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8").removeprefix("\ufeff")
@@ -60,23 +67,41 @@ def decode(raw: bytes) -> Decoded:
         ends = [_no_utf8(before, raw[error.start])]
     else:
         ends = []
-    ends += [*_tabs(text), *_conflict_markers(text), *_directives(text)]
+    ends += [*_tabs(text), *_escaped(text), *_conflict_markers(text), *_directives(text)]
     characters = list(_characters(text))
+    spaces = [*_wide_spaces(text)]
     readable = _up_to(text, min(_line(fault) for fault in ends)) if ends else text
     if characters:
         readable = forbidden(readable).sub(_STAND_IN, readable)
-    return Decoded(text, readable, characters + ends)
+    if spaces:
+        readable = _WIDE.sub(_with_plain_spaces, readable)
+    return Decoded(text, readable, characters + spaces + ends)
 
 
-def _harmless(raw: bytes) -> bool:
+def _strange(raw: bytes) -> bool:
+    """Look quickly whether a file may be no text in UTF-8, or have no line ends that count."""
+    begins = raw[:_BEGINNING]
+    lines_of_cr = begins.count(b"\r") > begins.count(b"\n")
+    return lines_of_cr or b"\0" in begins or begins.startswith(_SIGNS)
+
+
+def _no_text(raw: bytes) -> Finding | None:
+    from vssbudget.loader.kinds import no_text  # noqa: PLC0415 - only for what is wrong
+
+    return no_text(raw)
+
+
+def _harmless(raw: bytes, text: str) -> bool:
     """Look quickly whether a file of valid UTF-8 holds nothing that asks for a closer look."""
     rare = raw.removeprefix(BOM_UTF8).translate(None, _COMMON).decode("utf-8")
     return (
         "\t" not in rare
+        and not (not rare.isascii() and _WIDE.search(text))
         and not forbidden(rare).search(rare)
         and raw.count(b"\r") == raw.count(b"\r\n")
         and not any(mark in raw for mark in (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||"))
         and b"\n%" not in raw
+        and not ((b"\\" in raw or b"&" in raw) and _ESCAPED.search(text))
         and not raw.removeprefix(BOM_UTF8).startswith(b"%")
     )
 
@@ -133,11 +158,40 @@ def _characters(text: str) -> Iterator[Finding]:
 
 
 def _tabs(text: str) -> Iterator[Finding]:
-    lines = _Lines(text)
+    lines, last = _Lines(text), 0
     for found in islice(_TAB.finditer(text), _MOST):
         place = lines.place(found)
+        if place.line == last:
+            continue
+        last = place.line
         message = Message("tab-indents") if lines.blank else Message("tab-within")
         yield Finding(rule="tab", message=message, fix=Message("write-spaces"), place=place)
+
+
+def _wide_spaces(text: str) -> Iterator[Finding]:
+    """Find spaces that are none to YAML where only plain ones are: each line's first."""
+    lines = _Lines(text)
+    for found in islice(_WIDE.finditer(text), _MOST):
+        name = "wide-behind-colon" if found[3] else "wide-indents"
+        message = Message(name, character=f"U+{ord((found[4] or found[2])[0]):04X}")
+        whole = lines.place(found)
+        before = len(found[3] or found[1])
+        place = whole._replace(column=whole.column + before, length=whole.length - before)
+        yield Finding(
+            rule="character", message=message, fix=Message("write-plain-space"), place=place
+        )
+
+
+def _escaped(text: str) -> Iterator[Finding]:
+    """Find such a space that a program has written out: the characters of its escape."""
+    lines = _Lines(text)
+    for found in islice(_ESCAPED.finditer(text), _MOST):
+        message = Message("wide-indents", character=found[0].strip())
+        yield _at(lines, found, "character", message, Message("write-plain-space"))
+
+
+def _with_plain_spaces(found: re.Match[str]) -> str:
+    return f"{found[3] or ''}".ljust(len(found[0]))
 
 
 def _conflict_markers(text: str) -> Iterator[Finding]:

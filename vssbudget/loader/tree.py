@@ -38,12 +38,14 @@ class Planted(NamedTuple):
     """A tree with the faults met on the way; `whole` is False where a fault ended the reading.
 
     `again` is where keys stand that a slip gives a second time; the tree holds them as well.
+    Of the blocks that are `hidden` a part was left out of it.
     """
 
     tree: Any
     faults: list[Finding]
     whole: bool
     again: dict[BudgetPath, "Spot"]
+    hidden: frozenset[str]
 
 
 class _Unreadable(Exception):
@@ -60,6 +62,8 @@ class _Growth:
         self.faults: list[Finding] = []
         self.twice: dict[BudgetPath, Event] = {}
         self.dropped: list[tuple[dict[str, Any], BudgetPath]] = []
+        self.hidden: set[str] = set()
+        self.run_on: Event = None
 
 
 def plant(text: str) -> Planted:
@@ -72,12 +76,20 @@ def plant(text: str) -> Planted:
     except yaml.YAMLError as error:
         from vssbudget.loader.syntax import syntax_fault  # noqa: PLC0415 - only for what is wrong
 
-        growth.faults.append(syntax_fault(error, text))
+        growth.faults.append(_quote_left_open(error, growth) or syntax_fault(error, text))
     except _Unreadable:
         pass
     tree = growth.ground[0] if growth.ground else None
     again = _sorted_out(tree, growth) if growth.dropped else {}
-    return Planted(tree, growth.faults, whole, again)
+    return Planted(tree, growth.faults, whole, again, frozenset(growth.hidden))
+
+
+def _quote_left_open(error: yaml.YAMLError, growth: _Growth) -> Finding | None:
+    """Find that a text in quotes ran on to the next quote, behind which nothing fits any more."""
+    event, mark = growth.run_on, getattr(error, "problem_mark", None)
+    if event is None or not event.style or mark is None or event.end_mark.line != mark.line:
+        return None
+    return _finding(event, "syntax", Message("quote-open"), Message("close-quote"))
 
 
 def _sorted_out(tree: Any, growth: _Growth) -> dict[BudgetPath, "Spot"]:
@@ -87,8 +99,8 @@ def _sorted_out(tree: Any, growth: _Growth) -> dict[BudgetPath, "Spot"]:
 
     again = {path: event for path, event in growth.twice.items() if slip(tree, path)}
     for branch, path in growth.dropped:
-        if path not in again:
-            branch.pop(path[-1], None)
+        if path not in again and isinstance(branch.pop(path[-1], None), (dict, list)):
+            growth.hidden.add(path[0].partition(AGAIN)[0])
     wrong = {path: event for path, event in growth.twice.items() if path not in again}
     growth.faults += given_twice(growth.text, wrong)
     return {path: spot_of(event) for path, event in again.items()}
@@ -191,6 +203,7 @@ def _unusual(event: Event, growth: _Growth) -> str:
     if event.style in ("|", ">"):
         _refuse(event, "yaml", Message("block-text", mark=event.style), _ONE_LINE, growth)
     elif event.start_mark.line != event.end_mark.line:
+        growth.run_on = event
         _refuse(event, "yaml", Message("several-lines"), _ONE_LINE, growth)
     elif found := forbidden(value).search(value) or _BREAK.search(value):
         _refuse(event, "character", *unseen(found[0]), growth)

@@ -68,7 +68,7 @@ def _to_one(shares: dict[str, Decimal], total: Decimal) -> Message:
     if not 0 <= rest <= 1:
         return Message("shares-to-one")
     if total > 1:
-        return Message("write-entry", key=last, value=plain(rest))
+        return Message("share-above", key=last, value=plain(rest), over=plain(total - 1))
     missing = plain(1 - total)
     return Message("share-missing", key=last, value=plain(rest), missing=missing)
 

@@ -10,7 +10,7 @@ from pydantic import ValidationInfo, ValidatorFunctionWrapHandler
 from pydantic_core import core_schema
 
 from vssbudget.amounts import ONE, ZERO, Percent, Tkr, plain
-from vssbudget.model.names import names_of
+from vssbudget.model.names import Names, names_of
 from vssbudget.model.refusal import A_TEXT, misplaced, refuse, refuse_kind
 from vssbudget.wording import Message
 
@@ -62,20 +62,25 @@ def key(value: Any) -> str:
     return name
 
 
-def number(value: Any, *, whole: bool, what: Message, unit: str = "") -> str:
-    """Hold a text against the one way to write a number; refuse it with what to write."""
+def number(value: Any, *, whole: bool, what: Message, unit: str = "", kind: str = "") -> str:
+    """Hold a text against the one way to write a number; refuse it with what to write.
+
+    `kind` is that of its cure, where it has another than any number.
+    """
     if not isinstance(value, str):
         refuse_kind(value, what)
     if not (_WHOLE if whole else _DECIMAL)(value):
-        from vssbudget.model.misread import misread  # noqa: PLC0415 - only for what is wrong
+        from vssbudget.model.cures import instead  # noqa: PLC0415 - only for what is wrong
+        from vssbudget.model.misread import misread  # noqa: PLC0415
 
-        found, instead = misread(value, whole=whole, unit=unit)
+        found, meant = misread(value, whole=whole, unit=unit)
+        told = instead(kind or ("whole" if whole else "decimal"), value, meant, unit)
         refuse(
             "number",
             Message("number-misread", found=found, text=value, what=what)
             if value
             else Message("misplaced", found=found, what=what),
-            Message("write", what=instead) if instead else Message("write-plainly", what=what),
+            told or Message("write-plainly", what=what),
         )
     return value
 
@@ -84,21 +89,24 @@ def signed_amount(value: Any, info: ValidationInfo) -> Tkr:
     """Read a whole amount, which may be negative."""
     if value.__class__ is str and _WHOLE(value):
         return Tkr(int(value))
-    names = names_of(info)
-    what = Message("a-whole-amount", unit=names.unit_shown)
-    return Tkr(int(number(value, whole=True, what=what, unit=names.unit)))
+    return _amount(value, names_of(info), "signed")
 
 
 def amount(value: Any, info: ValidationInfo) -> Tkr:
     """Read a whole amount of cost or revenue, both written as positive."""
-    read = signed_amount(value, info)
+    names = names_of(info)
+    read = _amount(value, names, "amount")
     if read < 0:
-        refuse(
-            "number",
-            Message("amount-negative", amount=value),
-            Message("write", what=str(-read)),
-        )
+        from vssbudget.model.cures import instead  # noqa: PLC0415 - only for what is wrong
+
+        told = Message("amount-negative", amount=value)
+        refuse("number", told, instead("amount", value, value, names.unit))
     return read
+
+
+def _amount(value: Any, names: Names, kind: str) -> Tkr:
+    what = Message("a-whole-amount", unit=names.unit_shown)
+    return Tkr(int(number(value, whole=True, what=what, unit=names.unit, kind=kind)))
 
 
 def row_at_once(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
@@ -171,12 +179,13 @@ def share(value: Any) -> Decimal:
         if _DECIMAL(percent) and 0 <= Decimal(percent) <= 100:
             written = plain(Decimal(percent) / 100)
             fix = Message("share-of-percent", percent=percent, share=written)
+            fix = fix if _DECIMAL(written) else Message("write", what=_A_SHARE)
             refuse("number", Message("share-outside", share=value), fix)
     read = Decimal(number(value, whole=False, what=_A_SHARE))
     if not ZERO <= read <= ONE:
         fix = Message("write", what=_A_SHARE)
-        if 1 < read <= 100:
-            fix = Message("share-of-percent", percent=value, share=str(read / 100))
+        if 1 < read <= 100 and _DECIMAL(written := plain(read / 100)):
+            fix = Message("share-of-percent", percent=value, share=written)
         refuse("number", Message("share-outside", share=value), fix)
     return read
 

@@ -19,7 +19,7 @@ _A_START = Message("a-start")
 
 def life(value: Any) -> int:
     """Read a useful life, or what remains of one: whole years, at least one."""
-    read = int(number(value, whole=True, what=_A_LIFE))
+    read = int(number(value, whole=True, what=_A_LIFE, kind="life"))
     if not 1 <= read <= LONGEST:
         refuse("number", Message("life-outside", life=value), Message("write", what=_A_LIFE))
     return read
@@ -27,7 +27,7 @@ def life(value: Any) -> int:
 
 def start(value: Any) -> int:
     """Read how many years after the investment depreciation begins: none or one."""
-    read = int(number(value, whole=True, what=_A_START))
+    read = int(number(value, whole=True, what=_A_START, kind="start"))
     if read not in (0, 1):
         refuse("number", Message("start-outside", start=value), Message("write", what=_A_START))
     return read

@@ -1,14 +1,16 @@
-"""Why a text is no number the budget can use, and what to write instead."""
+"""Why a text is no number the budget can use, and which number was meant."""
 
 import re
 from decimal import Decimal
 
-from vssbudget.amounts import Percent, percent_to, plain
+from vssbudget.amounts import plain
+from vssbudget.model.units import converted
 from vssbudget.wording import Message
 
-_SPACES = " \u00a0\u2009\u202f'"
+_SPACES = " \u00a0\u2009\u202f'’"
 _GROUPED = re.compile(rf"(-?[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+)([.,][0-9]+)?")
-_WITH_UNIT = re.compile(rf"([-+−]?[0-9][0-9{_SPACES}.,]*?)\s*(%|‰|tkr|kr|sek|mnkr|usd|eur)", re.I)
+_UNIT = "%|‰|mdkr|mnkr|mkr|tkr|kr|ksek|tsek|msek|sek|usd|eur"
+_WITH_UNIT = re.compile(rf"([-+−]?[0-9][0-9{_SPACES}.,]*?)\s*({_UNIT})", re.I)
 _SIGNS = str.maketrans({"−": "-", "–": "-", "+": None})
 _SIGN_NAMES = {"+": Message("sign-plus"), "−": Message("sign-minus"), "–": Message("sign-dash")}
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*")
@@ -20,6 +22,9 @@ _EXPONENT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?e[-+]?[0-9]{1,2}", re.I)
 _ENDLESS = re.compile(r"[-+]?\.?(?:inf|infinity|nan)", re.I)
 _BARE_POINT = re.compile(r"(-?)([0-9]*)\.([0-9]*)")
 _PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(?:\.([0-9]+))?")
+_BRACKETS = re.compile(r"\(\s*([0-9][^()]*?)\s*\)")
+_AROUND = re.compile(rf"[{_SPACES}()]|{_UNIT}", re.I)
+_MARK_BEHIND = re.compile(r"(.*[0-9])\s*([,;])")
 
 
 def misread(text: str, *, whole: bool, unit: str = "") -> tuple[Message, str]:
@@ -31,31 +36,62 @@ def misread(text: str, *, whole: bool, unit: str = "") -> tuple[Message, str]:
         unit: The unit of that number; behind it another one tells of another number.
 
     Returns:
-        What was found, and the text to write instead ("" where only the author can know).
+        What was found, and the very number that was meant in plain digits, which may have more
+        decimals than belong there ("" where only the author can know).
     """
     if len(text) > 60:
         return Message("number-too-long"), ""
     if found := _WITH_UNIT.fullmatch(text):
-        meant = found[2].casefold() == unit.casefold()
-        instead = _again(found[1], whole) if meant else ""
-        return Message("unit-behind", unit=found[2]), instead
-    for look in (_nothing, _grouped, _sign, _notation, _thousands, _comma, _points):
+        meant = _again(found[1], whole)
+        return Message("unit-behind", unit=found[2]), _in_unit(meant, found[2], unit)
+    for look in (_nothing, _brackets, _grouped, _sign, _notation, _thousands, _comma, _points):
         if told := look(text, whole):
             return told
     return Message("no-number"), ""
 
 
+def may_be_decimals(text: str) -> str:
+    """Give a number with three digits behind its one mark as one with decimals.
+
+    What is read as thousands may have been meant so; "" of any other number.
+    """
+    bare = _AROUND.sub("", text.translate(_SIGNS))
+    found = _THOUSANDS.fullmatch(bare)
+    return bare.replace(",", ".") if found and bare.count(found[1]) == 1 else ""
+
+
+def _in_unit(meant: str, found: str, unit: str) -> str:
+    if not meant or found.casefold() == unit.casefold():
+        return meant
+    amount = converted(Decimal(meant), found, unit)
+    return "" if amount is None else plain(amount)
+
+
 def _again(text: str, whole: bool) -> str:
     """Clean what a first correction left: `620 173 tkr` is a unit first, then a space."""
     found = _PLAIN.fullmatch(text)
-    if found and len(found[1]) <= 15 and len(found[2] or "") <= (0 if whole else 6):
-        return text
-    return misread(text, whole=whole)[1]
+    return _exactly(found) if found and not (whole and found[2]) else misread(text, whole=whole)[1]
+
+
+def _exactly(found: re.Match[str]) -> str:
+    """Write a number with no more decimals than it needs, where there are more than six."""
+    if len(found[1]) > 15:
+        return ""
+    return plain(Decimal(found[0])) if len(found[2] or "") > 6 else found[0]
 
 
 def _nothing(text: str, _: bool) -> tuple[Message, str] | None:
     if text in ("", "~") or text.lower() == "null":
         return Message("no-value"), ""
+    return None
+
+
+def _brackets(text: str, whole: bool) -> tuple[Message, str] | None:
+    """Read a negative amount as accounts are printed: `(1 200)`."""
+    if found := _BRACKETS.fullmatch(text):
+        return Message("brackets"), _again(f"-{found[1]}", whole)
+    if found := _MARK_BEHIND.fullmatch(text):
+        return Message("mark-behind", mark=found[2]), _again(found[1], whole)
     return None
 
 
@@ -67,8 +103,11 @@ def _grouped(text: str, whole: bool) -> tuple[Message, str] | None:
 
 
 def _sign(text: str, whole: bool) -> tuple[Message, str] | None:
+    rest = text[1:].lstrip(_SPACES)
     if text[0] in _SIGN_NAMES:
-        return _SIGN_NAMES[text[0]], _again(text.translate(_SIGNS), whole)
+        return _SIGN_NAMES[text[0]], _again(text[0].translate(_SIGNS) + rest, whole)
+    if text[0] == "-" and rest != text[1:]:
+        return Message("sign-apart"), _again(f"-{rest}", whole)
     return None
 
 
@@ -106,10 +145,9 @@ def _points(text: str, whole: bool) -> tuple[Message, str] | None:
     if found := _PLAIN.fullmatch(text):
         if len(found[1]) > 15:
             return Message("too-many-digits"), ""
-        nearest = plain(percent_to(Percent(Decimal(text)), 0 if whole else 6))
-        told = Message("decimals") if whole else Message("too-many-decimals")
-        vanishes = nearest == "0" and not whole and Decimal(text)
-        return told, "" if vanishes else _again(nearest, whole)
+        if whole:
+            return Message("decimals"), plain(Decimal(text))
+        return Message("too-many-decimals"), _exactly(found)
     if (found := _BARE_POINT.fullmatch(text)) and (found[2] or found[3]):
         return Message("bare-point"), _again(
             f"{found[1]}{found[2] or 0}" + (f".{found[3]}" if found[3] else ""), whole

@@ -14,6 +14,7 @@ from vssbudget.wording.alike import looks
 
 _AMOUNT = re.compile(r"0|[1-9][0-9]{0,14}").fullmatch
 _MOST_KEPT = 50_000
+_LONGEST_UNIT = 20
 
 
 class AmountsRead(dict[str, Tkr]):
@@ -42,7 +43,8 @@ class Names:
 
     Read before anything is judged, so that one pass finds every fault; `years` maps the text of
     each declared year, `plan` those that are planned, `base` the last before them ("" for none);
-    `unit` is "" where it cannot be read; `selling` are the areas as they stand.
+    `unit` is "" where it cannot be read; `selling` are the areas as they stand. Of the kinds that
+    are `unread`, `years` among them, a fault hides some names, so that none is refused as unknown.
     """
 
     unit: str
@@ -59,6 +61,7 @@ class Names:
     published: frozenset[str]
     published_investments: frozenset[str]
     selling: Mapping[str, Any]
+    unread: frozenset[str] = frozenset()
     seen: dict[Hashable, Any] = field(default_factory=dict)
     amounts: AmountsRead = field(default_factory=AmountsRead)
     guesses: dict[str, Guesses] = field(default_factory=dict)
@@ -115,3 +118,9 @@ class Names:
 def names_of(info: ValidationInfo) -> Names:
     """Give what the file declares, which every reading of a value has beside it."""
     return cast(Names, info.context)
+
+
+def unit_of(tree: Mapping[str, Any]) -> str:
+    """Give the unit of a file as it stands, "" where it cannot be read."""
+    unit = tree.get("unit")
+    return unit if isinstance(unit, str) and 0 < len(unit) <= _LONGEST_UNIT else ""

@@ -1,5 +1,6 @@
 """What pools, their keys and those who pay must say together; it reads plain trees."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ KINDS = ("shares", "headcount", "volume", "cost", "amounts")
 
 _OF_CUSTOMERS = ("shares", "headcount", "volume")
 _MOST = 12
+_ORDER = re.compile("[0-9]{1,3}").fullmatch
 
 
 def sharing(tree: dict[str, Any], names: Names) -> Iterator[Told]:
@@ -160,7 +162,7 @@ def _order(tree: dict[str, Any]) -> Iterator[Told]:
         return
     for key, givers in before.items():
         last = max((_order_of(block[each]) for each in givers), default=0)
-        if givers and _order_of(block[key]) <= last:
+        if givers and 0 < _order_of(block[key]) <= last:
             giver = next(each for each in givers if _order_of(block[each]) == last)
             where = (key, "order") if "order" in block[key] else (key,)
             told = Message("pool-too-early", pool=key, giver=giver, order=last)
@@ -182,5 +184,6 @@ def _fed(block: dict[str, dict[str, Any]], areas: dict[str, Any]) -> dict[str, C
 
 
 def _order_of(pool: dict[str, Any]) -> int:
+    """Give the order of a pool, 0 where it cannot be read."""
     told = pool.get("order", "1")
-    return int(told) if isinstance(told, str) and told.isascii() and told.isdecimal() else 1
+    return int(told) if isinstance(told, str) and _ORDER(told) else 0

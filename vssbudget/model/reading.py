@@ -1,19 +1,22 @@
 """From the plain tree of a file to a budget, or to everything that keeps it from being one."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Finding
-from vssbudget.model.budget import Budget
+from vssbudget.model.budget import Budget, Years
 from vssbudget.model.coherence import coherence
 from vssbudget.model.extent import MORE, beginning, newest_path, too_many_figures
+from vssbudget.model.mending import Mend, meant_key, mended, row_meant, row_within, years_meant
 from vssbudget.model.movement import MOVES, mappings, row
-from vssbudget.model.names import Names
+from vssbudget.model.names import Names, unit_of
 from vssbudget.model.refusal import A_LIST, A_MAPPING, MANY, TALLY, TooMany, kind_of, misplaced
 from vssbudget.wording import Guesses, Message
 from vssbudget.wording.alike import looks, told_apart
@@ -22,13 +25,16 @@ Tree = dict[str, Any]
 """Mappings, lists and texts as they stand in the file; a text in quotes is a `Quoted`."""
 
 
-def read(tree: Any, *, whole: bool = True) -> tuple[Budget | None, list[Finding]]:
+def read(
+    tree: Any, *, whole: bool = True, hidden: Collection[str] = ()
+) -> tuple[Budget | None, list[Finding]]:
     """Read a budget.
 
     Args:
         tree: The plain tree of the file.
         whole: False when the file could only be read up to a fault; what is missing then counts
             for nothing.
+        hidden: The blocks of which something was left out of the tree.
 
     Returns:
         The budget, or None and every fault.
@@ -36,56 +42,185 @@ def read(tree: Any, *, whole: bool = True) -> tuple[Budget | None, list[Finding]
     if not isinstance(tree, dict):
         message = misplaced(tree, Message("a-budget"))[0] if tree else Message("file-empty")
         return None, [_fault("structure", message, Message("begin-file"))]
-    names = declared(tree)
-    if beyond := too_many_figures(tree, names):
+    reading = _Reading(tree, hidden)
+    if beyond := too_many_figures(reading.tree, reading.names):
         return None, [beyond]
     try:
-        budget, faults = _read(tree, names, whole)
+        budget, faults = _read(reading, whole)
     except TooMany:
-        return None, [MORE, *_first_faults(tree, names, whole)]
+        return None, [MORE, *_first_faults(reading, whole)]
     return (None if faults else budget), faults
 
 
-def _read(tree: Tree, names: Names, whole: bool) -> tuple[Budget | None, list[Finding]]:
+class _Reading:
+    """A tree on the way to a budget, as it is meant, and what was told of that.
+
+    `renamed` is, for the path of a key in the tree, the key as it stands in the file.
+    """
+
+    def __init__(self, tree: Tree, hidden: Collection[str] = ()) -> None:
+        self.tree, self.hidden = tree, frozenset(hidden)
+        self.told: list[Finding] = []
+        self.renamed: dict[BudgetPath, str] = {}
+        self.mend(_keys_meant((), tree, Budget.model_fields))
+        years = self.tree.get("years")
+        if isinstance(years, dict):
+            self.mend(_keys_meant(("years",), years, Years.model_fields))
+            self.mend(years_meant(self.tree["years"]))
+        self.hidden |= _guessed(self.tree)
+        self.names = declared(self.tree, self.hidden)
+
+    def part(self, tree: Tree) -> "_Reading":
+        """Give the reading of a part of the tree, which knows the names of the whole."""
+        part = copy(self)
+        part.tree, part.told, part.renamed = tree, [*self.told], {**self.renamed}
+        part.names = replace(self.names, seen={})
+        return part
+
+    def mend(self, mends: Iterable[Mend]) -> bool:
+        """Put what is meant into the tree, and tell of it: of a key written alike only once."""
+        found = [*mends]
+        alike = Counter((each.path[-1], each.key) for each in found if each.key)
+        for each in found:
+            path = self.as_written(each.path)
+            fix = each.fix
+            if each.key:
+                self.renamed[(*each.path[:-1], each.key)] = each.path[-1]
+                if not (count := alike.pop((each.path[-1], each.key), 0)):
+                    continue
+                if count > 1:
+                    fix = Message("write-each", what=each.key, count=count)
+            self.told.append(_fault(each.rule, each.message, fix, path, key=bool(each.key)))
+        self.tree = mended(self.tree, found) if found else self.tree
+        return bool(found)
+
+    def as_written(self, path: BudgetPath) -> BudgetPath:
+        """Give a path of the tree as it stands in the file."""
+        if not self.renamed:
+            return path
+        return tuple(self.renamed.get(path[: n + 1], step) for n, step in enumerate(path))
+
+
+def _keys_meant(
+    parent: BudgetPath, block: dict[str, Any], known: Collection[str]
+) -> Iterator[Mend]:
+    """Mend the keys of a block that is read before the others, because of the names in it."""
+    unknown = [key for key in block if key not in known and block[key] != ""]
+    if 0 < len(unknown) <= _FEW:
+        guess = Guesses(known)
+        errors = {(*parent, key): guess(key) for key in unknown}
+        yield from _renames(errors, dict.fromkeys(errors, block))
+
+
+def _renames(
+    guesses: Mapping[BudgetPath, str | None], blocks: Mapping[BudgetPath, Any]
+) -> Iterator[Mend]:
+    """Give each unknown key the name that it must mean, where nothing else has that."""
+    taken: set[BudgetPath] = set()
+    for path, guess in guesses.items():
+        meant = meant_key(path[-1], keys_at(path[:-1]), guess)
+        block = blocks.get(path)
+        if not meant or not isinstance(block, dict) or meant in block or block[path[-1]] == "":
+            continue
+        if (place := (*path[:-1], meant)) not in taken:
+            taken.add(place)
+            message = Message("key-unknown", key=path[-1])
+            yield Mend(path, "unknown-key", message, Message("write", what=meant), key=meant)
+
+
+def _guessed(tree: Tree) -> frozenset[str]:
+    """Say which blocks may stand in the file under a name that is not known."""
+    unknown = [key for key in tree if key not in Budget.model_fields]
+    if not unknown or len(unknown) > _FEW:
+        return frozenset()
+    guess = Guesses(tuple(Budget.model_fields))
+    return frozenset(found for key in unknown if (found := guess(key)) and found not in tree)
+
+
+def _read(reading: _Reading, whole: bool) -> tuple[Budget | None, list[Finding]]:
     """Read a budget, or its faults.
 
     Raises:
         TooMany: There are more faults than can be told.
     """
     budget, faults, meant = None, [], frozenset[BudgetPath]()
-    TALLY.left = MANY
+    for part in (reading.tree, *map(reading.tree.get, _SINGLE)):
+        if isinstance(part, dict) and len(part) > MANY:
+            raise TooMany
     try:
-        for part in (tree, *map(tree.get, _SINGLE)):
-            if isinstance(part, dict) and len(part) > MANY:
-                raise TooMany
-        budget = Budget.model_validate(tree, context=names)
+        budget = _validated(reading)
     except ValidationError as error:
-        if error.error_count() > MANY:
-            raise TooMany from None
         errors = error.errors(include_url=False)
         misspelt = _misspelt(errors)
         meant = frozenset((*path[:-1], name or "") for path, name in misspelt.items())
         faults = [
             fault
-            for fault in _faults(errors, misspelt, tree)
+            for fault in _faults(errors, misspelt, reading)
             if fault.rule != "missing-key" or (whole and fault.path not in meant)
         ]
     if whole:
-        told = chain(
-            (
-                fault
-                for fault in coherence(tree, names)
-                if not (fault.at_key and _moves(fault.path, meant))
-            ),
-            (fault for fault in _costless(tree) if fault.path not in meant),
-        )
+        told = _coherent(reading, meant)
         faults += islice(told, _ENOUGH)
         if next(told, None):
             faults.insert(0, MORE)
-    return budget, faults
+    placed = [fault._replace(path=reading.as_written(fault.path)) for fault in faults]
+    return budget, [*reading.told, *placed]
 
 
-def _first_faults(tree: Tree, names: Names, whole: bool) -> list[Finding]:
+def _validated(reading: _Reading) -> Budget:
+    """Read a budget; where slips keep it from being one, as often as one hides another.
+
+    Raises:
+        ValidationError: Something is wrong that cannot be mended.
+        TooMany: There are more faults than can be told.
+    """
+    for turn in range(_TURNS):
+        TALLY.left = MANY
+        try:
+            return Budget.model_validate(reading.tree, context=reading.names)
+        except ValidationError as error:
+            if error.error_count() > MANY:
+                raise TooMany from None
+            if turn == _TURNS - 1 or not reading.mend(_mends(error, reading)):
+                raise
+    raise AssertionError  # pragma: no cover - the last turn returns or raises
+
+
+def _mends(error: ValidationError, reading: _Reading) -> Iterator[Mend]:
+    """Find what is evidently meant where something was refused."""
+    errors = error.errors(include_url=False)
+    misspelt = _misspelt(errors)
+    blocks = {path: _at(reading.tree, path[:-1]) for path in misspelt}
+    yield from _renames(misspelt, blocks)
+    for each in errors:
+        path = tuple(map(str, each["loc"]))
+        if each["type"] not in _NO_MAPPING or path[0] == "years":
+            continue
+        if found := row_meant(path, _kind_at(path), each["input"], reading.names):
+            yield found
+
+
+def _at(tree: Any, path: BudgetPath) -> Any:
+    for step in path:
+        if isinstance(tree, list):
+            tree = tree[int(step)]
+        else:
+            tree = tree.get(step) if isinstance(tree, dict) else None
+    return tree
+
+
+def _coherent(reading: _Reading, meant: frozenset[BudgetPath]) -> Iterator[Finding]:
+    """Find what the parts of a file contradict, but for what a key that is not known may say."""
+    if "years" not in reading.names.unread:
+        for fault in coherence(reading.tree, reading.names):
+            if not (fault.at_key and _moves(fault.path, meant)):
+                yield fault
+    for fault in _costless(reading.tree):
+        if fault.path not in meant:
+            yield fault
+
+
+def _first_faults(reading: _Reading, whole: bool) -> list[Finding]:
     """Read ever longer beginnings of a file with very many faults, until there are enough to tell.
 
     What its end may change is left out: what is missing, and the part in which it breaks off.
@@ -93,9 +228,9 @@ def _first_faults(tree: Tree, names: Names, whole: bool) -> list[Finding]:
     low, size, high = 0, _ENOUGH, _EVERYTHING
     faults: list[Finding] = []
     while len(faults) < _ENOUGH and low < size < high:
-        part, _ = beginning(tree, size)
+        part, _ = beginning(reading.tree, size)
         try:
-            found = _read(part, replace(names, seen={}), whole)[1]
+            found = _read(reading.part(part), whole)[1]
         except TooMany:
             if faults:
                 break
@@ -115,6 +250,20 @@ def _stays(fault: Finding, unfinished: BudgetPath) -> bool:
 _SINGLE = ("years", "price_unit", "investments", "published")
 _ENOUGH = 1000
 _EVERYTHING = 1 << 30
+_FEW = 1000
+_TURNS = 6
+_NO_MAPPING = frozenset(("dict_type", "model_type", "model_attributes_type"))
+_NAMED_BY = {
+    "indices": ("indices",),
+    "volumes": ("volumes",),
+    "sources": ("sources",),
+    "areas": ("areas", "services", "sellers", "receivers", "published"),
+    "lists": ("lists",),
+    "customers": ("customers", "receivers"),
+    "pools": ("pools", "receivers"),
+    "investments": ("published_investments",),
+}
+"""The kinds of names that each block declares."""
 
 
 def _misspelt(errors: Iterable[Any]) -> dict[BudgetPath, str | None]:
@@ -139,15 +288,18 @@ def _costless(tree: Tree) -> Iterator[Finding]:
             yield _missing(("areas", key, "cost"))
 
 
-def declared(tree: Tree) -> Names:
+def declared(tree: Tree, hidden: Collection[str] = ()) -> Names:
     """Collect the names that a file declares, from whatever of it can be read."""
+    blocks = [key for key in _NAMED_BY if key in hidden or not isinstance(tree.get(key, {}), dict)]
+    unread = frozenset(kind for key in blocks for kind in _NAMED_BY[key])
+    if "years" in hidden or not _years_run_on(tree.get("years")):
+        unread |= {"years"}
     kinds = {kind: _years(_child(tree, "years", kind)) for kind in ("actual", "budget", "plan")}
     before = kinds["actual"] | kinds["budget"]
     areas = _keys(tree, "areas")
     lines = _keys(tree, "investments", "lines")
-    unit = tree.get("unit")
     return Names(
-        unit=unit if isinstance(unit, str) and 0 < len(unit) <= 20 else "",
+        unit=unit_of(tree),
         years=before | kinds["plan"],
         plan=kinds["plan"],
         base=max(before, default=""),
@@ -161,7 +313,22 @@ def declared(tree: Tree) -> Names:
         published=areas | {"total"},
         published_investments=lines | {"total", "income", "expenditure"},
         selling=row(tree, "areas"),
+        unread=unread,
     )
+
+
+def _years_run_on(years: Any) -> bool:
+    """Whether the years are read whole, so that a year that is not among them is another fault."""
+    if not isinstance(years, dict) or not years.keys() <= Years.model_fields.keys():
+        return False
+    listed_years = [years.get(kind, []) for kind in Years.model_fields]
+    if not all(isinstance(each, list) for each in listed_years):
+        return False
+    written = [year for each in listed_years for year in each]
+    found = [*_years(written).values()]
+    first = found[0] if found else 0
+    runs_on = found == [*range(first, first + len(written))]
+    return runs_on and len(listed_years[0]) + len(listed_years[1]) > 0
 
 
 def _child(tree: Any, *keys: str) -> Any:
@@ -195,12 +362,26 @@ def _fault(
 
 
 def _faults(
-    errors: Iterable[Any], misspelt: dict[BudgetPath, str | None], tree: Tree
-) -> Iterator[Finding]:
+    errors: Sequence[Any], misspelt: dict[BudgetPath, str | None], reading: _Reading
+) -> list[Finding]:
     """Turn what pydantic refused into findings, one for each value."""
+    split: set[BudgetPath] = set()
+    found = [*_each_fault(errors, misspelt, reading, split)]
+    return [fault for fault in found if fault.at_key or fault.path not in split]
+
+
+def _each_fault(
+    errors: Sequence[Any],
+    misspelt: dict[BudgetPath, str | None],
+    reading: _Reading,
+    split: set[BudgetPath],
+) -> Iterator[Finding]:
+    """Turn each refusal into a finding, and note the values that a comma has split."""
     from vssbudget.model.slips import slip  # noqa: PLC0415 - only for what is wrong
 
+    tree, names = reading.tree, reading.names
     bad_keys: set[BudgetPath] = set()
+    unknown = Counter(each["ctx"]["told"].message for each in errors if each["type"] == "reference")
     for each in errors:
         at_key = each["loc"][-1:] == ("[key]",)
         path = tuple(map(str, each["loc"][:-1] if at_key else each["loc"]))
@@ -209,13 +390,27 @@ def _faults(
         elif path in bad_keys:
             continue
         if found := slip(tree, path):
-            yield _fault("number", *found, path=path, key=True)
+            split.add((*path[:-1], found.key))
+            yield _fault("number", found.message, found.fix, path, key=True)
         elif each["type"] == "missing":
             yield _missing(path)
         elif each["type"] == "extra_forbidden":
             yield _unknown(path, misspelt[path])
-        else:
-            yield _refused(each, path, at_key)
+        elif each["type"] != "reference":
+            yield _refused(each, path, at_key, names)
+        elif count := unknown.pop(each["ctx"]["told"].message, 0):
+            yield _counted(_refused(each, path, at_key, names), count)
+
+
+def _counted(fault: Finding, count: int) -> Finding:
+    """Tell of a name that is not known how often it stands there: it is told only once."""
+    if count == 1:
+        return fault
+    fix = fault.fix
+    if fix and fix.name == "write":
+        fix = Message("write-each", what=fix.values["what"], count=count)
+    message = Message("told-once", what=fault.message, count=count)
+    return fault._replace(message=message, fix=fix)
 
 
 def _missing(path: BudgetPath) -> Finding:
@@ -238,7 +433,7 @@ def _unknown(path: BudgetPath, meant: str | None) -> Finding:
     return _fault("unknown-key", Message("key-unknown", key=key), fix, path, key=True)
 
 
-def _refused(each: Any, path: BudgetPath, at_key: bool) -> Finding:
+def _refused(each: Any, path: BudgetPath, at_key: bool, names: Names) -> Finding:
     if told := each.get("ctx", {}).get("told"):
         return _fault(each["type"], told.message, told.fix, path, at_key)
     if each["type"] == "literal_error":
@@ -246,6 +441,11 @@ def _refused(each: Any, path: BudgetPath, at_key: bool) -> Finding:
         fix = Message("write-either", others=", ".join(others), last=last)
         return _fault("text", Message("found", found=kind_of(each["input"])), fix, path)
     belongs = A_LIST if each["type"] in ("tuple_type", "list_type") else A_MAPPING
+    if path == ("years",):
+        message = misplaced(each["input"], Message("the-years"))[0]
+        return _fault("structure", message, Message("years-by-kind"), path)
+    if each["type"] in _NO_MAPPING and names.base and row_within(_kind_at(path)):
+        belongs = Message("a-row", year=names.base)
     return _fault("structure", *misplaced(each["input"], belongs), path)
 
 

@@ -57,8 +57,14 @@ def priced_year(year: Year, info: ValidationInfo) -> Year:
     return year
 
 
-def _no_such_year(value: Any, names: Names, *, planned: bool) -> NoReturn:
-    year, what = any_year(value), _PLAN_YEARS if planned else _FILE_YEARS
+def _no_such_year(value: Any, names: Names, *, planned: bool) -> Year:
+    """Refuse a year that is not declared, unless a fault of the years may hide it."""
+    year = any_year(value)
+    return year if "years" in names.unread else _undeclared(year, names, planned=planned)
+
+
+def _undeclared(year: Year, names: Names, *, planned: bool) -> NoReturn:
+    what = _PLAN_YEARS if planned else _FILE_YEARS
     if not (names.plan if planned else names.years):
         refuse("year", Message("year-of-none", year=year, years=what), Message("declare-year"))
     low, high = names.plan_span if planned else names.span
@@ -69,6 +75,15 @@ def _no_such_year(value: Any, names: Names, *, planned: bool) -> NoReturn:
     )
 
 
+_DECLARED = {
+    "published_investments": "investments.lines",
+    "sellers": "areas",
+    "receivers": "areas",
+    "services": "areas",
+    "published": "areas",
+}
+"""Where the names are declared that are not under a key of their own."""
+
 NAMES_READ: list[Callable[..., str]] = []
 """The functions by which names are read that the file has to declare."""
 
@@ -76,7 +91,7 @@ NAMES_READ: list[Callable[..., str]] = []
 def _known(none: Message, attribute: str) -> Reads:
     def known(value: Any, info: ValidationInfo) -> str:
         names: frozenset[str] = getattr(info.context, attribute)
-        if text(value) not in names:
+        if text(value) not in names and attribute not in names_of(info).unread:
             if twin := names_of(info).twin(value, attribute):
                 marks = told_apart(value, twin)
                 message = Message(
@@ -89,7 +104,9 @@ def _known(none: Message, attribute: str) -> Reads:
                 Message("name-unknown", name=value, none=none),
                 Message("write", what=suggestion)
                 if suggestion
-                else Message("known-names", names=names),
+                else Message("known-names", names=names)
+                if names
+                else Message("declare-name", name=value, block=_DECLARED.get(attribute, attribute)),
             )
         return str(value)
 

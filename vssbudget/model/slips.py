@@ -1,26 +1,40 @@
 """The slips a controller makes in a row of years, named for what they are."""
 
+import re
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from vssbudget.findings import BudgetPath
 from vssbudget.model.blocks import SHORT
+from vssbudget.model.cures import instead
 from vssbudget.model.figures import AGAIN
 from vssbudget.model.misread import misread
+from vssbudget.model.names import unit_of
 from vssbudget.wording import Message
 
 _DECIMAL_ROWS = frozenset(
     ("rates", "price_change", "shares", "indices", "interest", "price_spans", "headcount")
 )
 _QUANTITIES = ("volumes", "personnel")
+_AMOUNTS = frozenset(("cost", "revenue", "other_revenue", "amounts", "opening"))
 _FAR = 200
+_BEGINS = re.compile(r"[-−–+(]? ?[0-9][0-9 \u00a0]*").fullmatch
+_PIECE = re.compile(r"[0-9]+ ?[)%]?").fullmatch
 
 
-def slip(tree: Any, path: BudgetPath) -> tuple[Message, Message] | None:
+class Slip(NamedTuple):
+    """What happened, what to write, and the key of the value that a comma has split."""
+
+    message: Message
+    fix: Message
+    key: str = ""
+
+
+def slip(tree: Any, path: BudgetPath) -> Slip | None:
     """Recognise a comma or a missing space that YAML has read as something else.
 
     Returns:
-        What happened and what to write, or None for any other fault.
+        The slip, or None for any other fault.
     """
     row: Any = tree
     for step in path[:-1]:
@@ -32,14 +46,14 @@ def slip(tree: Any, path: BudgetPath) -> tuple[Message, Message] | None:
     key = path[-1].partition(AGAIN)[0]
     year, colon, value = key.partition(":")
     if colon and len(year) == 4 and year.isdecimal() and value:
-        return (
+        return Slip(
             Message("space-missing", entry=key),
-            Message("write-entry", key=year, value=value),
+            Message("write-entry", key=year, value=value.strip()),
         )
-    return _comma(row, path) if key.isdecimal() else _text(key)
+    return _comma(row, path, unit_of(tree)) if _PIECE(key) else _text(key)
 
 
-def _comma(row: dict[str, Any], path: BudgetPath) -> tuple[Message, Message] | None:
+def _comma(row: dict[str, Any], path: BudgetPath, unit: str) -> Slip | None:
     """Put together a number that commas have split into a value and keys behind it."""
     keys = list(islice(row, _FAR))
     if path[-1] not in keys[1:]:
@@ -53,29 +67,34 @@ def _comma(row: dict[str, Any], path: BudgetPath) -> tuple[Message, Message] | N
     while last + 1 < len(entries) and _is_piece(*entries[last + 1]):
         last += 1
     year, before = entries[first - 1]
-    if not isinstance(before, str) or not before.lstrip("-").isdecimal():
+    if not isinstance(before, str) or not _BEGINS(before):
         return None
     pieces = [key for key, _ in entries[first : last + 1]]
     written = ",".join([before, *pieces])
     thousands = path[0] not in _QUANTITIES or len(entries[last][0]) == 3
     whole = thousands and _DECIMAL_ROWS.isdisjoint(path) and path[-2:-1] != ("price",)
-    wanted = misread(written, whole=whole)[1]
+    meant = misread(written, whole=whole, unit=unit if whole else "%")[1]
     keys_read = [Message("a-key", key=piece) for piece in pieces]
-    return (
-        Message("comma-splits", entry=f"{year}: {written}", value=before, keys=keys_read),
-        Message("write-entry", key=year, value=wanted) if wanted else Message("without-comma"),
-    )
+    told = Message("comma-splits", entry=f"{year}: {written}", value=before, keys=keys_read)
+    fix = instead(_kind(path, whole), written, meant, unit, year) or Message("without-comma")
+    return Slip(told, fix, keys[first - 1])
+
+
+def _kind(path: BudgetPath, whole: bool) -> str:
+    """Say what kind of number stands in a row."""
+    if path[0] in _QUANTITIES:
+        return "quantity"
+    if not whole:
+        return "decimal"
+    return "amount" if path[0] != "published" and path[-2] in _AMOUNTS else "signed"
 
 
 def _is_piece(key: str, value: Any) -> bool:
     """Whether a key without a value can be a piece of a number; four digits are a year."""
-    return value == "" and key.isdecimal() and len(key) != 4
+    return value == "" and _PIECE(key) is not None and len(key) != 4
 
 
-def _text(key: str) -> tuple[Message, Message] | None:
+def _text(key: str) -> Slip | None:
     if " " not in key.strip() and key.isidentifier():
         return None
-    return (
-        Message("comma-in-text", text=key),
-        Message("quote-comma"),
-    )
+    return Slip(Message("comma-in-text", text=key), Message("quote-comma"))

@@ -20,11 +20,32 @@ WORDS = {
     "faults-many-fix": "mend these, then check it again",
     "byte-misplaced": "found the byte {byte}, which is no UTF-8",
     "save-as-utf8": "save the file as UTF-8",
+    "another-encoding": "the file is text in {encoding}",
+    "no-budget-file": "the file is {kind}, whatever its name says",
+    "a-workbook": "a workbook, such as Excel's .xlsx",
+    "an-old-office-file": "a workbook or a document of an old Office, such as .xls",
+    "a-document": "a document, such as Word's .docx",
+    "a-presentation": "a presentation",
+    "a-pdf": "a PDF",
+    "a-picture": "a picture",
+    "a-zip": "a packed archive",
+    "a-web-page": "a web page",
+    "an-xml-file": "an XML file",
+    "no-text-at-all": "no text",
+    "write-as-text": (
+        "write the budget as text; vssbudget init writes one to begin with, and figures can be "
+        "copied into its rows"
+    ),
+    "lines-of-cr": "the lines of the file end with CR alone, so that all of it is one line",
+    "save-with-lf": "save the file with the line ends of Windows (CRLF) or Unix (LF)",
     "character-unseen": "found the character {character}, which cannot be seen",
     "type-anew": "take it out, or type the text anew",
     "tab-indents": "found a tab as indentation",
     "tab-within": "found a tab",
     "write-spaces": "write spaces",
+    "wide-indents": "found a space as indentation that is none to YAML ({character})",
+    "wide-behind-colon": "found a space behind the colon that is none to YAML ({character})",
+    "write-plain-space": "write a plain space in its place",
     "versions-meet": "found {marker}, left by git where two versions of the file meet",
     "keep-version": "keep one of the two versions and take out the lines with the marks",
     "directive": "found a YAML directive",
@@ -51,6 +72,19 @@ WORDS = {
     "value-or-no-mark": "write the value, or take the mark out",
     "row-open": "found a row that is not closed, or two values without a comma between them",
     "close-row": "separate the values with a comma and a space, and close the row with }} or ]",
+    "row-not-closed": "found a row that is not closed",
+    "close-with": "write {closing} at the end of line {line}",
+    "close-before": "write {closing} in front of the {found}",
+    "closed-wrongly": "found {found} at the end of a row that begins with {begins}",
+    "close-instead": "write {closing} in place of {found}",
+    "hash-in-a-row": (
+        "found # within a row: what follows it on the line is a comment, and so is the rest of the row"
+    ),
+    "hash-in-a-row-fix": "move the comment behind the row, or put a text that holds # in quotes",
+    "comment-behind": "write {row} {comment}",
+    "semicolon": "found a semicolon between the values of a row",
+    "comma-missing": "found two values without a comma between them",
+    "commas-between": "separate the values with a comma and a space",
     "line-indented-wrong": (
         "found a line that is set in further or less than its neighbours, or text behind a value"
     ),
@@ -87,7 +121,8 @@ WORDS = {
         "no file can take up the time and the memory of the machine."
     ),
     "refusal-not-utf8": (
-        "A budget file is UTF-8: in another encoding å, ä and ö would be read as other characters."
+        "A budget file is text in UTF-8: in another encoding å, ä and ö would be read as other "
+        "characters, and a workbook or a document is no text at all."
     ),
     "refusal-character": (
         "A control, invisible or bidirectional character cannot be seen, and makes a text or a "
@@ -124,6 +159,12 @@ WORDS = {
     "write": "write {what}",
     "write-plainly": "write {what} in plain digits",
     "write-entry": "write {key}: {value}",
+    "write-each": "write {what}, in each of the {count} places",
+    "a-row": "a row of years such as {{{year}: …}}",
+    "told-once": "{what} (in {count} places, told once)",
+    "declare-name": "write {name} under {block}, or another name that stands there",
+    "the-years": "the years by their kind",
+    "years-by-kind": "write {{actual: […], budget: […], plan: […]}}",
     "write-one": "write one of {names:names}",
     "write-either": "write one of {others} or {last}",
     "add-key": "add {key}: …",
@@ -169,10 +210,39 @@ WORDS = {
     "exponent": "a number with an exponent",
     "leading-zeros": "leading zeros, which YAML 1.1 reads as octal",
     "decimal-comma": "a decimal comma",
-    "decimals": "decimals where whole amounts belong",
+    "decimals": "decimals",
     "too-many-decimals": "more than six decimals",
     "too-many-digits": "more than 15 digits",
     "bare-point": "a point without digits on both sides",
+    "brackets": "brackets for a minus",
+    "mark-behind": "the mark {mark} behind the number",
+    "sign-apart": "a space behind the minus",
+    "in-unit": "write the whole file in {smaller}: {amount} {unit} is {written} {smaller}",
+    "whole-units": "write the whole file in a smaller unit, or the whole units that were decided",
+    "thousands-or": (
+        "{thousands} if the mark stands between the thousands; if decimals follow it, {otherwise}"
+    ),
+    "other-side": (
+        "a cost below zero is a revenue, and the other way round: write 0 here, and add {amount} to "
+        "the other side of that year"
+    ),
+    "other-side-in": (
+        "a cost below zero is a revenue, and the other way round: write the whole file in {unit}, "
+        "0 here, and add {amount} to the other side of that year"
+    ),
+    "other-side-whole": (
+        "a cost below zero is a revenue, and the other way round: write 0 here, and add it in "
+        "whole units to the other side of that year"
+    ),
+    "six-decimals": "write at most six decimals; the nearest number with six is {nearest}",
+    "two-lives": (
+        "part the amount: {share} of it over {years:count:year|years}, the rest over {more} years"
+    ),
+    "within-a-year": "what does not last a year is a cost of the year: write it under cost",
+    "two-starts": (
+        "part the amount in two lines: {share} of it with start: 0, the rest with start: 1"
+    ),
+    "share-above": "write {key}: {value}, or lower another share by {over}",
     "sign-plus": "a plus sign",
     "sign-minus": "a typographic minus (U+2212)",
     "sign-dash": "a dash for a minus",

@@ -20,11 +20,34 @@ WORDS = {
     "faults-many-fix": "rätta dessa och kontrollera sedan filen igen",
     "byte-misplaced": "hittade byten {byte}, som inte är UTF-8",
     "save-as-utf8": "spara filen som UTF-8",
+    "another-encoding": "filen är text i {encoding}",
+    "no-budget-file": "filen är {kind}, vad den än heter",
+    "a-workbook": "en arbetsbok, till exempel en .xlsx från Excel",
+    "an-old-office-file": "en arbetsbok eller ett dokument från ett äldre Office, till exempel .xls",
+    "a-document": "ett dokument, till exempel en .docx från Word",
+    "a-presentation": "en presentation",
+    "a-pdf": "en PDF",
+    "a-picture": "en bild",
+    "a-zip": "ett packat arkiv",
+    "a-web-page": "en webbsida",
+    "an-xml-file": "en XML-fil",
+    "no-text-at-all": "ingen text",
+    "write-as-text": (
+        "skriv budgeten som text; vssbudget init skriver en att börja med, och siffror kan "
+        "kopieras till dess rader"
+    ),
+    "lines-of-cr": "filens rader slutar med enbart CR, så att allt är en enda rad",
+    "save-with-lf": "spara filen med radslut för Windows (CRLF) eller Unix (LF)",
     "character-unseen": "hittade tecknet {character}, som inte syns",
     "type-anew": "ta bort det, eller skriv texten på nytt",
     "tab-indents": "hittade en tabb som indrag",
     "tab-within": "hittade en tabb",
     "write-spaces": "skriv mellanslag",
+    "wide-indents": "hittade ett blanktecken i indraget som inte är mellanslag ({character})",
+    "wide-behind-colon": (
+        "hittade ett blanktecken efter kolonet som inte är mellanslag ({character})"
+    ),
+    "write-plain-space": "skriv ett vanligt mellanslag i stället",
     "versions-meet": "hittade {marker}, som git har lämnat där två versioner av filen möts",
     "keep-version": "behåll en av de två versionerna och ta bort raderna med märkena",
     "directive": "hittade ett YAML-direktiv",
@@ -58,6 +81,22 @@ WORDS = {
     "close-row": (
         "skilj värdena åt med kommatecken och mellanslag, och avsluta serien med }} eller ]"
     ),
+    "row-not-closed": "hittade en serie som inte avslutas",
+    "close-with": "skriv {closing} sist på rad {line}",
+    "close-before": "skriv {closing} före {found}",
+    "closed-wrongly": "hittade {found} i slutet av en serie som börjar med {begins}",
+    "close-instead": "skriv {closing} i stället för {found}",
+    "hash-in-a-row": (
+        "hittade # inne i en serie: det som följer på raden är en kommentar, och därmed resten av "
+        "serien"
+    ),
+    "hash-in-a-row-fix": (
+        "flytta kommentaren till efter serien, eller sätt en text med # inom citattecken"
+    ),
+    "comment-behind": "skriv {row} {comment}",
+    "semicolon": "hittade ett semikolon mellan värdena i en serie",
+    "comma-missing": "hittade två värden utan kommatecken emellan",
+    "commas-between": "skilj värdena åt med kommatecken och mellanslag",
     "line-indented-wrong": (
         "hittade en rad med större eller mindre indrag än raderna intill, eller text efter ett "
         "värde"
@@ -95,7 +134,8 @@ WORDS = {
         "ta maskinens tid och minne i anspråk."
     ),
     "refusal-not-utf8": (
-        "En budgetfil är UTF-8: i en annan teckenkodning skulle å, ä och ö läsas som andra tecken."
+        "En budgetfil är text i UTF-8: i en annan teckenkodning skulle å, ä och ö läsas som andra "
+        "tecken, och en arbetsbok eller ett dokument är ingen text alls."
     ),
     "refusal-character": (
         "Styrtecken, osynliga tecken och tecken som byter skrivriktning syns inte, och gör en "
@@ -134,6 +174,12 @@ WORDS = {
     "write": "skriv {what}",
     "write-plainly": "skriv {what} med vanliga siffror",
     "write-entry": "skriv {key}: {value}",
+    "write-each": "skriv {what} på alla {count} ställen",
+    "a-row": "en serie av år som {{{year}: …}}",
+    "told-once": "{what} (på {count} ställen, sägs en gång)",
+    "declare-name": "skriv {name} under {block}, eller ett annat namn som står där",
+    "the-years": "åren efter slag",
+    "years-by-kind": "skriv {{actual: […], budget: […], plan: […]}}",
     "write-one": "skriv någon av {names:names}",
     "write-either": "skriv {others} eller {last}",
     "add-key": "lägg till {key}: …",
@@ -184,6 +230,31 @@ WORDS = {
     "too-many-decimals": "fler än sex decimaler",
     "too-many-digits": "fler än 15 siffror",
     "bare-point": "en punkt utan siffror på båda sidor",
+    "brackets": "parenteser som minustecken",
+    "mark-behind": "tecknet {mark} efter talet",
+    "sign-apart": "ett mellanslag efter minustecknet",
+    "in-unit": "skriv hela filen i {smaller}: {amount} {unit} är {written} {smaller}",
+    "whole-units": "skriv hela filen i en mindre enhet, eller de hela belopp som beslutats",
+    "thousands-or": (
+        "{thousands} om tecknet skiljer tusentalen åt; följs det av decimaler: {otherwise}"
+    ),
+    "other-side": (
+        "en kostnad under noll är en intäkt, och omvänt: skriv 0 här och lägg {amount} till den "
+        "andra sidan det året"
+    ),
+    "other-side-in": (
+        "en kostnad under noll är en intäkt, och omvänt: skriv hela filen i {unit}, 0 här, och "
+        "lägg {amount} till den andra sidan det året"
+    ),
+    "other-side-whole": (
+        "en kostnad under noll är en intäkt, och omvänt: skriv 0 här och lägg beloppet i hela "
+        "enheter till den andra sidan det året"
+    ),
+    "six-decimals": "skriv högst sex decimaler; närmaste tal med sex är {nearest}",
+    "two-lives": ("dela beloppet: {share} av det på {years:count:år|år}, resten på {more} år"),
+    "within-a-year": "det som inte räcker ett år är en kostnad för året: skriv det under cost",
+    "two-starts": ("dela beloppet på två poster: {share} av det med start: 0, resten med start: 1"),
+    "share-above": "skriv {key}: {value}, eller sänk en annan andel med {over}",
     "sign-plus": "ett plustecken",
     "sign-minus": "ett typografiskt minustecken (U+2212)",
     "sign-dash": "ett tankstreck som minustecken",

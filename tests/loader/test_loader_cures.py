@@ -1,0 +1,311 @@
+"""The slips that are seen most: one finding each, at its cause, and a cure that can be followed.
+
+Each cure is carried out to the letter, and what comes of it is the budget that was meant.
+"""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from conftest import budget_of
+
+from vssbudget.findings import Finding
+from vssbudget.loader import Source, events, load
+
+RIGHT = """\
+title: Serviceförvaltningen
+unit: tkr
+years: {actual: [2023, 2024], budget: [2025], plan: [2026, 2027, 2028, 2029]}
+sources: {beslut: Internbudget 2025}
+indices:
+  price: {rates: {2026: 2.5, 2027: 2.5, 2028: 2.5, 2029: 2.5}, source: beslut}
+  wage: {rates: {2026: 3.4, 2027: 3.3, 2028: 3.2, 2029: 3.2}, source: beslut}
+volumes:
+  portioner: {2025: 1850, 2026: 1850, 2027: 1850, 2028: 1850, 2029: 1850}
+areas:
+  maltid:
+    name: Måltidsservice
+    cost: {2023: 81200, 2024: 84500, 2025: 87300}
+    revenue: {2025: 87300}
+    shares: {wage: 0.6, price: 0.4}
+    volume: portioner
+    variable_share: 0.6
+  lokalvard:
+    name: Lokalvård
+    cost: {2023: 41800, 2024: 43100, 2025: 44900}
+    revenue: {2025: 44900}
+    shares: {wage: 0.85, price: 0.15}
+    lasting: {2026: -1200, 2027: 5}
+  fordon:
+    name: Fordon
+    cost: {2025: 16200}
+    step: 100
+    one_off: {2026: -300}
+investments:
+  lines:
+    fordon: {2025: 4000}
+"""
+COST = "{2023: 41800, 2024: 43100, 2025: 44900}"
+SHARES = "    shares: {wage: 0.85, price: 0.15}"
+YEARS = "[2026, 2027, 2028, 2029]"
+NBSP = "\u00a0"
+LINE = RIGHT.split("\n").index(f"    cost: {COST}") + 1
+
+
+@pytest.fixture(params=[yaml.CSafeLoader, events.PythonParser])
+def faults(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Load a text from a file, with either parser, and give its faults."""
+    monkeypatch.setattr(events, "_PARSER", request.param)
+
+    def loaded(text: str | bytes) -> tuple[Finding, ...]:
+        path = tmp_path / "budget.yaml"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return load(Source("budget.yaml", path)).faults
+
+    return loaded
+
+
+def placed(text: str, wrong: str, at: str) -> tuple[int, int]:
+    """Say where a text stands within what is wrong."""
+    offset = text.index(wrong) + wrong.index(at)
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+class Slip(NamedTuple):
+    """What is right, what stands in its place, and the text in it at which the finding stands.
+
+    Of what is wrong the cure puts something in the place of something, which is what is told to be
+    written in the place of all that is wrong where nothing else is said.
+    """
+
+    right: str
+    wrong: str
+    at: str
+    fix: str
+    replaced: str = ""
+    instead: str = ""
+
+
+def key(right: str, wrong: str) -> Slip:
+    """Make the slip of a key that is called otherwise."""
+    return Slip(f"{right}:", f"{wrong}:", wrong, f"write {right}", wrong, right)
+
+
+def row(right: str, wrong: str, at: str = "") -> Slip:
+    """Make the slip of a row that is told to be written whole."""
+    return Slip(right, wrong, at or wrong[0], f"write {right}")
+
+
+def space(right: str, wrong: str, strange: str) -> Slip:
+    """Make the slip of a space that is none to YAML."""
+    return Slip(right, wrong, strange, "write a plain space in its place", strange, " ")
+
+
+COMMENT = f"{COST} # justerat"
+SLIPS = [
+    row("{2025: 4000}", "4000"),
+    row("{2025: 16200}", "16200"),
+    row("{2025: 16200}", '"16 200"'),
+    row("{2025: 16200}", "[16200]"),
+    row(COST, "[41800, 43100, 44900]"),
+    row(COST, "41 800  43 100  44 900"),
+    row(COST, "41 800 43 100 44 900"),
+    row("{2026: -300}", "(300)"),
+    row(YEARS, "2026-2029"),
+    row(YEARS, "2026–2029"),
+    row(YEARS, "2026 - 2029"),
+    row(YEARS, "2026 to 2029"),
+    row(YEARS, '"2026, 2027, 2028, 2029"'),
+    row(YEARS, "[2026-2029]"),
+    row(YEARS, "[2026; 2027; 2028; 2029]"),
+    row("[2025]", "2025"),
+    row("{2025: 1850, 2026: 1850, 2027: 1850, 2028: 1850, 2029: 1850}", "1850"),
+    row("{2026: 2.5, 2027: 2.5, 2028: 2.5, 2029: 2.5}", "2.5"),
+    row(COST, COST.replace(",", ";"), ";"),
+    row(COST, COST.replace(",", ""), ": 43100"),
+    row("{wage: 0.85, price: 0.15}", "{wage: 0.85; price: 0.15}", ";"),
+    row(f"cost: {COST}", "cost: 41 800\t43 100\t44 900", "\t"),
+    row(f"cost: {COST}", f"cost: 41{NBSP}800\t43{NBSP}100\t44{NBSP}900", "\t"),
+    row(
+        f"cost: {COST}",
+        f"cost: {{2023: 41{NBSP}800,\t2024: 43{NBSP}100,\t2025: 44{NBSP}900}}",
+        "\t",
+    ),
+    row("lasting: {2026: -1200, 2027: 5}", "lasting: {2026: (1 200),\t2027: 5}", "\t"),
+    row(YEARS, "[2026,\t2027,\t2028,\t2029]", "\t"),
+    Slip(COST, COMMENT.replace("}", "").replace("# ", "# ") + "}", "#", f"write {COMMENT}"),
+    Slip(
+        COST,
+        "{2023: 41800, 2024: 43100 # justerat, 2025: 44900}",
+        "#",
+        f"write {COMMENT}",
+    ),
+    Slip(
+        "name: Lokalvård",
+        "name: 'Lokalvård",
+        "'",
+        "close it on the same line",
+        "'Lokalvård",
+        "'Lokalvård'",
+    ),
+    Slip(COST, COST[:-1], "{", f"write }} at the end of line {LINE}", "44900", "44900}"),
+    Slip(COST, f"{COST[:-1]},", "{", f"write }} at the end of line {LINE}", "44900,", "44900,}"),
+    Slip(COST, f"{COST[:-1]} # klart", "{", "write } in front of the #", "#", "} #"),
+    Slip(f"{YEARS}}}", YEARS[:-1], "[", "write ]} at the end of line 3", "2029", "2029]}"),
+    Slip(f"{YEARS}}}", f"{YEARS[:-1]}}}", "}", "write ] in front of the }", "}", "]}"),
+    Slip(COST, f"{COST[:-1]}]", "]", "write } in place of ]", "]", "}"),
+    space(SHARES, f"{NBSP}   {SHARES[4:]}", NBSP),
+    space(SHARES, f"\u3000   {SHARES[4:]}", "\u3000"),
+    space(SHARES, rf"\u00a0   {SHARES[4:]}", r"\u00a0"),
+    space("shares: {wage: 0.85", f"shares:{NBSP}{{wage: 0.85", NBSP),
+    space("{2025: 4000", f"{{2025:{NBSP}4000", NBSP),
+    Slip("2026: -1200", '2026: "(1 200)"', '"', "write -1200", '"(1 200)"', "-1200"),
+    Slip("2025: 4000", "2025: 4000 tkr", "4000", "write 4000", "4000 tkr", "4000"),
+    key("indices", "indicies"),
+    key("sources", "source_"),
+    key("areas", "area"),
+    key("years", "yeers"),
+    key("budget", "bugdet"),
+    key("areas", "Områden"),
+    key("areas", "omraden"),
+    key("unit", "enhet"),
+    key("years", "år"),
+    key("actual", "utfall"),
+    key("volumes", "volymer"),
+    key("sources", "källor"),
+    key("investments", "investeringar"),
+    key("lasting", "varaktig"),
+    key("lines", "poster"),
+    key("variable_share", "rörlig andel"),
+]
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.wrong)
+def test_a_slip_is_one_finding_at_its_cause_and_its_cure_makes_the_file_right(
+    slip: Slip, faults: Any
+) -> None:
+    text = RIGHT.replace(slip.right, slip.wrong, 1)
+    assert text != RIGHT
+    (found,) = faults(text)
+    assert (found.place.line, found.place.column) == placed(text, slip.wrong, slip.at)
+    assert str(found.fix) == slip.fix
+    cure = slip.fix.removeprefix("write ") if not slip.replaced else slip.instead
+    wrong = slip.wrong.replace(slip.replaced or slip.wrong, cure)
+    assert budget_of(text.replace(slip.wrong, wrong, 1)) == budget_of(RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("cost", "kostnad", "write cost, in each of the 3 places"),
+        ("revenue", "intäkter", "write revenue, in each of the 2 places"),
+        ("name", "namn", "write name, in each of the 3 places"),
+        ("shares", "Andelar", "write shares, in each of the 2 places"),
+        ("rates", "uppräkningstal", "write rates, in each of the 2 places"),
+    ],
+)
+def test_a_key_that_is_in_swedish_all_over_a_file_is_told_once(
+    right: str, wrong: str, told: str, faults: Any
+) -> None:
+    text = RIGHT.replace(f"{right}:", f"{wrong}:")
+    (found,) = faults(text)
+    assert str(found.fix) == told
+    assert (found.place.line, found.place.column) == placed(text, f"{wrong}:", wrong)
+
+
+def test_each_word_of_a_file_in_swedish_is_told_once_with_its_english(faults: Any) -> None:
+    text = RIGHT
+    swedish = {"unit": "enhet", "areas": "områden", "cost": "kostnad", "volume": "volym"}
+    for english, word in swedish.items():
+        text = text.replace(f"{english}:", f"{word}:")
+    found = faults(text)
+    told = {str(each.fix).removeprefix("write ").partition(",")[0] for each in found}
+    assert (len(found), told) == (4, set(swedish))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "place"),
+    [
+        ("plan: [2026, 2027, 2028, 2029]", "plan: [2026, 2027, 20228, 2029]", (3, 66)),
+        ("budget: [2025], ", "", (3, 8)),
+        ("years: {actual", "Years of it: {actual", (3, 1)),
+        ("2023, 2024], budget", "2023], budget", (3, 8)),
+    ],
+)
+def test_of_wrong_years_nothing_is_told_that_only_follows(
+    right: str, wrong: str, place: tuple[int, int], faults: Any
+) -> None:
+    found = faults(RIGHT.replace(right, wrong, 1))
+    assert [(each.place.line, each.place.column) for each in found] == [place]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "rules"),
+    [
+        ("indices:\n", "indices: 5\nxyzzy:\n", ["structure", "unknown-key"]),
+        ("indices:\n", "indices: {}\nindices:\n", ["duplicate-key"]),
+        ("sources: {beslut: Internbudget 2025}", "sources: [beslut]", ["structure"]),
+        ("    fordon: {2025: 4000}", "    - fordon", ["structure"]),
+    ],
+)
+def test_of_a_block_that_is_not_read_the_names_are_not_missed(
+    right: str, wrong: str, rules: list[str], faults: Any
+) -> None:
+    assert [each.rule for each in faults(RIGHT.replace(right, wrong, 1))] == rules
+
+
+def test_a_name_that_stands_for_nothing_is_told_once_with_how_often_it_stands_there(
+    faults: Any,
+) -> None:
+    text = RIGHT.replace("  wage:", "  wagee:").replace("volume: portioner", "volume: portion")
+    first, second = faults(text)
+    assert str(first.message) == "'wage' is no index of this file (in 2 places, told once)"
+    assert str(first.fix) == "write wagee, in each of the 2 places"
+    assert str(second.message) == "'portion' is no volume of this file"
+    mended = text.replace("wage:", "wagee:").replace(": portion\n", ": portioner\n")
+    assert list(budget_of(mended).indices) == ["price", "wagee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("cost: many\n", "write a row of years such as {2025: …}"),
+        ("cost: 1.250\n", "write a row of years such as {2025: …}"),
+        ("cost: [1, 2]\n", "write a row of years such as {2025: …}"),
+        ("cost: [[1], 2]\n", "write a row of years such as {2025: …}"),
+        ("cost:\n", "write a row of years such as {2025: …}"),
+    ],
+)
+def test_figures_whose_years_cannot_be_known_are_not_guessed(
+    text: str, told: str, faults: Any
+) -> None:
+    (found,) = faults(RIGHT.replace(f"cost: {COST}\n", text, 1))
+    assert str(found.fix) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("    cost: 41 800\t43 100", "write spaces"),
+        ("    cost: many\tmore\tmost", "write spaces"),
+        ("    cost:\t44900", "write spaces"),
+        ("    cost: {2023: 1,250,\t2024: 2}", "write spaces"),
+        ("    cost: {2023: 1,\t2023: 2}", "write spaces"),
+        ("\tcost: 41 800\t43 100\t44 900", "write spaces"),
+        (f"    cost: 1\t2\t3{' ' * 2_000}", "write spaces"),
+        ("    hr: {cost: {2023: 1;\t2024: 2}, index: price}", "write {2023: 1, 2024: 2}"),
+        ("    - {2023: 1,\t2024: 2", "write spaces"),
+        ("    source: [a,\tb]", "write spaces"),
+    ],
+)
+def test_of_a_line_with_tabs_only_what_is_certain_is_told_to_be_written(
+    line: str, told: str, faults: Any
+) -> None:
+    (found,) = faults(RIGHT.replace(f"    cost: {COST}", line, 1))
+    assert (found.rule, str(found.fix)) == ("tab", told)
+
+
+def test_cells_above_the_years_of_the_file_are_not_given_years(faults: Any) -> None:
+    (found,) = faults(f"cost: 1\t2\t3\n{RIGHT}")
+    assert str(found.fix) == "write spaces"

@@ -1,0 +1,140 @@
+"""What a slip evidently meant: told once, and put in its place.
+
+So what would only follow from it is not told: the ten unknown indices behind `indicies:`, the
+years of every row behind `plan: 2026-2029`. Only what can be meant in one way is mended.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, get_args
+
+from vssbudget.findings import BudgetPath
+from vssbudget.model.blocks import SHORT, Block
+from vssbudget.model.names import Names
+from vssbudget.model.references import DeclaredYear, PlanYear
+from vssbudget.model.refusal import A_LIST, misplaced
+from vssbudget.model.rows import figures, with_years, years_of
+from vssbudget.model.swedish_keys import meant_in_swedish
+from vssbudget.wording import Message
+
+_ALIKE = 0.8
+_MOST_YEARS = 12
+_KINDS_OF_YEARS = ("actual", "budget", "plan")
+
+
+class Mend(NamedTuple):
+    """What is put at a path of a tree: another name for the key, or another value."""
+
+    path: BudgetPath
+    rule: str
+    message: Message
+    fix: Message
+    key: str | None = None
+    value: Any = None
+
+
+def mended(tree: Any, mends: Sequence[Mend]) -> Any:
+    """Copy a tree with what is meant in it; what is not mended the copy shares with it."""
+    changes: dict[str, Any] = {}
+    for each in mends:
+        branch = changes
+        for step in each.path:
+            branch = branch.setdefault(step, {})
+        branch[""] = each
+    return _changed(tree, changes)
+
+
+def _changed(block: Any, changes: Mapping[str, Any]) -> Any:
+    if isinstance(block, list):
+        return [_child(each, changes.get(str(n))) for n, each in enumerate(block)]
+    if not isinstance(block, dict):
+        return block
+    return {
+        _name(key, changes.get(key)): _child(value, changes.get(key))
+        for key, value in block.items()
+    }
+
+
+def _name(key: str, change: Mapping[str, Any] | None) -> str:
+    mend = change and change.get("")
+    return mend.key if mend and mend.key else key
+
+
+def _child(value: Any, change: Mapping[str, Any] | None) -> Any:
+    if not change:
+        return value
+    mend = change.get("")
+    return mend.value if mend and mend.value is not None else _changed(value, change)
+
+
+def meant_key(key: str, known: Sequence[str], guess: str | None) -> str | None:
+    """Find the known key that another is so like, or says in Swedish, that it alone is meant."""
+    if found := meant_in_swedish(key, known):
+        return found
+    if guess is None:
+        return None
+    from difflib import SequenceMatcher  # noqa: PLC0415 - loaded only for what is wrong
+
+    like = SequenceMatcher(None, key.casefold(), guess).ratio()
+    return guess if like >= _ALIKE else None
+
+
+def years_meant(years: Any) -> Iterator[Mend]:
+    """Read a span of years, or several years in one text, where a list of years belongs."""
+    for kind in _KINDS_OF_YEARS:
+        held = years.get(kind) if isinstance(years, dict) else None
+        if isinstance(held, str):
+            text, told, rule = held, misplaced(held, A_LIST)[0], "structure"
+        elif isinstance(held, list) and len(held) == 1 and isinstance(held[0], str):
+            text, told, rule = held[0], misplaced(held[0], Message("a-year"))[0], "year"
+        else:
+            continue
+        meant = years_of(text)
+        if meant and meant != held:
+            fix = Message("write", what=f"[{', '.join(meant)}]")
+            yield Mend(("years", kind), rule, told, fix, value=meant)
+
+
+def row_meant(path: BudgetPath, kind: Any, held: Any, names: Names) -> Mend | None:
+    """Read figures that stand where a row of years belongs as those of the likeliest years."""
+    row = row_within(kind)
+    text = _as_text(held)
+    if row is None or not text or not names.base:
+        return None
+    years = get_args(row)[0]
+    one = _years_of_one(path, years, names)
+    before = [year for year in names.years if year not in names.plan]
+    spans = [[*names.plan]] if years == PlanYear else [before, [*names.years], [*names.plan]]
+    alone = figures(iter([text]))
+    meant = dict.fromkeys(one, alone[0]) if alone else with_years(text, spans)
+    if not meant or len(meant) > _MOST_YEARS:
+        return None
+    told = misplaced(held, Message("a-row", year=one[0]))[0]
+    return Mend(path, "structure", told, Message("write", what=as_row(meant)), value=meant)
+
+
+def _as_text(held: Any) -> str:
+    if isinstance(held, list) and all(isinstance(each, str) for each in held):
+        return "\t".join(held)
+    return held if isinstance(held, str) else ""
+
+
+def row_within(kind: Any) -> Any:
+    """Give the kind of the row of years that is a kind, or that stands for it in its short form."""
+    if isinstance(kind, type) and issubclass(kind, Block):
+        kind = kind.model_fields[next(key for key in SHORT if key in kind.model_fields)].annotation
+    arguments = get_args(kind)
+    return kind if arguments and arguments[0] in (DeclaredYear, PlanYear) else None
+
+
+def _years_of_one(path: BudgetPath, years: Any, names: Names) -> list[str]:
+    """Say which years one figure is for: an index needs every plan year, a volume the base too."""
+    if years == PlanYear:
+        return [*names.plan][:1] or [names.base]
+    if path[0] == "indices":
+        return [*names.plan] or [names.base]
+    return [names.base, *names.plan] if path[0] == "volumes" else [names.base]
+
+
+def as_row(row: Mapping[str, str]) -> str:
+    """Write a row of years as it stands in a file."""
+    return "{" + ", ".join(f"{year}: {figure}" for year, figure in row.items()) + "}"

@@ -1,0 +1,78 @@
+"""Rows of figures that a slip has spoilt, written as they were meant.
+
+Only what can be read in one way is written: anything else is left to its author.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from vssbudget.model.misread import may_be_decimals, misread
+
+LONGEST = 2_000
+"""The longest row that is written anew, in characters."""
+
+_KEY = re.compile(r"(?:^|(?<=[\s;,{]))([^\s;,:{}\[\]]+)\s*:(?=[\s\d(−–-])")
+_YEAR = re.compile(r"[0-9]{4}").fullmatch
+_BETWEEN = "; ,\t\u00a0\u202f"
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?").fullmatch
+_MOST_YEARS = 200
+_SPAN = re.compile(r"([0-9]{4})\s*(?:-|–|—|\.\.+|:|/|to|till|t\.o\.m\.)\s*([0-9]{4})", re.I)
+_APART = re.compile(r"\t+|[ \u00a0]{2,}|\s*;\s*")
+_THOUSANDS = re.compile(r"[(−–-]?[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])\)?|[^\s]+")
+
+
+def with_keys(text: str) -> str | None:
+    """Write a row whose figures stand behind keys: `2023: 41 800; 2024: (100)`."""
+    if len(text) > LONGEST:
+        return None
+    found = list(_KEY.finditer(text))
+    if not found or text[: found[0].start()].strip(_BETWEEN + "{"):
+        return None
+    ends = [*(each.start() for each in found[1:]), len(text)]
+    values = [text[each.end() : end] for each, end in zip(found, ends, strict=True)]
+    values[-1] = values[-1].rstrip().removesuffix("}")
+    numbers = figures(each.strip(_BETWEEN) for each in values)
+    keys = [each[1] for each in found]
+    if not numbers or len(set(keys)) < len(keys):
+        return None
+    return "{" + ", ".join(f"{key}: {each}" for key, each in zip(keys, numbers, strict=True)) + "}"
+
+
+def with_years(text: str, spans: Sequence[Sequence[str]]) -> dict[str, str] | None:
+    """Read a row of figures that stand without their years, for the years that are as many.
+
+    Args:
+        text: The figures as they were pasted, between tabs or spaces.
+        spans: The years that a row may be of, the likeliest first.
+    """
+    if len(text) > LONGEST:
+        return None
+    apart = [each for each in _APART.split(text.strip("[] ")) if each]
+    cells = apart if len(apart) > 1 else _THOUSANDS.findall(text.strip("[] "))
+    numbers = figures(each.strip(_BETWEEN) for each in cells)
+    years = next((each for each in spans if len(each) == len(cells)), None)
+    return dict(zip(years, numbers, strict=True)) if numbers and years else None
+
+
+def figures(cells: Iterator[str]) -> list[str] | None:
+    """Read figures as they were meant; None where one of them can be read in two ways, or not."""
+    numbers = []
+    for cell in cells:
+        meant = cell if _NUMBER(cell) else misread(cell, whole=False)[1] if cell else ""
+        if not _NUMBER(meant) or may_be_decimals(cell):
+            return None
+        numbers.append(meant)
+    return numbers
+
+
+def years_of(text: str) -> list[str] | None:
+    """Read a span of years, `2026-2029`, or several with marks between them; None for others."""
+    if len(text) > LONGEST:
+        return None
+    years = [each for each in re.split(r"[\s,;]+", text.strip("[] ")) if each]
+    if years and all(map(_YEAR, years)):
+        return years
+    found = _SPAN.fullmatch(text.strip("[] "))
+    if not found or not 0 <= int(found[2]) - int(found[1]) < _MOST_YEARS:
+        return None
+    return [str(year) for year in range(int(found[1]), int(found[2]) + 1)]
