@@ -192,3 +192,15 @@ def test_colour_tells_errors_warnings_and_what_holds_apart(
     assert f"{bold_green}OK: " in shipped
     path = budget_file(SMALL + "  a: {cost: {2023: 1}, revenue: {2023: 1}}\n")
     assert f"{yellow}warning[unsourced]\x1b[0m" in run("check", path, "--color", "always").out
+
+
+def test_no_warning_pushes_an_error_out_of_a_list_that_is_cut(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    path = budget_file(
+        SMALL + "".join(f"  a{n}: {{cost: {{2023: 2}}, revenue: {{2023: 1}}}}\n" for n in range(50))
+    )
+    out = run("check", path, "--rule", "zero-result", "--rule", "unsourced").out
+    assert (out.count(": error["), out.count(": warning[")) == (50, 0)
+    assert f"\n{path}: and 50 more findings\n" in out
+    assert out.endswith(f"NOT IN BALANCE 2023: {path}: 50 errors, 50 warnings\n")

@@ -51,15 +51,15 @@ def _toned(ok: bool) -> Tone:
 def _findings(
     verdict: Verdict, language: Language, detail: Detail, width: int | None
 ) -> Iterator[Line]:
-    """Set the findings that are asked for, and how many follow from each."""
+    """Set the findings that are asked for, errors first, and how many follow from each."""
     following = verdict.following
-    asked = {
+    asked = (
         *("error", "warning"),
         *(("notice",) if detail.notices else ()),
         *(("accepted",) if detail.accepted else ()),
-    }
+    )
     found = verdict.findings if detail.verbose else verdict.causes
-    shown = [each for each in found if weight_of(each) in asked]
+    shown = [each for weight in asked for each in found if weight_of(each) == weight]
     for finding in shown[:MOST]:
         yield from finding_lines(finding, language, width)
         if count := following[finding.rule, finding.path]:
