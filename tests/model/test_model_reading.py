@@ -67,7 +67,7 @@ def test_what_cannot_be_read_declares_nothing(tree: Any) -> None:
                 *("life", "start", "opening", "used_by"),
             ),
         ),
-        (("repeated", "0"), ("of", "values", "source")),
+        (("repeated", "0"), ("of", "values", "rounded", "source")),
         (("areas", "hr", "assumptions", "0"), ("of", "years", "kind", "reason")),
         (("areas", "hr", "cost"), ()),
         (("volumes", "cases", "2023"), ()),
@@ -84,7 +84,7 @@ def test_the_keys_that_the_format_knows_at_a_place_are_listed(
 
 def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
     assert keys_at(()) == (
-        *("title", "unit", "years", "sources", "budget_frame", "price_unit"),
+        *("title", "unit", "years", "sources", "rounded", "budget_frame", "price_unit"),
         *(
             "price_decimals",
             "indices",

@@ -1,11 +1,12 @@
 """Whether what a document says in words holds by its own figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to, plain
+from vssbudget.amounts import ZERO, Percent, Tkr, Year, decimals, percent_to, plain, unit_of
+from vssbudget.checks.rounded import Bounds, explained
 from vssbudget.findings import BudgetPath, Finding, Judgement
 from vssbudget.model import Claim
 from vssbudget.projection import Projection
@@ -24,11 +25,15 @@ class _Unmeasured(Exception):
 
 
 class _Measured(NamedTuple):
-    """What a claim is about: its figure, whether it is an amount, and whether it is in percent."""
+    """What a claim is about: its figure, whether it is an amount, and whether it is in percent.
+
+    `bound` is by how much the figure may be off where it starts from rounded ones.
+    """
 
     value: Decimal
     amount: bool = False
     percent: bool = False
+    bound: Decimal | None = None
 
 
 def claim(projection: Projection) -> Judgement:
@@ -37,6 +42,9 @@ def claim(projection: Projection) -> Judgement:
     What it finds: a claim under `claims` that the figures of the file do not bear out: a sum, a
     difference, a share in percent, a count, or the areas in balance, which is not what the claim
     `equals`, or is below its `at_least` or above its `at_most`.
+
+    Where the file says that the figures start from `rounded` ones, a difference that rounding
+    explains is a notice.
 
     Why it matters: a text that no figure bears is read and repeated long after the tables. A figure
     that changes leaves behind it the sentence that was written of it.
@@ -66,6 +74,7 @@ class _Figures:
 
     def __init__(self, projection: Projection) -> None:
         self._projection = projection
+        self._bounds = Bounds(projection)
 
     @cached_property
     def _guess(self) -> Guesses:
@@ -83,12 +92,23 @@ class _Figures:
             return _Measured(self._in_balance(each.areas_in_balance), percent=True)
         plus, amount = self._sum(each.sum, "sum")
         minus, also_amount = self._sum(each.minus, "minus")
+        part, slack = plus - minus, self._slack(each, (*each.sum, *each.minus))
         if not each.percent_of:
-            return _Measured(plus - minus, amount and also_amount)
+            return _Measured(part, amount and also_amount, bound=slack)
         whole, _ = self._sum(each.percent_of, "percent_of")
         if not whole:
             raise _Unmeasured(("percent_of",), Message("claim-of-nothing"), _OF_NOTHING)
-        return _Measured((plus - minus) / whole * 100, percent=True)
+        of_whole = self._slack(each, each.percent_of)
+        bound = None
+        if slack is not None and of_whole is not None:
+            bound = _of_share(part, slack, whole, of_whole)
+        return _Measured(part / whole * 100, percent=True, bound=bound)
+
+    def _slack(self, each: Claim, addresses: Iterable[str]) -> Decimal | None:
+        """Say by how much a sum of rounded figures may be off; None where none is rounded."""
+        if (rounding := self._bounds.of(each.rounded, each.source)) is None:
+            return None
+        return sum((self._bounds.at(rounding, address) for address in addresses), ZERO)
 
     def _sum(self, addresses: Sequence[str], place: str) -> tuple[Decimal, bool]:
         """Add figures up, and say whether they are all amounts."""
@@ -123,36 +143,50 @@ class _Figures:
         return balances
 
 
+def _of_share(part: Decimal, off: Decimal, whole: Decimal, of_whole: Decimal) -> Decimal | None:
+    """Say by how much a share in percent may be off; None where the whole may be nothing.
+
+    Any other part p' and whole w' give |p'/w' − p/w| = |(p' − p) − p/w·(w' − w)| / |w'|, which is
+    at the most (off + |p/w|·of_whole) / (|w| − of_whole).
+    """
+    least = abs(whole) - of_whole
+    return (off + abs(part / whole) * of_whole) / least * 100 if least > 0 else None
+
+
 def _broken(key: str, each: Claim, measured: _Measured) -> list[Finding]:
     """Hold a figure against each thing that is said of it."""
     found = []
     if each.equals is not None:
         value = percent_to(Percent(measured.value), decimals(each.equals))
         if value != each.equals:
-            found.append(_finding(key, each, "equals", measured._replace(value=value)))
+            found.append(_finding(key, each, "equals", measured, value))
     if each.at_least is not None and measured.value < each.at_least:
-        found.append(_finding(key, each, "at_least", measured))
+        found.append(_finding(key, each, "at_least", measured, measured.value))
     if each.at_most is not None and measured.value > each.at_most:
-        found.append(_finding(key, each, "at_most", measured))
+        found.append(_finding(key, each, "at_most", measured, measured.value))
     return found
 
 
-def _finding(key: str, each: Claim, expected: str, measured: _Measured) -> Finding:
+def _finding(key: str, each: Claim, expected: str, measured: _Measured, value: Decimal) -> Finding:
     claimed: Decimal = getattr(each, expected)
-    difference = claimed - measured.value
+    difference = claimed - value
     whole = measured.amount and difference == int(difference)
     kind = "percent" if measured.percent else "number"
     off = percent_to(Percent(difference), 6)
-    return Finding(
+    finding = Finding(
         rule="claim",
         message=Message(
             f"claim-{expected.replace('_', '-')}",
             claim=each.says or key,
             claimed=Message(kind, value=claimed),
-            figure=Message(kind, value=percent_to(Percent(measured.value), 6)),
+            figure=Message(kind, value=percent_to(Percent(value), 6)),
         ),
         fix=Message("claim-fix", amount=plain(off)),
         path=("claims", key, expected),
         amount=Tkr(int(difference)) if whole else None,
         off=off,
     )
+    if measured.bound is None:
+        return finding
+    bound = measured.bound + unit_of(decimals(claimed)) / 2
+    return explained(finding, bound) if abs(claimed - measured.value) <= bound else finding

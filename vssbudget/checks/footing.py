@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vssbudget.amounts import Tkr, Year
-from vssbudget.checks.printed_names import area_of, row_name
+from vssbudget.checks.printed_names import area_of, left_behind, row_name
 from vssbudget.checks.printed_sums import PrintedSum, printed_sums
-from vssbudget.findings import Finding, Judgement, Remark, Severity
+from vssbudget.findings import BudgetPath, Finding, Judgement, Remark, Severity
 from vssbudget.model import Budget
 from vssbudget.projection import Projection
 from vssbudget.wording import Message
@@ -26,7 +26,9 @@ def footing(projection: Projection) -> Judgement:
     Why it matters: who decides on a total decides on a figure that no row bears. Rounding explains
     at most (n + 1) / 2 for n rounded rows and a rounded total; a row that is itself made of two
     printed figures counts twice, and one that is 0 and was not printed does not count. Within that
-    bound the difference is a notice, beyond it an error.
+    bound the difference is a notice, beyond it an error. Calculated rows add to the bound what the
+    file says is `rounded`. A total that is held as a `record` against rows that were not printed is
+    told once, as a notice.
 
     How to put it right: mend the row that is wrong, or give the figure of the area that lacks one.
     Where the document stays as it is printed, record the difference under `accepted` with its
@@ -34,16 +36,21 @@ def footing(projection: Projection) -> Judgement:
     """
     judged: Counter[Year | None] = Counter()
     findings: list[Finding] = []
+    left: dict[BudgetPath, list[tuple[Year, int]]] = {}
     untested: list[Remark] = []
     budget = projection.budget
+    record = budget.published.held == "record"
     for each in printed_sums(projection):
         if not each.addends:
             message = Message("footing-untested", of=row_name(budget, each.path))
             untested.append(Remark(area=None, year=each.year, message=message))
             continue
         judged[each.year] += 1
-        if each.difference:
+        if record and each.moves and abs(each.difference) > each.bound:
+            left.setdefault(each.path[:-1], []).append((each.year, each.difference))
+        elif each.difference:
             findings.append(_not_footing(budget, each))
+    findings += [left_behind("footing", budget, path, off) for path, off in left.items()]
     findings += _parts(budget, judged)
     return Judgement("footing", tuple(findings), judged, untested=tuple(untested))
 

@@ -1,8 +1,9 @@
 """What a printed figure is about, and what its row is called."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from vssbudget.findings import BudgetPath
+from vssbudget.amounts import Year
+from vssbudget.findings import BudgetPath, Finding, Severity
 from vssbudget.model import Area, Budget, Line
 from vssbudget.wording import Message
 
@@ -26,3 +27,17 @@ def area_of(path: BudgetPath) -> str | None:
 def _row(path: BudgetPath) -> tuple[str, str]:
     """Give the measure and the row of a sum: a printed one, or a figure of an area."""
     return (path[2], path[1]) if path[0] == "areas" else (path[1], path[2])
+
+
+def left_behind(
+    rule: str, budget: Budget, path: BudgetPath, off: Iterable[tuple[Year, int]]
+) -> Finding:
+    """Tell once of a row that is a record in which years it is no longer so, and by how much."""
+    years = tuple(Message("record-year", year=year, amount=amount) for year, amount in off)
+    return Finding(
+        rule=rule,
+        severity=Severity.NOTICE,
+        message=Message("record-left", of=row_name(budget, path), years=years, unit=budget.unit),
+        path=path,
+        area=area_of(path),
+    )

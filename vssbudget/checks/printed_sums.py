@@ -1,10 +1,11 @@
 """The printed figures that are sums, each with the figures that it should be the sum of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from vssbudget.amounts import HALF, ZERO, Tkr, Year
+from vssbudget.checks.rounded import Bounds
 from vssbudget.checks.service_sums import sums_of_services
 from vssbudget.findings import BudgetPath
 from vssbudget.model import Budget
@@ -14,10 +15,14 @@ MEASURES = ("cost", "revenue", "result")
 
 
 class Addend(NamedTuple):
-    """A figure that a printed one should be the sum of, and by how much rounding may move it."""
+    """A figure that a printed one should be the sum of, and by how much rounding may move it.
+
+    One that was not printed moves with what the file says otherwise, a printed one never.
+    """
 
     amount: int
     slack: Decimal = HALF
+    printed: bool = True
 
 
 class PrintedSum(NamedTuple):
@@ -32,6 +37,11 @@ class PrintedSum(NamedTuple):
     addends: list[Addend]
     kind: str
     lacking: tuple[str, ...] = ()
+
+    @property
+    def moves(self) -> bool:
+        """Whether a printed figure is held against others that the file may decide anew."""
+        return self.kind != "services" and not all(each.printed for each in self.addends)
 
     @property
     def total(self) -> int:
@@ -52,13 +62,15 @@ class PrintedSum(NamedTuple):
 def printed_sums(projection: Projection) -> Iterator[PrintedSum]:
     """Give every printed sum."""
     published, derived = projection.budget.published, _derived(projection.budget)
+    bounds = Bounds(projection)
     for measure in MEASURES:
         total: Mapping[Year, Tkr] = getattr(published, measure).get("total", {})
         for year, printed in total.items():
-            rows = _rows(projection, measure, year, derived)
+            path: BudgetPath = ("published", measure, "total", str(year))
+            slack = _calculated(bounds, path, year) if year in projection.growth.plan else None
+            rows = _rows(projection, measure, year, derived, slack)
             addends = [row for _, row in rows if row is not None]
             lacking = tuple(name for name, row in rows if row is None)
-            path = ("published", measure, "total", str(year))
             yield PrintedSum(path, year, printed, addends, "rows", lacking)
     for row, results in published.result.items():
         for year, printed in results.items():
@@ -71,12 +83,24 @@ def printed_sums(projection: Projection) -> Iterator[PrintedSum]:
         yield PrintedSum(within, year, amount, addends, "services")
 
 
+def _calculated(bounds: Bounds, path: BudgetPath, year: Year) -> Callable[[str], Decimal] | None:
+    """Say how far off the calculated row of an area may be, where more than itself is rounded."""
+    rounding, measure = bounds.of_row(path), path[1]
+    if rounding is None:
+        return None
+    return lambda key: bounds.of_area(rounding, key, measure, year)
+
+
 _Derived = tuple[str, str, Year | None]
 """An area and a measure, and a year of it or, with None, all of them."""
 
 
 def _rows(
-    projection: Projection, measure: str, year: Year, derived: frozenset[_Derived]
+    projection: Projection,
+    measure: str,
+    year: Year,
+    derived: frozenset[_Derived],
+    slack: Callable[[str], Decimal] | None,
 ) -> list[tuple[str, Addend | None]]:
     """Give the row of each area behind its name; None where it has no figure of the year."""
     position, rows = projection.years.index(year), []
@@ -89,14 +113,14 @@ def _rows(
             )
             rounded = any(row[position] for row in made_of)
             count = _made_of(derived, area.key, measure, year) if rounded else 0
-            addend = Addend(amount, count * HALF)
+            addend = Addend(amount, slack(area.key) if slack else count * HALF, printed=False)
         rows.append((area.name, addend))
     return rows
 
 
 def _unprinted(amount: int) -> Addend:
     """Give a figure that is not printed; of nothing none was rounded."""
-    return Addend(amount, HALF if amount else ZERO)
+    return Addend(amount, HALF if amount else ZERO, printed=False)
 
 
 def _printed_row(budget: Budget, key: str, measure: str, year: Year) -> Addend | None:

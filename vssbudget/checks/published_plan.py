@@ -1,15 +1,17 @@
 """Whether a printed figure is the one that the file gives or calculates."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
-from vssbudget.amounts import Tkr, Year
-from vssbudget.checks.printed_names import area_of, row_name
+from vssbudget.amounts import HALF, Tkr, Year
+from vssbudget.checks.printed_names import area_of, left_behind, row_name
 from vssbudget.checks.printed_sums import revenue_less_cost
+from vssbudget.checks.rounded import Bounds, explained
 from vssbudget.findings import BudgetPath, Finding, Judgement
 from vssbudget.model import Budget
-from vssbudget.projection import Projection
+from vssbudget.projection import Projection, exact
 from vssbudget.wording import Message
 from vssbudget.wording.message import Value
 
@@ -24,7 +26,10 @@ def published_plan(projection: Projection) -> Judgement:
     Why it matters: a plan that its own rates do not give cannot be explained, nor carried forward;
     and two figures of one budget year are two budgets. (Totals are held against their rows by
     `footing`, and so are results where cost and revenue are given. An outcome is not held: it may
-    have been corrected since it was printed.)
+    have been corrected since it was printed.) Where the file says that what it starts from is
+    itself `rounded`, a difference that rounding explains is a notice; a decided base and decided
+    rates are exact. Of figures that are held as a `record` each row that no longer follows is told
+    once, as a notice.
 
     How to put it right: correct the figure that is given, or the rate, the share or the step by
     which the area moves. Where the document stays as it is printed, record the difference under
@@ -33,13 +38,21 @@ def published_plan(projection: Projection) -> Judgement:
     """
     judged: Counter[Year | None] = Counter()
     areas: Counter[str] = Counter()
-    findings: list[Finding] = []
+    budget, bounds = projection.budget, Bounds(projection)
+    off: list[tuple[_Held, Decimal | None]] = []
     for each in _held(projection):
         judged[each.year] += 1
         if area := area_of(each.path):
             areas[area] += 1
         if each.difference:
-            findings.append(_off(projection.budget, each))
+            off.append((each, _explained(projection, bounds, each)))
+    if budget.published.held == "record":
+        findings = _recorded(budget, [each for each, bound in off if bound is None])
+    else:
+        findings = [
+            _off(budget, each) if bound is None else explained(_off(budget, each), bound)
+            for each, bound in off
+        ]
     return Judgement("published-plan", tuple(findings), judged, areas=areas)
 
 
@@ -72,6 +85,32 @@ def _held(projection: Projection) -> Iterator[_Held]:
             if not (is_sum and revenue_less_cost(budget, each.row, year)):
                 path = ("published", each.measure, each.row, str(year))
                 yield _Held(path, year, printed, difference)
+
+
+def _explained(projection: Projection, bounds: Bounds, each: _Held) -> Decimal | None:
+    """Give the bound of what rounding explains where it explains the difference, else None."""
+    if (rounding := bounds.of_row(each.path)) is None:
+        return None
+    _, measure, key, _ = each.path
+    position = each.year - projection.budget.years.base - 1
+    bound, calculated = HALF + rounding.given(Decimal(each.figure)), Decimal(each.figure)
+    if position >= 0 and measure != "investments":
+        carried = exact(projection, key)
+        bound = HALF + rounding.slack(key, measure, each.year)
+        cost, revenue = carried.cost[position], carried.revenue[position]
+        calculated = {"cost": cost, "revenue": revenue, "result": revenue - cost}[measure]
+    return bound if abs(each.printed - calculated) <= bound else None
+
+
+def _recorded(budget: Budget, off: Iterable[_Held]) -> list[Finding]:
+    """Tell once a row, as a notice, in which years it no longer follows, and by how much."""
+    rows: dict[BudgetPath, list[_Held]] = {}
+    for each in off:
+        rows.setdefault(each.path[:-1], []).append(each)
+    return [
+        left_behind("published-plan", budget, path, [(each.year, each.difference) for each in held])
+        for path, held in rows.items()
+    ]
 
 
 def _off(budget: Budget, each: _Held) -> Finding:

@@ -3,7 +3,8 @@
 from collections import Counter
 from decimal import Decimal
 
-from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to, plain
+from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to, plain, unit_of
+from vssbudget.checks.rounded import Bounds, explained
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
 from vssbudget.projection import Projection
 from vssbudget.projection.address import row_at, row_names
@@ -15,6 +16,8 @@ def same_figure(projection: Projection) -> Judgement:
     """A figure that two tables print is the same in both.
 
     What it finds: a figure under `repeated` that differs from the row of the file that it repeats.
+    Where the file says that these start from `rounded` figures, a difference that rounding explains
+    is a notice.
 
     Why it matters: readers take the figure from either table; where the two differ, one of them
     decides on another budget.
@@ -26,6 +29,7 @@ def same_figure(projection: Projection) -> Judgement:
     findings: list[Finding] = []
     untested: list[Remark] = []
     guess: Guesses | None = None
+    bounds = Bounds(projection)
     for position, repeated in enumerate(projection.budget.repeated):
         row = row_at(projection, repeated.of)
         if row is None:
@@ -41,7 +45,12 @@ def same_figure(projection: Projection) -> Judgement:
             judged[year] += 1
             if difference := printed - _as_printed(row, figure, printed):
                 pair = (printed, printed - difference)
-                findings.append(_not_same(path, repeated.of, year, pair, row.amount))
+                finding = _not_same(path, repeated.of, year, pair, row.amount)
+                if rounding := bounds.of(repeated.rounded, repeated.source):
+                    slack = bounds.at(rounding, f"{repeated.of}.{year}")
+                    bound = slack + unit_of(decimals(printed)) / 2
+                    finding = explained(finding, bound) if abs(difference) <= bound else finding
+                findings.append(finding)
     return Judgement("same-figure", tuple(findings), judged, untested=tuple(untested))
 
 

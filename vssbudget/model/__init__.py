@@ -7,7 +7,7 @@ from vssbudget.model.extent import MORE, newest_path
 from vssbudget.model.figures import AGAIN, Quoted
 from vssbudget.model.marks import agreements, costs, marks, services
 from vssbudget.model.pools import Pool
-from vssbudget.model.printed import Accepted, Claim, DecidedSpan, PriceSpan, Published
+from vssbudget.model.printed import ALL, Accepted, Claim, DecidedSpan, PriceSpan, Published
 from vssbudget.model.reading import Tree, keys_at, read
 from vssbudget.model.refusal import MANY
 from vssbudget.model.services import Agreement, CostPart, PriceUnit, Service
@@ -15,6 +15,7 @@ from vssbudget.model.sharing import AllocationKey
 
 __all__ = [
     "AGAIN",
+    "ALL",
     "MANY",
     "MORE",
     "SHORT",

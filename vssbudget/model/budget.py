@@ -22,13 +22,22 @@ from vssbudget.model.figures import Band, Flag, Key, Rate, Share, SignedAmount, 
 from vssbudget.model.lives import Interest, Life, Opening, Start
 from vssbudget.model.plausible import PlausibleRows
 from vssbudget.model.pools import CarryOver, Pools
-from vssbudget.model.printed import Accepted, Claim, DecidedSpan, Listing, Published, Repeated
+from vssbudget.model.printed import (
+    Accepted,
+    Claim,
+    DecidedSpan,
+    Listing,
+    Published,
+    Repeated,
+    Rounded,
+)
 from vssbudget.model.references import (
     AnyYear,
     CostPlace,
     DeclaredYear,
     IndexName,
     PlanYear,
+    SourceName,
     VolumeName,
 )
 from vssbudget.model.refusal import refuse
@@ -172,6 +181,7 @@ class Budget(Part):
     unit: Text
     years: Years
     sources: dict[Key, Text] = NOTHING
+    rounded: dict[SourceName, Rounded] = NOTHING
     budget_frame: Amounts | None = None
     price_unit: PriceUnit | None = None
     price_decimals: Decimals | None = None

@@ -9,6 +9,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "unit": ["tkr"],
         "years": [{"actual": [2021], "budget": [2022, 2023], "plan": [2024, 2025, 2026]}],
         "sources": [{"ekonomi": "Förvaltningsbudget 2023, tabellen Ekonomi"}],
+        "rounded": [{"ekonomi": "base"}],
         "budget_frame": [{"name": "Budgetram", "values": {"2023": 0, "2024": 0}}],
         "price_unit": [{"name": "kr", "per": 1000}],
         "price_decimals": [1],
@@ -166,6 +167,8 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "price_change": [
             {"prisärende": {"areas": ["ekonomi", "hr"], "year": 2023, "low": 2.6, "high": 2.7}}
         ],
+        "held": ["record"],
+        "rounded": ["base", ["base", "rates"], {"cost.hr": "base"}],
     },
     "listing": {"items": [["God service", "God kundsamverkan"]]},
     "claim": {
@@ -178,8 +181,13 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "equals": [15000, 1.0],
         "at_least": [75],
         "at_most": [80],
+        "rounded": ["base"],
     },
-    "repeated": {"of": ["published.cost.total"], "values": [{"2023": 620173, "2024": 635677}]},
+    "repeated": {
+        "of": ["published.cost.total"],
+        "values": [{"2023": 620173, "2024": 635677}],
+        "rounded": ["base"],
+    },
     "plausible": {
         "low": [-0.1],
         "high": [29300, 18.5],

@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 
 from vssbudget.amounts import ONE, ZERO, Percent, Tkr, plain
 from vssbudget.model.names import Names, names_of
-from vssbudget.model.refusal import A_TEXT, misplaced, refuse, refuse_kind
+from vssbudget.model.refusal import A_TEXT, kind_of, misplaced, refuse, refuse_kind
 from vssbudget.wording import Message
 
 AGAIN = "\0"
@@ -219,6 +219,19 @@ def band(value: Any) -> Percent:
     return Percent(read)
 
 
+ROUNDED = ("base", "rates")
+"""What a printed figure can start from that is itself rounded."""
+
+
+def rounded(value: Any) -> str:
+    """Read what a printed figure starts from that is itself rounded: the base or the rates."""
+    if value not in ROUNDED:
+        base, rates = ROUNDED
+        fix = Message("write-either", others=base, last=rates)
+        refuse("text", Message("found", found=kind_of(value)), fix)
+    return str(value)
+
+
 def reason(value: Any) -> str:
     """Read why something is as it is; nothing yet, in quotes, is told by a rule."""
     return value if value == "" and isinstance(value, Quoted) else text(value)
@@ -264,3 +277,4 @@ Measure = Annotated[Decimal, Reads(measure)]
 Band = Annotated[Percent, Reads(band)]
 Reason = Annotated[str, Reads(reason)]
 Flag = Annotated[bool, Reads(flag)]
+RoundedFrom = Annotated[str, Reads(rounded)]

@@ -1,8 +1,8 @@
 """What a document printed and says, what is decided of it, and which findings are accepted."""
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, ValidationInfo, field_validator, model_validator
 
 from vssbudget.model.blocks import (
     NOTHING,
@@ -12,8 +12,9 @@ from vssbudget.model.blocks import (
     SignedRow,
     Sources,
     Texts,
+    listed,
 )
-from vssbudget.model.figures import Key, Measure, Rate, Reason, Text
+from vssbudget.model.figures import Key, Measure, Rate, Reason, RoundedFrom, Text
 from vssbudget.model.references import (
     AreaName,
     DeclaredYear,
@@ -55,15 +56,51 @@ class DecidedSpan(PriceSpan):
     year: PricedYear
 
 
+_MEASURES = ("cost", "revenue", "result", "investments")
+ALL = "all"
+"""The name under which it is told of all printed rows from what rounded figures they start."""
+
+
+def of_all(value: Any) -> Any:
+    """Let words alone stand for what is said of every printed row."""
+    return value if isinstance(value, dict) else {ALL: value}
+
+
+Rounded = Annotated[tuple[RoundedFrom, ...], BeforeValidator(listed)]
+"""What a printed figure starts from that is itself rounded: the base, the rates, or both."""
+
+RoundedRows = Annotated[dict[Text, Rounded], BeforeValidator(of_all)]
+"""The same by printed row, such as `cost.hr`, or of all of them."""
+
+
 class Published(Part):
-    """What a document printed: assertions to hold the calculation against, never its input."""
+    """What a document printed: assertions to hold the calculation against, never its input.
+
+    They bind, unless they are kept as a `record` of what was printed.
+    """
 
     cost: dict[PublishedRow, SignedRow] = NOTHING
     revenue: dict[PublishedRow, SignedRow] = NOTHING
     result: dict[PublishedRow, SignedRow] = NOTHING
     investments: dict[PublishedLine, SignedRow] = NOTHING
     price_change: Annotated[dict[Key, PriceSpan], FewStrange.of(PriceSpan)] = NOTHING
+    held: Literal["binding", "record"] = "binding"
+    rounded: RoundedRows = NOTHING
     source: Sources = ()
+
+    @field_validator("rounded")
+    @classmethod
+    def _names_printed_rows(
+        cls, rounded: dict[str, tuple[str, ...]], info: ValidationInfo
+    ) -> dict[str, tuple[str, ...]]:
+        """Hold the names against the rows that are printed, where all of these could be read."""
+        if all(name in info.data for name in _MEASURES):
+            printed = {ALL, *(f"{name}.{row}" for name in _MEASURES for row in info.data[name])}
+            for name in rounded:
+                if name not in printed:
+                    message = Message("rounded-unknown", name=name)
+                    refuse("reference", message, Message("rounded-fix"))
+        return rounded
 
 
 class Listing(Part):
@@ -92,6 +129,7 @@ class Claim(Part):
     equals: Measure | None = None
     at_least: Measure | None = None
     at_most: Measure | None = None
+    rounded: Rounded = ()
     source: Sources = ()
 
     @model_validator(mode="after")
@@ -109,6 +147,7 @@ class Repeated(Part):
 
     of: Text
     values: MeasureRow
+    rounded: Rounded = ()
     source: Sources = ()
 
 

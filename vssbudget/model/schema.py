@@ -12,7 +12,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from vssbudget.model import figures, lives, references, sharing
+from vssbudget.model import figures, lives, printed, references, sharing
 from vssbudget.model.blocks import SHORT, Block, Part
 from vssbudget.model.budget import Area, Budget
 from vssbudget.model.examples import EXAMPLES
@@ -74,6 +74,7 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
         f"(?=.*[1-9]){_WHOLE}{_DECIMALS}", exclusiveMinimum=0, maximum=_MOST
     ),
     figures.measure: _decimal(f"-?{_WHOLE}{_DECIMALS}", minimum=-_MOST, maximum=_MOST),
+    figures.rounded: {"type": "string", "enum": list(figures.ROUNDED)},
     references.any_year: _YEAR,
     references.declared_year: _YEAR,
     references.plan_year: _YEAR,
@@ -120,8 +121,12 @@ class _Draft7(GenerateJsonSchema):
         inner = self.generate_inner(schema["schema"])
         if schema["function"]["function"] is lives.from_base:
             return _or_alone(inner, _VALUES[figures.rate])
+        if schema["function"]["function"] is printed.of_all:
+            return _or_alone(inner, inner["additionalProperties"])
         if inner.get("type") != "array" or "$ref" in inner["items"]:
             return inner
+        if words := inner["items"].get("enum"):
+            return {**inner, "type": ["array", "string"], "pattern": f"^(?:{'|'.join(words)})$"}
         return {**inner, "type": ["array", *_TEXT["type"]], "pattern": _TEXT["pattern"]}
 
     def function_wrap_schema(

@@ -385,6 +385,8 @@ WORDS = {
     "claim-measures-fix": "skriv ett av sum, count och areas_in_balance; minus och percent_of hör till en summa",
     "claim-expects": "inget säger vad siffran ska vara",
     "claim-expects-fix": "lägg till equals, at_least eller at_most",
+    "rounded-unknown": "{name:quoted} är ingen tryckt rad",
+    "rounded-fix": "skriv en rad som är tryckt här, till exempel cost.total, eller bara base eller rates för alla",
     "accepted-twice": "beloppet anges två gånger, under amount och under amounts",
     "accepted-twice-fix": "behåll ett av dem",
     "band-alone": "ett band behöver en nivå att ligga runt",
@@ -491,6 +493,9 @@ WORDS = {
     "parts-fix": "rätta helheten eller en av delarna",
     "plan-differs": "{year}, {of}: tryckt {printed:amount} {unit}, beräknat med filens egen uppräkning {calculated:amount} {unit}: {difference:amount} {unit} {direction}",
     "plan-fix": "rätta uppräkningen, andelen eller steget som raden följer, eller anteckna skillnaden {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
+    "within-rounding": "{found}, inom de {bound} som avrundning förklarar",
+    "record-left": "{of}: inte längre som tryckt, tryckt minus vad filen nu har i {unit}: {years:each:, }",
+    "record-year": "{year} {amount:amount}",
     "given-differs": "{year}, {of}: tryckt {printed:amount} {unit}, i filen {calculated:amount} {unit}: {difference:amount} {unit} {direction}",
     "given-fix": "skriv {printed} under {place}, eller anteckna skillnaden {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
     "no-such-row": "{name:quoted} är ingen rad i den här budgeten",
@@ -1065,6 +1070,7 @@ WORDS = {
     "key-budget-unit": "Enheten som beloppen är hela tal i: tkr, kr, USD.",
     "key-budget-years": "Filens år efter slag: bokslut, beslutade budgetar och planår, som följer på varandra utan lucka.",
     "key-budget-sources": "Efter namn, de tabeller och dokument som siffrorna är hämtade ur.",
+    "key-budget-rounded": "Per källa, vad dess tryckta siffror utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda.",
     "key-budget-budget-frame": "Ramen: vad helheten får kosta sin ägare per år. Områdenas kostnader minus deras intäkter ryms i den.",
     "key-budget-price-unit": "Enheten som tjänsternas priser skrivs i, om den inte är filens enhet.",
     "key-budget-price-decimals": "Med hur många decimaler prisändringar beslutas, 0 till 6: då håller den närmaste sådana ändringen, och resultatet som den lämnar anges. Utan den ska en ändring ge resultatet noll.",
@@ -1152,6 +1158,8 @@ WORDS = {
     "key-published-revenue": "Tryckt intäkt per år, för ett område eller totalt (total).",
     "key-published-result": "Tryckt resultat per år, intäkt minus kostnad, för ett område eller totalt (total).",
     "key-published-investments": "Tryckta investeringar per år, för en post eller total (summa), income (inkomster) och expenditure (utgifter).",
+    "key-published-held": "Om de tryckta siffrorna binder (binding, som utan nyckeln) eller bara sparas som ett minne av vad som trycktes (record).",
+    "key-published-rounded": "Vad de tryckta siffrorna utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda; för alla, eller per rad som cost.hr.",
     "key-published-price-change": "Efter nyckel, tryckta spann av prisändringar som områdenas andelar prövas mot.",
     "key-listing": "En lista med namn att räkna",
     "key-listing-items": "Namnen, vart och ett en gång; ett påstående kan gälla hur många de är.",
@@ -1164,6 +1172,7 @@ WORDS = {
     "key-claim-areas-in-balance": "Året vars områden med ett resultat på minst 0 räknas, i procent av alla områden utom stabsenheter; i stället för en summa.",
     "key-claim-equals": "Vad siffran är; den jämförs med beräkningen avrundad till de decimaler som skrivs här.",
     "key-claim-at-least": "Vad siffran minst är.",
+    "key-claim-rounded": "Vad siffrorna utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda.",
     "key-claim-at-most": "Vad siffran högst är.",
     "key-repeated": "En rad som en annan tabell trycker en gång till",
     "key-repeated-of": "Radens adress, utan år, till exempel published.cost.total eller personnel.sjukfranvaro.",
@@ -1174,6 +1183,7 @@ WORDS = {
     "key-plausible-high": "Radens högsta siffra som är avsedd: så hög är den ingen anmärkning.",
     "key-plausible-reason": "Varför siffrorna är så låga eller så höga.",
     "key-area-signed": "Om det som räknas fram av kostnad och intäkt, och av allt som ingår, får vara under noll: true eller false; utan den false. Siffror som skrivs är alltid positiva.",
+    "key-repeated-rounded": "Vad siffrorna utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda.",
     "key-accepted": "En känd avvikelse",
     "key-accepted-rule": "Regeln som avvikelsen gäller, till exempel footing.",
     "key-accepted-at": "Avvikelsens plats, eller flera; tillsammans med amounts är det radens plats, utan år.",
@@ -1245,7 +1255,9 @@ prövas, också utfall; ett område som saknar siffra för året bidrar med inge
 Varför det är viktigt: den som beslutar om en summa beslutar om en siffra som ingen rad bär.
 Avrundning förklarar högst (n + 1) / 2 för n avrundade rader och en avrundad summa; en rad som
 själv är gjord av två tryckta siffror räknas dubbelt, och en som är 0 och inte är tryckt räknas
-inte. Inom den gränsen är skillnaden en upplysning, utanför den ett fel.
+inte. Inom den gränsen är skillnaden en upplysning, utanför den ett fel. Beräknade rader ökar
+gränsen med det som filen säger är avrundat (`rounded`). En summa som bara sparas som ett minne
+(`held: record`) och prövas mot rader som inte är tryckta nämns en gång, som upplysning.
 
 Så rättas det: rätta raden som är fel, eller skriv siffran för området som saknar en. Där dokumentet
 står kvar som det är tryckt, anteckna skillnaden under `accepted` med belopp och orsak. En tryckt
@@ -1259,7 +1271,10 @@ uppräkning.
 Varför det är viktigt: en plan som den egna uppräkningen inte ger kan varken förklaras eller
 skrivas fram, och två siffror för ett budgetår är två budgetar. (Summor prövas mot sina rader av
 `footing`, och resultat likaså där kostnad och intäkt är givna. Ett utfall prövas inte: det kan ha
-rättats sedan det trycktes.)
+rättats sedan det trycktes.) Där filen säger att det som siffran utgår från självt är avrundat
+(`rounded`) är en skillnad som avrundning förklarar en upplysning; en beslutad bas och beslutad
+uppräkning är exakta. Av siffror som bara sparas som ett minne (`held: record`) nämns varje rad som
+inte längre följer en gång, som upplysning.
 
 Så rättas det: rätta siffran i filen, eller uppräkningen, andelen eller steget som området följer.
 Där dokumentet står kvar som det är tryckt, anteckna skillnaden under `accepted` med belopp och
@@ -1372,6 +1387,8 @@ beslutas på nytt. Det som får stå kvar antecknas under `accepted`, med så my
     "same-figure": """En siffra som två tabeller trycker är densamma i båda.
 
 Vad den finner: en siffra under `repeated` som skiljer sig från den rad i filen som den upprepar.
+Där filen säger att de utgår från avrundade siffror (`rounded`) är en skillnad som avrundning
+förklarar en upplysning.
 
 Varför det är viktigt: läsare tar siffran från endera tabellen; där de skiljer sig beslutar den
 ena om en annan budget.
@@ -1382,7 +1399,8 @@ tryck, anteckna skillnaden under `accepted` med belopp och orsak.""",
 
 Vad den finner: ett påstående under `claims` som filens siffror inte bär upp: en summa, en
 skillnad, en andel i procent, ett antal eller områdena i balans, som inte är vad påståendet anger
-(`equals`), eller är under dess `at_least` eller över dess `at_most`.
+(`equals`), eller är under dess `at_least` eller över dess `at_most`. Där filen säger att siffrorna
+utgår från avrundade (`rounded`) är en skillnad som avrundning förklarar en upplysning.
 
 Varför det är viktigt: en text som ingen siffra bär läses och upprepas långt efter tabellerna. En
 siffra som ändras lämnar kvar meningen som skrevs om den.

@@ -1,0 +1,74 @@
+"""What rounding explains where the file says that a printed figure starts from rounded ones."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from vssbudget.amounts import HALF, ZERO, Percent, Year, percent_to
+from vssbudget.findings import BudgetPath, Finding, Severity
+from vssbudget.model import ALL
+from vssbudget.projection import Projection
+from vssbudget.projection.address import row_at
+from vssbudget.projection.rounding import Rounding
+from vssbudget.wording import Message
+
+_MOVED = ("cost", "revenue", "result")
+
+
+class Bounds:
+    """The bounds of what rounding explains in a budget, each kind of rounding worked out once."""
+
+    def __init__(self, projection: Projection) -> None:
+        self._projection = projection
+        self._known: dict[frozenset[str], Rounding] = {}
+        self._totals: dict[tuple[int, str, Year], Decimal] = {}
+
+    def of_row(self, path: BudgetPath) -> Rounding | None:
+        """Give what rounding explains of a printed row; None where the file says of no rounding."""
+        published = self._projection.budget.published
+        words = published.rounded.get(".".join(path[1:3]), published.rounded.get(ALL, ()))
+        return self.of(words, published.source)
+
+    def of(self, words: Iterable[str], sources: Iterable[str]) -> Rounding | None:
+        """Give what these kinds of rounding explain, and those that sources are said to have."""
+        by_source = self._projection.budget.rounded
+        kinds = frozenset(words).union(*(by_source.get(each, ()) for each in sources))
+        if not kinds:
+            return None
+        if kinds not in self._known:
+            self._known[kinds] = Rounding(self._projection, kinds)
+        return self._known[kinds]
+
+    def at(self, rounding: Rounding, address: str) -> Decimal:
+        """Say how far off the figure at an address may be, itself rounded."""
+        name, _, written = address.rpartition(".")
+        row, year = row_at(self._projection, name), Year(int(written))
+        assert row is not None
+        if row.of[-1] in _MOVED and row.of[0] == "total":
+            known = (id(rounding), row.of[-1], year)
+            if known not in self._totals:
+                keys = self._projection.by_key
+                slacks = [self.of_area(rounding, each, row.of[-1], year) for each in keys]
+                self._totals[known] = sum(slacks, ZERO)
+            return self._totals[known]
+        if row.of[-1] in _MOVED and row.of[0] == "areas" and row.of[1] in self._projection.by_key:
+            return self.of_area(rounding, row.of[1], row.of[-1], year)
+        return rounding.given(Decimal(row.figures[year]))
+
+    def of_area(self, rounding: Rounding, key: str, measure: str, year: Year) -> Decimal:
+        """Say how far off an area's figure may be, itself rounded; nothing is not rounded."""
+        area = self._projection.by_key[key]
+        position = self._projection.years.index(year)
+        if year in self._projection.growth.plan:
+            slack = rounding.slack(key, measure, year)
+            given = year in getattr(self._projection.budget.areas[key], measure, ())
+            nothing = not (slack or getattr(area, measure)[position])
+            return slack if given or nothing else slack + HALF
+        rows = (area.cost, area.revenue) if measure == "result" else (getattr(area, measure),)
+        return sum((rounding.given(Decimal(row[position] or 0)) for row in rows), ZERO)
+
+
+def explained(finding: Finding, bound: Decimal) -> Finding:
+    """Make a finding a notice that says by how much rounding explains it."""
+    told = Message("number", value=percent_to(Percent(bound), 2))
+    message = Message("within-rounding", found=finding.message, bound=told)
+    return finding._replace(severity=Severity.NOTICE, message=message, fix=None)

@@ -1,0 +1,144 @@
+"""How far a figure may lie from the true one where what it is carried forward from is rounded.
+
+A given amount a is then any from a − ½ to a + ½, and a rate any within half its last decimal. What
+an amount grows to by factors g₁ … gₙ, none below zero, is furthest off where everything is at its
+upper end. Let f(h) = Π(gᵢ + hᵢ) for rates that are off by hᵢ: multiplied out it has no negative
+term, and the terms of an even number of h are the same in f(h) and f(−h). So f(h) − f(0) is at
+least f(0) − f(−h), and f(h) at least f(−h); it follows that (a + ½)·f(h) − a·f(0) is at least
+a·f(0) − (a − ½)·f(−h). The former is the bound; with exact rates it is ½·Π(1 + r). A mix of indices
+is a sum of such products and a cost a sum of amounts that grow: their bounds add up. Steps and
+one-off changes are decided and stay as they are.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from decimal import Decimal, localcontext
+from functools import partial
+
+from vssbudget.amounts import EXACT, HALF, ZERO, Exact, Percent, Year, decimals, growth, unit_of
+from vssbudget.model import Area, CostPart, Service
+from vssbudget.projection.carry import Carried
+from vssbudget.projection.cost import NOTHING_INSIDE, Given, costs_given, inside_of
+from vssbudget.projection.growth import Growth, Mix
+from vssbudget.projection.project import exact, sold
+from vssbudget.projection.services import Sold
+from vssbudget.projection.values import BEARS_NOTHING, Basis, Projection
+
+
+class Rounding:
+    """What rounding of the base, of the rates or of both explains in the figures of a budget."""
+
+    def __init__(self, projection: Projection, of: Collection[str]) -> None:
+        self._projection = projection
+        self._half = HALF if "base" in of else ZERO
+        self._rates = "rates" in of
+        self._raised = projection.growth
+        if self._rates:
+            rates = {
+                name: {year: self._up(rate) for year, rate in row.items()}
+                for name, row in projection.rates.items()
+            }
+            self._raised = Growth(projection.budget, rates)
+
+    def given(self, amount: Decimal) -> Decimal:
+        """Say how far off a given figure may be: half its last decimal, nothing where it is 0."""
+        return unit_of(decimals(amount)) * self._half if amount else ZERO
+
+    def slack(self, key: str, measure: str, year: Year) -> Decimal:
+        """Say how far off an area's cost, revenue or result of a plan year may be, unrounded."""
+        area = self._projection.budget.areas[key]
+        with localcontext(EXACT):
+            cost = ZERO if measure == "revenue" else self._cost(key, area, year)
+            if measure == "cost":
+                return cost
+            revenue, own = self._revenue(key, area, year)
+            if measure == "revenue":
+                return revenue
+            return cost + revenue if own else ZERO
+
+    def _up(self, rate: Percent) -> Percent:
+        """Raise a rate by half its last decimal, where rates are rounded."""
+        return Percent(rate + unit_of(decimals(rate)) / 2) if self._rates else rate
+
+    def _cost(self, key: str, area: Area, year: Year) -> Decimal:
+        if area.services:
+            return sum((self._parts(each, year) for each in self._sold(key).values()), ZERO)
+        borne = self._projection.borne.get(key, BEARS_NOTHING)
+        mix = self._projection.growth.mix_of(area)
+        return self._moved(area, mix, costs_given(area), year, inside_of(borne))
+
+    def _sold(self, key: str) -> Mapping[str, Sold]:
+        return sold(self._projection, key)
+
+    def _parts(self, service: Sold, year: Year) -> Decimal:
+        return sum(
+            (self._moved(each.own, each.mix, each.given, year) for each in service.parts), ZERO
+        )
+
+    def _moved(
+        self,
+        own: Area | CostPart,
+        mix: Mix,
+        given: Given,
+        year: Year,
+        inside: Mapping[Year, Exact] = NOTHING_INSIDE,
+    ) -> Decimal:
+        """Add up how far off what stands at the start, and each lasting change since, has grown."""
+        base = self._projection.growth.base
+        start = max(each for each in given if base <= each <= year)
+        amount = abs(given[start] - inside.get(start, ZERO))
+        amounts = {start: (Decimal(amount), self.given(Decimal(given[start])))}
+        for since, change in own.lasting.items():
+            if start < since <= year:
+                amounts[since] = (Decimal(abs(change)), ZERO)
+        higher = replace(mix, agreed=tuple((each, self._up(rate)) for each, rate in mix.agreed))
+        off = ZERO
+        for since, (standing, half) in amounts.items():
+            position = year - max(since, base + 1)
+            before = self._projection.growth.factors(mix, since)[position]
+            after = self._raised.factors(higher, since)[position]
+            off += (standing + half) * after - standing * before
+        return off
+
+    def _revenue(self, key: str, area: Area, year: Year) -> tuple[Decimal, bool]:
+        """Give how far off a revenue may be, and whether it is other than the cost set to it."""
+        if not area.services:
+            carried = exact(self._projection, key)
+            return self._earned(area, carried, year, lambda each: self._cost(key, area, each))
+        off, own = ZERO, False
+        for name, each in self._sold(key).items():
+            service = area.services[name]
+            slack, decided = self._earned(service, each.carried, year, partial(self._parts, each))
+            off, own = off + slack, own or decided
+        return off, own
+
+    def _earned(
+        self, own: Area | Service, carried: Carried, year: Year, cost: Callable[[Year], Decimal]
+    ) -> tuple[Decimal, bool]:
+        """Carry what a revenue may be off by through the years, as the revenue is carried."""
+        plan, base = self._projection.growth.plan, self._projection.growth.base
+        first = own.revenue.get(base, 0)
+        before, off, basis = Decimal(abs(first)), self.given(Decimal(first)), Basis.GIVEN
+        for position, each in enumerate(plan[: plan.index(year) + 1]):
+            basis = carried.basis[position]
+            if basis is Basis.SELF_COST:
+                off = cost(each)
+            elif each in own.revenue:
+                off = self.given(Decimal(own.revenue[each]))
+            elif each in own.price_change:
+                off = self._changed(own, each, before, off)
+            else:
+                off = ZERO  # a price that is decided in money
+            before = abs(carried.revenue[position])
+        return off, basis is not Basis.SELF_COST
+
+    def _changed(self, own: Area | Service, year: Year, before: Decimal, off: Decimal) -> Decimal:
+        """Say how far off a revenue is after a price change; a price in steps goes one further."""
+        forward = self._projection.growth
+        change = own.price_change[year]
+        after = (before + off) * growth(self._up(change)) - before * growth(change)
+        after *= forward.volume_ratio(own.volume, year)
+        step = forward.step_of(own) if isinstance(own, Service) else None
+        if step and after:
+            after += step * forward.volume(own.volume, year) / forward.price_per
+        return after
