@@ -51,7 +51,7 @@ def test_what_can_be_told_apart_is_no_twin(name: str) -> None:
 
 
 def test_a_square_metre_is_no_two() -> None:
-    assert twins(["m2", "m\u00b2"]) == []
+    assert list(twins(["m2", "m\u00b2"])) == []
     assert looks("m\u00b2") == "m\u00b2"
 
 
@@ -104,7 +104,7 @@ def test_the_same_name_in_two_blocks_is_no_twin() -> None:
 
 def test_it_is_said_what_to_type() -> None:
     (finding,) = judged(RULE, f"areas: {{stab: {AREA}, {CYRILLIC}: {AREA}}}\n").findings
-    assert str(finding.fix) == "type stab anew, or give it another name if it is another thing"
+    assert str(finding.fix) == "type 'stab' anew, or give it another name if it is another thing"
     assert LANGUAGES["sv"].say(finding.message) == (
         f"'{CYRILLIC}' går inte att skilja från 'stab' med ögat, men är ett annat namn (U+0430)"
     )
@@ -116,7 +116,7 @@ def test_a_reference_that_only_looks_like_a_name_says_so() -> None:
     assert (fault.rule, str(fault.message), str(fault.fix)) == (
         "reference",
         "'pri\u0441e' is no index of this file: it only looks like 'price' (U+0441)",
-        "type price anew",
+        "type 'price' anew",
     )
 
 
@@ -126,7 +126,7 @@ def test_a_key_of_the_format_that_is_only_like_one_says_so() -> None:
     assert (fault.rule, str(fault.message), str(fault.fix)) == (
         "unknown-key",
         "'un\u0456t' is no key that is known here: it only looks like 'unit' (U+0456)",
-        "type unit anew",
+        "type 'unit' anew",
     )
 
 

@@ -132,6 +132,26 @@ def test_a_discount_may_be_below_zero_but_not_the_service_it_is_of() -> None:
     assert told(signed) == []
 
 
+def test_what_is_returned_of_a_service_below_zero_stands_at_what_its_area_returns() -> None:
+    text = service("cost: {2023: 100}, step: 0").replace(
+        "name: A, ", "name: A, carry_over: {within: 2, returned: {2024: 130}}, "
+    )
+    assert told(text) == [
+        "areas.a.carry_over.returned.2024: A, S 2024: the revenue is calculated below zero, -30 kr "
+        "in 2024"
+    ]
+    (finding,) = found(text)
+    assert str(finding.fix).startswith("correct the figure, or")
+
+
+def test_shared_cost_that_is_more_than_an_area_costs_leaves_less_than_nothing_of_it() -> None:
+    text = (
+        "areas: {a: {name: A, cost: {2023: 100}, index: price}}\n"
+        "pools: {p: {parts: {q: {cost: {2023: 2000}, step: -500}}, key: {headcount: {a: 1}}}}\n"
+    )
+    assert told(text) == [f"areas.a: A 2024, 2025: {BELOW}, -590 kr in 2024"]
+
+
 def test_what_an_area_says_holds_for_its_services_and_their_parts() -> None:
     text = service("cost: {2023: 10}, step: -20")
     assert len(told(text)) == 1

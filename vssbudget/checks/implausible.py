@@ -1,6 +1,6 @@
 """Whether figures can be meant as they are written."""
 
-from itertools import chain
+from itertools import chain, islice
 
 from vssbudget.checks.decided_slips import decided_slips
 from vssbudget.checks.rate_slips import rate_slips
@@ -8,6 +8,7 @@ from vssbudget.checks.row_slips import row_slips
 from vssbudget.checks.slip import RULE, found, is_meant
 from vssbudget.checks.twin_areas import twin_areas
 from vssbudget.findings import Judgement
+from vssbudget.model import MANY
 from vssbudget.projection import Projection
 
 
@@ -32,8 +33,8 @@ def implausible(projection: Projection) -> Judgement:
     """
     budget = projection.budget
     slips = chain(rate_slips(budget), row_slips(projection), decided_slips(projection))
-    findings = [found(slip) for slip in slips if not is_meant(slip, budget)]
-    findings += (*twin_areas(budget), *projection.noticed)
+    figures = (found(slip) for slip in slips if not is_meant(slip, budget))
+    findings = islice(chain(projection.noticed, figures, twin_areas(budget)), MANY)
     judged = _rows(projection)
     return Judgement(RULE, tuple(findings), {None: judged} if judged else {})
 

@@ -1,8 +1,10 @@
 """Whether the names in a file can be told apart by eye."""
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from vssbudget.findings import BudgetPath, Finding, Judgement
+from vssbudget.model import MANY
 from vssbudget.projection import Projection
 from vssbudget.wording import Message
 from vssbudget.wording.alike import told_apart, twins
@@ -29,7 +31,8 @@ def look_alike(projection: Projection) -> Judgement:
     judged = 0
     for path, names in _names(projection):
         judged += len(names)
-        findings += [_found((*path, name), other) for name, other in twins(names)]
+        room = MANY - len(findings)
+        findings += [_found((*path, name), other) for name, other in islice(twins(names), room)]
     return Judgement("look-alike", tuple(findings), {None: judged} if judged else {})
 
 

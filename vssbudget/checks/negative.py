@@ -63,7 +63,9 @@ def _of_area(projection: Projection, area: AreaProjection) -> Iterator[Finding]:
     if own.signed:
         return
     if not area.services:
-        yield from _of_seller(projection, path, area, own)
+        lowered = own.step or own.lasting or own.one_off or own.carry_over
+        if lowered or area.key in projection.borne:
+            yield from _of_seller(projection, path, area, own)
         return
     for service in area.services:
         sells = own.services[service.key]
@@ -80,11 +82,9 @@ def _of_seller(
 ) -> Iterator[Finding]:
     """Find that a cost is below zero, and a revenue that is not only because of that."""
     past = projection.past
-    cost, revenue = seller.cost[past:], seller.revenue[past:]
-    if min((0, *map(_figure, cost))) == min((0, *map(_figure, revenue))) == 0:
-        return
-    spent = dict(zip(projection.budget.years.plan, map(_figure, cost), strict=True))
-    earned = dict(zip(projection.budget.years.plan, map(_figure, revenue), strict=True))
+    years = projection.budget.years.plan
+    spent = dict(zip(years, map(_figure, seller.cost[past:]), strict=True))
+    earned = dict(zip(years, map(_figure, seller.revenue[past:]), strict=True))
     moved = area if len(path) == 2 else None
     yield from _below(projection, _Row(path, "cost", moved), spent)
     only = {year: each for year, each in earned.items() if spent[year] >= 0}
@@ -148,10 +148,9 @@ def _below(projection: Projection, row: _Row, figures: Mapping[Year, Tkr]) -> li
 
 def _cause(row: _Row, year: Year, amount: Tkr) -> tuple[BudgetPath, int | None]:
     """Give the path of what takes so much off, and what would leave zero; else that of the row."""
-    if row.returned.get(year):
-        return ("areas", row.path[1], "carry_over", "returned", str(year)), (
-            row.returned[year] + amount
-        )
+    if back := row.returned.get(year):
+        at = ("areas", row.path[1], "carry_over", "returned", str(year))
+        return at, back + amount if len(row.path) == 2 else None
     own = row.moved
     if own is None:
         return row.path, None

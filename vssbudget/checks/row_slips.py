@@ -33,7 +33,10 @@ def digits(row: Figures, least: int = 0) -> dict[Year, tuple[int, Year]]:
         By year the power of ten, -1 for a digit too few, and a year beside it.
     """
     years = [year for year in sorted(row) if row[year] > 0 and row[year] >= least]
-    found = {}
+    found: dict[Year, tuple[int, Year]] = {}
+    figures = [row[year] for year in years]
+    if not figures or max(figures) < 8 * min(figures):
+        return found
     for position, year in enumerate(years):
         beside = _beside(years, position)
         powers = {_power(row[year], row[near]) for near in beside}

@@ -1,7 +1,7 @@
 """Names that cannot be told apart by eye, though they are written with other characters."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _LOOKS = str.maketrans(
     # Cyrillic, small and capital
@@ -38,14 +38,15 @@ def _plain(character: str) -> str:
 
 def told_apart(name: str, other: str) -> str:
     """Name the characters in which a name differs from one that looks the same: `U+0430`."""
-    differs = dict.fromkeys(each for each in name if each not in other)
+    known = frozenset(other)
+    differs = dict.fromkeys(each for each in name if each not in known)
     shown = [f"U+{ord(each):04X}" for each in differs]
     more = "…" if len(shown) > _MOST_NAMED else ""
     return ", ".join(shown[:_MOST_NAMED]) + more
 
 
-def twins(names: Iterable[str]) -> list[tuple[str, str]]:
+def twins(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Find the names that look like one before them, each with that one."""
     first: dict[str, str] = {}
     pairs = ((name, first.setdefault(looks(name), name)) for name in names)
-    return [(name, other) for name, other in pairs if name != other]
+    return ((name, other) for name, other in pairs if name != other)

@@ -1041,14 +1041,14 @@ WORDS = {
     "names-look-alike": (
         "{name:quoted} cannot be told from {other:quoted} by eye, and is another name ({marks})"
     ),
-    "names-look-alike-fix": "type {name} anew, or give it another name if it is another thing",
+    "names-look-alike-fix": "type {name:quoted} anew, or give it another name if it is another thing",
     "name-looks-alike": (
         "{name:quoted} is {none} of this file: it only looks like {other:quoted} ({marks})"
     ),
     "other-key-looks-alike": (
         "{key:quoted} is no key that is known here: it only looks like {other:quoted} ({marks})"
     ),
-    "type-name-anew": "type {name} anew",
+    "type-name-anew": "type {name:quoted} anew",
     "a-flag": "true or false",
     # --- the keys of a budget file
     "key-budget": "A budget file",

@@ -1055,14 +1055,14 @@ WORDS = {
         "{name:quoted} går inte att skilja från {other:quoted} med ögat, men är ett annat namn "
         "({marks})"
     ),
-    "names-look-alike-fix": "skriv {name} på nytt, eller ge det ett annat namn om det är något annat",
+    "names-look-alike-fix": "skriv {name:quoted} på nytt, eller ge det ett annat namn om det är något annat",
     "name-looks-alike": (
         "{name:quoted} är {none} i filen: det liknar bara {other:quoted} ({marks})"
     ),
     "other-key-looks-alike": (
         "{key:quoted} är ingen giltig nyckel här: den liknar bara {other:quoted} ({marks})"
     ),
-    "type-name-anew": "skriv {name} på nytt",
+    "type-name-anew": "skriv {name:quoted} på nytt",
     "a-flag": "true eller false",
     # --- the keys of a budget file
     "key-budget": "En budgetfil",
