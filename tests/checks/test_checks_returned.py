@@ -317,6 +317,19 @@ def test_a_year_at_self_cost_keeps_the_frame_by_construction() -> None:
     assert Y2025 not in told.judged
 
 
+def test_no_cost_below_nothing_is_told_for_a_span() -> None:
+    """1 100 and 2 000 of deficits; 5 % on 1 000 bear no cost at all of that."""
+    text = area("revenue: {2023: 1000}", "2024: -2000") + SPAN
+    assert str(found("price-span", text).fix) == (
+        "write price_change 2024: 5, which leaves a result of -2 050 kr"
+    )
+    of_services = (
+        "areas: {a: {carry_over: {within: 3, returned: {2024: -2000}}, services: {s: {revenue: "
+        "{2023: 1000}, parts: {p: {cost: {2023: 1000}, index: price}}}}}}\n"
+    )
+    assert str(found("price-span", of_services + SPAN).fix) == "recover less of earlier deficits"
+
+
 SPAN = "price_spans: {prices: {areas: [a], year: 2024, low: 0, high: 5.0}}\n"
 
 

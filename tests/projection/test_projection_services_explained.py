@@ -305,6 +305,23 @@ def test_a_decided_change_is_explained_by_the_whole_steps_that_it_is_taken_to() 
 
 
 @pytest.mark.parametrize("more", [0, 1])
+def test_a_price_that_goes_on_from_very_many_changes_is_told_without_the_first(more: int) -> None:
+    plan = range(2024, 2024 + MOST_STEPS + more)
+    text = (
+        f"title: T\nunit: kr\nyears: {{budget: [2023], plan: {list(plan)}}}\n"
+        f"volumes: {{v: {dict.fromkeys((2023, *plan), 9)}}}\n"
+        "areas: {a: {services: {s: {volume: v, revenue: {2023: 900}, price_step: 1, "
+        f"price_change: {dict.fromkeys(plan, 1)}, "
+        "parts: {p: {cost: {2023: 900}, step: 0}}}}}}\n"
+    )
+    step = explained(project(budget_of(text)), f"a.s.price.{plan[-1]}")
+    figures = [(str(each.name), int(each.value)) for each in steps(step) if each.how is How.FIGURE]
+    assert figures == [("price of a unit 2024 in its step", 101)] * more
+    changes = [each for each in inputs(step) if "price_change" in each.path]
+    assert len(changes) == MOST_STEPS
+
+
+@pytest.mark.parametrize("more", [0, 1])
 def test_what_an_index_adds_to_very_many_services_is_told_without_them(more: int) -> None:
     count = MOST_STEPS + more
     services = ", ".join(

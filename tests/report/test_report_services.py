@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Run
@@ -153,3 +154,37 @@ def test_a_price_without_a_step_or_a_decision_has_no_rows_of_them(run: Run) -> N
     assert "Price at self-cost, tkr" in out
     assert "Price in its step" not in out
     assert "Decided price" not in out
+
+
+def test_a_decided_change_is_shown_as_its_step_makes_it_everywhere(
+    run: Run, tmp_path: Path
+) -> None:
+    """900 kr and 2.7 % are 924.3 kr, and charged as 924: 2.666667 %, and 101.64 for 110 cases."""
+    text = TEXT.replace("revenue: {2023: 100}", "revenue: {2023: 90}")
+    paid_by = "customers: {headcount: {x: 1}}"
+    text = text.replace("price: {2024: 1010}", f"price_change: {{2024: 2.7}}\n        {paid_by}")
+    text = text.replace("areas:\n", "customers: {x: Others}\nareas:\n", 1)
+    (tmp_path / "budget.yaml").write_text(text, encoding="utf-8")
+
+    def shown(command: str, *more: str) -> dict[str, Any]:
+        told = json.loads(run(command, *more, "budget.yaml", "--format", "json").out)
+        assert isinstance(told, dict)
+        return told
+
+    sigma = shown("project")["areas"]["a"]["services"]["s"]
+    assert sigma["price"] == {"2023": "900", "2024": "924"}
+    assert sigma["price_change"] == {"2024": "2.666667"}
+    assert (sigma["revenue"]["2024"], sigma["exact"]["revenue"]["2024"]) == (102, "101.64")
+    prices = shown("prices")["areas"]["a"]["services"]["s"]
+    assert (prices["decided"], prices["price_decided"]) == ({"2024": "2.666667"}, {"2024": "924"})
+    explained = shown("explain", "a.s.price.2024")
+    assert (explained["value"], explained["exact"]) == ("924", "924")
+    assert [each["path"] for each in explained["inputs"]] == [
+        "areas.a.services.s.revenue.2023",
+        "price_unit.per",
+        "volumes.cases.values.2023",
+        "areas.a.services.s.price_change.2024",
+        "price_unit.step",
+    ]
+    paid = shown("allocate")["customers"]["x"]["pays"]["a.s"]
+    assert paid["amount"] == {"2023": 90, "2024": 102}

@@ -183,11 +183,13 @@ def _cheaper(ends: _Ends) -> Message:
     It bears what is returned of earlier results besides, which nobody pays for. Of an area with
     services only its services decide prices.
     """
-    of_services = ends.held.of_services
-    if (borne := ends.whole()) is None:
-        return Message("span-anew", unit=ends.unit) if of_services else _decided(ends)
+    of_services, borne = ends.held.of_services, ends.whole()
+    bearable = None if borne is None else borne + ends.held.case.returned
+    if bearable is None or bearable < 0:
+        if not of_services:
+            return _decided(ends)
+        return Message("span-anew", unit=ends.unit) if bearable is None else Message("recover-less")
     way = "falls" if ends.held.too_high else "rises"
-    bearable = borne + ends.held.case.returned
     by = abs(ends.cost - bearable)
     cost = Message(f"span-cost-{way}", by=by, cost=bearable, unit=ends.unit)
     return cost if of_services else Message("span-cost-or", cost=cost, price=_decided(ends))

@@ -120,16 +120,26 @@ class ServiceSteps:
             steps.append(self.costs.ratio(service.volume, year))
         return made(name, self.unit, How.PRODUCT, *steps)
 
-    def unit_price(self, key: str, year: Year) -> Step:
-        """Explain what a unit costs its buyer: a price given, one in its step, or what is paid."""
+    def unit_price(self, key: str, year: Year, most: int = MOST_STEPS) -> Step:
+        """Explain what a unit costs its buyer: a price given, one in its step, or what is paid.
+
+        A price that goes on from more changes than `most` is a figure with its own explanation.
+        """
         if year in self.service(key).price:
             return self._given(key, "price", year, self.budget.price_name)
         if not self._goes_in_steps(key, year):
             return self.per_unit(key, year, self.paid(key, year))
         price = self.budget.price_name
-        steps = (self.unit_price(key, Year(year - 1)), self._growth(key, year))
+        if not most:
+            return figure(Message("step-price-stepped", year=year), self._shown(key, year), price)
+        steps = (self.unit_price(key, Year(year - 1), most - 1), self._growth(key, year))
         changed = made(Message("step-changed-price", year=year), price, How.PRODUCT, *steps)
         return self.stepped(key, year, changed, Message("step-changed-in-steps", year=year))
+
+    def _shown(self, key: str, year: Year) -> Decimal:
+        price = self.projection.services[key].price[self.projection.years.index(year)]
+        assert price is not None
+        return price
 
     def _goes_in_steps(self, key: str, year: Year) -> bool:
         """Whether a price follows from a decided change and is then taken to its step."""
