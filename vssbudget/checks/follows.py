@@ -39,6 +39,10 @@ _Open = Mapping[_Known, Finding]
 """What is to be put right, by its rule and its place."""
 
 
+_Mended = Mapping[str | None, Collection[Finding]]
+"""What was put right, all of it under None and by area."""
+
+
 class _Righted(NamedTuple):
     """A budget in which findings are put right, each on a side, and what is left to be found."""
 
@@ -68,7 +72,7 @@ def traced(projection: Projection, judgements: list[Judgement], judge: Judge) ->
             break
         again = _put_right(projection, leads, lambda each: judge(each, rules))
         projection = again.projection
-        mended = [leads[key] for key in leads if key not in again.left]
+        mended = _by_area(leads[key] for key in leads if key not in again.left)
         for key in left.keys() - leads.keys() - again.left.keys():
             if cause := _cause(left[key], mended, again.sides):
                 causes[key] = cause
@@ -151,17 +155,26 @@ def _put_right(
     return known[0] if known else tried(chosen)
 
 
-def _cause(
-    finding: Finding, mended: Collection[Finding], sides: Mapping[_Known, Side]
-) -> Cause | None:
+def _by_area(mended: Iterable[Finding]) -> _Mended:
+    """Give what was put right, all of it under None and by area."""
+    found: dict[str | None, list[Finding]] = {None: []}
+    for each in mended:
+        found[None].append(each)
+        if each.area is not None:
+            found.setdefault(each.area, []).append(each)
+    return found
+
+
+def _cause(finding: Finding, mended: _Mended, sides: Mapping[_Known, Side]) -> Cause | None:
     """Say which of those that were put right a finding followed from, where that is sure.
 
     Of an area it is the last of its own until that year, of a sum of all areas the first that
     stands in it. What is about other figures follows only where one alone was put right.
     """
-    able = mended
-    if len(mended) > 1:
-        until = [each for each in mended if (each.year or 0) <= (finding.year or 0)]
+    able = mended[None]
+    if len(able) > 1:
+        own = mended.get(finding.area, ())
+        until = [each for each in own if (each.year or 0) <= (finding.year or 0)]
         able = [each for each in until if _holds(finding, each, sides[_known(each)])]
     last = max(able, key=lambda each: each.year or 0, default=None)
     return Cause(last.rule, last.path) if last else None
