@@ -39,6 +39,9 @@ DRAFT_7 = {
 }
 """The keywords of draft 7 that the schema uses."""
 
+EDITORS = {"patternErrorMessage", "errorMessage", "defaultSnippets"}
+"""The keywords of VS Code and of the YAML language server, which are nothing to draft 7."""
+
 REFUSED = {
     "structure-top-a-list": [""],
     "structure-top-a-text": [""],
@@ -196,7 +199,7 @@ def test_the_schema_is_one_of_draft_7_and_uses_nothing_newer(language: Language)
     schema = budget_schema(language)
     Draft7Validator.check_schema(schema)
     used = {keyword for each in schemas_within(schema) for keyword in each}
-    assert used == DRAFT_7
+    assert used == DRAFT_7 | EDITORS
     references = [each for each in schemas_within(schema) if "$ref" in each]
     assert {len(each) for each in references} == {1}
     assert {each["$ref"] for each in references} == {
@@ -287,3 +290,47 @@ def test_an_editor_reads_numbers_as_yaml_does() -> None:
         {"2023": 1},
     ]
     assert Decimal(str(seen("2.1"))) == Decimal("2.1")
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
+def test_an_editor_says_in_words_what_belongs_where_a_pattern_is_not_matched(
+    language: Language,
+) -> None:
+    patterns = [each for each in schemas_within(budget_schema(language)) if "pattern" in each]
+    silent = [each["pattern"] for each in patterns if "patternErrorMessage" not in each]
+    assert set(silent) == {"^[0-9]"}  # that tells a short form from a long one, and marks nothing
+    said = {each["patternErrorMessage"] for each in patterns if "patternErrorMessage" in each}
+    assert all(re.fullmatch(r"[A-ZÅÄÖ][^\\^$]+[.]", each) for each in said)
+    of = budget_schema(language)["definitions"]["Area"]["properties"]
+    assert of["variable_share"]["errorMessage"] == of["variable_share"]["patternErrorMessage"]
+
+
+def test_an_editor_says_it_in_the_language_of_the_schema() -> None:
+    area = {code: budget_schema(LANGUAGES[code])["definitions"]["Area"] for code in SCHEMAS}
+    share = {code: each["properties"]["variable_share"] for code, each in area.items()}
+    assert share["en"]["patternErrorMessage"] == "Write a share from 0 to 1."
+    assert share["sv"]["patternErrorMessage"] == "Skriv en andel från 0 till 1."
+    years = area["sv"]["properties"]["cost"]["propertyNames"]
+    assert years["patternErrorMessage"] == "Skriv ett årtal, till exempel 2023."
+
+
+def test_a_snippet_is_a_row_on_one_line_that_its_key_can_hold() -> None:
+    schema = budget_schema(ENGLISH)
+    snippets = [
+        (each, snippet)
+        for each in schemas_within(schema)
+        for snippet in each.get("defaultSnippets", ())
+    ]
+    assert len(snippets) > 20
+    for each, snippet in snippets:
+        filled = re.sub(r"\$\{\d+:([^}]*)\}", r"\1", snippet["body"])
+        assert filled == snippet["label"]
+        alone = Draft7Validator({**each, "definitions": schema["definitions"]})
+        assert list(alone.iter_errors(seen(filled))) == [], filled
+    cost = schema["definitions"]["Area"]["properties"]["cost"]
+    assert cost["defaultSnippets"] == [
+        {
+            "label": "{2022: 31980, 2023: 33481}",
+            "body": "{${1:2022}: ${2:31980}, ${3:2023}: ${4:33481}}",
+        }
+    ]

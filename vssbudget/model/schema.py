@@ -1,12 +1,13 @@
 """The JSON Schema of a budget file, by which an editor completes, checks and explains it.
 
-It is made from the models, in the words of draft 7 alone. A schema sees values as YAML 1.2 has read
+It is made from the models, in the words of draft 7, and in those that editors know besides for what
+they say and write. A schema sees values as YAML 1.2 has read
 them: it cannot tell `010` from `10`, knows no names of the file, and leaves what one part says of
 another to the reading. All that the format takes, it takes, in quotes and in short forms as well.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -17,10 +18,15 @@ from vssbudget.model.blocks import SHORT, Block, Part
 from vssbudget.model.budget import Area, Budget
 from vssbudget.model.examples import EXAMPLES
 from vssbudget.model.services import CostPart, Service, decimals
-from vssbudget.wording import Language
+from vssbudget.wording import Language, Message
+
+_WORDS = re.compile(r"\^\(\?:([a-z]+(?:\|[a-z]+)+)\)\$").fullmatch
+_LITERAL = frozenset(("examples", "default", "enum", "required", "defaultSnippets"))
+"""The keywords that hold values or names, and no schema."""
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
+_AN_AMOUNT = Message("a-whole-amount", unit=Message("file-unit"))
 _MOST = 10**15
 _WHOLE = "(?:0|[1-9][0-9]{0,14})"
 _DECIMALS = "(?:[.][0-9]{1,6})?"
@@ -97,6 +103,26 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
     },
 }
 """What each function of `figures` reads, as a schema can say it."""
+
+_SAID: Mapping[str, Message] = {
+    str(_YEAR["pattern"]): Message("write-year"),
+    str(_TEXT["pattern"]): Message("write", what=Message("a-text")),
+    _VALUES[figures.key]["pattern"]: Message("write", what=Message("a-name")),
+    _VALUES[figures.reason]["pattern"]: Message("write", what=Message("a-text")),
+    _VALUES[figures.amount]["pattern"]: Message("write", what=_AN_AMOUNT),
+    _VALUES[figures.signed_amount]["pattern"]: Message("write", what=_AN_AMOUNT),
+    _VALUES[figures.rate]["pattern"]: Message("rate-limits"),
+    _VALUES[figures.share]["pattern"]: Message("write", what=Message("a-share")),
+    _VALUES[figures.band]["pattern"]: Message("band-limit"),
+    _VALUES[figures.quantity]["pattern"]: Message("quantity-limit"),
+    _VALUES[figures.above_zero]["pattern"]: Message("above-zero"),
+    _VALUES[figures.measure]["pattern"]: Message("write", what=Message("a-number")),
+    _VALUES[sharing.count]["pattern"]: Message("write", what=Message("a-count", most=100)),
+    _VALUES[sharing.cap]["pattern"]: Message("write", what=Message("a-cap")),
+    _VALUES[decimals]["pattern"]: Message("write", what=Message("some-decimals", most=6)),
+    _VALUES[lives.start]["pattern"]: Message("write", what=Message("a-start")),
+}
+"""What an editor says of a text that does not match a pattern, in place of the pattern."""
 
 _BESIDES: Mapping[tuple[str, str], JsonSchemaValue] = {("area", "shares"): {"minProperties": 1}}
 """What a key holds besides, where a check of its own says so."""
@@ -181,7 +207,41 @@ def budget_schema(language: Language) -> dict[str, Any]:
         for name, model in parts()
         if name in made["$defs"]
     }
-    return {"$schema": DRAFT, **_part(Budget, made, language), "definitions": told}
+    whole = {"$schema": DRAFT, **_part(Budget, made, language), "definitions": told}
+    with_words: dict[str, Any] = _in_words(whole, language)
+    return with_words
+
+
+def _said(pattern: str) -> Message | None:
+    """Say what a pattern asks for; one of a few words names them."""
+    if words := _WORDS(pattern):
+        *others, last = words[1].split("|")
+        return Message("write-either", others=", ".join(others), last=last)
+    return _SAID.get(pattern)
+
+
+def _in_words(schema: Any, language: Language) -> Any:
+    """Say beside each pattern what belongs there, in the keywords that editors know besides.
+
+    `patternErrorMessage` and `errorMessage` are those of VS Code and of the YAML language server;
+    to any other reader of a schema they are nothing.
+    """
+    if isinstance(schema, list):
+        return [_in_words(each, language) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    told = {
+        key: each if key in _LITERAL else _in_words(each, language) for key, each in schema.items()
+    }
+    pattern = schema.get("pattern")
+    said = _said(pattern) if isinstance(pattern, str) else None
+    if said is None:
+        return told
+    words = language.say(said)
+    words = f"{words[:1].upper()}{words[1:]}."
+    if schema.keys() & {"items", "patternProperties", "additionalProperties"}:
+        return {**told, "patternErrorMessage": words}
+    return {**told, "patternErrorMessage": words, "errorMessage": words}
 
 
 def parts(kind: type[Part] = Part) -> Iterator[tuple[str, type[Part]]]:
@@ -252,5 +312,33 @@ def _key(
         "description": description(model, field, language),
         **made,
         **_BESIDES.get((part, key), {}),
-        "examples": EXAMPLES[part][key],
+        **_shown(EXAMPLES[part][key]),
     }
+
+
+def _shown(examples: Sequence[Any]) -> JsonSchemaValue:
+    """Show what a key can hold: a row on one line, as an editor writes it behind its key.
+
+    An editor that knew the row as an example besides would write neither.
+    """
+    row = examples[0]
+    if len(examples) > 1 or not isinstance(row, dict) or not all(map(_is_plain, row.values())):
+        return {"examples": examples}
+    written = [_written(each) for entry in row.items() for each in entry]
+    holes = [f"${{{n}:{each}}}" for n, each in enumerate(written, 1)]
+    label, body = (_row(pieces) for pieces in (written, holes))
+    return {"defaultSnippets": [{"label": label, "body": body}]}
+
+
+def _is_plain(value: Any) -> bool:
+    return not isinstance(value, (dict, list))
+
+
+def _written(value: Any) -> str:
+    return f'"{value}"' if "," in str(value) else str(value)
+
+
+def _row(pieces: Sequence[str]) -> str:
+    """Put keys and values, in turns, into a row."""
+    entries = (": ".join(pair) for pair in zip(pieces[::2], pieces[1::2], strict=True))
+    return f"{{{', '.join(entries)}}}"

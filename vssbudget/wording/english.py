@@ -171,6 +171,7 @@ WORDS = {
     "this-text": "{text:quoted}",
     "no-value": "no value",
     "a-text": "a text",
+    "a-name": "a name without . : = that is not total",
     "a-list": "a list",
     "a-mapping": "a mapping",
     "a-budget": "a budget",

@@ -186,6 +186,7 @@ WORDS = {
     "this-text": "{text:quoted}",
     "no-value": "inget värde",
     "a-text": "en text",
+    "a-name": "ett namn utan . : = som inte är total",
     "a-list": "en lista",
     "a-mapping": "nycklar med värden",
     "a-budget": "en budget",
