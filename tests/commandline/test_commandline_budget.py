@@ -62,7 +62,7 @@ def test_the_argument_goes_before_the_environment_before_the_newest_before_the_s
     assert (told["title"], told["file"]) == (title, used)
     assert json.loads(run("check-balance", *args, "--format", "json").out)["files"] == [used]
     assert f"OK: {used}: " in run("check-balance", *args).out
-    assert f"vssbudget: {used}: " in run("check-balance", *args, "--format", "github").out
+    assert f"vssbudget: OK: {used}: " in run("check-balance", *args, "--format", "github").out
 
 
 def test_a_folder_with_such_a_name_and_other_names_are_passed_by(run: Run) -> None:
