@@ -156,12 +156,10 @@ def _put_right(
 
 
 def _by_area(mended: Iterable[Finding]) -> _Mended:
-    """Give what was put right, all of it under None and by area."""
-    found: dict[str | None, list[Finding]] = {None: []}
-    for each in mended:
-        found[None].append(each)
-        if each.area is not None:
-            found.setdefault(each.area, []).append(each)
+    """Give what was put right, each of an area, by that and all of it under None."""
+    found: dict[str | None, list[Finding]] = {None: [*mended]}
+    for each in tuple(found[None]):
+        found.setdefault(each.area, []).append(each)
     return found
 
 
