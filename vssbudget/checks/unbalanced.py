@@ -32,6 +32,9 @@ def unbalanced(projection: Projection, cases: Iterable[Case]) -> Iterator[Findin
 
 def nearest_decision(projection: Projection, case: Case) -> Decision | None:
     """Give the decision behind a result where no step, or no such change, would come closer."""
+    budget = projection.budget
+    if budget.price_decimals is None and budget.step_of(case.own(projection)) is None:
+        return None
     decision = Decision(projection, case, revenue_before(projection, case))
     return decision if decision.row and decision.is_nearest(decision.value) else None
 
