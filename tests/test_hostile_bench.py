@@ -7,9 +7,10 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from conftest import REPOSITORY
+from conftest import REPOSITORY, SHIPPED
 
 from vssbudget.checks import RULES, check
+from vssbudget.commandline import main
 from vssbudget.loader import Source, load
 from vssbudget.model import MANY
 from vssbudget.projection import project
@@ -30,6 +31,18 @@ BOUNDS = module("bounds")
 FUZZ = module("fuzz")
 SMALL = 300_000
 CASES = [*BOUNDS.refused(), *BOUNDS.valid()]
+A_TENTH = 10
+WORST = {
+    "unknown keys in areas": ["check json"],
+    "more cohorts than are followed": ["check json", "capital json"],
+    "rates of 1 000 % for thousands of years": ["project json", "check table", "prices csv"],
+    "a volume that goes up and down for thousands of years": ["project table", "prices json"],
+    "areas without a source": ["project json", "explain json"],
+    "cohorts of 700 planned years": ["capital json"],
+    "rates that leave nothing": ["project json"],
+    "the receivers of a pool": ["allocate json"],
+}
+"""The worst of each kind, and the commands that take longest over it."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
@@ -102,6 +115,29 @@ def test_an_answer_is_held_against_its_bound() -> None:
         ("wrong status", (0, 1.0, 1)),
     ):
         assert BOUNDS.verdict(BOUNDS.Answer(*answer), bound) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [(name, told) for name, each in WORST.items() for told in each]
+)
+def test_the_worst_of_each_kind_keeps_within_a_quarter_of_its_bound_at_a_tenth_of_its_size(
+    name: str, told: str, tmp_path: Path
+) -> None:
+    (case,) = BOUNDS.chosen([name])
+    path = tmp_path / "budget.yaml"
+    path.write_bytes(case.write(BOUNDS.LIMIT // A_TENTH))
+    command = next(each for each in BOUNDS.COMMANDS if f"{each[0]} {each[2]}" == told)
+    bound = BOUNDS.bound_of(case, command)
+    answer = BOUNDS.run([*BOUNDS.PROGRAM, *BOUNDS.arguments(command, path)], bound)
+    a_part = bound._replace(seconds=bound.seconds / 4)  # what it takes to begin does not shrink
+    assert BOUNDS.verdict(answer, a_part) == "ok", answer
+
+
+def test_every_command_that_calculates_is_among_those_that_are_given_the_worst_files() -> None:
+    group = {"project", "check", "check-balance", "prices", "capital", "allocate", "explain"}
+    assert {each[0] for each in BOUNDS.COMMANDS} == group
+    for named in BOUNDS.COMMANDS:
+        assert main([*BOUNDS.arguments(named, SHIPPED)]) == 0
 
 
 def test_a_process_is_held_to_its_memory() -> None:

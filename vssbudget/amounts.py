@@ -5,8 +5,9 @@ where a figure leaves the calculation. No money ever passes through a float.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import cache
+from itertools import repeat
 from typing import NewType, cast
 
 Year = NewType("Year", int)
@@ -30,6 +31,9 @@ EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 STEADY = Context(prec=40, rounding=ROUND_HALF_UP)
 """What 60 digits leave of a half, such as 2.6499…9, is one again to 40 of them, and rounds up."""
 
+DIGITS = 30
+"""The most digits of a whole amount: as many behind the point are then still exact."""
+
 ONE = Factor(Decimal(1))
 ZERO = Decimal(0)
 HALF = Decimal("0.5")
@@ -39,11 +43,25 @@ _HUNDRED = Decimal(100)
 _LEAST, _LEAST_BELOW = Decimal("1e-30"), Decimal("-1e-30")
 _MILLIONTH = Decimal("0.000001")
 _ALIKE = 10**36
+_WHOLE = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
+_MOST = Decimal(10) ** DIGITS
+_UNSEEN = -60
+
+
+class TooLarge(Exception):
+    """What is calculated gets more digits than are calculated with."""
 
 
 def rounded(amounts: Iterable[Exact]) -> tuple[Tkr, ...]:
-    """Round exact amounts half up (away from zero) to whole units."""
-    whole = tuple(map(int, map(EXACT.to_integral_value, amounts)))
+    """Round exact amounts half up (away from zero) to whole units.
+
+    Raises:
+        TooLarge: One has more than 30 digits.
+    """
+    try:
+        whole = tuple(map(int, map(_WHOLE.quantize, amounts, repeat(ONE))))
+    except InvalidOperation:
+        raise TooLarge from None
     return cast("tuple[Tkr, ...]", whole)  # pragma: no mutate
 
 
@@ -91,6 +109,17 @@ def _as_whole(weights: Collection[Decimal]) -> list[int]:
         return list(map(int, weights))
     scale = Decimal(1).scaleb(places)
     return [int(each * scale) for each in weights]
+
+
+def held(factors: Sequence[Factor]) -> tuple[Factor, ...]:
+    """Give what money grows to, if that can be told.
+
+    Raises:
+        TooLarge: A unit of it becomes more than an amount can be.
+    """
+    if max(factors, default=ONE) >= _MOST:
+        raise TooLarge
+    return tuple(factors)
 
 
 def growth(rate: Percent) -> Factor:
@@ -155,7 +184,13 @@ def decimals(number: Decimal) -> int:
 
 
 def plain(number: Decimal) -> str:
-    """Write a decimal in full, without exponent or trailing zeros: `34318.025`."""
+    """Write a decimal in full, without exponent or trailing zeros: `34318.025`.
+
+    What has nothing within sixty decimals is zero: what shrinks for thousands of years would be
+    written with as many.
+    """
+    if number.adjusted() < _UNSEEN:
+        return "0"
     text = format(number, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")

@@ -142,6 +142,20 @@ def test_what_is_held_against_decided_spans_is_counted(
     assert faults(tmp_path, SPANNED + spans) == [("too-large", 4)]
 
 
+def test_what_is_written_off_by_itself_is_counted_for_each_year_in_which_it_may_be(
+    tmp_path: Path,
+) -> None:
+    plan = range(2000, 3000)
+    head = (
+        f"title: T\nunit: tkr\nyears: {{budget: [1999], plan: {[*plan]}}}\n"
+        "areas: {a: {cost: {1999: 1}, step: 0}}\ninvestments:\n  lines:\n"
+    )
+    row = ", ".join(f"{year}: 104" for year in plan)
+    assert faults(tmp_path, f"{head}    l: {{values: {{{row}}}}}\n") == []
+    held = f"values: {{{row}}}, opening: {{{', '.join(f'{left}: 1' for left in range(1, 7))}}}"
+    assert faults(tmp_path, f"{head}    l: {{life: 7, {held}}}\n") == [("too-large", 3)]
+
+
 def test_a_span_of_areas_that_are_none_is_counted_as_nothing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -10,11 +10,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-PLAIN = {"text", "strong_open", "strong_close"}
+PLAIN = {"text", "strong_open", "strong_close", "code_inline"}
 
 
 def read(page: str) -> tuple[list[Token], list[str]]:
-    """Read a page into its blocks and the texts in them; only a strong text may be more."""
+    """Read a page into its blocks and the texts in them; strong texts and code may be more."""
     blocks = READER.parse(page)
     texts = []
     for block in blocks:

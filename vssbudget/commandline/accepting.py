@@ -8,7 +8,7 @@ from vssbudget.amounts import plain
 from vssbudget.checks import pinned
 from vssbudget.commandline.output import check_target, write
 from vssbudget.findings import BudgetPath, Finding, Severity, WrongCommand
-from vssbudget.loader import Loaded, load, shipped
+from vssbudget.loader import REFUSALS, Loaded, load, shipped
 from vssbudget.loader.amend import entry, with_accepted
 from vssbudget.wording import Message
 
@@ -52,13 +52,14 @@ def add_accepted(loaded: Loaded, findings: Iterable[Finding]) -> tuple[Loaded, i
 def entries_of(findings: Iterable[Finding]) -> list[str]:
     """Write an entry for each row that findings are of; amounts of one row stand in one entry.
 
-    What is accepted or only a notice needs none; what the list itself lacks, and an amount of more
-    digits than a file may hold, cannot stand in it.
+    What is accepted or only a notice needs none; what the list itself lacks, what refuses a file,
+    and an amount of more digits than a file may hold, cannot stand in it.
     """
     rows: dict[tuple[str, BudgetPath], list[tuple[str, Decimal]]] = {}
     alone: dict[tuple[str, BudgetPath, Decimal | None], None] = {}
     for each in findings:
         open_ = each.accepted is None and each.severity is not Severity.NOTICE
+        open_ = open_ and each.rule not in REFUSALS
         if not open_ or not each.path or each.path[0] == "accepted":
             continue
         amount = pinned(each)

@@ -1,14 +1,23 @@
 """What the commands do that show figures and what these are made of: load, project, render."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from vssbudget.amounts import TooLarge
 from vssbudget.commandline.ending import DONE
-from vssbudget.commandline.loading import Report, load_from, project_under, unprojected
+from vssbudget.commandline.loading import (
+    Report,
+    load_from,
+    project_under,
+    too_large,
+    unprojected,
+)
 from vssbudget.commandline.rates import Given
 from vssbudget.commandline.view import View
 from vssbudget.findings import WrongCommand
+from vssbudget.loader import Loaded
+from vssbudget.projection import Projection
 from vssbudget.report import (
     Allocated,
     Explained,
@@ -35,13 +44,14 @@ def project(file: Path | None, given: Sequence[Given], view: View) -> Report:
     Raises:
         WrongCommand: There is no such file, or a rate does not fit it.
     """
-    shown = view.display
-    loaded = load_from(file, view.output)
-    if loaded.budget is not None:
-        projected, name = project_under(loaded.budget, given), loaded.source.name
-        del loaded  # a projection points at no place in the text: free it before rendering
-        return DONE, render_projection(projected, name, view.form, shown)
-    return unprojected(loaded, view)
+    return _shown(
+        file,
+        given,
+        view,
+        lambda loaded, projected: render_projection(
+            projected, loaded.source.name, view.form, view.display
+        ),
+    )
 
 
 def prices(file: Path | None, given: Sequence[Given], wanted: Wanted, view: View) -> Report:
@@ -52,14 +62,11 @@ def prices(file: Path | None, given: Sequence[Given], wanted: Wanted, view: View
     """
     from vssbudget.commandline.selection import selected  # noqa: PLC0415 - only for this command
 
-    shown = view.display
-    loaded = load_from(file, view.output)
-    if loaded.budget is None:
-        return unprojected(loaded, view)
-    projected, name = project_under(loaded.budget, given), loaded.source.name
-    del loaded  # as for a projection
-    case = selected(projected, wanted.areas, wanted.years)
-    return DONE, render_prices(projected, case, name, view.form, shown)
+    def show(loaded: Loaded, projected: Projection) -> str:
+        case = selected(projected, wanted.areas, wanted.years)
+        return render_prices(projected, case, loaded.source.name, view.form, view.display)
+
+    return _shown(file, given, view, show)
 
 
 def capital(file: Path | None, years: Sequence[str], cohorts: bool, view: View) -> Report:
@@ -71,14 +78,12 @@ def capital(file: Path | None, years: Sequence[str], cohorts: bool, view: View) 
     from vssbudget.commandline.selection import selected_years  # noqa: PLC0415 - only for this
     from vssbudget.projection.capital import capital_plan  # noqa: PLC0415
 
-    shown = view.display
-    loaded = load_from(file, view.output)
-    if loaded.budget is None:
-        return unprojected(loaded, view)
-    projected = project_under(loaded.budget, ())
-    wanted = selected_years(projected, years)
-    invested = Invested(projected, capital_plan(loaded.budget), wanted, cohorts)
-    return DONE, render_capital(invested, loaded.source.name, view.form, shown)
+    def show(loaded: Loaded, projected: Projection) -> str:
+        wanted = selected_years(projected, years)
+        invested = Invested(projected, capital_plan(projected.budget), wanted, cohorts)
+        return render_capital(invested, loaded.source.name, view.form, view.display)
+
+    return _shown(file, (), view, show)
 
 
 def allocate(
@@ -91,13 +96,11 @@ def allocate(
     """
     from vssbudget.commandline.selection import selected_years  # noqa: PLC0415 - only for this
 
-    shown = view.display
-    loaded = load_from(file, view.output)
-    if loaded.budget is None:
-        return unprojected(loaded, view)
-    projected = project_under(loaded.budget, given)
-    allocated = Allocated(projected, selected_years(projected, years), by)
-    return DONE, render_allocation(allocated, loaded.source.name, view.form, shown)
+    def show(loaded: Loaded, projected: Projection) -> str:
+        allocated = Allocated(projected, selected_years(projected, years), by)
+        return render_allocation(allocated, loaded.source.name, view.form, view.display)
+
+    return _shown(file, given, view, show)
 
 
 def explain(address: str, file: Path | None, given: Sequence[Given], view: View) -> Report:
@@ -109,17 +112,31 @@ def explain(address: str, file: Path | None, given: Sequence[Given], view: View)
     from vssbudget.projection.address import figure_at, no_such_figure  # noqa: PLC0415 - for this
     from vssbudget.projection.derivation import derive  # noqa: PLC0415
 
-    shown = view.display
+    def show(loaded: Loaded, projected: Projection) -> str:
+        figure, step = figure_at(projected, address), derive(projected, address)
+        if figure is None or step is None:
+            told, cure = no_such_figure(projected, address)
+            raise WrongCommand(Message("explain-wrong", told=told, cure=cure))
+        explained = Explained(address, step, figure.amount, projected.budget, loaded.places)
+        return render_explanation(explained, view.form, view.display)
+
+    return _shown(file, given, view, show)
+
+
+def _shown(
+    file: Path | None,
+    given: Sequence[Given],
+    view: View,
+    show: Callable[[Loaded, Projection], str],
+) -> Report:
+    """Load, project and show a budget; where that cannot be, tell what keeps it from it."""
     loaded = load_from(file, view.output)
-    if loaded.budget is None:
-        return unprojected(loaded, view)
-    projected = project_under(loaded.budget, given)
-    figure, step = figure_at(projected, address), derive(projected, address)
-    if figure is None or step is None:
-        told, cure = no_such_figure(projected, address)
-        raise WrongCommand(Message("explain-wrong", told=told, cure=cure))
-    explained = Explained(address, step, figure.amount, loaded.budget, loaded.places)
-    return DONE, render_explanation(explained, view.form, shown)
+    if loaded.budget is not None:
+        try:
+            return DONE, show(loaded, project_under(loaded.budget, given))
+        except TooLarge:
+            loaded = too_large(loaded)
+    return unprojected(loaded, view)
 
 
 __all__ = ["Wanted", "allocate", "capital", "explain", "prices"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from vssbudget import projection
+from vssbudget.amounts import DIGITS
 from vssbudget.commandline.ending import REFUSED, to_stderr
 from vssbudget.commandline.output import check_not_read
 from vssbudget.commandline.rates import Given, rate_changes
@@ -14,7 +15,7 @@ from vssbudget.loader import Loaded, choose, load
 from vssbudget.model import Budget
 from vssbudget.projection import Projection, rates_in_force
 from vssbudget.report import Display, Verdict, render_findings
-from vssbudget.wording import visible
+from vssbudget.wording import Message, visible
 
 Report = tuple[int, str]
 """The exit status of a command, and what it writes ("" for nothing)."""
@@ -41,6 +42,17 @@ def project_under(
     """
     rates = rates_in_force(budget, rate_changes(given, budget))
     return projection.project(budget, rates, noticed)
+
+
+def too_large(loaded: Loaded) -> Loaded:
+    """Refuse a budget of which figures are more than can be told."""
+    found = Finding(
+        rule="too-large",
+        message=Message("figures-long", digits=DIGITS),
+        fix=Message("figures-long-fix"),
+        path=("years",),
+    )
+    return loaded._replace(budget=None, faults=loaded.placed([found]))
 
 
 def refused(loaded: Loaded) -> Verdict:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vssbudget import checks
+from vssbudget.amounts import TooLarge
 from vssbudget.commandline.ending import (
     BROKEN,
     DONE,
@@ -16,7 +17,7 @@ from vssbudget.commandline.ending import (
     CannotWrite,
     complain,
 )
-from vssbudget.commandline.loading import Report, load_from, project_under, refused
+from vssbudget.commandline.loading import Report, load_from, project_under, refused, too_large
 from vssbudget.commandline.output import add_to, check_not_read
 from vssbudget.commandline.rates import Given
 from vssbudget.commandline.view import View
@@ -134,8 +135,11 @@ def _added(summary: Path, page: str, language: Language) -> int:
 def _judged(loaded: Loaded, given: Iterable[Given], rules: Iterable[str]) -> Verdict:
     assert loaded.budget is not None
     noticed = () if rules is checks.BALANCE else loaded.noticed()
-    projection = project_under(loaded.budget, given, noticed)
-    judgements = tuple(checks.check(projection, rules))
+    try:
+        projection = project_under(loaded.budget, given, noticed)
+        judgements = tuple(checks.check(projection, rules))
+    except TooLarge:
+        return refused(too_large(loaded))
     found = [finding for judgement in judgements for finding in judgement.findings]
     return Verdict(loaded.source.name, loaded.placed(found), judgements)
 

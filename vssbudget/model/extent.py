@@ -19,6 +19,7 @@ _MORE = frozenset(("agreement", "lasting"))
 """The keys from which a cost is carried through the years once more."""
 _A_SHARE_HELD = 20
 _A_CHANGE_HELD = 5
+_A_COHORT = 2
 
 
 def too_many_figures(tree: dict[str, Any], names: Names) -> Finding | None:
@@ -30,10 +31,12 @@ def too_many_figures(tree: dict[str, Any], names: Names) -> Finding | None:
     their service. Who shares a pool is a row as well, or two and more where shares are smoothed,
     and who pays for a service is two. A share that is held against a printed span takes as long as
     twenty figures, a price change against a decided one as long as five for each price that it is
-    made of.
+    made of. What was invested in a year, and what stood in the books with so many years left, is
+    followed from the base year on, and each takes as long as two.
     """
     rows = _area_rows(tree, names) + _pool_rows(tree, names) + _other_rows(tree)
     count = len(names.years) * rows + _spans(tree)
+    count += (1 + len(names.plan)) * _A_COHORT * _cohorts(tree) if "investments" in tree else 0
     count += _decided_spans(tree) if "price_spans" in tree else 0
     if count <= MOST:
         return None
@@ -125,6 +128,13 @@ def _other_rows(tree: dict[str, Any]) -> int:
     lines = _length(tree.get("investments"), "lines")
     printed = _entries(tree, "published")
     return lines + sum(len(each) for each in printed if isinstance(each, dict))
+
+
+def _cohorts(tree: dict[str, Any]) -> int:
+    """Count what is written off by itself: the investments and book values of lines with a life."""
+    lines = _entries(tree.get("investments"), "lines")
+    of_a_life = [each for each in lines if isinstance(each, dict) and "life" in each]
+    return sum(_length(each, "values") + _length(each, "opening") for each in of_a_life)
 
 
 def _spans(tree: dict[str, Any]) -> int:

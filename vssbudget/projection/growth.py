@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from vssbudget.amounts import ONE, Factor, Percent, Year, change, growth
+from vssbudget.amounts import ONE, Factor, Percent, Year, change, growth, held
 from vssbudget.model import Agreement, Area, Budget, CostPart
 from vssbudget.projection.rates import RateTable
 
@@ -157,4 +157,4 @@ class Growth:
                 effect *= 1 + (variable_share or 0) * (self.volume_ratio(volume, year) - 1)
             if year >= start:
                 factors.append(Factor(sum(parts) * effect))
-        return tuple(factors)
+        return held(factors)

@@ -14,7 +14,6 @@ from vssbudget.wording import Language, inert, visible
 from vssbudget.wording.language import NO_BREAK
 
 _EVERYTHING = Detail(notices=True, accepted=True)
-_CALLING = re.compile(r'([@#!~$&%]+(?=[\w"]))')
 _TICKS = re.compile("`+")
 
 
@@ -92,14 +91,8 @@ def _row(*cells: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Write a text that stays text, on one line, and calls nobody: a sign that would is code."""
-    shown = NO_BREAK.join(map(visible, text.split(NO_BREAK)))
-    pieces = enumerate(_CALLING.split(shown))
-    return "".join(f"`{piece}`" if number % 2 else _plain(piece) for number, piece in pieces)
-
-
-def _plain(text: str) -> str:
-    return escaped(text)
+    """Write a text that stays text, on one line."""
+    return escaped(NO_BREAK.join(map(visible, text.split(NO_BREAK))))
 
 
 def _code(text: str) -> str:

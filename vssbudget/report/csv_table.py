@@ -4,6 +4,7 @@ The rows are written here and not by the `csv` module, which takes three times a
 hundred thousand areas; a test holds them against that module's reader.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,7 @@ from vssbudget.amounts import percent_text
 from vssbudget.projection import AreaProjection, Basis, Projection, Seller, TkrRow
 from vssbudget.wording import inert
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile('(^|[;,])(?="*[=+@\t\r＝＋－＠-])')
 _SPECIAL = frozenset(',"\r\n')
 
 
@@ -22,10 +23,13 @@ def projection_csv(projection: Projection) -> str:
 
 
 def field(text: str) -> str:
-    """Write a label as a field that is read back as that text, and never as a formula."""
+    """Write a label as a field that is read back as that text, and never as a formula.
+
+    Nor is a part of it one, where a program with other settings cuts the line at semicolons.
+    """
     if text.replace(" ", "").replace(".", "").isalnum():
         return text
-    told = inert(f"'{text}" if text.startswith(_FORMULA) else text)
+    told = inert(_FORMULA.sub(r"\1'", text))
     return told if _SPECIAL.isdisjoint(told) else '"' + told.replace('"', '""') + '"'
 
 

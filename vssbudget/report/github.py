@@ -9,7 +9,7 @@ from vssbudget.report.findings_text import sentence
 from vssbudget.report.judged_text import judgement_lines
 from vssbudget.report.verdict import Verdict
 from vssbudget.report.verdict_text import counts_line, total_line, verdict_line
-from vssbudget.wording import Language, breakable, inert
+from vssbudget.wording import Language, breakable, inert, uncommanding
 
 MOST_OF_A_KIND = 10
 """How many annotations of a kind a runner keeps of one step; those behind them it drops."""
@@ -67,4 +67,5 @@ def annotation(finding: Finding, language: Language) -> str:
         "title": finding.rule,
     }
     told = ",".join(f"{key}={str(each).translate(_PROPERTY)}" for key, each in properties.items())
-    return f"::{_kind(finding)} {told}::{sentence(finding, language).translate(_DATA)}"
+    data = sentence(finding, language).translate(_DATA)
+    return uncommanding(f"::{_kind(finding)} {told}::{data}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from vssbudget.report.sheet import Remarks, Sheet, Table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@:.-])")
+_CALLING = re.compile(r'([@#!~$&%]+(?=[\w"])|(?<=\bGH)-(?=\d))', re.IGNORECASE)
 
 
 def markdown(sheet: Sheet) -> str:
@@ -45,5 +46,16 @@ def _remarks(remarks: Remarks) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
+    """Write a text that stays text, and calls nobody.
+
+    A sign that mentions or refers (`@team`, `#1`, `GH-1`) becomes code. To escape it would not do:
+    GitHub and GitLab look for these in the text of the finished page, in which there is no escape,
+    and leave out what is code.
+    """
+    pieces = enumerate(_CALLING.split(text))
+    return "".join(f"`{piece}`" if number % 2 else _plain(piece) for number, piece in pieces)
+
+
+def _plain(text: str) -> str:
     """Escape what Markdown or HTML would take for more than text."""
     return _SPECIAL.sub(r"\\\1", text)

@@ -46,7 +46,7 @@ def coloured(lines: Iterable[Line]) -> str:
     )
     with console.capture() as captured:
         for tone, text in lines:
-            shown = Text(breakable(text), style=_STYLES[tone])
+            shown = Text(inert(breakable(text)), style=_STYLES[tone])
             if tone in _WEIGHTS and (weight := _WEIGHT.search(shown.plain)):
                 shown.stylize(_WEIGHTS[tone], *weight.span())
             console.print(shown, soft_wrap=True)

@@ -9,7 +9,7 @@ from vssbudget.wording.language import (
     language,
 )
 from vssbudget.wording.message import Message
-from vssbudget.wording.texts import Guesses, inert, nearest, quoted, visible
+from vssbudget.wording.texts import Guesses, inert, nearest, quoted, uncommanding, visible
 
 __all__ = [
     "ENGLISH",
@@ -23,5 +23,6 @@ __all__ = [
     "language",
     "nearest",
     "quoted",
+    "uncommanding",
     "visible",
 ]

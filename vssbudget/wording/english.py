@@ -16,6 +16,8 @@ WORDS = {
         "found years and rows for {count:amount} figures to calculate; at most {limit:amount} are"
     ),
     "figures-many-fix": "take out years or rows, or split the file",
+    "figures-long": "found rates, volumes or prices that make amounts of more than {digits} digits",
+    "figures-long-fix": "write lower ones, or fewer years",
     "faults-many": "the file has more faults than are looked for",
     "faults-many-fix": "mend these, then check it again",
     "byte-misplaced": "found the byte {byte}, which is no UTF-8",

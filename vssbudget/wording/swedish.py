@@ -16,6 +16,8 @@ WORDS = {
         "hittade år och rader för {count:amount} belopp att räkna fram; högst {limit:amount} räknas"
     ),
     "figures-many-fix": "ta bort år eller rader, eller dela upp filen",
+    "figures-long": "hittade indextal, volymer eller priser som ger belopp med fler än {digits} siffror",
+    "figures-long-fix": "skriv lägre tal, eller färre år",
     "faults-many": "filen har fler fel än vad som letas fram",
     "faults-many-fix": "rätta dessa och kontrollera sedan filen igen",
     "byte-misplaced": "hittade byten {byte}, som inte är UTF-8",

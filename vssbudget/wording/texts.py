@@ -19,8 +19,13 @@ def visible(text: str) -> str:
 
 def inert(line: str) -> str:
     """Keep a runner that reads a line in its log from taking it for a workflow command."""
-    told = _COMMAND.sub("## ", line) if "##" in line else line
+    told = uncommanding(line)
     return told.replace("::", ": :", 1) if told.lstrip().startswith("::") else told
+
+
+def uncommanding(text: str) -> str:
+    """Keep what a runner takes for a command wherever it stands in a line from being one."""
+    return _COMMAND.sub("## ", text) if "##" in text else text
 
 
 def quoted(text: str, limit: int = 60) -> str:
