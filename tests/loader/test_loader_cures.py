@@ -309,3 +309,50 @@ def test_of_a_line_with_tabs_only_what_is_certain_is_told_to_be_written(
 def test_cells_above_the_years_of_the_file_are_not_given_years(faults: Any) -> None:
     (found,) = faults(f"cost: 1\t2\t3\n{RIGHT}")
     assert str(found.fix) == "write spaces"
+
+
+def test_of_two_keys_that_mean_the_same_the_first_is_read_and_the_other_stays_unknown(
+    faults: Any,
+) -> None:
+    first, second = faults(
+        RIGHT.replace(f"    cost: {COST}", f"    kostnad: {COST}\n    costs: {{}}", 1)
+    )
+    assert [str(each.fix) for each in (first, second)] == ["write cost", "write cost"]
+
+
+def test_a_name_that_is_like_no_other_is_told_once_with_those_that_are_known(faults: Any) -> None:
+    (found,) = faults(RIGHT.replace("{wage: ", "{xyzzy: "))
+    assert str(found.message) == "'xyzzy' is no index of this file (in 2 places, told once)"
+    assert str(found.fix) == "known: price, wage"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "fix"),
+    [
+        ("    shares: {wage: 0.85", "    sharing: {wage: 0.85", "write shares"),
+        ("    cost: {2025: 16200}", "    costing: {2025: 16200}", "write cost"),
+    ],
+)
+def test_what_a_key_that_is_only_a_little_like_another_may_say_is_not_missed(
+    right: str, wrong: str, fix: str, faults: Any
+) -> None:
+    (found,) = faults(RIGHT.replace(right, wrong, 1))
+    assert str(found.fix) == fix
+
+
+def test_a_key_that_only_looks_like_another_is_told_so_and_read_as_it(faults: Any) -> None:
+    (found,) = faults(RIGHT.replace("areas:", "\u0430reas:"))
+    assert str(found.message).endswith("it only looks like 'areas' (U+0430)")
+    assert str(found.fix) == "type 'areas' anew"
+
+
+def test_a_space_that_is_none_to_yaml_is_told_and_not_the_line_that_it_sets_in_wrongly(
+    faults: Any,
+) -> None:
+    found = faults(RIGHT.replace("    cost: {2025: 16200}", f"{NBSP}  cost: {{2025: 16200}}"))
+    assert [each.rule for each in found] == ["character"]
+
+
+def test_a_character_behind_a_fault_of_syntax_is_told_besides(faults: Any) -> None:
+    found = faults(RIGHT.replace("[2025]", "[2025") + "# \u200b\n")
+    assert [each.rule for each in found] == ["syntax", "character"]

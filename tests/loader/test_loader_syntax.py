@@ -105,6 +105,57 @@ def test_what_the_two_parsers_read_differently_by_themselves_is_one_here(
 
 
 def test_a_fault_of_the_reader_that_names_no_place_stands_at_the_beginning() -> None:
-    lines = "  b,\n" * 300
-    (fault,) = plant(f"a: [\n{lines}  c d: e: f\n").faults
-    assert fault.rule == "syntax"
+    (fault,) = plant("a: b\n\0").faults
+    assert fault.place is not None
+    assert (fault.place.line, fault.place.column, str(fault.message)) == (1, 1, OTHER)
+
+
+@pytest.mark.parametrize("parser", [yaml.CSafeLoader, events.PythonParser])
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message", "fix"),
+    [
+        ("a: {b: 1,\n  c: [d] e}\n", 2, 10, GENERAL, CLOSE),
+        ("a: {b: 1\n\n  # c\nd: e\n", 1, 4, ROW, "write } at the end of line 1"),
+        ("a: {b: 1, # c\n  d: 2\ne: f\n", 1, 4, ROW, "write } at the end of line 2"),
+        ("a: {b: 1,\n  d: 2\n  e: f\n  }\n", 1, 4, ROW, "write } at the end of line 2"),
+        ("a: {b: [1,\n  2\n  ], c: d\ne: f\n", 1, 4, ROW, "write } at the end of line 3"),
+        ("a: [{b: 'c {', d: 1]\n", 1, 20, WRONGLY, "write } in front of the ]"),
+        ("a: ['b]', {c: \"d\", e: 1], f]\n", 1, 24, WRONGLY, "write } in front of the ]"),
+        ("a: [[b], {c: 1], f]\n", 1, 15, WRONGLY, "write } in front of the ]"),
+        ("a: } {b: 1]\n", 1, 4, VALUE, "write the value, or take the mark out"),
+        ("a: {b: c # d}\ne: f\n", 1, 10, HASH, "move the comment behind the row"),
+        ("a: {b: c,\n  d: e # f}\ng: h\n", 2, 8, HASH, "move the comment behind the row"),
+        ("a: {2023: 1 #}\nb: c\n", 1, 13, HASH, "write {2023: 1} #"),
+        ("a: {2023: 1 # x 2024: 2}\nb: c\n", 1, 13, HASH, "write {2023: 1, 2024: 2} # x"),
+        ("a: {b: 1; c: d}\n", 1, 9, "found a semicolon", "separate the values with a comma"),
+        ("a: {b: c d: e}\n", 1, 11, "found two values without a comma", "separate the values"),
+        ("a: {2023: 1 2023: 2}\n", 1, 17, "found two values without a comma", "separate the"),
+    ],
+)
+def test_a_fault_in_a_row_is_told_where_its_cause_is_with_what_to_write(
+    text: str,
+    line: int,
+    column: int,
+    message: str,
+    fix: str,
+    parser: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(events, "_PARSER", parser)
+    *_, fault = plant(text).faults
+    assert fault.place is not None
+    assert (fault.place.line, fault.place.column) == (line, column)
+    assert str(fault.message).startswith(message)
+    assert str(fault.fix).startswith(fix)
+
+
+@pytest.mark.parametrize("parser", [yaml.CSafeLoader, events.PythonParser])
+@pytest.mark.parametrize("lines", [3, 300])
+def test_a_row_over_many_lines_is_told_in_general_where_the_parser_met_its_fault(
+    lines: int, parser: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "_PARSER", parser)
+    listed = "  b,\n" * lines
+    (fault,) = plant(f"a: [\n{listed}  {{c: d}} e]\n").faults
+    assert fault.place is not None
+    assert (fault.place.line, str(fault.message)) == (lines + 2, GENERAL)

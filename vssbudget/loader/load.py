@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from vssbudget.loader.places import Spot
 
 _LONG = 60
+_OF_THE_TEXT = ("character", "tab", "conflict-marker", "not-utf8")
+"""The rules of what is found in the text itself, before it is read."""
+
 _BESIDES = ("missing-key", "coherence", "too-many")
 
 
@@ -88,12 +91,17 @@ def _holds(fault: Finding, tree: Any) -> bool:
 
 
 def _before_the_break(findings: Sequence[Finding]) -> Iterable[Finding]:
-    """Leave out what follows from the fault at which YAML ends: all from its line on."""
+    """Leave out what follows from the fault at which YAML ends: all that is read from its line on.
+
+    It follows itself from a character on its line that cannot be seen.
+    """
     broken = next((each for each in findings if each.rule == "syntax"), None)
-    if broken is None or broken.place is None:
+    if broken is None:
         return findings
-    last = broken.place.line
-    return [each for each in findings if each is broken or _line_of(each) < last]
+    last = _line_of(broken)
+    kept = [each for each in findings if each.rule in _OF_THE_TEXT or _line_of(each) < last]
+    unseen = any(each.rule == "character" and _line_of(each) == last for each in kept)
+    return kept if unseen else sorted([*kept, broken], key=_line_of)
 
 
 def _line_of(finding: Finding) -> int:

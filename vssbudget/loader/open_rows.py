@@ -117,10 +117,13 @@ def _lines(text: str, first: int) -> list[str]:
 
 
 def _breaks_off(lines: list[str]) -> _Break | None:
-    """Find the line that should have closed the rows that begin on the first one."""
+    """Find the line that should have closed the rows that begin on the first one.
+
+    Of a row over more lines than are looked at that is not known.
+    """
     stack: list[str] = []
     indent = _indent(lines[0])
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines[: _MOST_LINES - 1]):
         written = line.rstrip()
         for found in _MARKS.finditer(line):
             sign = found[0][0]

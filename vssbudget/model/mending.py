@@ -27,7 +27,7 @@ class Mend(NamedTuple):
     path: BudgetPath
     rule: str
     message: Message
-    fix: Message
+    fix: Message | None
     key: str | None = None
     value: Any = None
 

@@ -124,8 +124,8 @@ def _renames(
             continue
         if (place := (*path[:-1], meant)) not in taken:
             taken.add(place)
-            message = Message("key-unknown", key=path[-1])
-            yield Mend(path, "unknown-key", message, Message("write", what=meant), key=meant)
+            told = _unknown(path, meant)
+            yield Mend(path, told.rule, told.message, told.fix, key=meant)
 
 
 def _guessed(tree: Tree) -> frozenset[str]:
