@@ -27,7 +27,7 @@ from vssbudget.wording import ENGLISH, visible
 
 BAR = "\\|"
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", *sorted(f"docs/{page.name}" for page in ROOT.glob("docs/*.md")))
+PAGES = ("README.md", *sorted(str(page.relative_to(ROOT)) for page in ROOT.glob("docs/**/*.md")))
 FUNCTIONS = "shell, ending, difference, annotation, inputs, text_of, lines_of, refusals, worked, HR"
 FOREIGN = ("GITHUB_", "VSSBUDGET_", "LC_", "LANG", "NO_COLOR")
 """What begins a variable that would change what a command writes."""

@@ -1,6 +1,8 @@
 """The habits of the house: form, types, floors, and docs that say what the program does."""
 
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +21,10 @@ from vssbudget.loader import REFUSALS, Source, load
 from vssbudget.model.schema import parts
 from vssbudget.report import FINDINGS_FORMATS, PROJECTION_FORMATS
 
-DOCS = {page.name: page.read_text("utf-8") for page in REPOSITORY.glob("docs/*.md")}
+PAGES = REPOSITORY / "docs"
+DOCS = {
+    page.relative_to(PAGES).as_posix(): page.read_text("utf-8") for page in PAGES.glob("**/*.md")
+}
 README = (REPOSITORY / "README.md").read_text("utf-8")
 SCRIPTS = Path(sys.executable).parent
 COMMANDS = tuple(get_group(app).commands)
@@ -117,6 +122,20 @@ def test_the_first_lines_of_the_readme_run_the_main_job_and_the_tests() -> None:
     assert len(block) == 2
     assert "vssbudget project --price 2.5 --wage 3.0" in block[0]
     assert "python -m pytest" in block[1]
+
+
+def test_what_the_readme_lists_can_be_run_from_top_to_bottom(run: Run) -> None:
+    for name in ("data", "docs", "examples"):
+        shutil.copytree(REPOSITORY / name, name)
+    lines = re.findall(r"^    vssbudget (.+?)(?: +#.*)?$", README.split("## Use it\n")[1], re.M)
+    assert len(lines) > 15
+    for line in lines:
+        words = [name for word in shlex.split(line) for name in _globbed(word)]
+        assert run(*words).status == 0, line
+
+
+def _globbed(word: str) -> list[str]:
+    return sorted(map(str, Path().glob(word))) if "*" in word else [word]
 
 
 def test_every_figure_of_the_shipped_budget_says_where_it_comes_from() -> None:

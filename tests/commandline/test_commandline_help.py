@@ -1,15 +1,32 @@
 """What the program says about itself: help, examples, version, completion."""
 
+import platform
 import re
 import shlex
+from importlib import metadata
+from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Run
+from typer.main import get_group
 
 import vssbudget
+from vssbudget import commandline
+from vssbudget.commandline.app import app
+from vssbudget.model.budget import Budget
+from vssbudget.report.keys_text import blocks
+from vssbudget.wording.swedish_help import TEXTS
 
 COMMANDS = ("", "project", "check-balance")
 SHELLS = ("bash", "zsh", "fish")
+EVERY = tuple(get_group(app).commands)
+OWN = """\
+title: Small
+unit: tkr
+years: {budget: [2025], plan: [2026]}
+areas: {it: {cost: {2025: 100}, revenue: {2025: 100}, step: 1}}
+"""
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -52,6 +69,166 @@ def test_the_version_is_the_packages(run: Run) -> None:
     assert (ran.status, ran.out, ran.err) == (0, f"vssbudget {vssbudget.__version__}\n", "")
 
 
+def test_the_version_with_more_says_what_a_report_of_a_fault_has_to_say(run: Run) -> None:
+    ran = run("--version", "--verbose")
+    first, python, libraries, place, *rest = ran.out.splitlines()
+    assert (ran.status, ran.err) == (0, "")
+    assert first == f"vssbudget {vssbudget.__version__}"
+    assert python.startswith(f"Python {platform.python_version()}, ")
+    assert re.fullmatch(
+        r"typer \S+, pydantic \S+, pyyaml \S+, rich \S+ \((libyaml|PyYAML)\)", libraries
+    )
+    assert place == f"installed in {Path(vssbudget.__file__).parent}"
+    assert "README.md and docs/" in rest[-1]
+    assert "SECURITY.md" in rest[-1]
+
+
+@pytest.mark.parametrize("told", [None, "gone", '{"url": "file:///here"}'])
+def test_the_version_says_what_it_was_installed_from_where_that_is_known(
+    run: Run, monkeypatch: pytest.MonkeyPatch, told: str | None
+) -> None:
+    real = metadata.distribution
+
+    class Installed:
+        version = "1"
+
+        def read_text(self, name: str) -> str | None:
+            assert name == "direct_url.json"
+            return told
+
+    def distribution(name: str) -> object:
+        if name != "vssbudget":
+            return real(name)
+        if told == "gone":
+            raise metadata.PackageNotFoundError
+        return Installed()
+
+    monkeypatch.setattr(metadata, "distribution", distribution)
+    out = run("--version", "--verbose", "--lang", "sv").out
+    assert ("installerat från file:///here\n" in out) == (told is not None and told != "gone")
+
+
+def test_verbose_alone_is_wrong(run: Run) -> None:
+    ran = run("--verbose")
+    assert (ran.status, ran.out) == (2, "")
+    assert "--verbose goes with --version" in ran.err
+
+
+def test_a_fault_of_the_program_names_the_documentation_and_where_to_report(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(**_: object) -> int:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(commandline, "app", fail)
+    ran = run("project")
+    assert (ran.status, ran.out) == (70, "")
+    assert ran.err.splitlines()[-1].startswith(
+        f"vssbudget {vssbudget.__version__}: The documentation is "
+    )
+    assert "SECURITY.md" in ran.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize("command", ["", *EVERY])
+def test_help_is_told_in_swedish_within_80_columns(run: Run, command: str) -> None:
+    ran = run("--lang", "sv", *command.split(), "--help")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("Användning: vssbudget")
+    assert max(map(len, ran.out.splitlines())) <= 80
+    assert not re.search(
+        r"Usage|Options|Arguments|OPTIONS|ARGS|default:|required|YEAR|Show ", ran.out
+    )
+    same = run(*command.split(), "--help").out
+    assert set(re.findall(r"--[a-z-]+", same)) <= set(re.findall(r"--[a-z-]+", ran.out))
+
+
+def test_help_is_told_in_the_language_of_the_environment(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "sv_SE.UTF-8")
+    assert run("project", "--help").out.startswith("Användning: ")
+    assert run("project", "--lang", "en", "--help").out.startswith("Usage: ")
+
+
+def test_no_swedish_text_is_of_an_option_or_command_that_there_is_not() -> None:
+    group = get_group(app)
+    options = {name for each in (group, *group.commands.values()) for name in _named(each)}
+    words = {"Usage", "Options", "Arguments", "Commands", "required", "default"}
+    marks = {each for each in TEXTS if each.isupper() or each.startswith(("[", "NAME["))}
+    known = options | words | marks | {"", "--help", "--install-completion", "--show-completion"}
+    assert {each.rpartition(" ")[2] for each in TEXTS} - known - set(EVERY) == set()
+    owners = {each.partition(" ")[0] for each in TEXTS if " " in each}
+    assert owners <= {*EVERY, "vssbudget"}
+
+
+def _named(command: Any) -> set[str]:
+    return {
+        each.name if each.param_type_name == "argument" else max(each.opts, key=len)
+        for each in command.params
+    }
+
+
+@pytest.mark.parametrize("command", EVERY)
+def test_the_command_help_shows_what_the_option_does(run: Run, command: str) -> None:
+    ran = run("help", command)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == run(command, "--help").out
+
+
+def test_the_command_help_alone_shows_the_help_of_the_program(run: Run) -> None:
+    assert run("help").out == run("--help").out
+    assert run("help", "--lang", "sv").out == run("--lang", "sv", "--help").out
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("projet", "'projet': there is no such command; did you mean project? known: allocate, "),
+        ("zzz", "'zzz': there is no such command; known: allocate, "),
+    ],
+)
+def test_help_on_what_is_no_command_ends_with_2(run: Run, name: str, told: str) -> None:
+    ran = run("help", name)
+    assert (ran.status, ran.out) == (2, "")
+    assert told in ran.err
+
+
+def test_no_command_at_all_shows_the_help_and_ends_with_2(run: Run) -> None:
+    ran = run()
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == run("--help").out
+
+
+def test_the_keys_of_a_file_are_listed_with_a_line_each(run: Run) -> None:
+    out = run("keys").out
+    assert re.findall(r"^(\w+)  ", out, re.M) == list(Budget.model_fields)
+    assert "vssbudget keys areas)" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("block", blocks())
+@pytest.mark.parametrize("code", ["en", "sv"])
+def test_the_keys_of_every_block_are_listed(run: Run, block: str, code: str) -> None:
+    ran = run("keys", block, "--lang", code)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(f"What {block} may hold\n" if code == "en" else f"Vad {block} får ")
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        ("aeras", "'aeras': there is no such block; did you mean areas? the outermost are: "),
+        ("title", "'title': there is no such block; "),
+        ("areas.cost.x", "there is no such block; "),
+        ("zzz", "'zzz': there is no such block; the outermost are: accepted, areas, "),
+    ],
+)
+def test_what_is_no_block_ends_with_2(run: Run, block: str, told: str) -> None:
+    ran = run("keys", block)
+    assert (ran.status, ran.out) == (2, "")
+    assert told in ran.err
+
+
 @pytest.mark.parametrize("shell", SHELLS)
 def test_completion_is_shown_for_the_shell_that_runs(
     run: Run, monkeypatch: pytest.MonkeyPatch, shell: str
@@ -70,7 +247,7 @@ def test_completion_is_shown_for_the_shell_that_runs(
             "vssbudget ",
             [
                 *("project", "check-balance", "check", "prices", "explain", "capital"),
-                *("allocate", "rule", "schema", "init"),
+                *("allocate", "rule", "schema", "keys", "init", "help"),
             ],
         ),
         ("vssbudget check", ["check-balance", "check"]),
@@ -78,11 +255,33 @@ def test_completion_is_shown_for_the_shell_that_runs(
         ("vssbudget explain --format ", ["auto", "table", "json"]),
         ("vssbudget check-balance --price 2026=3 --wage 2 --format g", ["github", "gitlab"]),
         ("vssbudget project --price=2 --w", ["--wage"]),
+        ("vssbudget prices --area l", ["lkdata"]),
+        ("vssbudget prices own.yaml --area ", ["it"]),
+        ("vssbudget prices broken.yaml --area ", []),
+        ("vssbudget prices --year 202", [str(year) for year in range(2021, 2029)]),
+        ("vssbudget check --rule unu", ["unused"]),
+        ("vssbudget check --skip foot", ["footing"]),
+        ("vssbudget rule cl", ["claim"]),
+        ("vssbudget explain hr.co", ["hr.cost."]),
+        ("vssbudget explain lkdata.cost.202", [f"lkdata.cost.{y}" for y in range(2021, 2029)]),
+        ("vssbudget explain total.shared", []),
+        ("vssbudget explain hr.cost.20 brok", ["broken.yaml"]),
+        ("vssbudget keys areas.carry", ["areas.carry_over"]),
+        ("vssbudget help all", ["allocate"]),
+        ("vssbudget check o", ["own.yaml"]),
+        ("vssbudget project folder/", ["folder/budget2025.yml"]),
+        ("vssbudget project f", ["folder/"]),
+        ("vssbudget project gone/x", []),
     ],
 )
 def test_completion_offers_what_can_follow(
     run: Run, monkeypatch: pytest.MonkeyPatch, shell: str, typed: str, offered: list[str]
 ) -> None:
+    Path("own.yaml").write_text(OWN)
+    Path("broken.yaml").write_text("areas: [")
+    Path("folder").mkdir()
+    Path("folder/budget2025.yml").write_text(OWN)
+    Path("folder/notes.txt").write_text("")
     for name, value in {
         "_VSSBUDGET_COMPLETE": f"complete_{shell}",
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",

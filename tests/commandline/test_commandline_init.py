@@ -100,3 +100,48 @@ def test_a_budget_that_cannot_be_written_ends_with_4(run: Run) -> None:
     ran = run("init", "gone/budget2024.yaml")
     assert (ran.status, ran.out) == (4, "")
     assert "gone/budget2024.yaml could not be written" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("args", "name", "year"),
+    [
+        (("budget2027.yaml",), "budget2027.yaml", 2027),
+        (("norrby_2030_v2.yaml",), "norrby_2030_v2.yaml", 2030),
+        (("mine.yaml", "--year", "2031"), "mine.yaml", 2031),
+        (("budget2027.yaml", "--year", "2028"), "budget2027.yaml", 2028),
+        (("--year", "2026"), "budget2026.yaml", 2026),
+        (("budget120270.yaml",), "budget120270.yaml", 2024),
+    ],
+)
+def test_the_budget_is_of_the_year_asked_for_or_in_the_name(
+    run: Run, args: tuple[str, ...], name: str, year: int
+) -> None:
+    assert run("init", *args).status == 0
+    budget = load(Source(name, Path(name))).budget
+    assert budget is not None
+    assert budget.years.every == tuple(range(year - 1, year + 4))
+    assert set(budget.indices["wage"].rates) == set(budget.years.plan)
+    assert str(year) in budget.sources[next(iter(budget.sources))]
+    assert run("check", "--strict", name).status == 0
+
+
+@pytest.mark.parametrize("year", ["27", "next", "0999", "9999", "2027.0", "-2027"])
+def test_what_is_no_year_ends_with_2_and_writes_nothing(run: Run, year: str) -> None:
+    ran = run("init", "--year", year)
+    assert (ran.status, ran.out) == (2, "")
+    assert "write a year of four digits, such as 2027" in ran.err
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_printed_can_be_held_once_its_lines_are_taken(run: Run, code: str) -> None:
+    told = run("init", "-", "--lang", code).out
+    start = told.index("# published:")
+    taken = told[:start] + re.sub(r"^# ", "", told[start:], flags=re.M)
+    FILE.write_text(taken.replace("2025: 109308", "2025: 109309"), encoding="utf-8")
+    assert run("check", "--strict", FILE).status == 0
+    moved = taken.replace("    index: price\n", "    index: price\n    lasting: {2025: 500}\n")
+    FILE.write_text(moved, encoding="utf-8")
+    assert run("check", FILE).status == 1
+    FILE.write_text(moved.replace("# held: record", "held: record"), encoding="utf-8")
+    assert run("check", FILE).status == 0

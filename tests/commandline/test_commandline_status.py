@@ -81,10 +81,11 @@ def test_a_bug_ends_with_70_and_its_traceback() -> None:
     command = [sys.executable, "-c", planted, "project"]
     ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (ran.returncode, ran.stdout) == (70, "")
-    first, second, *_, last = ran.stderr.splitlines()
+    first, second, *_, last, docs = ran.stderr.splitlines()
     assert first == "vssbudget: this is a bug in the program, not in your budget:"
     assert second == "Traceback (most recent call last):"
     assert last == "ZeroDivisionError: division by zero"
+    assert docs.startswith("vssbudget ")
 
 
 def test_a_file_that_the_program_lacks_is_a_bug_too(

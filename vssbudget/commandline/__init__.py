@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
+from vssbudget import __version__
 from vssbudget.commandline.app import app
 from vssbudget.commandline.ending import (
     BUG,
@@ -22,13 +23,15 @@ from vssbudget.commandline.ending import (
 )
 from vssbudget.commandline.tongue import asked_language
 from vssbudget.findings import WrongCommand
-from vssbudget.wording import Message
+from vssbudget.wording import Language, Message, breakable
 
 
 def main(args: Sequence[str] | None = None) -> int:
     """Carry out a command and give its exit status."""
     try:
-        return app(args=args, prog_name="vssbudget", standalone_mode=False) or 0
+        return (
+            app(args=args, prog_name="vssbudget", standalone_mode=False, obj=_language(args)) or 0
+        )
     except WrongCommand as wrong:
         return _complained(args, wrong.message, WRONG)
     except typer.TyperException as wrong:
@@ -48,20 +51,22 @@ def main(args: Sequence[str] | None = None) -> int:
             return _complained(args, Message("stdout-unwritten", reason=reason), UNWRITTEN)
         to_stderr("vssbudget: this is a bug in the program, not in your budget:\n")
         to_stderr(traceback.format_exc())
+        to_stderr(f"vssbudget {__version__}: {breakable(_language(args)('where-docs'))}\n")
         return BUG
 
 
 def _complained(args: Sequence[str] | None, message: Message, status: int) -> int:
-    complain(message, asked_language(sys.argv[1:] if args is None else args))
+    complain(message, _language(args))
     return status
 
 
+def _language(args: Sequence[str] | None) -> Language:
+    return asked_language(sys.argv[1:] if args is None else args)
+
+
 def _wrong_options(wrong: typer.TyperException, args: Sequence[str] | None) -> int:
-    """Tell what is wrong with the options; typer's message for no arguments is the whole help."""
+    """Tell what is wrong with the options."""
     told = wrong.format_message().replace("Value error, ", "")
-    if told.startswith("Usage:"):
-        to_stderr(f"{told}\n")
-        return WRONG
     told = told if told.endswith("?") else f"{told.rstrip('.')}."
     return _complained(args, Message("wrong-options", told=told), WRONG)
 

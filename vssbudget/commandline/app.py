@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vssbudget import __version__
+from vssbudget.commandline import completion
+from vssbudget.commandline.ending import WRONG, to_stderr
 from vssbudget.commandline.figures import allocate, capital, explain, prices
+from vssbudget.commandline.help_text import Told, ToldGroup, help_of
 from vssbudget.commandline.options import File, Files, Lang, RatesInOrder, command
 from vssbudget.commandline.output import write
+from vssbudget.commandline.version import version_text
 
 if TYPE_CHECKING:
     from vssbudget.commandline.loading import Report
@@ -16,25 +19,24 @@ if TYPE_CHECKING:
     from vssbudget.commandline.view import View
 
 app = typer.Typer(
-    no_args_is_help=True,
+    cls=ToldGroup,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
-def _version(asked: bool) -> None:
-    if asked:
-        write(f"vssbudget {__version__}\n", None)
-        raise typer.Exit
-
-
-@app.callback()
+@app.callback(invoke_without_command=True)
 def vssbudget(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose", help="With --version: also what it runs on, and where to report."
+        ),
     ] = False,
-    lang: Lang = None,  # a command without one of its own takes it from here
+    lang: Lang = None,  # noqa: ARG001 - a command without one of its own takes it from here
 ) -> None:
     """Carry a budget forward, and show that every area's revenue bears its own cost.
 
@@ -42,7 +44,18 @@ def vssbudget(
     Examples:
       vssbudget project --price 2.5 --wage 3.0
       vssbudget check-balance
+
+    Help on a command: vssbudget help COMMAND. The documentation is README.md and docs/ in the
+    repository of the program; a fault of it is reported there, as SECURITY.md says.
     """
+    if version:
+        write(version_text(verbose, context.obj), None)
+        raise typer.Exit
+    if verbose:
+        raise typer.BadParameter("--verbose goes with --version")
+    if context.invoked_subcommand is None:
+        to_stderr(f"{context.get_help()}\n")
+        raise typer.Exit(WRONG)
 
 
 @app.command(cls=RatesInOrder)
@@ -82,18 +95,28 @@ def check_balance(view: "View", given: "list[Given]", files: Files = None) -> "R
     return work.check_balance(files, given, view)
 
 
-@app.command()
+@app.command(cls=Told)
 @command("findings")
 def check(
     view: "View",
     files: Files = None,
     rule: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Only this rule; repeatable.", show_default=False),
+        typer.Option(
+            metavar="NAME",
+            help="Only this rule; repeatable.",
+            show_default=False,
+            autocompletion=completion.rules,
+        ),
     ] = None,
     skip: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="All but this rule; repeatable.", show_default=False),
+        typer.Option(
+            metavar="NAME",
+            help="All but this rule; repeatable.",
+            show_default=False,
+            autocompletion=completion.rules,
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings count.")] = False,
     write_accepted: Annotated[
@@ -121,16 +144,19 @@ def check(
 
 app.command(cls=RatesInOrder)(prices)
 app.command(cls=RatesInOrder)(explain)
-app.command()(capital)
+app.command(cls=Told)(capital)
 app.command(cls=RatesInOrder)(allocate)
 
 
-@app.command()
+@app.command(cls=Told)
 @command("colour")
 def rule(
     view: "View",
     name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="A rule.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="NAME", help="A rule.", show_default=False, autocompletion=completion.rules
+        ),
     ] = None,
 ) -> "Report":
     """List the rules, or explain one.
@@ -145,7 +171,7 @@ def rule(
     return work.explain_rule(name, view)
 
 
-@app.command()
+@app.command(cls=Told)
 @command("file")
 def schema(view: "View") -> "Report":
     """Print the JSON Schema of a budget file.
@@ -162,13 +188,55 @@ def schema(view: "View") -> "Report":
     return authoring.schema(view.lang)
 
 
-@app.command()
+@app.command(cls=Told)
+@command("colour")
+def keys(
+    view: "View",
+    block: Annotated[
+        str,
+        typer.Argument(
+            metavar="BLOCK",
+            help="A block, such as areas or areas.services; without one, the whole file.",
+            show_default=False,
+            autocompletion=completion.blocks,
+        ),
+    ] = "",
+) -> "Report":
+    """List what a budget file may hold.
+
+    Each key with a line on what it holds.
+
+    \b
+    Examples:
+      vssbudget keys
+      vssbudget keys areas
+      vssbudget keys areas.services.parts
+    """
+    from vssbudget.commandline import authoring  # noqa: PLC0415
+
+    return authoring.keys(block, view.display)
+
+
+@app.command(cls=Told)
 @command()
 def init(
     view: "View",
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A new file; - is standard output.")
-    ] = Path("budget2024.yaml"),
+        Path | None,
+        typer.Argument(
+            metavar="FILE",
+            help="A new file; - is standard output. Without one: budget<year>.yaml.",
+            show_default=False,
+        ),
+    ] = None,
+    year: Annotated[
+        str | None,
+        typer.Option(
+            metavar="YEAR",
+            help="The budget year. Without it: the year in the name of the file, else 2024.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> "Report":
     """Write a small budget to start from.
 
@@ -177,8 +245,34 @@ def init(
     \b
     Examples:
       vssbudget init
-      vssbudget init budget2025.yaml --lang sv
+      vssbudget init budget2027.yaml --lang sv
+      vssbudget init mine.yaml --year 2027
     """
     from vssbudget.commandline import authoring  # noqa: PLC0415
 
-    return authoring.begin(file, view.lang), ""
+    return authoring.begin(file, year, view.lang), ""
+
+
+@app.command("help", cls=Told)
+def help_(
+    context: typer.Context,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="COMMAND",
+            help="A command.",
+            show_default=False,
+            autocompletion=completion.commands,
+        ),
+    ] = None,
+    lang: Lang = None,  # noqa: ARG001 - the help has it from the context
+) -> int:
+    """Show the help of the program, or of a command.
+
+    \b
+    Examples:
+      vssbudget help
+      vssbudget help project
+    """
+    write(f"{help_of(context, name or ())}\n", None)
+    return 0

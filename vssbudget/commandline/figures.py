@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from vssbudget.commandline import completion
 from vssbudget.commandline.options import File, Years, command
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ def prices(
     file: File = None,
     area: Annotated[
         list[str] | None,
-        typer.Option(metavar="KEY", help="Only this area; repeatable.", show_default=False),
+        typer.Option(
+            metavar="KEY",
+            help="Only this area; repeatable.",
+            show_default=False,
+            autocompletion=completion.areas,
+        ),
     ] = None,
     year: Years = None,
 ) -> "Report":
@@ -47,6 +53,7 @@ def explain(
         typer.Argument(
             metavar="PATH",
             help="A figure, such as hr.cost.2026, total.result.2023 or volumes.kok.2024.",
+            autocompletion=completion.figures,
         ),
     ],
     file: File = None,

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
-from typer.core import TyperCommand
 
+from vssbudget.commandline import completion
+from vssbudget.commandline.help_text import Told
 from vssbudget.commandline.output import check_target, written
 from vssbudget.findings import WrongCommand
 from vssbudget.wording import Message
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _RATES = ("price", "wage", "rate")
 
 
-class RatesInOrder(TyperCommand):
+class RatesInOrder(Told):
     """A command that knows the order of its rates: of two for the same year the later wins."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -37,6 +38,7 @@ File = Annotated[
         help="The budget file; - is standard input. Without one: the file in VSSBUDGET_FILE, else "
         "the newest budget<year>.yaml in ./data or ., else the 2023 budget that is shipped.",
         show_default=False,
+        autocompletion=completion.files,
     ),
 ]
 Files = Annotated[
@@ -45,11 +47,18 @@ Files = Annotated[
         help="The budget files; - is standard input. Without one: the file in VSSBUDGET_FILE, else "
         "the newest budget<year>.yaml in ./data or ., else the 2023 budget that is shipped.",
         show_default=False,
+        autocompletion=completion.files,
     ),
 ]
 Years = Annotated[
     list[str] | None,
-    typer.Option("--year", metavar="YEAR", help="Only this year; repeatable.", show_default=False),
+    typer.Option(
+        "--year",
+        metavar="YEAR",
+        help="Only this year; repeatable.",
+        show_default=False,
+        autocompletion=completion.years,
+    ),
 ]
 Lang = Annotated[
     Literal["en", "sv"] | None,

@@ -88,6 +88,8 @@ class PythonParser(yaml.SafeLoader):
 
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", PythonParser)
+PARSER = "PyYAML" if _PARSER is PythonParser else "libyaml"
+"""The name of the parser that files are read with."""
 
 
 def open_events(text: str) -> Callable[[], Event]:

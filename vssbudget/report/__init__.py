@@ -228,6 +228,16 @@ def render_rule(name: str, examples: Iterable[tuple[str, Verdict]], display: Dis
     return _shown(rule_lines(name, examples, display.language, display.width), display)
 
 
+def render_keys(path: str, display: Display) -> str | None:
+    """Render what the block at a path may hold, of the whole file where it is empty."""
+    from vssbudget.report.keys_text import block_at, keys_lines  # noqa: PLC0415
+
+    block = block_at(path)
+    return (
+        _shown(keys_lines(path, block, display.language, display.width), display) if block else None
+    )
+
+
 def _shown(shown: Iterable[Line], display: Display) -> str:
     return coloured(shown) if display.colour else plain_lines(shown)
 
@@ -245,6 +255,7 @@ __all__ = [
     "render_capital",
     "render_explanation",
     "render_findings",
+    "render_keys",
     "render_prices",
     "render_projection",
     "render_rule",

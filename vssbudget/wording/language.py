@@ -47,6 +47,14 @@ class Language(NamedTuple):
         rules: Mapping[str, str] = import_module(self.catalogue).RULES
         return rules
 
+    @property
+    def help(self) -> Mapping[str, str]:
+        """The texts of the program's help by command and option; its own where there are none."""
+        if self.code == "en":
+            return {}
+        texts: Mapping[str, str] = import_module(f"{self.catalogue}_help").TEXTS
+        return texts
+
     def amount(self, amount: int) -> str:
         """Write a whole amount, thousands apart: `620 173`, `-2 969`."""
         return self._signed(f"{amount:,}".replace(",", NO_BREAK))

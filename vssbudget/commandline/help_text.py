@@ -1,0 +1,73 @@
+"""The help of the commands, in the language of the one who asks for it."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from vssbudget.findings import WrongCommand
+from vssbudget.wording import ENGLISH, Language, Message, nearest
+
+_HEADING = re.compile(r"^\w+(?=:)|(?<=\[)(?:OPTIONS|ARGS|required)(?=\])|\bCOMMAND\b", re.M)
+
+
+class Told(TyperCommand):
+    """A command whose help is told in the language that the context of the program holds."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Put every text of the command into the language, then set them as ever."""
+        return _told(self, ctx, super().get_help)
+
+
+class ToldGroup(TyperGroup):
+    """The program, whose help lists its commands."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Put every text of the program and the first lines of its commands into the language."""
+        return _told(self, ctx, super().get_help)
+
+
+def _told(command: Any, context: Any, set_as_ever: Callable[[Any], str]) -> str:
+    language: Language = context.find_root().obj or ENGLISH
+    texts = language.help
+    if not texts:
+        return set_as_ever(context)
+    for each in (command, *getattr(command, "commands", {}).values()):
+        each.help = texts[each.name or ""]
+    for parameter in command.get_params(context):
+        _put(parameter, command.name or "vssbudget", language)
+    return _HEADING.sub(lambda found: texts.get(found[0], found[0]), set_as_ever(context))
+
+
+def _put(parameter: Any, command: str, language: Language) -> None:
+    """Put the text of an option or argument into a language; one of a command's own comes first."""
+    texts, name = language.help, max(parameter.opts, key=len)
+    if parameter.param_type_name == "argument":
+        name = parameter.name
+    parameter.help = texts.get(f"{command} {name}") or texts[name]
+    if isinstance(parameter.metavar, str):
+        parameter.metavar = texts.get(parameter.metavar, parameter.metavar)
+    if isinstance(parameter.default, str):
+        parameter.help += f"  [{texts['default']}: {parameter.default}]"
+        parameter.show_default = False
+
+
+def help_of(context: typer.Context, names: Sequence[str]) -> str:
+    """Give the help of the program or of one of its commands.
+
+    Raises:
+        WrongCommand: There is no such command.
+    """
+    root: Any = context.find_root()
+    if not names:
+        return str(root.get_help())
+    name, known = names[0], root.command.commands
+    if name not in known:
+        meant = nearest(name, known)
+        kind = "command-misspelt" if meant else "command-unknown"
+        raise WrongCommand(Message(kind, name=name, meant=meant, known=tuple(known)))
+    command = known[name]
+    with type(root)(command, info_name=name, parent=root) as own:
+        return str(command.get_help(own))

@@ -1,0 +1,202 @@
+"""The help of the commands in Swedish: of each command, and of each option and argument.
+
+An option is told alike in every command, unless a text of its own stands under the command's name.
+"""
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    "Usage": "Användning",
+    "Options": "Flaggor",
+    "Arguments": "Argument",
+    "Commands": "Kommandon",
+    "OPTIONS": "FLAGGOR",
+    "ARGS": "ARGUMENT",
+    "COMMAND": "KOMMANDO",
+    "required": "krävs",
+    "default": "förval",
+    "[YEAR=]RATE": "[ÅR=]PROCENT",
+    "NAME[:YEAR]=RATE": "NAMN[:ÅR]=PROCENT",
+    "YEAR": "ÅR",
+    "KEY": "NYCKEL",
+    "NAME": "NAMN",
+    "FILE": "FIL",
+    "PATH": "SIFFRA",
+    "": """\
+Räkna fram en budget och visa att varje områdes intäkter bär områdets egna kostnader.
+
+\b
+Exempel:
+  vssbudget project --price 2.5 --wage 3.0
+  vssbudget check-balance
+
+Hjälp om ett kommando: vssbudget help KOMMANDO. Dokumentationen är README.md och docs/ i programmets
+kodförråd (på svenska: docs/sv/kom-igang.md); fel i programmet anmäls där, enligt SECURITY.md.
+""",
+    "project": """\
+Räkna fram planåren.
+
+Kostnader och resultat per område, prisändring och uppräkning, och vad mer som finns att visa.
+
+\b
+Exempel:
+  vssbudget project
+  vssbudget project --price 2.5 --wage 3.0
+  vssbudget project --price 2,5 --price 2026=3.1 --rate wage:2027=4
+  vssbudget project --format csv-excel --output plan.csv --force
+""",
+    "check-balance": """\
+Pröva att varje områdes intäkter bär områdets kostnader.
+
+Nollresultatet i varje område och budgetramen, år för år.
+
+\b
+Exempel:
+  vssbudget check-balance
+  vssbudget check-balance --format github
+  vssbudget check-balance --format json --output findings.json --force
+""",
+    "check": """\
+Pröva budgeten mot alla regler.
+
+Varje fel visas där det står i filen, med vad som ska stå i stället.
+
+\b
+Exempel:
+  vssbudget check
+  vssbudget check --strict --skip unused
+  vssbudget check --rule footing --rule claim
+  vssbudget check --format sarif --output findings.sarif --force
+""",
+    "prices": """\
+Visa hur mycket varje pris behöver ändras.
+
+Prisärendet: den prisändring som gör att intäkterna bär kostnaderna, och vad den består av.
+
+\b
+Exempel:
+  vssbudget prices
+  vssbudget prices --area hr --year 2024 --price 2.5 --wage 3.0
+  vssbudget prices --format csv-excel --output priser.csv --force
+""",
+    "explain": """\
+Visa hur en siffra kommer fram.
+
+Ett träd från siffran ner till raderna i filen, med värde, enhet och källa för varje led.
+
+\b
+Exempel:
+  vssbudget explain lkdata.cost.2026
+  vssbudget explain total.cost.2028 --price 2.5 --wage 3.0
+  vssbudget explain kost.price_change.2025 --format json
+""",
+    "capital": """\
+Visa vad investeringar kostar: avskrivning, internränta och bokfört värde.
+
+Bredvid står årets investeringar och vad som är kvar av ramen.
+
+\b
+Exempel:
+  vssbudget capital
+  vssbudget capital --cohorts --year 2024 --year 2025
+  vssbudget capital --format csv-excel --output kapital.csv --force
+""",
+    "allocate": """\
+Visa vem som bär gemensamma kostnader: vad som fördelas, på vem och vad kunderna betalar.
+
+Varje gemensam kostnad per år, och vad varje mottagare kostar före och efter fördelningen.
+
+\b
+Exempel:
+  vssbudget allocate
+  vssbudget allocate --by customer --year 2023 --year 2024
+  vssbudget allocate --format csv-excel --output fordelning.csv --force
+""",
+    "rule": """\
+Lista reglerna, eller förklara en.
+
+\b
+Exempel:
+  vssbudget rule
+  vssbudget rule footing
+""",
+    "schema": """\
+Skriv budgetfilens schema (JSON Schema).
+
+Med det kan en redigerare som kan YAML fylla i, förklara och kontrollera en budget.
+
+\b
+Exempel:
+  vssbudget schema
+  vssbudget schema --lang sv --output budget.schema.json --force
+""",
+    "keys": """\
+Lista vad en budgetfil får innehålla.
+
+Varje nyckel med en rad om vad den står för.
+
+\b
+Exempel:
+  vssbudget keys
+  vssbudget keys areas
+  vssbudget keys areas.services.parts
+""",
+    "init": """\
+Skriv en liten budget att börja med.
+
+Den är kommenterad och håller alla regler. Det som redan finns skrivs aldrig över.
+
+\b
+Exempel:
+  vssbudget init
+  vssbudget init budget2027.yaml --lang sv
+  vssbudget init min.yaml --year 2027
+""",
+    "help": """\
+Visa hjälpen för programmet eller för ett kommando.
+
+\b
+Exempel:
+  vssbudget help
+  vssbudget help project
+""",
+    "--version": "Visa versionen.",
+    "vssbudget --verbose": "Med --version: även vad programmet körs på, och var fel anmäls.",
+    "--quiet": "Skriv bara utslaget.",
+    "--verbose": "Visa också antal per regel, och det som följer av ett annat fel.",
+    "--notices": "Visa notiserna, som annars bara räknas.",
+    "--accepted": "Visa det som är godtaget, som annars bara räknas.",
+    "--install-completion": "Installera kompletteringen för skalet.",
+    "--show-completion": "Visa kompletteringen för skalet, att kopiera eller ändra.",
+    "--help": "Visa den här hjälpen.",
+    "--lang": "Språk i rubriker och meddelanden. Annars: VSSBUDGET_LANG, annars datorns språk.",
+    "file": "Budgetfilen; - är standard in. Utan den: filen i VSSBUDGET_FILE, annars den senaste "
+    "budget<år>.yaml i ./data eller ., annars den budget för 2023 som följer med.",
+    "files": "Budgetfilerna; - är standard in. Utan dem: filen i VSSBUDGET_FILE, annars den "
+    "senaste budget<år>.yaml i ./data eller ., annars den budget för 2023 som följer med.",
+    "--price": "Indexet price i procent per år: alla planår, eller ett (2026=3.1).",
+    "--wage": "Indexet wage i procent per år: alla planår, eller ett (2026=3.1).",
+    "--rate": "Ett valfritt index i filen, i procent per år (food=4, food:2026=5).",
+    "--format": "Hur resultatet skrivs; auto följer filändelsen i --output, annars table.",
+    "check --format": "Hur resultatet skrivs; auto följer filändelsen i --output, är annars github "
+    "i ett arbetsflöde hos GitHub, annars table.",
+    "check-balance --format": "Hur resultatet skrivs; auto följer filändelsen i --output, är "
+    "annars github i ett arbetsflöde hos GitHub, annars table.",
+    "--output": "Skriv till den här filen, hel eller inte alls; - är standard ut.",
+    "--force": "Låt --output ersätta en fil.",
+    "--color": "Färger i en tabell; auto ger färger på en terminal som visar dem.",
+    "--year": "Bara det här året; kan upprepas.",
+    "--area": "Bara det här området; kan upprepas.",
+    "--rule": "Bara den här regeln; kan upprepas.",
+    "--skip": "Alla utom den här regeln; kan upprepas.",
+    "--strict": "Låt även varningar räknas som fel.",
+    "--write-accepted": "Lägg till dagens avvikelser i filen som godtagna.",
+    "--cohorts": "Visa varje års investering under sin rad.",
+    "--by": "Visa varje gemensam kostnad och dess mottagare, eller varje kund och vad den betalar.",
+    "path": "En siffra, till exempel hr.cost.2026, total.result.2023 eller volumes.kok.2024.",
+    "name": "En regel.",
+    "help name": "Ett kommando.",
+    "block": "Ett block, till exempel areas eller areas.services; utan det hela filen.",
+    "init file": "En ny fil; - är standard ut. Utan den: budget<år>.yaml.",
+    "init --year": "Budgetåret. Utan det: året i filens namn, annars 2024.",
+}
