@@ -28,7 +28,6 @@ from vssbudget.checks import RULES, check
 from vssbudget.loader import REFUSALS, Source, events, load
 from vssbudget.projection import Projection, project
 from vssbudget.projection.capital import capital_plan
-from vssbudget.projection.pricing import prices_by_key
 from vssbudget.report import (
     FINDINGS_FORMATS,
     PROJECTION_FORMATS,
@@ -202,7 +201,7 @@ def _views(projection: Projection, form: str, display: Display) -> Iterator[str]
     """Show a budget in every view that has figures."""
     name, years = "fuzz.yaml", projection.years
     yield render_projection(projection, name, form, display)
-    yield render_prices(projection, prices_by_key(projection), name, form, display)
+    yield render_prices(projection, name, form, display)
     invested = Invested(projection, capital_plan(projection.budget), years, cohorts=True)
     yield render_capital(invested, name, form, display)
     for by in ("pool", "customer"):

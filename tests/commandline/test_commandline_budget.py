@@ -57,7 +57,8 @@ def test_the_argument_goes_before_the_environment_before_the_newest_before_the_s
     monkeypatch.setenv("VSSBUDGET_FILE", environment)
     title = TITLES.get(used, "Verksamhetsstöd och service")
     table = run("project", *args).out
-    assert table.startswith(f"{title}\nFile: {used}\n")
+    head, place, _ = table.split("\n", 2)
+    assert (head.partition(":")[0], place) == (title, f"File: {used}")
     told = json.loads(run("project", *args, "--format", "json").out)
     assert (told["title"], told["file"]) == (title, used)
     assert json.loads(run("check-balance", *args, "--format", "json").out)["files"] == [used]
@@ -87,7 +88,7 @@ def test_a_file_named_by_the_environment_that_is_not_there_is_told(
 def test_a_dash_is_standard_input() -> None:
     lay("budget2025.yaml")
     piped = process("project", "-", stdin=budget("piped").encode())
-    assert piped.out.startswith("piped\nFile: <stdin>\n")
+    assert piped.out.startswith("piped: in balance 2025\nFile: <stdin>\n")
     told = process("check-balance", "-", "budget2025.yaml", "--format", "json", stdin=b"title: T\n")
     assert told.status == 3
     assert json.loads(told.out)["files"] == ["<stdin>", "budget2025.yaml"]
@@ -96,4 +97,4 @@ def test_a_dash_is_standard_input() -> None:
 def test_a_file_whose_name_is_a_dash_is_reached_by_its_whole_path(run: Run) -> None:
     dash = Path("-").absolute()
     dash.write_text(budget("dash"), "utf-8")
-    assert run("project", dash).out.startswith(f"dash\nFile: {dash}\n")
+    assert run("project", dash).out.startswith(f"dash: in balance 2025\nFile: {dash}\n")

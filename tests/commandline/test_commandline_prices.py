@@ -31,6 +31,17 @@ Small
 File: FILE
 Amounts in tkr. Base year 2025.
 
+What each price has to change by in 2026, %
+                                   step a  leaves,
+          needed  decided  Prices    year      tkr
+Kitchens   10.00     4.00   10.00       –      -60
+staff       3.00        –       –    3.00        –
+
+The change of a plan year is from the price of the year before to one that bears
+  the cost.
+Each area over the years, with what it is made of: --show areas
+"""
+DETAILED = """\
 Price change at self-cost, %
              2025    2026    2027
            budget    plan    plan
@@ -40,7 +51,7 @@ staff           –    3.00    2.91
 Kitchens: what the change is made of, %
                            2025    2026    2027
                          budget    plan    plan
-price (Prices)             2.00   10.00   10.58
+Prices             2.00   10.00   10.58
 result of the year before     –       –    5.77
 Change at self-cost        2.00   10.00   16.35
 Decided change                –    4.00       –
@@ -52,10 +63,9 @@ staff: what the change is made of, %
 step a year               –    3.00    2.91
 Change at self-cost       –    3.00    2.91
 
-Notes
-- The change of a plan year is from the price of the year before to one that
-  bears the cost.
-- The change of 2025 is what its rates give on the shares of the cost.
+The change of a plan year is from the price of the year before to one that bears
+  the cost.
+The change of 2025 is what its rates give on the shares of the cost.
 """
 
 
@@ -80,7 +90,11 @@ def test_every_change_is_shown_with_what_it_is_made_of_and_what_was_decided(
 ) -> None:
     ran = run("prices", small)
     assert (ran.status, ran.err) == (0, "")
-    assert words(ran.out) == words(TABLE.replace("FILE", str(small)))
+    assert ran.out == TABLE.replace("FILE", str(small))
+    whole = run("prices", small, "--show", "areas").out
+    head, _, detail = whole.partition("Price change at self-cost")
+    assert head == TABLE.replace("FILE", str(small)).rpartition("\n\n")[0] + "\n\n"
+    assert words(f"Price change at self-cost{detail}") == words(DETAILED)
 
 
 def test_the_json_is_as_its_schema_says(run: Run, small: Path) -> None:
@@ -104,6 +118,7 @@ def test_the_json_is_as_its_schema_says(run: Run, small: Path) -> None:
                 "services": {},
             }
         },
+        "assumptions": [],
     }
 
 
@@ -152,9 +167,9 @@ def test_a_label_stays_the_text_that_it_is(
     assert names == {f"'{label}" if label in FORMULAS else label}
     assert told(run, path)["areas"]["a"]["name"] == label
     page = MarkdownIt("commonmark", {"html": True}).enable("table")
-    blocks = page.parse(run("prices", path, "--format", "markdown").out)
+    blocks = page.parse(run("prices", path, "--show", "all", "--format", "markdown").out)
     shown = ["".join(each.content for each in block.children or ()) for block in blocks]
-    assert {label, f"price ({label})", f"{label}: what the change is made of, %"} <= set(shown)
+    assert {label, f"{label}: what the change is made of, %"} <= set(shown)
     assert {each.type for block in blocks for each in block.children or ()} <= {
         *("text", "strong_open", "strong_close")
     }
@@ -162,7 +177,8 @@ def test_a_label_stays_the_text_that_it_is(
 
 
 def test_the_markdown_has_every_figure_in_a_cell(run: Run, small: Path) -> None:
-    page = run("prices", small, "--format", "markdown").out
+    page = run("prices", small, "--show", "areas", "--format", "markdown").out
+    assert "| Kitchens | 10.00 | 4.00 | 10.00 | – | -60 |\n" in page
     assert "## Kitchens\\: what the change is made of, %\n" in page
     assert "| Decided change | – | 4.00 | – |\n" in page
     assert "| **Change at self\\-cost** | **2.00** | **10.00** | **16.35** |\n" in page
@@ -175,7 +191,8 @@ def test_only_the_areas_and_years_asked_for_are_shown(run: Run) -> None:
         "kost": {"2023": "2.65"},
     }
     table = run("prices", SHIPPED, "--year", "2028", "--year", "2024").out
-    assert words(table)[5] == ["2024", "2028"]
+    heads = [line for line in table.splitlines() if line.startswith("What each price")]
+    assert heads == [f"What each price has to change by in {year}, %" for year in (2024, 2028)]
     assert "The change of 2023" not in table
     assert "of a plan year" not in run("prices", SHIPPED, "--year", "2023").out
 
@@ -183,7 +200,7 @@ def test_only_the_areas_and_years_asked_for_are_shown(run: Run) -> None:
 def test_a_year_without_a_price_change_is_said_to_have_none(run: Run) -> None:
     ran = run("prices", SHIPPED, "--year", "2021")
     assert ran.status == 0
-    assert ran.out.endswith("\n\nNotes\n- No area has a price to change.\n")
+    assert ran.out.endswith("\n\nNo area has a price to change.\n")
     areas = told(run, SHIPPED, "--year", "2021")["areas"]
     assert all(area["price_change"] == {} for area in areas.values())
 
@@ -223,11 +240,12 @@ def test_rates_that_are_asked_for_move_the_plan_years_alone(run: Run) -> None:
 
 
 def test_the_whole_case_is_told_in_swedish(run: Run, small: Path) -> None:
-    text = run("prices", small, "--lang", "sv").out
+    text = run("prices", small, "--lang", "sv", "--show", "areas").out
     for line in (
+        "Så mycket behöver varje pris ändras 2026, %",
         "Prisändring vid självkostnad, %",
         "Kitchens: vad ändringen består av, %",
-        "- Ändringen 2025 är vad årets uppräkning ger på kostnadens andelar.",
+        "Ändringen 2025 är vad årets uppräkning ger på kostnadens andelar.",
     ):
         assert line in text.splitlines()
     assert ["Resultat", "den", "lämnar,", "tkr", "–", "−60", "–"] in words(text)
@@ -238,7 +256,7 @@ def test_no_figure_is_cut_at_any_width(
     run: Run, monkeypatch: pytest.MonkeyPatch, width: str
 ) -> None:
     monkeypatch.setenv("COLUMNS", width)
-    lines = run("prices", SHIPPED).out.splitlines()
+    lines = run("prices", SHIPPED, "--show", "all").out.splitlines()
     figures = [each for line in lines for each in line.split() if each[0].isdecimal()]
     for area in told(run, SHIPPED)["areas"].values():
         for change in area["price_change"].values():
@@ -285,7 +303,7 @@ def test_two_runs_and_a_pipe_give_the_same_bytes(run: Run, small: Path, form: st
 def test_on_a_terminal_the_sums_are_strong(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    assert "\x1b[1mChange at self-cost" in run("prices", SHIPPED).out
+    assert "\x1b[1mChange at self-cost" in run("prices", SHIPPED, "--show", "areas").out
 
 
 def test_a_cause_that_an_index_is_called_as_is_told_with_its_own_name(
@@ -296,8 +314,80 @@ def test_a_cause_that_an_index_is_called_as_is_told_with_its_own_name(
         "volumes: {cases: {2023: 100, 2024: 120}}\nindices: {volume: {2024: 10}}\n"
         "areas: {a: {cost: {2023: 1000}, revenue: {2023: 1000}, index: volume, volume: cases}}\n"
     )
-    lines = run("prices", path).out.splitlines()
+    lines = run("prices", path, "--show", "areas").out.splitlines()
     assert [line.split() for line in lines if line.startswith("volume")] == [
         ["volume", "10.00"],
         ["volume", "(volume_)", "-18.33"],
     ]
+
+
+def test_the_assumptions_that_a_case_rests_on_are_told(run: Run) -> None:
+    paths = [each["path"] for each in told(run, SHIPPED, "--area", "hr")["assumptions"]]
+    assert paths == ["indices.price.rates", "indices.wage.rates", "areas.hr.shares"]
+    past = told(run, SHIPPED, "--area", "hr", "--year", "2023")["assumptions"]
+    assert [each["path"] for each in past] == ["areas.hr.shares"]
+    assert told(run, SHIPPED, "--area", "stab")["assumptions"] == [
+        {
+            "path": "areas.stab.step",
+            "years": [],
+            "kind": "inferred",
+            "reason": "The printed plan rises by 100 a year",
+        }
+    ]
+    table = run("prices", SHIPPED).out
+    assert "\nAssumptions: 8, each with its reason: --show assumptions\n" in table
+    whole = run("prices", SHIPPED, "--show", "assumptions").out
+    assert "\nAssumptions\n- indices.price.rates 2024–2028 (inferred): The printed plan" in whole
+
+
+def test_shared_and_capital_cost_bring_the_assumptions_of_what_they_come_from(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    path = budget_file(
+        "title: T\nunit: tkr\nyears: {budget: [2025], plan: [2026]}\n"
+        "indices: {price: {2026: 2}}\n"
+        "volumes:\n  v: {values: {2025: 2, 2026: 3}, assumptions: [{of: values, reason: V}]}\n"
+        "  w: {values: {2025: 2, 2026: 3}, assumptions: [{of: values, reason: W}]}\n"
+        "areas:\n  a: {cost: {2025: 900}, revenue: {2025: 900}, step: 0}\n"
+        "  b: {cost: {2025: 900}, revenue: {2025: 900}, step: 0}\n"
+        "pools:\n  p: {parts: {q: {cost: {2025: 100}, index: price}}, key: {volume: {a: v, b: v}}, "
+        "assumptions: [{of: key, reason: K}]}\n"
+        "investments:\n  lines:\n    x: {values: {2025: 100, 2026: 100}, life: 4, used_by: a, "
+        "assumptions: [{of: life, reason: L}]}\n"
+    )
+    paths = [each["path"] for each in told(run, path)["assumptions"]]
+    assert paths == ["volumes.v.values", "pools.p.key", "investments.lines.x.life"]
+
+
+def test_a_support_unit_has_a_cost_change_and_no_price_change(run: Run) -> None:
+    table = run("prices", SHIPPED, "--show", "areas").out
+    assert "\nStab och ledning (cost)         0.34    0.34 " in table
+    assert [line.split()[:4] for line in table.splitlines() if line.startswith("Change")] == [
+        ["Change", "of", "the", "cost"],
+        *(["Change", "at", "self-cost", each] for each in ("2.65", "2.70", "2.70", "2.65", "2.60")),
+    ]
+
+
+def test_causes_that_have_no_room_beside_each_other_stand_in_blocks_with_whole_heads(
+    run: Run,
+) -> None:
+    from conftest import REPOSITORY
+
+    file = REPOSITORY / "examples" / "services" / "budget2023.yaml"
+    lines = run("prices", file).out.splitlines()
+    assert max(len(line) for line in lines if not line.startswith("File: ")) <= 80
+    heads = [line.split() for line in lines if "Lönekompensation" in line or "agreement" in line]
+    assert heads == [
+        ["needed", "decided", "cost", "year", "Lönekompensation"],
+        ["Priskompensation", "volume", "results", "agreement", "cost"],
+    ]
+
+
+def test_where_no_label_has_room_the_matrix_stands_head_by_head(
+    run: Run, monkeypatch: pytest.MonkeyPatch, small: Path
+) -> None:
+    monkeypatch.setenv("COLUMNS", "8")
+    out = run("prices", small).out
+    assert "needed\nKitchens\n   10.00\nstaff\n    3.00\n" in out
+    monkeypatch.setenv("COLUMNS", "30")
+    assert max(len(line) for line in run("prices", small).out.splitlines()[2:]) <= 30

@@ -42,7 +42,7 @@ def budget(tmp_path: Path) -> str:
 
 @pytest.mark.parametrize("form", ["table", "markdown"])
 def test_services_stand_under_their_area(run: Run, budget: str, form: str) -> None:
-    told = run("project", budget, "--format", form, "--lang", "en").out
+    told = run("project", budget, "--format", form, "--show", "all").out
     labels = [line.strip("| ").split("  ")[0].split(" |")[0] for line in told.split("\n")]
     start = labels.index("Alpha")
     assert [label.strip("*") for label in labels[start : start + 5]] == [
@@ -51,7 +51,7 @@ def test_services_stand_under_their_area(run: Run, budget: str, form: str) -> No
     plain = told.replace("\\", "")
     assert "areas.a.services.s.agreement.rates (assumed): A guess" in plain
     assert "areas.a.services.s.parts.all.index (assumed): So" in plain
-    assert "Revenue in 2024 is set to self-cost" in plain
+    assert "2024: revenue is set equal to cost" in plain
 
 
 def test_services_have_rows_of_their_own_in_csv(run: Run, budget: str) -> None:
@@ -150,7 +150,7 @@ def test_a_price_without_a_step_or_a_decision_has_no_rows_of_them(run: Run) -> N
             "areas: {a: {services: {s: {volume: cases, revenue: {2023: 10}, "
             "parts: {all: {cost: {2023: 10}, step: 2}}}}}}\n"
         )
-    out = run("prices", "plain.yaml", "--lang", "en").out
+    out = run("prices", "plain.yaml", "--show", "areas").out
     assert "Price at self-cost, tkr" in out
     assert "Price in its step" not in out
     assert "Decided price" not in out

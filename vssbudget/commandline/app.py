@@ -9,7 +9,15 @@ from vssbudget.commandline import completion
 from vssbudget.commandline.ending import WRONG, to_stderr
 from vssbudget.commandline.figures import allocate, capital, explain, prices
 from vssbudget.commandline.help_text import Told, ToldGroup, help_of
-from vssbudget.commandline.options import File, Files, Lang, RatesInOrder, command
+from vssbudget.commandline.options import (
+    Areas,
+    File,
+    Files,
+    Lang,
+    RatesInOrder,
+    Years,
+    command,
+)
 from vssbudget.commandline.output import write
 from vssbudget.commandline.version import version_text
 
@@ -60,21 +68,39 @@ def vssbudget(
 
 @app.command(cls=RatesInOrder)
 @command("rates", "figures")
-def project(view: "View", given: "list[Given]", file: File = None) -> "Report":
+def project(
+    view: "View",
+    given: "list[Given]",
+    file: File = None,
+    area: Areas = None,
+    year: Years = None,
+    show: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PART,…",
+            help="What a table shows whole: history, revenue, published, investments, "
+            "assumptions, all.",
+            show_default=False,
+        ),
+    ] = None,
+) -> "Report":
     """Carry the budget through its plan years.
 
-    Below the figures stands what was published, and the difference where they differ.
+    The first line says whether it is in balance, the last ones what else there is to see.
 
     \b
     Examples:
       vssbudget project
       vssbudget project --price 2.5 --wage 3.0
       vssbudget project --price 2,5 --price 2026=3.1 --rate wage:2027=4
+      vssbudget project --show history,published
+      vssbudget project --area hr --year 2024 --year 2025
       vssbudget project --format csv --output plan.csv --force
     """
     from vssbudget.commandline import figure_work as work  # noqa: PLC0415 - only what works loads
 
-    return work.project(file, given, view)
+    wanted = work.Wanted(area or (), year or (), show or ())
+    return work.project(file, given, wanted, view)
 
 
 @app.command(cls=RatesInOrder)

@@ -19,6 +19,8 @@ from vssbudget.findings import WrongCommand
 from vssbudget.loader import Loaded
 from vssbudget.projection import Projection
 from vssbudget.report import (
+    PRICES_PARTS,
+    PROJECTION_PARTS,
     Allocated,
     Explained,
     Invested,
@@ -32,39 +34,39 @@ from vssbudget.wording import Message
 
 
 class Wanted(NamedTuple):
-    """Which areas and years are wanted; all of them where none is named."""
+    """Which areas and years are wanted, and what of the figures whole, as they are typed."""
 
     areas: Sequence[str]
     years: Sequence[str]
+    show: Sequence[str]
 
 
-def project(file: Path | None, given: Sequence[Given], view: View) -> Report:
+def project(file: Path | None, given: Sequence[Given], wanted: Wanted, view: View) -> Report:
     """Project a budget, or report the faults that keep it from being projected.
 
     Raises:
-        WrongCommand: There is no such file, or a rate does not fit it.
+        WrongCommand: There is no such file, area, year or part, or a rate does not fit it.
     """
-    return _shown(
-        file,
-        given,
-        view,
-        lambda loaded, projected: render_projection(
-            projected, loaded.source.name, view.form, view.display
-        ),
-    )
+    from vssbudget.commandline.selection import extract_of  # noqa: PLC0415 - as what works loads
+
+    def show(loaded: Loaded, projected: Projection) -> str:
+        extract = extract_of(projected, *wanted, PROJECTION_PARTS)
+        return render_projection(projected, loaded.source.name, view.form, view.display, extract)
+
+    return _shown(file, given, view, show)
 
 
 def prices(file: Path | None, given: Sequence[Given], wanted: Wanted, view: View) -> Report:
     """Show the price case, or report the faults that keep the budget from being projected.
 
     Raises:
-        WrongCommand: There is no such file, area or year, or a rate does not fit it.
+        WrongCommand: There is no such file, area, year or part, or a rate does not fit it.
     """
-    from vssbudget.commandline.selection import selected  # noqa: PLC0415 - only for this command
+    from vssbudget.commandline.selection import extract_of  # noqa: PLC0415 - as what works loads
 
     def show(loaded: Loaded, projected: Projection) -> str:
-        case = selected(projected, wanted.areas, wanted.years)
-        return render_prices(projected, case, loaded.source.name, view.form, view.display)
+        extract = extract_of(projected, *wanted, PRICES_PARTS)
+        return render_prices(projected, loaded.source.name, view.form, view.display, extract)
 
     return _shown(file, given, view, show)
 

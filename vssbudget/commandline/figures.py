@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from vssbudget.commandline import completion
-from vssbudget.commandline.options import File, Years, command
+from vssbudget.commandline.options import Areas, File, Years, command
 
 if TYPE_CHECKING:
     from vssbudget.commandline.loading import Report
@@ -18,20 +18,21 @@ def prices(
     view: "View",
     given: "list[Given]",
     file: File = None,
-    area: Annotated[
+    area: Areas = None,
+    year: Years = None,
+    show: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="KEY",
-            help="Only this area; repeatable.",
+            metavar="PART,…",
+            help="What a table shows whole: areas (each over the years), assumptions, all.",
             show_default=False,
-            autocompletion=completion.areas,
         ),
     ] = None,
-    year: Years = None,
 ) -> "Report":
     """Show what each price has to change by.
 
-    The price case: the change by which each area's revenue bears its cost, and what it is made of.
+    The price case of a year: the change by which each area's revenue bears its cost, and what it is
+    made of. An area that is asked for is shown over all years.
 
     \b
     Examples:
@@ -41,7 +42,8 @@ def prices(
     """
     from vssbudget.commandline import figure_work as work  # noqa: PLC0415
 
-    return work.prices(file, given, work.Wanted(area or (), year or ()), view)
+    wanted = work.Wanted(area or (), year or (), show or ())
+    return work.prices(file, given, wanted, view)
 
 
 @command("rates", "explained")

@@ -50,6 +50,16 @@ Files = Annotated[
         autocompletion=completion.files,
     ),
 ]
+Areas = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--area",
+        metavar="KEY",
+        help="Only this area; repeatable.",
+        show_default=False,
+        autocompletion=completion.areas,
+    ),
+]
 Years = Annotated[
     list[str] | None,
     typer.Option(

@@ -1,33 +1,43 @@
-"""Areas and years on the command line: `--area hr`, `--year 2025`."""
+"""What is wanted, on the command line: `--area hr`, `--year 2025`, `--show history,revenue`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from vssbudget.amounts import Year
 from vssbudget.findings import WrongCommand
 from vssbudget.projection import Projection
-from vssbudget.projection.pricing import Prices, prices_by_key
+from vssbudget.report import Extract
 from vssbudget.wording import Message, nearest
 
+ALL = "all"
+"""The part that stands for every other."""
 
-def selected(
-    projection: Projection, areas: Sequence[str], years: Sequence[str]
-) -> Iterator[tuple[str, Prices]]:
-    """Work out the price case of the areas and years that are wanted, one after the other.
+
+def extract_of(
+    projection: Projection,
+    areas: Sequence[str],
+    years: Sequence[str],
+    show: Sequence[str],
+    parts: Sequence[str],
+) -> Extract:
+    """Take what is wanted out of a projection; a view knows the parts that it can show whole.
 
     Raises:
-        WrongCommand: The budget has no such area or year.
+        WrongCommand: The budget has no such area or year, or the view no such part.
     """
     for area in areas:
         if area not in projection.budget.areas:
             raise WrongCommand(_no_area(area, projection.budget.areas))
-    wanted = selected_years(projection, years)
-    case = prices_by_key(projection, areas or None)
-    if not years:
-        return case
-    return (
-        (key, {year: each for year, each in prices.items() if year in wanted})
-        for key, prices in case
-    )
+    wanted = selected_years(projection, years) if years else ()
+    return Extract(areas, wanted, _shown(show, parts))
+
+
+def _shown(show: Sequence[str], parts: Sequence[str]) -> frozenset[str]:
+    """Read parts that stand in one option or several, with commas between them."""
+    asked = [part.strip() for text in show for part in text.split(",")]
+    for part in asked:
+        if part not in (*parts, ALL):
+            raise WrongCommand(Message("show-wrong", part=part, known=(*parts, ALL)))
+    return frozenset(parts if ALL in asked else asked)
 
 
 def selected_years(projection: Projection, years: Sequence[str]) -> list[Year]:

@@ -141,7 +141,7 @@ class _Derivation:
         return given(name, block[year], unit, *path, str(year))
 
     def _total(self, measure: str, year: Year) -> Step:
-        what = Message("step-total")
+        what = self._total_of(measure, year)
         if measure == "result":
             parts = [self._total(each, year) for each in ("revenue", "cost")]
             return self._result(what, year, parts)
@@ -158,6 +158,15 @@ class _Derivation:
                 name = named(measure, Message("name", name=area.name), year)
                 steps.append(figure(name, amount, self.unit))
         return made(named(measure, what, year), self.unit, How.SUM, *steps)
+
+    def _total_of(self, measure: str, year: Year) -> Message:
+        """Name a total, and the areas that it is without since they have no figure."""
+        total = self.projection.total
+        lacks = total.lacking if measure == "result" else getattr(total, f"lack_{measure}")
+        if year not in lacks:
+            return Message("step-total")
+        names = [self.projection.by_key[key].name for key in lacks[year]]
+        return Message("step-total-without", names=tuple(names))
 
     def _shown(self, area: AreaProjection, measure: str, year: Year) -> Step:
         """Explain a figure of an area as it is shown, rounded once."""
@@ -223,7 +232,11 @@ class _Derivation:
         lines = [
             self._line(key, year) for key, row in plan.lines.items() if row[position] is not None
         ]
-        return made(Message("step-investments", year=year), self.unit, How.SUM, *lines)
+        name = Message("step-investments", year=year)
+        if year in plan.lacking:
+            names = tuple([plan.names[key] for key in plan.lacking[year]])
+            name = Message("step-investments-without", year=year, names=names)
+        return made(name, self.unit, How.SUM, *lines)
 
     def _line(self, key: str, year: Year) -> Step:
         plan = self.projection.investments

@@ -15,7 +15,7 @@ from vssbudget.projection.published import comparisons
 from vssbudget.projection.rates import RateTable, rates_in_force
 from vssbudget.projection.service_rows import area_of_services
 from vssbudget.projection.services import Sold, carry_services, paid_in, sum_of
-from vssbudget.projection.sums import columns, given, results, sum_row
+from vssbudget.projection.sums import columns, given, lacking, results, sum_row
 from vssbudget.projection.values import (
     BEARS_NOTHING,
     AreaProjection,
@@ -159,7 +159,14 @@ def _totals(areas: tuple[AreaProjection, ...], years: tuple[Year, ...]) -> Total
     revenues = columns((area.revenue for area in areas), years)
     cost = tuple(map(sum_row, costs, revenues))
     revenue = tuple(map(sum_row, revenues, costs))
-    return Totals(cost=cost, revenue=revenue, result=results(cost, revenue))
+    keys = [area.key for area in areas]
+    return Totals(
+        cost=cost,
+        revenue=revenue,
+        result=results(cost, revenue),
+        lack_cost=lacking(keys, costs, years),
+        lack_revenue=lacking(keys, revenues, years),
+    )
 
 
 def _investments(budget: Budget, years: tuple[Year, ...]) -> InvestmentProjection | None:
@@ -167,7 +174,8 @@ def _investments(budget: Budget, years: tuple[Year, ...]) -> InvestmentProjectio
     if plan is None:
         return None
     lines = {key: given(line.values, years) for key, line in plan.lines.items()}
-    total = tuple(sum_row(column, column) for column in columns(lines.values(), years))
+    by_year = columns(lines.values(), years)
+    total = tuple(sum_row(column, column) for column in by_year)
     frame = given(plan.frame.values if plan.frame else {}, years)
     return InvestmentProjection(
         lines=lines,
@@ -175,4 +183,5 @@ def _investments(budget: Budget, years: tuple[Year, ...]) -> InvestmentProjectio
         total=total,
         frame=frame,
         left=results(total, frame),
+        lacking=lacking(tuple(lines), by_year, years),
     )

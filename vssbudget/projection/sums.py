@@ -1,6 +1,6 @@
 """Rows over the years, and the sums of rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import sub
 
 from vssbudget.amounts import Tkr, Year
@@ -36,6 +36,21 @@ def sum_row(column: TkrRow, beside: TkrRow) -> Tkr | None:
     ):
         return None
     return Tkr(sum(shown)) if shown else None
+
+
+def lacking(
+    keys: Sequence[str], by_year: Iterable[TkrRow], years: Iterable[Year]
+) -> dict[Year, tuple[str, ...]]:
+    """Name the rows without a figure in the years in which others have one.
+
+    What these others add up to is no sum of all rows.
+    """
+    found = {}
+    for year, column in zip(years, by_year, strict=True):
+        if None in column and any(figure is not None for figure in column):
+            named = zip(keys, column, strict=True)
+            found[year] = tuple([key for key, figure in named if figure is None])
+    return found
 
 
 def whole_sum(rows: Iterable[TkrRow]) -> TkrRow:

@@ -99,22 +99,44 @@ Seller = AreaProjection | ServiceProjection
 """What has a cost and a revenue of its own."""
 
 
+Lacking = Mapping[Year, tuple[str, ...]]
+"""The rows that have no figure, in the years in which others have: no sum holds all of them."""
+
+LACKS_NOTHING: Lacking = {}
+
+
 class Totals(NamedTuple):
-    """The sums of the area rows; None in a year in which a row beneath is missing."""
+    """The sums of the area rows, and which areas `lack_cost` or `lack_revenue`.
+
+    None in a year in which an area has only the one of its cost and its revenue.
+    """
 
     cost: TkrRow
     revenue: TkrRow
     result: TkrRow
+    lack_cost: Lacking = LACKS_NOTHING
+    lack_revenue: Lacking = LACKS_NOTHING
+
+    @property
+    def lacking(self) -> dict[Year, tuple[str, ...]]:
+        """Which areas lack a cost or a revenue that others have, by year."""
+        years = sorted({*self.lack_cost, *self.lack_revenue})
+        return {year: self._lacking(year) for year in years}
+
+    def _lacking(self, year: Year) -> tuple[str, ...]:
+        named = (*self.lack_cost.get(year, ()), *self.lack_revenue.get(year, ()))
+        return tuple(dict.fromkeys(named))
 
 
 class InvestmentProjection(NamedTuple):
-    """Investments by line, their sum, the frame and what it leaves; a line may have gaps."""
+    """Investments by line, their sum, the frame and what it leaves; which lines lack a figure."""
 
     lines: dict[str, TkrRow]
     names: dict[str, str]
     total: TkrRow
     frame: TkrRow
     left: TkrRow
+    lacking: Lacking = LACKS_NOTHING
 
 
 class Comparison(NamedTuple):
@@ -193,10 +215,10 @@ class Projection:
         """The comparisons with what was printed, by measure and row: `cost.total`."""
         return {f"{each.measure}.{each.row}": each for each in self.published}
 
-    @property
+    @cached_property
     def past(self) -> int:
         """How many years stand before the plan."""
-        return len(self.years) - len(self.budget.years.plan)
+        return len([year for year in self.years if year <= self.budget.years.base])
 
     @cached_property
     def services(self) -> dict[str, ServiceProjection]:

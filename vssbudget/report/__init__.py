@@ -9,6 +9,7 @@ from vssbudget.findings import BudgetPath, Place
 from vssbudget.model import Budget
 from vssbudget.projection import Projection
 from vssbudget.report.detail import Detail
+from vssbudget.report.extract import EVERYTHING, PRICES_PARTS, PROJECTION_PARTS, Extract
 from vssbudget.report.grid import Line, hung, lines
 from vssbudget.report.terminal import coloured, plain_lines
 from vssbudget.report.verdict import Verdict
@@ -17,7 +18,6 @@ from vssbudget.wording import ENGLISH, Language
 if TYPE_CHECKING:
     from vssbudget.projection.capital import CapitalPlan
     from vssbudget.projection.explanation import Step
-    from vssbudget.projection.pricing import Prices
     from vssbudget.report.sheet import Sheet
 
 PROJECTION_FORMATS = ("table", "json", "csv", "csv-excel", "markdown")
@@ -38,19 +38,25 @@ class Display(NamedTuple):
     detail: Detail = Detail()
 
 
-def render_projection(projection: Projection, file: str, form: str, display: Display) -> str:
-    """Render a projection in one of the projection formats."""
-    if form == "json":
-        from vssbudget.report.json_object import projection_json  # noqa: PLC0415
+def render_projection(
+    projection: Projection, file: str, form: str, display: Display, extract: Extract = EVERYTHING
+) -> str:
+    """Render what is wanted of a projection in one of the projection formats."""
+    if form in ("json", *_CSV):
+        from vssbudget.projection.narrowed import narrowed  # noqa: PLC0415
 
-        return projection_json(projection, file)
-    if form in _CSV:
+        wanted = narrowed(projection, extract.areas, extract.years)
+        if form == "json":
+            from vssbudget.report.json_object import projection_json  # noqa: PLC0415
+
+            return projection_json(wanted, file)
         from vssbudget.report.csv_table import projection_csv  # noqa: PLC0415
 
-        return _csv(projection_csv(projection), form)
-    from vssbudget.report.sheet import sheet  # noqa: PLC0415 - a view loads when it is asked for
+        return _csv(projection_csv(wanted), form)
+    from vssbudget.report.projection_sheet import ProjectionSheet  # noqa: PLC0415
 
-    return _sheet(sheet(projection, file, display.language), form, display)
+    laid_out = ProjectionSheet(projection, display.language, extract).whole(file)
+    return _sheet(laid_out, form, display)
 
 
 def render_findings(
@@ -100,22 +106,23 @@ def render_summary(verdicts: Sequence[Verdict], display: Display) -> str:
 
 
 def render_prices(
-    projection: Projection,
-    case: "Iterable[tuple[str, Prices]]",
-    file: str,
-    form: str,
-    display: Display,
+    projection: Projection, file: str, form: str, display: Display, extract: Extract = EVERYTHING
 ) -> str:
-    """Render a price case, given area by area, in one of the projection formats."""
-    if form in ("json", *_CSV):
-        from vssbudget.report.prices_data import prices_csv, prices_json  # noqa: PLC0415
+    """Render what is wanted of a price case in one of the projection formats."""
+    from vssbudget.projection.pricing import prices_by_key  # noqa: PLC0415 - only for this view
 
+    case = prices_by_key(projection, extract.areas or None)
+    if form in ("json", *_CSV):
+        from vssbudget.report.prices_data import prices_csv, prices_json, those_of  # noqa: PLC0415
+
+        wanted = those_of(case, extract.years)
         if form == "json":
-            return prices_json(projection, dict(case), file)
-        return _csv(prices_csv(projection, case), form)
+            return prices_json(projection, dict(wanted), file)
+        return _csv(prices_csv(projection, wanted), form)
     from vssbudget.report.prices_sheet import PricesSheet  # noqa: PLC0415
 
-    return _sheet(PricesSheet(projection, dict(case), display.language).whole(file), form, display)
+    laid_out = PricesSheet(projection, dict(case), display.language, extract).whole(file)
+    return _sheet(laid_out, form, display)
 
 
 class Invested(NamedTuple):
@@ -244,11 +251,14 @@ def _shown(shown: Iterable[Line], display: Display) -> str:
 
 __all__ = [
     "FINDINGS_FORMATS",
+    "PRICES_PARTS",
     "PROJECTION_FORMATS",
+    "PROJECTION_PARTS",
     "Allocated",
     "Detail",
     "Display",
     "Explained",
+    "Extract",
     "Invested",
     "Verdict",
     "render_allocation",

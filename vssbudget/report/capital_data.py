@@ -6,10 +6,10 @@ from typing import Any
 from vssbudget.amounts import Year, plain
 from vssbudget.projection import Projection, TkrRow
 from vssbudget.projection.capital import Capital, CapitalPlan, Cohort
-from vssbudget.projection.values import InvestmentProjection
+from vssbudget.projection.values import InvestmentProjection, Lacking
 from vssbudget.report.capital_sheet import MEASURES
-from vssbudget.report.csv_table import field
-from vssbudget.report.json_object import Object
+from vssbudget.report.csv_table import field, partial
+from vssbudget.report.json_object import Object, missing
 from vssbudget.report.programs import written
 
 CAPITAL = "vssbudget/capital/1"
@@ -36,6 +36,10 @@ class _ByYear:
         """Put the figures under their years."""
         named = zip(self.years, figures, strict=True)
         return {str(year): write(each) for year, each in named if each is not None}
+
+    def lacking(self, lacking: Lacking) -> Lacking:
+        """Take them out of the years in which a total lacks rows."""
+        return {year: keys for year, keys in lacking.items() if year in self.years}
 
     def _taken(self, years: Sequence[Year], row: Iterable[Any]) -> list[Any]:
         figures = dict(zip(years, row, strict=True))
@@ -77,6 +81,7 @@ def capital_json(
         whole["investments"] = {
             "lines": {key: by_year.named(by_year.of_file(r)) for key, r in invested.lines.items()},
             **{name: by_year.named(by_year.of_file(row)) for name, row in rows.items()},
+            **missing(by_year.lacking(invested.lacking)),
         }
     return written(whole)
 
@@ -134,7 +139,8 @@ def _rows(
     if invested:
         for key, row in invested.lines.items():
             yield f"investment,{field(key)},{field(names[key])},", by_year.of_file(row)
-        yield from _framed("investment", invested, invested.total, by_year.of_file)
+        lacks = partial(by_year.lacking(invested.lacking))
+        yield from _framed("investment", invested, invested.total, by_year.of_file, lacks)
     for measure in MEASURES:
         for key, line in plan.lines.items():
             labels = f"{measure},{field(key)},{field(names[key])}"
@@ -155,7 +161,8 @@ def _framed(
     of: CapitalPlan | InvestmentProjection,
     total: TkrRow,
     take: Callable[[TkrRow], list[Any]],
+    lacks: str = "",
 ) -> Iterator[tuple[str, list[Any]]]:
-    yield f"{measure},total,Total,", take(total)
+    yield f"{measure},total,Total,{lacks}", take(total)
     yield f"{measure},frame,Frame,", take(of.frame)
     yield f"{measure},left,Left,", take(of.left)

@@ -8,7 +8,8 @@ from vssbudget.projection import Projection, TkrRow
 from vssbudget.projection.capital import CapitalPlan, Cohort
 from vssbudget.projection.names import name_of
 from vssbudget.projection.values import InvestmentProjection
-from vssbudget.report.sheet import GAP, Remarks, Row, Sheet, Table
+from vssbudget.report.incomplete import marked, partial_lines
+from vssbudget.report.sheet import GAP, Remarks, Row, Sheet, Table, evenly
 from vssbudget.wording import Language
 
 MEASURES = ("depreciation", "interest", "book_value")
@@ -59,7 +60,9 @@ class CapitalSheet:
             return
         years = self.projection.years
         rows = [self._row(plan.names[key], years, line) for key, line in plan.lines.items()]
-        rows += self._framed(years, plan, plan.total)
+        total, *framed = self._framed(years, plan, plan.total)
+        cells = marked(total.cells, self.years, plan.lacking)
+        rows += [total._replace(cells=cells), *framed]
         yield self._table("sheet-investments", rows)
 
     def _framed(
@@ -82,7 +85,7 @@ class CapitalSheet:
             rows.append(self._row(self.say("total"), plan.years, total, strong=True))
             if measure == "interest":
                 rates = dict(zip(plan.years, plan.interest, strict=True))
-                shown = tuple(self.say.number(rates[year]) for year in self.years)
+                shown = evenly([rates[year] for year in self.years], self.say)
                 rows.append(Row(self.say("capital-rate"), shown))
             yield self._table(f"capital-{measure.replace('_', '-')}", rows)
         rows = [
@@ -108,6 +111,9 @@ class CapitalSheet:
         return self.say("capital-cohort", year=cohort.year)
 
     def _notes(self) -> Iterator[str]:
+        if (invested := self.projection.investments) is not None:
+            shown = {y: keys for y, keys in invested.lacking.items() if y in self.years}
+            yield from partial_lines(shown, self._name, self.say)
         if not self.plan.lines:
             yield self.say("capital-none")
             return

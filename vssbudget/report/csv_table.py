@@ -11,6 +11,7 @@ from typing import Any
 
 from vssbudget.amounts import percent_text
 from vssbudget.projection import AreaProjection, Basis, Projection, Seller, TkrRow
+from vssbudget.projection.values import Lacking
 from vssbudget.wording import inert
 
 _FORMULA = re.compile('(^|[;,])(?="*[=+@\t\r＝＋－＠-])')
@@ -44,21 +45,26 @@ def _blocks(projection: Projection) -> Iterator[Iterable[str]]:
         areas = [named for area in areas for named in _with_services(*area)]
     yield [f"measure,key,name,unit,basis,{','.join(map(str, projection.years))}\n"]
     yield [f"cost,{names},{unit},,{figures(area.cost)}" for names, area in areas]
-    yield [f"cost,total,Total,{unit},,{figures(total.cost)}"]
+    yield [f"cost,total,Total,{unit},{partial(total.lack_cost)},{figures(total.cost)}"]
     yield [
         f"revenue,{names},{unit},{basis(area.basis)},{figures(area.revenue)}"
         for names, area in areas
     ]
-    yield [f"revenue,total,Total,{unit},,{figures(total.revenue)}"]
+    yield [f"revenue,total,Total,{unit},{partial(total.lack_revenue)},{figures(total.revenue)}"]
     yield [f"result,{names},{unit},,{figures(area.result)}" for names, area in areas]
-    yield [f"result,total,Total,{unit},,{figures(total.result)}"]
-    if projection.budget.years.plan:
+    yield [f"result,total,Total,{unit},{partial(total.lacking)},{figures(total.result)}"]
+    if projection.past < len(projection.years):
         row = f"%,,{',' * projection.past}"
         yield [f"price_change,{names},{row}{changes(area.price_change)}" for names, area in areas]
     yield _prices(projection)
     yield _investments(projection, unit, figures)
     yield _published(projection, unit, figures)
     yield _rates(projection)
+
+
+def partial(lacking: Lacking) -> str:
+    """Mark a total, where others have a basis: the years in which a row beneath has no figure."""
+    return f"partial {' '.join(map(str, lacking))}" if lacking else ""
 
 
 def _with_services(names: str, area: Seller) -> Iterator[tuple[str, Seller]]:
@@ -100,7 +106,7 @@ def _investments(
     if plan is not None:
         for key, row in plan.lines.items():
             yield f"investments,{field(key)},{field(plan.names[key])},{unit},,{figures(row)}"
-        yield f"investments,total,Total,{unit},,{figures(plan.total)}"
+        yield f"investments,total,Total,{unit},{partial(plan.lacking)},{figures(plan.total)}"
         yield f"investments,frame,Frame,{unit},,{figures(plan.frame)}"
 
 

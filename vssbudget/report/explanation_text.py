@@ -7,7 +7,8 @@ from typing import NamedTuple
 from vssbudget.amounts import EXACT, decimals
 from vssbudget.findings import BudgetPath
 from vssbudget.projection.explanation import How, Step
-from vssbudget.report.grid import Line, Tone, cells, folded
+from vssbudget.report.columns import cells
+from vssbudget.report.grid import Line, Tone, folded
 from vssbudget.report.origin import Origin
 from vssbudget.wording import NO_BREAK, Language
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from vssbudget.findings import Finding, Place
+from vssbudget.report.columns import cells
 from vssbudget.report.detail import Detail
-from vssbudget.report.grid import Line, Tone, cells
+from vssbudget.report.grid import Line, Tone
 from vssbudget.report.judged_text import judgement_lines, untested_lines
 from vssbudget.report.verdict import Verdict, weight_of
 from vssbudget.report.verdict_text import counts_line, total_line, verdict_line

@@ -1,16 +1,14 @@
 """Tables as lines of text: no figure is ever cut, a table too wide is set in blocks of years."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import chain
 
-from vssbudget.report.sheet import Remarks, Row, Sheet, Table
+from vssbudget.report.columns import BETWEEN, Fit, cells, fit_matrix, fit_years, widest
+from vssbudget.report.sheet import MARKS, Matrix, Remarks, Row, Section, Sheet, Table
 
-_BETWEEN = 2
-_NARROWEST_LABEL = 4
 _LONGEST = 2000
-_MAYBE_WIDE = re.compile("[^\u0000-\u02ff\u2010-\u2027\u2212]")  # all but Latin, dashes, minus
+_YEAR = 4
 
 
 class Tone(StrEnum):
@@ -37,74 +35,120 @@ def lines(sheet: Sheet, width: int) -> Iterator[Line]:
 
     Only a figure, and the file's name, which has to be copied whole, may be wider.
     """
-    yield from ((Tone.TITLE, text) for text in folded(sheet.title, width))
+    title = f"{sheet.title}: {sheet.verdict}" if sheet.verdict else sheet.title
+    yield from ((Tone.TITLE, text) for text in folded(title, width))
     yield Tone.PLAIN, sheet.file
     yield from ((Tone.PLAIN, text) for text in folded(sheet.scale, width))
-    figure = max(map(_figure_width, sheet.sections), default=0)
-    for section in sheet.sections:
+    sections = tuple(map(_clipped, sheet.sections))
+    fits = iter(
+        _fits([each for each in sections if isinstance(each, Table)], sheet.one_block, width)
+    )
+    for section in sections:
         yield Tone.PLAIN, ""
-        if isinstance(section, Table):
-            yield from _table(section, width, figure)
-        else:
+        if isinstance(section, Remarks):
             yield from _remarks(section, width)
+        elif isinstance(section, Matrix):
+            yield from _matrix(section, width)
+        else:
+            yield from _table(section, next(fits), width)
 
 
-def cells(text: str) -> int:
-    """Count the columns that a text takes in a terminal."""
-    if text.isascii() or not _MAYBE_WIDE.search(text):
-        return len(text)
-    from rich.cells import cell_len  # noqa: PLC0415 - only wide or combining letters need it
-
-    return cell_len(text)
-
-
-def _figure_width(section: Table | Remarks) -> int:
-    """Measure the widest figure of a section; every table of a sheet has columns of one width."""
-    if isinstance(section, Remarks):
-        return 0
-    figures = (section.columns, section.kinds, *(row.cells for row in section.rows))
-    return max(map(cells, chain.from_iterable(figures)), default=0)
+def _fits(tables: Sequence[Table], one_block: bool, width: int) -> list[Fit | None]:
+    """Fit each table; in one block those of as many years have columns below each other."""
+    figure = max(map(_figure_width, tables), default=0)
+    if not one_block:
+        return [fit_years([table], (), figure, width) for table in tables]
+    alike: dict[int, list[Table]] = {}
+    for table in tables:
+        alike.setdefault(_years(table), []).append(table)
+    fits = {
+        years: fit_years(those, [each.title for each in those], figure, width)
+        for years, those in alike.items()
+    }
+    return [fits[_years(table)] for table in tables]
 
 
-def _table(table: Table, width: int, figure: int) -> Iterator[Line]:
-    table = _clipped(table)
-    longest = max(map(cells, (row.label for row in table.rows)), default=0)
-    room = width - _BETWEEN - figure
-    label = min(longest, max(width // 2, width - len(table.columns) * (_BETWEEN + figure), 0), room)
-    for text in folded(table.title, width):
-        yield Tone.HEAD, text
-    if label < min(longest, _NARROWEST_LABEL):
+def _years(table: Table) -> int:
+    return len(table.columns) - table.beside
+
+
+def _figure_width(table: Table) -> int:
+    """Measure the widest figure of a table, what stands beside its years left out."""
+    figures = (table.columns, table.kinds, *(row.cells for row in table.rows))
+    years = _years(table)
+    return widest(chain.from_iterable(each[:years] for each in figures))
+
+
+def _table(table: Table, fit: Fit | None, width: int) -> Iterator[Line]:
+    if fit is None:
+        yield from ((Tone.HEAD, text) for text in folded(table.title, width))
         yield from _stacked(table, width)
         return
-    a_block = max(1, (width - label) // (_BETWEEN + figure))
-    for start in range(0, len(table.columns), a_block):
-        block = slice(start, start + a_block)
-        if start:
+    title = table.title
+    if not fit.titled or cells(title) > fit.label:
+        yield from ((Tone.HEAD, text) for text in folded(title, width))
+        title = ""
+    shown = [block for block in fit.blocks if any(table.columns[block])]
+    for block in shown:
+        first = block is shown[0]
+        if not first:
             yield Tone.PLAIN, ""
-        yield Tone.HEAD, _line("", table.columns[block], label, figure)
-        yield Tone.HEAD, _line("", table.kinds[block], label, figure)
+        yield Tone.HEAD, _line(title if first else "", table.columns, block, fit)
+        if table.kinds:
+            yield Tone.HEAD, _line("", table.kinds, block, fit)
         for row in table.rows:
-            yield from _row(row, block, label, figure)
+            yield from _row(row, block, fit)
 
 
-def _clipped(table: Table) -> Table:
+def _matrix(matrix: Matrix, width: int) -> Iterator[Line]:
+    yield from ((Tone.HEAD, text) for text in folded(matrix.title, width))
+    fit = fit_matrix(matrix, width)
+    if fit is None:
+        yield from _stacked(matrix, width)
+        return
+    heads = [_head(*each) for each in zip(matrix.columns, fit.columns, strict=True)]
+    for block in fit.blocks:
+        if block.start:
+            yield Tone.PLAIN, ""
+        deepest = max(map(len, heads[block]))
+        level = [[""] * (deepest - len(head)) + head for head in heads]
+        for texts in zip(*level[block], strict=True):
+            yield Tone.HEAD, _line("", ("",) * block.start + texts, block, fit)
+        for row in matrix.rows:
+            yield from _row(row, block, fit)
+
+
+def _head(text: str, width: int) -> list[str]:
+    """Break a head within its column, a longer word with a hyphen."""
+    words = []
+    for word in text.split(" "):
+        while cells(word) > width:
+            words.append(f"{word[: width - 1]}-")
+            word = word[width - 1 :]  # noqa: PLW2901 - the rest of it
+        words.append(word)
+    return folded(" ".join(words), width)
+
+
+def _clipped(section: Section) -> Section:
     """Cut labels that nobody reads to their end, and that take minutes to fold."""
-    if max((len(row.label) for row in table.rows), default=0) <= _LONGEST:
-        return table
-    rows = (row._replace(label=_clip(row.label)) for row in table.rows)
-    return table._replace(rows=tuple(rows))
+    if isinstance(section, Remarks):
+        return section
+    if max((len(row.label) for row in section.rows), default=0) <= _LONGEST:
+        return section
+    rows = (row._replace(label=_clip(row.label)) for row in section.rows)
+    return section._replace(rows=tuple(rows))
 
 
 def _clip(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _row(row: Row, block: slice, label: int, figure: int) -> Iterator[Line]:
+def _row(row: Row, block: slice, fit: Fit) -> Iterator[Line]:
     tone = Tone.STRONG if row.strong else Tone.PLAIN
-    *above, last = _label(row.label, label)
+    *above, last = _label(row.label, fit.label)
     for text in above:
         yield tone, text
-    yield tone, _line(last, row.cells[block], label, figure)
+    yield tone, _line(last, row.cells, block, fit)
 
 
 def _label(text: str, width: int) -> list[str]:
@@ -117,11 +161,13 @@ def _label(text: str, width: int) -> list[str]:
     return [f"{lead}{first}", *(f"{lead}  {each}" for each in rest)]
 
 
-def _line(label: str, figures: tuple[str, ...], label_width: int, figure_width: int) -> str:
-    gap = " " * _BETWEEN
-    line = _padded(label, label_width) + "".join(
-        gap + " " * (figure_width - cells(each)) + each for each in figures
-    )
+def _line(label: str, row: Sequence[str], block: slice, fit: Fit) -> str:
+    """Write the cells of a block; a mark hangs behind its figure, so that digits stand in line."""
+    line, hung = _padded(label, fit.label), 0
+    for cell, width in zip(row[block], fit.columns[block], strict=False):
+        figure = cell.rstrip(MARKS)
+        line += " " * (BETWEEN - hung + width - cells(figure)) + cell
+        hung = len(cell) - len(figure)
     return line.rstrip()
 
 
@@ -129,23 +175,24 @@ def _padded(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
-def _stacked(table: Table, width: int) -> Iterator[Line]:
+def _stacked(table: Table | Matrix, width: int) -> Iterator[Line]:
     """Where no label has room beside a figure, each stands on a line of its own."""
     for position, year in enumerate(table.columns):
-        yield Tone.HEAD, year
+        yield from ((Tone.HEAD, text) for text in folded(year, max(width, _YEAR)))
         for row in table.rows:
-            tone = Tone.STRONG if row.strong else Tone.PLAIN
-            yield from ((tone, text) for text in folded(row.label, width))
-            if row.cells[position]:
-                yield tone, row.cells[position].rjust(width)
+            tone, cell = Tone.STRONG if row.strong else Tone.PLAIN, row.cells[position]
+            if cell or row.strong:
+                yield from ((tone, text) for text in folded(row.label, width))
+            if cell:
+                yield tone, cell.rjust(width)
 
 
 def _remarks(remarks: Remarks, width: int) -> Iterator[Line]:
-    yield Tone.HEAD, remarks.title
+    if remarks.title:
+        yield Tone.HEAD, remarks.title
     for line in remarks.lines:
-        first, *rest = folded(line, max(width - 2, 1))
-        yield Tone.PLAIN, f"- {first}"
-        yield from ((Tone.PLAIN, f"  {text}") for text in rest)
+        text = f"- {line}" if remarks.title else line
+        yield from ((Tone.PLAIN, each) for each in folded(text, width, "  "))
 
 
 def folded(text: str, width: int, under: str = "") -> list[str]:

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from vssbudget.amounts import Year, percent_text, plain
-from vssbudget.findings import Cause, Finding, Place, Remark, Severity
-from vssbudget.model import marks
+from vssbudget.findings import BudgetPath, Cause, Finding, Place, Remark, Severity
+from vssbudget.model import Assumption, marks
 from vssbudget.projection import (
     AreaProjection,
     Carried,
@@ -17,6 +17,7 @@ from vssbudget.projection import (
     exact,
     exact_services,
 )
+from vssbudget.projection.values import Lacking
 from vssbudget.report.programs import braced, entry, laid_out, written
 from vssbudget.report.verdict import Verdict, weight_of
 
@@ -81,33 +82,48 @@ def projection_json(projection: Projection, file: str) -> str:
             "cost": row(total.cost),
             "revenue": row(total.revenue),
             "result": row(total.result),
+            **missing(total.lacking),
         },
         "investments": {
             "lines": {key: row(line) for key, line in plan.lines.items()} if plan else {},
             "total": row(plan.total) if plan else {},
             "frame": row(plan.frame) if plan else {},
+            **missing(plan.lacking if plan else {}),
         },
         "published": _published(projection, row),
-        "assumptions": [
-            {
-                "path": ".".join(path),
-                "years": list(mark.years),
-                "kind": mark.kind,
-                "reason": mark.reason,
-            }
-            for path, mark in marks(budget)
-        ],
+        "assumptions": assumptions(marks(budget)),
     }
     start, end = laid_out(head, "\n")[:-2], laid_out(rest, "\n")[1:]
     return f'{start},\n  "areas": {areas},{end}\n'
 
 
+def missing(lacking: Lacking) -> Object:
+    """Say which rows a total lacks, by year; nothing where it lacks none."""
+    rows = {str(year): list(keys) for year, keys in lacking.items()}
+    return {"missing": rows} if rows else {}
+
+
+def assumptions(found: Iterable[tuple[BudgetPath, Assumption]]) -> list[Object]:
+    """Write marks of assumptions with the paths of what they are about."""
+    return [
+        {
+            "path": ".".join(path),
+            "years": list(mark.years),
+            "kind": mark.kind,
+            "reason": mark.reason,
+        }
+        for path, mark in found
+    ]
+
+
 def _exact(projection: Projection, carried: Carried) -> Object:
-    plan = projection.budget.years.plan
-    return {
-        "cost": _by_year(dict(zip(plan, carried.cost, strict=True))),
-        "revenue": _by_year(dict(zip(plan, carried.revenue, strict=True))),
-    }
+    shown, plan = set(projection.years), projection.budget.years.plan
+
+    def row(figures: Sequence[Any]) -> Object:
+        by_year = zip(plan, figures, strict=True)
+        return _by_year({year: figure for year, figure in by_year if year in shown})
+
+    return {"cost": row(carried.cost), "revenue": row(carried.revenue)}
 
 
 def _by_year(rates: dict[Year, Any]) -> Object:

@@ -6,7 +6,8 @@ from typing import Any, get_args
 from vssbudget.model.blocks import Part
 from vssbudget.model.budget import Budget
 from vssbudget.model.schema import description
-from vssbudget.report.grid import Line, Tone, cells, folded
+from vssbudget.report.columns import cells
+from vssbudget.report.grid import Line, Tone, folded
 from vssbudget.wording import Language
 
 _GAP = "  "

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from vssbudget.report.sheet import Remarks, Sheet, Table
+from vssbudget.report.sheet import MARKS, Matrix, Remarks, Sheet, Table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@:.-])")
 _CALLING = re.compile(r'([@#!~$&%]+(?=[\w"])|(?<=\bGH)-(?=\d))', re.IGNORECASE)
@@ -16,24 +16,35 @@ def markdown(sheet: Sheet) -> str:
 
 def _lines(sheet: Sheet) -> Iterator[str]:
     yield f"# {escaped(sheet.title)}"
+    if sheet.verdict:
+        yield ""
+        yield f"**{escaped(sheet.verdict)}**"
     for line in (sheet.file, sheet.scale):
         yield ""
         yield escaped(line)
     for section in sheet.sections:
         yield ""
-        yield f"## {escaped(section.title)}"
-        yield ""
-        yield from _table(section) if isinstance(section, Table) else _remarks(section)
+        if section.title:
+            yield f"## {escaped(section.title)}"
+            yield ""
+        yield from _remarks(section) if isinstance(section, Remarks) else _table(section)
 
 
-def _table(table: Table) -> Iterator[str]:
-    heads = (f"{year} {kind}" for year, kind in zip(table.columns, table.kinds, strict=True))
-    yield _row(("", *heads))
+def _table(table: Table | Matrix) -> Iterator[str]:
+    heads: Iterable[str] = table.columns
+    if isinstance(table, Table) and table.kinds:
+        heads = (f"{year} {kind}" for year, kind in zip(table.columns, table.kinds, strict=True))
+    yield _row(("", *map(escaped, heads)))
     yield "|---|" + "--:|" * len(table.columns)
     for row in table.rows:
         strong = "**" if row.strong else ""
-        every = (escaped(row.label.strip()), *row.cells)
+        every = (escaped(row.label.strip()), *map(_cell, row.cells))
         yield _row(f"{strong}{each}{strong}" if each else "" for each in every)
+
+
+def _cell(text: str) -> str:
+    """Write a figure; of what stands there only a mark could be taken for more than text."""
+    return f"{text[:-1]}\\{text[-1]}" if text.endswith(tuple(MARKS)) else text
 
 
 def _row(row_cells: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """The price case for programs and spreadsheets: as JSON and as CSV."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from operator import add
@@ -9,11 +9,21 @@ from vssbudget.amounts import Percent, Year, percent_text, percent_to, plain, sh
 from vssbudget.projection import Projection
 from vssbudget.projection.names import own_name
 from vssbudget.projection.pricing import DECIMALS, Prices, UnitPrice, rounded_parts
+from vssbudget.report.assumptions import rested_on
 from vssbudget.report.csv_table import field
-from vssbudget.report.json_object import Object
+from vssbudget.report.json_object import Object, assumptions
 from vssbudget.report.programs import written
 
 PRICES = "vssbudget/prices/1"
+
+
+def those_of(
+    case: Iterable[tuple[str, Prices]], years: Collection[Year]
+) -> Iterator[tuple[str, Prices]]:
+    """Leave out other years of a case; all stay where none is named."""
+    for key, prices in case:
+        wanted = {year: each for year, each in prices.items() if year in years} if years else prices
+        yield key, wanted
 
 
 def prices_json(projection: Projection, case: Mapping[str, Prices], file: str) -> str:
@@ -29,6 +39,7 @@ def prices_json(projection: Projection, case: Mapping[str, Prices], file: str) -
             "areas": {
                 key: _area(projection, key, case) for key in projection.budget.areas if key in case
             },
+            "assumptions": assumptions(rested_on(projection.budget, case)),
         }
     )
 

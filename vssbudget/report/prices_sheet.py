@@ -1,4 +1,4 @@
-"""The price case for people: what every price has to change by, and what of."""
+"""The price case for people: what every price has to change by in a year, and what of."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -6,37 +6,92 @@ from decimal import Decimal
 from vssbudget.amounts import Percent, Year, percent_to
 from vssbudget.projection import Projection
 from vssbudget.projection.names import name_of, own_name
-from vssbudget.projection.pricing import Prices, UnitPrice, cause_names, rounded_parts
-from vssbudget.report.sheet import GAP, Remarks, Row, Sheet, Table
+from vssbudget.projection.pricing import (
+    PriceChange,
+    Prices,
+    UnitPrice,
+    cause_names,
+    rounded_parts,
+)
+from vssbudget.report.assumptions import assumption_lines, rested_on
+from vssbudget.report.extract import Extract
+from vssbudget.report.sheet import GAP, Matrix, Remarks, Row, Section, Sheet, Table, evenly
 from vssbudget.wording import Language
 
 _DECIMALS = 2
 
 
 class PricesSheet:
-    """Lays out a price case in one language, for some of its areas and years."""
+    """Lays out what is wanted of a price case in one language.
+
+    First a matrix of each year that is asked for, else of the first plan year. Each area over the
+    years stands below where areas are asked for, or all of them.
+    """
 
     def __init__(
-        self, projection: Projection, case: Mapping[str, Prices], language: Language
+        self,
+        projection: Projection,
+        case: Mapping[str, Prices],
+        language: Language,
+        extract: Extract,
     ) -> None:
         self.budget = projection.budget
         self.case = case
         self.say = language
+        self.show = extract.show
         names = cause_names(self.budget.indices)
         self.causes = {name: cause for cause, name in names.items()}
         found = {year for prices in case.values() for year in prices}
-        self.years = tuple(year for year in projection.years if year in found)
+        self.years = tuple(
+            year
+            for year in projection.years
+            if year in found and (not extract.years or year in extract.years)
+        )
+        self.in_detail = bool(extract.areas) or "areas" in self.show
+        planned = [year for year in self.years if year > self.budget.years.base]
+        self.first = self.years if extract.years else (planned or self.years)[:1]
 
     def whole(self, file: str) -> Sheet:
-        """Lay out the whole case: every area's change, then what each is made of."""
+        """Lay out the case: the matrix, then what each area's change is made of by year."""
         unit, base = self.budget.unit, self.budget.years.base
-        tables = [self._changes(), *map(self._area, self.case)] if self.years else []
+        sections: list[Section] = [self._matrix(year) for year in self.first]
+        if self.in_detail and self.years:
+            sections += [self._changes(), *map(self._area, self.case)]
+        if (found := self._assumptions()) and "assumptions" in self.show:
+            sections.append(Remarks(self.say("assumptions"), found))
+        sections.append(Remarks("", tuple(self._notes(len(found)))))
         return Sheet(
             title=self.budget.title,
             file=self.say("sheet-file", file=file),
             scale=self.say("sheet-scale", unit=unit, base=base),
-            sections=(*tables, Remarks(self.say("notes"), tuple(self._notes()))),
+            sections=tuple(sections),
         )
+
+    def _matrix(self, year: Year) -> Matrix:
+        """Set each area of a year with what it needs, what is decided, made of and left."""
+        shown = {key: prices[year] for key, prices in self.case.items() if year in prices}
+        causes = tuple(dict.fromkeys(cause for each in shown.values() for cause in each.causes))
+        decided = any(each.decided is not None for each in shown.values())
+        leaves = any(each.result is not None for each in shown.values())
+        heads = [self.say("prices-needed")]
+        heads += [self.say("prices-is-decided")] if decided else ()
+        heads += map(self._cause, causes)
+        heads += [self.say("prices-leaves", unit=self.budget.unit)] if leaves else ()
+        rows = []
+        for key, each in shown.items():
+            change, parts = _rounded(each)
+            cells = [self.say.fixed(change)]
+            cells += [self._percent(each.decided)] if decided else ()
+            cells += [self._percent(parts.get(cause)) for cause in causes]
+            cells += [self._amount(each.result)] if leaves else ()
+            rows.append(Row(self._label(key), tuple(cells)))
+        return Matrix(self.say("prices-matrix", year=year), tuple(heads), tuple(rows))
+
+    def _amount(self, amount: int | None) -> str:
+        return GAP if amount is None else self.say.amount(amount)
+
+    def _percent(self, percent: Percent | None) -> str:
+        return GAP if percent is None else self.say.fixed(percent_to(percent, _DECIMALS))
 
     def _table(self, title: str, rows: Iterable[Row]) -> Table:
         kinds = tuple(self.say(f"kind-{self.budget.years.kind(year)}") for year in self.years)
@@ -46,27 +101,29 @@ class PricesSheet:
         rows = [
             self._percents(self._label(key), {year: each.change for year, each in prices.items()})
             for key, prices in self.case.items()
+            if not prices.keys().isdisjoint(self.years)
         ]
         return self._table(self.say("prices-change"), rows)
 
     def _label(self, key: str) -> str:
         """Give the name of an area, or set in under it that of a service."""
-        return f"{'  ' if '.' in key else ''}{own_name(self.budget, key)}"
+        name = own_name(self.budget, key)
+        if "." in key:
+            return f"  {name}"
+        return self.say("cost-change-of", area=name) if self._is_support(key) else name
+
+    def _is_support(self, key: str) -> bool:
+        return self.budget.areas[key.partition(".")[0]].kind == "support"
 
     def _percents(self, label: str, row: Mapping[Year, Percent], strong: bool = False) -> Row:
-        cells = (
-            self.say.fixed(percent_to(row[year], _DECIMALS)) if year in row else GAP
-            for year in self.years
-        )
-        return Row(label, tuple(cells), strong)
+        return Row(label, tuple([self._percent(row.get(year)) for year in self.years]), strong)
 
     def _area(self, key: str) -> Table:
         """Set what an area's change is made of, and what a decided price leaves."""
-        prices = self.case[key]
+        prices = {year: each for year, each in self.case[key].items() if year in self.years}
         shown = {}
         for year, each in prices.items():
-            _, rounded = rounded_parts(each.change, each.add, _DECIMALS)
-            shown[year] = dict(zip(each.causes, rounded, strict=True))
+            _, shown[year] = _rounded(each)
         names = dict.fromkeys(name for parts in shown.values() for name in parts)
         rows = [
             self._percents(
@@ -76,7 +133,8 @@ class PricesSheet:
             for name in names
         ]
         total = {year: each.change for year, each in prices.items()}
-        rows.append(self._percents(self.say("prices-self-cost"), total, strong=True))
+        kind = "cost-change" if self._is_support(key) else "self-cost"
+        rows.append(self._percents(self.say(f"prices-{kind}"), total, strong=True))
         rows += self._decided(prices)
         rows += self._units(key, prices)
         return self._table(self.say("prices-made-of", area=name_of(self.budget, key)), rows)
@@ -84,7 +142,7 @@ class PricesSheet:
     def _cause(self, name: str) -> str:
         index = self.budget.indices.get(name)
         if index is not None:
-            return f"{name} ({index.name})" if index.name else name
+            return index.name or name
         cause = self.causes[name]
         label = self.say(f"cause-{cause.replace('_', '-')}")
         return label if name == cause else f"{label} ({name})"
@@ -122,22 +180,41 @@ class PricesSheet:
         return units.get(name, self.budget.price_name)
 
     def _numbers(self, label: str, row: Mapping[Year, Decimal | int | None]) -> Row:
-        cells = (self._number(row.get(year)) for year in self.years)
-        return Row(label, tuple(cells))
+        """Write the numbers of a row with at most two decimals, whole ones without."""
+        numbers = [row.get(year) for year in self.years]
+        rounded = [
+            None if each is None else percent_to(Percent(Decimal(each)), _DECIMALS)
+            for each in numbers
+        ]
+        return Row(label, evenly(rounded, self.say))
 
-    def _number(self, number: Decimal | int | None) -> str:
-        """Write a number with two decimals, a whole one without."""
-        if number is None:
-            return GAP
-        shown = percent_to(Percent(Decimal(number)), _DECIMALS)
-        return self.say.amount(int(shown)) if shown == int(shown) else self.say.number(shown)
+    def _assumptions(self) -> tuple[str, ...]:
+        shown = self.years if self.in_detail else self.first
+        case = {
+            key: {year: each for year, each in prices.items() if year in shown}
+            for key, prices in self.case.items()
+        }
+        return tuple(assumption_lines(rested_on(self.budget, case), self.say))
 
-    def _notes(self) -> Iterator[str]:
+    def _notes(self, assumptions: int) -> Iterator[str]:
         if not self.years:
             yield self.say("prices-none")
             return
         base = self.budget.years.base
-        if any(year > base for year in self.years):
+        shown = self.years if self.in_detail else self.first
+        if any(year > base for year in shown):
             yield self.say("prices-note")
-        if base in self.years:
+        if base in shown:
             yield self.say("prices-note-base", base=base)
+        if not self.in_detail:
+            yield self.say("shown-by", told=self.say("prices-areas-line"), part="areas")
+        if assumptions:
+            told = self.say("assumptions-line", count=assumptions)
+            shows = "assumptions" in self.show
+            yield told if shows else self.say("shown-by", told=told, part="assumptions")
+
+
+def _rounded(change: PriceChange) -> tuple[Percent, dict[str, Percent]]:
+    """Round a change and its parts as they are shown, so that these add up to it."""
+    whole, parts = rounded_parts(change.change, change.add, _DECIMALS)
+    return whole, dict(zip(change.causes, parts, strict=True))

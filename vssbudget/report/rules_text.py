@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from inspect import cleandoc
 
 from vssbudget.checks import RULES, severity
+from vssbudget.report.columns import cells
 from vssbudget.report.findings_text import sentence
-from vssbudget.report.grid import Line, Tone, cells, folded
+from vssbudget.report.grid import Line, Tone, folded
 from vssbudget.report.verdict import Verdict
 from vssbudget.wording import Language
 

@@ -59,12 +59,13 @@ class Language(NamedTuple):
         """Write a whole amount, thousands apart: `620 173`, `-2 969`."""
         return self._signed(f"{amount:,}".replace(",", NO_BREAK))
 
-    def number(self, number: Decimal) -> str:
-        """Write a decimal in full: `1 234.5`."""
-        whole, point, rest = plain(number).partition(".")
+    def number(self, number: Decimal, places: int = 0) -> str:
+        """Write a decimal in full, `1 234.5`, with at least so many decimals."""
+        whole, _, rest = plain(number).partition(".")
+        rest = rest.ljust(places, "0")
         grouped = f"{int(whole):,}".replace(",", NO_BREAK)
         sign = "-" if whole.startswith("-") and not grouped.startswith("-") else ""
-        return self._signed(f"{sign}{grouped}{self.decimal if point else ''}{rest}")
+        return self._signed(f"{sign}{grouped}{self.decimal if rest else ''}{rest}")
 
     def fixed(self, number: Decimal) -> str:
         """Write a decimal with the digits that it has: `2.50`; zero has no sign."""

@@ -18,6 +18,7 @@ TEXTS: Mapping[str, str] = {
     "[YEAR=]RATE": "[ÅR=]PROCENT",
     "NAME[:YEAR]=RATE": "NAMN[:ÅR]=PROCENT",
     "YEAR": "ÅR",
+    "PART,…": "DEL,…",
     "KEY": "NYCKEL",
     "NAME": "NAMN",
     "FILE": "FIL",
@@ -36,13 +37,15 @@ kodförråd (på svenska: docs/sv/kom-igang.md); fel i programmet anmäls där, 
     "project": """\
 Räkna fram planåren.
 
-Kostnader och resultat per område, prisändring och uppräkning, och vad mer som finns att visa.
+Första raden säger om budgeten är i balans, de sista vad mer som finns att visa.
 
 \b
 Exempel:
   vssbudget project
   vssbudget project --price 2.5 --wage 3.0
   vssbudget project --price 2,5 --price 2026=3.1 --rate wage:2027=4
+  vssbudget project --show history,published
+  vssbudget project --area hr --year 2024 --year 2025
   vssbudget project --format csv-excel --output plan.csv --force
 """,
     "check-balance": """\
@@ -71,7 +74,8 @@ Exempel:
     "prices": """\
 Visa hur mycket varje pris behöver ändras.
 
-Prisärendet: den prisändring som gör att intäkterna bär kostnaderna, och vad den består av.
+Prisärendet för ett år: den prisändring som gör att intäkterna bär kostnaderna, och vad den består
+av. Ett område som anges visas år för år.
 
 \b
 Exempel:
@@ -187,6 +191,13 @@ Exempel:
     "--color": "Färger i en tabell; auto ger färger på en terminal som visar dem.",
     "--year": "Bara det här året; kan upprepas.",
     "--area": "Bara det här området; kan upprepas.",
+    "project --show": (
+        "Vad en tabell visar i sin helhet: history (åren före basåret), revenue, published, "
+        "investments, assumptions eller all."
+    ),
+    "prices --show": (
+        "Vad en tabell visar i sin helhet: areas (varje område år för år), assumptions eller all."
+    ),
     "--rule": "Bara den här regeln; kan upprepas.",
     "--skip": "Alla utom den här regeln; kan upprepas.",
     "--strict": "Låt även varningar räknas som fel.",

@@ -1,0 +1,69 @@
+"""The marks on what no source prints: as lines for people, and those that a price case rests on."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from vssbudget.amounts import span
+from vssbudget.findings import BudgetPath
+from vssbudget.model import Assumption, Budget, marks
+from vssbudget.projection.pricing import Prices, cause_names
+from vssbudget.wording import Language
+
+Mark = tuple[BudgetPath, Assumption]
+"""The path of what is marked, and the mark."""
+
+
+def assumption_lines(found: Iterable[Mark], say: Language) -> Iterator[str]:
+    """Say of each mark what it is about, in which years, of what kind it is, and why."""
+    for path, mark in found:
+        yield say(
+            "assumption",
+            of=".".join(path) + (f" {span(mark.years)}" if mark.years else ""),
+            kind=say(f"mark-{mark.kind}"),
+            reason=mark.reason,
+        )
+
+
+def rested_on(budget: Budget, case: Mapping[str, Prices]) -> Iterator[Mark]:
+    """Give the marks on what the figures of a price case are made of.
+
+    Those are of its areas and what moves them, from the base year to the last that is shown.
+    """
+    last = max((year for prices in case.values() for year in prices), default=0)
+    used = _used(budget, case)
+    for path, mark in marks(budget):
+        known = used.get(path[0], ())
+        years = mark.years or (budget.years.base,)
+        within = years[-1] >= budget.years.base and years[0] <= last
+        if within and (known is None or path[1] in known):
+            yield path, mark
+
+
+def _used(budget: Budget, case: Mapping[str, Prices]) -> dict[str, Collection[str] | None]:
+    """Name what a price case uses of each block of the file; None for all of it."""
+    causes = {
+        cause for prices in case.values() for each in prices.values() for cause in each.causes
+    }
+    names = cause_names(budget.indices)
+    areas = {key.partition(".")[0] for key in case}
+    shared = names["shared"] in causes
+    volumes = {*_volumes(budget, areas), *(_of_pools(budget) if shared else ())}
+    return {
+        "areas": areas,
+        "indices": causes,
+        "volumes": {name for name in volumes if name},
+        "pools": None if shared else (),
+        "investments": ("lines",) if names["capital"] in causes else (),
+    }
+
+
+def _volumes(budget: Budget, areas: Iterable[str]) -> Iterator[str | None]:
+    for key in areas:
+        area = budget.areas[key]
+        yield area.volume
+        yield from (service.volume for service in area.services.values())
+
+
+def _of_pools(budget: Budget) -> Iterator[str | None]:
+    for pool in budget.pools.values():
+        yield pool.volume
+        yield from (pool.key.volume or {}).values()

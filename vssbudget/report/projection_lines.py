@@ -1,0 +1,120 @@
+"""What a projection has besides its figures, a line each, with what shows it whole."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from vssbudget.amounts import Year, span
+from vssbudget.findings import Judgement
+from vssbudget.model import marks
+from vssbudget.projection import Basis, Projection, Seller
+from vssbudget.projection.names import own_name
+from vssbudget.projection.revenue import returned_by
+from vssbudget.report.incomplete import partial_lines
+from vssbudget.report.sheet import SET
+from vssbudget.wording import Language
+
+
+class Further:
+    """The lines below the figures of what is wanted of a projection.
+
+    Of all that is `asked` for, only what is `shown` stands above.
+    """
+
+    def __init__(
+        self, asked: Projection, shown: Projection, show: Collection[str], say: Language
+    ) -> None:
+        self.asked = asked
+        self.shown = shown
+        self.show = show
+        self.budget = asked.budget
+        self.say = say
+
+    def lines(self, judgements: Sequence[Judgement]) -> Iterator[str]:
+        """Give the marks that stand above and what they mean, then what is not shown whole."""
+        yield from self._set_to_cost()
+        yield from self._lacking()
+        yield from self._hidden()
+        yield from self._published()
+        yield from self._investments()
+        yield from self._assumptions()
+        yield self._checked(judgements)
+
+    def _lacking(self) -> Iterator[str]:
+        """Name what the totals that stand above lack."""
+        if len(self.asked.areas) == len(self.budget.areas):
+            yield from partial_lines(self.shown.total.lacking, self._name, self.say)
+        plan = self.asked.investments
+        if plan is not None and "investments" in self.show:
+            yield from partial_lines(plan.lacking, plan.names.__getitem__, self.say)
+
+    def _name(self, key: str) -> str:
+        return own_name(self.budget, key)
+
+    def _set_to_cost(self) -> Iterator[str]:
+        projection = self.shown
+        years = [
+            year
+            for place, year in enumerate(projection.years)
+            if any(self._is_set(seller, place) for _, seller in projection.sellers)
+        ]
+        if years:
+            yield self.say("set-to-cost", mark=SET, years=span(years))
+            for of, those in self._returning():
+                yield self.say("less-returned", of=of, years=span(those))
+
+    def _returning(self) -> Iterator[tuple[str, list[Year]]]:
+        """Give what returns earlier results at self-cost, and in which years.
+
+        An area, or where prices decide in it those of its services that none is decided for.
+        """
+        for area in self.shown.areas:
+            back = returned_by(self.budget.areas[area.key])
+            years: dict[str, list[Year]] = {}
+            for place, year in enumerate(self.shown.years) if any(back.values()) else ():
+                sellers = (area,) if self._is_set(area, place) else area.services
+                for each in sellers if back.get(year) else ():
+                    if self._is_set(each, place):
+                        years.setdefault("" if each is area else each.key, []).append(year)
+            names = {each.key: f"{area.name}, {each.name}" for each in area.services}
+            yield from ((names.get(key, area.name), each) for key, each in years.items())
+
+    def _is_set(self, seller: Seller, place: int) -> bool:
+        return self.shown.basis(seller, place) is Basis.SELF_COST
+
+    def _hidden(self) -> Iterator[str]:
+        if hidden := self.asked.years[: len(self.asked.years) - len(self.shown.years)]:
+            yield self.say("history-line", years=span(hidden))
+
+    def _published(self) -> Iterator[str]:
+        held = [each for each in self.asked.published if set(each.difference) != {None}]
+        if not held:
+            return
+        off = [each for row in held for each in row.difference if each]
+        told = {"rows": len(held), "differing": sum(any(each.difference) for each in held)}
+        if off:
+            most = max(map(abs, off))
+            line = self.say("published-differing", **told, most=most, unit=self.budget.unit)
+        else:
+            line = self.say("published-agreeing", **told)
+        yield self._with_show(line, "published") if off else line
+
+    def _investments(self) -> Iterator[str]:
+        plan = self.asked.investments
+        if plan is None:
+            return
+        years = zip(self.asked.years, plan.left, strict=True)
+        over = [year for year, left in years if left is not None and left < 0]
+        name = "investments-over" if over else "investments-line"
+        told = self.say(name, count=len(plan.lines), years=span(over))
+        yield self._with_show(told, "investments")
+
+    def _assumptions(self) -> Iterator[str]:
+        if count := sum(1 for _ in marks(self.budget)):
+            yield self._with_show(self.say("assumptions-line", count=count), "assumptions")
+
+    def _with_show(self, told: str, part: str) -> str:
+        """Say besides what shows the whole, unless it is shown."""
+        return told if part in self.show else self.say("shown-by", told=told, part=part)
+
+    def _checked(self, judgements: Sequence[Judgement]) -> str:
+        found = sum(each.follows is None for judged in judgements for each in judged.findings)
+        return self.say("checked-line", found=found) if found else self.say("checked-none")
