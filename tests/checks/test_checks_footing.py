@@ -308,6 +308,16 @@ def test_a_result_of_nothing_is_still_made_of_two_figures_unless_these_are_nothi
     )
 
 
+def test_a_result_with_nothing_on_one_side_is_made_of_the_other_alone() -> None:
+    """A row of revenue and one of cost, each with 0 on its other side: two figures, not four."""
+    areas = """
+areas:
+  a: {cost: {2023: 0}, revenue: {2023: 100}, step: 0}
+  b: {cost: {2023: 90}, revenue: {2023: 0}, step: 0}
+"""
+    assert bound(published("result: {total: {2023: 20}}", areas)) == "1.5"
+
+
 def test_a_printed_row_stands_in_for_a_figure_that_an_area_lacks() -> None:
     text = published("cost: {a: {2021: 3}, b: {2021: 4}, total: {2021: 7}}")
     assert judged("footing", text) == Judgement("footing", judged={Y2021: 1})

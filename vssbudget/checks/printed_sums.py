@@ -111,8 +111,9 @@ def _rows(
             made_of = (
                 (area.cost, area.revenue) if measure == "result" else (getattr(area, measure),)
             )
-            rounded = any(row[position] for row in made_of)
-            count = _made_of(derived, area.key, measure, year) if rounded else 0
+            rounded = sum(1 for row in made_of if row[position])
+            most = _made_of(derived, area.key, measure, year)
+            count = min(most, rounded) if measure == "result" else most * rounded
             addend = Addend(amount, slack(area.key) if slack else count * HALF, printed=False)
         rows.append((area.name, addend))
     return rows
