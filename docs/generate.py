@@ -29,7 +29,7 @@ BAR = "\\|"
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", *sorted(str(page.relative_to(ROOT)) for page in ROOT.glob("docs/**/*.md")))
 FUNCTIONS = "shell, ending, difference, annotation, inputs, text_of, lines_of, refusals, worked, HR"
-FOREIGN = ("GITHUB_", "VSSBUDGET_", "LC_", "LANG", "NO_COLOR")
+FOREIGN = ("CI", "GITHUB_", "VSSBUDGET_", "LC_", "LANG", "NO_COLOR")
 """What begins a variable that would change what a command writes."""
 
 Edit = tuple[str, str]

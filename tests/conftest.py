@@ -26,7 +26,7 @@ UNSET = (
         "LC_ALL",
         "LC_MESSAGES",
     ),
-    *("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"),
+    *("CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"),
 )
 
 
@@ -67,6 +67,12 @@ def a_plain_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     for name in UNSET:
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def shipped_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Name the shipped budget in the environment: it is never judged for want of another."""
+    monkeypatch.setenv(ENVIRONMENT, str(SHIPPED))
 
 
 @pytest.fixture

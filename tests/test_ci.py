@@ -178,6 +178,22 @@ def test_the_action_ends_with_2_where_nothing_has_the_name_and_runs_nothing(
     assert not (runner / "made").exists()
 
 
+@pytest.mark.usefixtures("runner")
+def test_the_action_ends_with_2_where_the_repository_has_no_budget() -> None:
+    ran = checked()
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        "vssbudget: no budget is named, and there is no budget<year>.yaml in ./data or .: "
+        "name the file\n"
+    )
+
+
+def test_the_action_takes_a_folder(runner: Path) -> None:
+    put(runner / "plans" / "budget2023.yml", SHIPPED.read_text("utf-8"))
+    ran = checked(files="plans", format="json")
+    assert json.loads(ran.out)["files"] == ["plans/budget2023.yml"]
+
+
 @pytest.mark.parametrize(("strict", "status"), [("false", 0), ("", 0), ("true", 1)])
 def test_the_action_lets_warnings_count_where_it_is_told_to(
     runner: Path, strict: str, status: int
@@ -211,11 +227,16 @@ def test_the_hook_has_the_form_of_one() -> None:
     assert HOOK["language"] == "python"
 
 
-@pytest.mark.parametrize("name", ["budget2023.yaml", "data/budget2024.yaml", "a/b/budget1999.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    ["budget2023.yaml", "data/budget2024.yaml", "a/b/budget1999.yaml", "budget2025.yml"],
+)
 def test_the_hook_is_asked_about_what_the_program_would_choose(name: str, tmp_path: Path) -> None:
     assert re.search(HOOK["files"], name)
     put(tmp_path / Path(name).name, "")
-    assert choose(None).name == Path(name).name
+    chosen = choose(None)
+    assert chosen is not None
+    assert chosen.name == Path(name).name
 
 
 @pytest.mark.parametrize("name", ["budget.yaml", "mybudget2023.yaml", "budget2023.yaml.orig"])

@@ -205,7 +205,9 @@ def test_a_link_is_not_written_to(run: Run, file: Path, tmp_path: Path) -> None:
 def test_a_folder_is_not_written_to(run: Run, tmp_path: Path) -> None:
     ran = run("check", tmp_path, "--write-accepted")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == f"vssbudget: {tmp_path} is a folder: name the file in it\n"
+    assert ran.err == (
+        f"vssbudget: there is no budget<year>.yaml in the folder {tmp_path}: name the file\n"
+    )
 
 
 def test_a_file_with_faults_is_told_them_and_not_written_to(run: Run, file: Path) -> None:

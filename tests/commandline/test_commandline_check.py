@@ -27,14 +27,17 @@ def checked(run: Run, *args: str | Path) -> list[str]:
     return list(told["summary"]["checked"])
 
 
+@pytest.mark.usefixtures("shipped_named")
 def test_every_rule_is_asked(run: Run) -> None:
     assert checked(run) == list(RULES)
 
 
+@pytest.mark.usefixtures("shipped_named")
 def test_the_shipped_budget_holds(run: Run) -> None:
     assert run("check").status == run("check", "--strict").status == 0
 
 
+@pytest.mark.usefixtures("shipped_named")
 @pytest.mark.parametrize(
     ("args", "asked"),
     [

@@ -64,6 +64,7 @@ def many_areas(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("shipped_named")
 @pytest.mark.parametrize(
     "args", [("check",), ("check", "--format", "sarif"), ("rule",), ("rule", "claim")]
 )
@@ -76,6 +77,7 @@ def test_standard_output_that_takes_nothing_ends_with_4(
     assert (ran.returncode, ran.stderr.decode()) == (4, told)
 
 
+@pytest.mark.usefixtures("shipped_named")
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("redirected", ["2>&-", "2>/dev/full"])
 @pytest.mark.parametrize(

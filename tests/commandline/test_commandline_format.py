@@ -135,6 +135,7 @@ def test_a_file_gets_colours_only_where_they_are_asked_for(
     assert "\x1b[" in Path("shown.txt").read_text("utf-8")
 
 
+@pytest.mark.usefixtures("shipped_named")
 @pytest.mark.parametrize("command", ["project", "check-balance", "rule", "schema"])
 def test_a_language_before_the_command_is_that_of_the_command(run: Run, command: str) -> None:
     swedish = run(command, "--lang", "sv")

@@ -29,6 +29,7 @@ areas: {it: {cost: {2025: 100}, revenue: {2025: 100}, step: 1}}
 """
 
 
+@pytest.mark.usefixtures("shipped_named")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_example_of_a_help_text_is_done(run: Run, command: str) -> None:
     told = run(*command.split(), "--help").out

@@ -64,6 +64,7 @@ def test_the_programs_own_variable_goes_before_the_locale(monkeypatch: pytest.Mo
     assert chosen_language(None) is SWEDISH
 
 
+@pytest.mark.usefixtures("shipped_named")
 @pytest.mark.parametrize("named", ["no", "SV", "svenska", "sv_SE"])
 def test_an_unknown_language_in_the_environment_is_refused(
     monkeypatch: pytest.MonkeyPatch, run: Run, named: str

@@ -51,6 +51,7 @@ def test_an_input_that_cannot_be_judged_ends_with_3() -> None:
     assert "<stdin>:2:1: error[" in ran.out
 
 
+@pytest.mark.usefixtures("shipped_named")
 @pytest.mark.parametrize(
     "args",
     [
@@ -139,6 +140,7 @@ def test_an_interrupt_before_the_command_line_is_there_ends_with_130(
     assert leaving.value.code == 130
 
 
+@pytest.mark.usefixtures("shipped_named")
 @pytest.mark.parametrize(
     "args",
     [("project",), ("check-balance",), ("--version",), ("--help",), ("--show-completion", "bash")],
@@ -155,6 +157,7 @@ def test_a_reader_who_went_away_ends_it_with_141_and_nothing_said(
     assert (ran.returncode, ran.stderr) == (141, b"")
 
 
+@pytest.mark.usefixtures("shipped_named")
 def test_closed_standard_output_ends_with_4() -> None:
     ran = ended("project", redirected=">&-")
     assert ran.returncode == 4

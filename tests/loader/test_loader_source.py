@@ -9,7 +9,7 @@ import pytest
 from conftest import SHIPPED
 
 from vssbudget.findings import Finding, WrongCommand
-from vssbudget.loader import ENVIRONMENT, Source, choose, load, shipped, source
+from vssbudget.loader import ENVIRONMENT, Source, choose, load, shipped, source, those_in
 
 SMALL = "title: T\nunit: tkr\nyears: {budget: [2023]}\nareas: {}\n"
 
@@ -19,6 +19,13 @@ def write(*names: str) -> None:
         path = Path(name)
         path.parent.mkdir(exist_ok=True)
         path.write_text(SMALL, encoding="utf-8")
+
+
+def chosen_of(given: str | Path | None) -> Source:
+    """Give the file that is chosen where there is one."""
+    source = choose(given)
+    assert source is not None
+    return source
 
 
 def test_the_file_given_is_read_before_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,7 +52,7 @@ def test_an_environment_that_names_no_file_is_wrong_usage(monkeypatch: pytest.Mo
 def test_an_empty_environment_names_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     write("budget2030.yaml")
     monkeypatch.setenv(ENVIRONMENT, "")
-    assert choose(None).name == "budget2030.yaml"
+    assert chosen_of(None).name == "budget2030.yaml"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +63,9 @@ def test_an_empty_environment_names_nothing(monkeypatch: pytest.MonkeyPatch) -> 
         (["data/budget2024.yaml", "budget2025.yaml"], "budget2025.yaml"),
         (["data/budget2025.yaml", "budget2024.yaml"], "data/budget2025.yaml"),
         (["data/budget2024.yaml", "budget2024.yaml"], "data/budget2024.yaml"),
-        (["budget2024.yaml", "budget20240.yaml", "budget2025.yml"], "budget2024.yaml"),
+        (["budget2024.yaml", "budget20240.yaml", "budget2023.yml"], "budget2024.yaml"),
+        (["budget2024.yaml", "budget2025.yml"], "budget2025.yml"),
+        (["data/budget2025.yml", "budget2025.yaml"], "data/budget2025.yml"),
         (["budget2024.yaml", "old-budget2025.yaml", "budget.yaml"], "budget2024.yaml"),
         (["budget2024.yaml", "budget2025.yaml/inner"], "budget2024.yaml"),
     ],
@@ -68,9 +77,19 @@ def test_of_the_files_in_reach_the_one_of_the_latest_year_is_read(
     assert choose(None) == Source(str(Path(chosen)), Path(chosen))
 
 
-def test_without_any_file_the_shipped_budget_is_read() -> None:
-    assert choose(None) == shipped()
-    loaded = load(choose(None))
+def test_two_files_of_one_name_are_wrong_usage_unless_a_later_year_is_there() -> None:
+    write("budget2025.yml", "budget2025.yaml")
+    told = r"^budget2025\.yaml and budget2025\.yml have one name: name the file, or take one"
+    for choosing in (lambda: choose(None), lambda: those_in(Path())):
+        with pytest.raises(WrongCommand, match=told):
+            choosing()
+    write("budget2026.yaml")
+    assert choose(None) == Source("budget2026.yaml", Path("budget2026.yaml"))
+
+
+def test_without_any_file_there_is_the_shipped_budget_for_whoever_may_read_it() -> None:
+    assert choose(None) is None
+    loaded = load(shipped())
     assert loaded.text == SHIPPED.read_text(encoding="utf-8")
     assert loaded.budget is not None
 
@@ -87,7 +106,7 @@ def test_the_budget_within_the_package_comes_first(
 
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SMALL.encode() + b"x: 1\n")))
-    loaded = load(choose("-"))
+    loaded = load(chosen_of("-"))
     (fault,) = loaded.faults
     assert fault.place is not None
     assert (fault.place.file, fault.place.line) == ("<stdin>", 5)
@@ -98,7 +117,7 @@ def test_a_closed_standard_input_cannot_be_read(monkeypatch: pytest.MonkeyPatch)
     closed.close()
     for stdin in (None, closed):
         monkeypatch.setattr(sys, "stdin", stdin)
-        (fault,) = load(choose("-")).faults
+        (fault,) = load(chosen_of("-")).faults
         assert (fault.rule, str(fault.message)) == (
             "unreadable",
             "the file cannot be read: it is closed",
@@ -107,12 +126,12 @@ def test_a_closed_standard_input_cannot_be_read(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_file_that_is_not_there_is_wrong_usage() -> None:
     with pytest.raises(WrongCommand, match=r"^there is no file gone\.yaml$"):
-        load(choose("gone.yaml"))
+        load(chosen_of("gone.yaml"))
 
 
 def test_a_folder_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(WrongCommand, match=r" is a folder: name the file in it$"):
-        load(choose(tmp_path))
+        load(chosen_of(tmp_path))
 
 
 def test_a_file_that_cannot_be_read_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +139,7 @@ def test_a_file_that_cannot_be_read_is_a_finding(monkeypatch: pytest.MonkeyPatch
         raise PermissionError(13, os.strerror(13))
 
     monkeypatch.setattr(Path, "open", refuse)
-    loaded = load(choose("closed.yaml"))
+    loaded = load(chosen_of("closed.yaml"))
     (fault,) = loaded.faults
     assert loaded.budget is None
     assert str(fault.message) == "the file cannot be read: Permission denied"

@@ -132,7 +132,7 @@ def _shown(
     show: Callable[[Loaded, Projection], str],
 ) -> Report:
     """Load, project and show a budget; where that cannot be, tell what keeps it from it."""
-    loaded = load_from(file, view.output)
+    loaded = load_from(file, view)
     if loaded.budget is not None:
         try:
             return DONE, show(loaded, project_under(loaded.budget, given))

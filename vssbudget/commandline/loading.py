@@ -1,35 +1,82 @@
 """From a file to a budget and its projection, or to its faults."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from vssbudget import projection
 from vssbudget.amounts import DIGITS
-from vssbudget.commandline.ending import REFUSED, to_stderr
+from vssbudget.commandline.ending import REFUSED, complain, to_stderr
 from vssbudget.commandline.output import check_not_read
 from vssbudget.commandline.rates import Given, rate_changes
 from vssbudget.commandline.view import View
-from vssbudget.findings import Finding
-from vssbudget.loader import Loaded, choose, load
+from vssbudget.findings import Finding, WrongCommand
+from vssbudget.loader import (
+    Loaded,
+    Source,
+    choose,
+    load,
+    none_in_reach,
+    shipped,
+    standing_in,
+    those_in,
+)
 from vssbudget.model import Budget
 from vssbudget.projection import Projection, rates_in_force
 from vssbudget.report import Display, Verdict, render_findings
 from vssbudget.wording import Message, visible
 
+PIPELINE = ("CI", "GITHUB_ACTIONS")
+"""The variables that say that a pipeline runs the program."""
+
 Report = tuple[int, str]
 """The exit status of a command, and what it writes ("" for nothing)."""
 
 
-def load_from(file: Path | None, output: Path | None = None) -> Loaded:
-    """Load a budget under a name that can be shown, whatever the file is called.
+def load_from(file: Path | None, view: View) -> Loaded:
+    """Load the budget given or in reach, else, but not in a pipeline, the one that is shipped.
 
     Raises:
-        WrongCommand: There is no such file, or the output would go over it.
+        WrongCommand: There is no such file, in a pipeline none at all, or the output would go over
+            it.
     """
     source = choose(file)
-    check_not_read(output, source)
+    if source is None:
+        if _in_pipeline():
+            raise WrongCommand(none_in_reach())
+        complain(standing_in(), view.display.language)
+        source = shipped()
+    check_not_read(view.output, source)
+    return load_named(source)
+
+
+def load_named(source: Source) -> Loaded:
+    """Load a budget under a name that can be shown, whatever the file is called."""
     return load(replace(source, name=visible(source.name)))
+
+
+def to_judge(file: Path | None) -> list[Source]:
+    """Give the budgets to judge: a file, those in a folder, or the one in reach.
+
+    The budget that is shipped is nobody's to be judged in place of another.
+
+    Raises:
+        WrongCommand: There is none.
+    """
+    if file is not None and str(file) != "-" and os.path.isdir(file):  # noqa: PTH112 - as `choose`
+        return those_in(file)
+    source = choose(file)
+    if source is None:
+        raise WrongCommand(none_in_reach())
+    return [source]
+
+
+def _in_pipeline() -> bool:
+    """Whether a pipeline runs the program, where nobody would notice what budget is read."""
+    return any(
+        os.environ.get(name, "").strip().lower() not in ("", "0", "false") for name in PIPELINE
+    )
 
 
 def project_under(

@@ -36,7 +36,8 @@ File = Annotated[
     Path | None,
     typer.Argument(
         help="The budget file; - is standard input. Without one: the file in VSSBUDGET_FILE, else "
-        "the newest budget<year>.yaml in ./data or ., else the 2023 budget that is shipped.",
+        "the newest budget<year>.yaml in ./data or ., else, but not where CI is set, the 2023 "
+        "budget that is shipped.",
         show_default=False,
         autocompletion=completion.files,
     ),
@@ -44,8 +45,9 @@ File = Annotated[
 Files = Annotated[
     list[Path] | None,
     typer.Argument(
-        help="The budget files; - is standard input. Without one: the file in VSSBUDGET_FILE, else "
-        "the newest budget<year>.yaml in ./data or ., else the 2023 budget that is shipped.",
+        help="The budget files; a folder is every budget<year>.yaml in it, - is standard input. "
+        "Without one: the file in VSSBUDGET_FILE, else the newest budget<year>.yaml in ./data "
+        "or .; the budget that is shipped is never judged in its place.",
         show_default=False,
         autocompletion=completion.files,
     ),

@@ -1,6 +1,7 @@
 """What the commands do that check: load, project, hold against rules, and report."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,14 @@ from vssbudget.commandline.ending import (
     CannotWrite,
     complain,
 )
-from vssbudget.commandline.loading import Report, load_from, project_under, refused, too_large
+from vssbudget.commandline.loading import (
+    Report,
+    load_named,
+    project_under,
+    refused,
+    to_judge,
+    too_large,
+)
 from vssbudget.commandline.output import add_to, check_not_read
 from vssbudget.commandline.rates import Given
 from vssbudget.commandline.view import View
@@ -101,16 +109,20 @@ def _of_each(
         WrongCommand: The output would go over one of them.
     """
     shown = view.display
-    status, verdicts, read = DONE, list[Verdict](), list[Source]()
-    asked = list(files or (None,))
-    for file in asked:
+    status, missing, verdicts, read = DONE, 0, list[Verdict](), list[Source]()
+    waiting: deque[Path | Source | None] = deque(files or (None,))
+    while waiting:
+        file = waiting.popleft()
         try:
-            loaded = load_from(file)
+            if not isinstance(file, Source):
+                waiting.extendleft(reversed(to_judge(file)))
+                continue
+            loaded = load_named(file)
             read.append(loaded.source)
             verdict = judge(loaded) if loaded.budget is not None else refused(loaded)
         except WrongCommand as wrong:
             complain(wrong.message, shown.language)
-            status = max(status, WRONG)
+            missing, status = missing + 1, max(status, WRONG)
         else:
             verdicts.append(verdict)
             status = max(status, _status(verdict))
@@ -118,7 +130,6 @@ def _of_each(
         check_not_read(view.output, source)
     if verdicts and view.form == "github" and (summary := os.environ.get(STEP_SUMMARY)):
         status = max(status, _added(Path(summary), render_summary(verdicts, shown), shown.language))
-    missing = len(asked) - len(verdicts)
     return status, render_findings(verdicts, view.form, shown, missing) if verdicts else ""
 
 

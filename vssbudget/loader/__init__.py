@@ -2,7 +2,15 @@
 
 from vssbudget.loader.load import Loaded, load
 from vssbudget.loader.refusals import REFUSALS
-from vssbudget.loader.source import ENVIRONMENT, Source, choose, shipped
+from vssbudget.loader.source import (
+    ENVIRONMENT,
+    Source,
+    choose,
+    none_in_reach,
+    shipped,
+    standing_in,
+    those_in,
+)
 
 __all__ = [
     "ENVIRONMENT",
@@ -11,5 +19,8 @@ __all__ = [
     "Source",
     "choose",
     "load",
+    "none_in_reach",
     "shipped",
+    "standing_in",
+    "those_in",
 ]

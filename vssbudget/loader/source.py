@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vssbudget.findings import Finding, WrongCommand
+from vssbudget.loader.nearby import files_in, lookalikes
 from vssbudget.loader.text import LIMIT
 from vssbudget.wording import Message
 
 ENVIRONMENT = "VSSBUDGET_FILE"
 """The variable that names the budget file where the command line does not."""
 
-_BUDGET_OF_YEAR = re.compile(r"budget([0-9]{4})\.yaml")
+REACH = (Path("data"), Path())
+"""The folders in which a budget is found without being named."""
+
+_BUDGET_OF_YEAR = re.compile(r"budget([0-9]{4})\.ya?ml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,14 @@ class Source:
             )
 
 
-def choose(given: str | Path | None) -> Source:
-    """Choose the budget: the file given, else the environment's, else the newest, else the shipped.
+def choose(given: str | Path | None) -> Source | None:
+    """Choose the budget: the file given, else the environment's, else the newest in reach.
+
+    Returns:
+        The file; None where none is named and none is in reach.
 
     Raises:
-        WrongCommand: The environment names a file that is not there.
+        WrongCommand: The environment names a file that is not there, or two are of one name.
     """
     if given is not None:
         return Source("<stdin>", None) if str(given) == "-" else Source(str(given), Path(given))
@@ -59,8 +66,33 @@ def choose(given: str | Path | None) -> Source:
         if not os.path.exists(named):  # noqa: PTH110 - a name too long is simply not there
             raise WrongCommand(Message("environment-no-file", variable=ENVIRONMENT, file=named))
         return Source(named, Path(named))
-    newest = _newest(Path("data"), Path())
-    return Source(str(newest), newest) if newest else shipped()
+    newest = [years[max(years)] for folder in REACH if (years := _by_year(folder))]
+    chosen = max(newest, key=lambda paths: paths[0].stem, default=None)
+    return None if chosen is None else _only(chosen)
+
+
+def those_in(folder: Path) -> list[Source]:
+    """Give the budgets that stand directly in a folder, year by year.
+
+    Raises:
+        WrongCommand: There is none, or two are of one name.
+    """
+    years = _by_year(folder)
+    if not years:
+        like = lookalikes([folder])
+        message = Message("folder-without-budget", folder=str(folder))
+        raise WrongCommand(_with(message, like))
+    return [_only(years[year]) for year in sorted(years)]
+
+
+def none_in_reach() -> Message:
+    """Say that there is no budget to read, and which files nearby look like one."""
+    return _with(Message("no-budget"), lookalikes(REACH))
+
+
+def standing_in() -> Message:
+    """Say that the budget that is shipped is read for want of another."""
+    return _with(Message("shipped-instead"), lookalikes(REACH))
 
 
 def shipped() -> Source:
@@ -71,19 +103,22 @@ def shipped() -> Source:
     return Source(str(path), path)
 
 
-def _newest(*folders: Path) -> Path | None:
-    """Find the budget of the latest year; of two for the same year the first folder's."""
-    found = [
-        (int(match[1]), -position, path)
-        for position, folder in enumerate(folders)
-        for path in _files(folder)
-        if (match := _BUDGET_OF_YEAR.fullmatch(path.name))
-    ]
-    return max(found)[2] if found else None
+def _by_year(folder: Path) -> dict[int, list[Path]]:
+    """Give the budgets of a folder by their year; of one name there may be two."""
+    years: dict[int, list[Path]] = {}
+    for path in files_in(folder):
+        if match := _BUDGET_OF_YEAR.fullmatch(path.name):
+            years.setdefault(int(match[1]), []).append(path)
+    return years
 
 
-def _files(folder: Path) -> list[Path]:
-    try:
-        return [path for path in folder.iterdir() if path.is_file()]
-    except OSError:
-        return []
+def _only(paths: list[Path]) -> Source:
+    """Take a file that no other has the name of."""
+    if len(paths) > 1:
+        one, other = map(str, paths)
+        raise WrongCommand(Message("name-twice", one=one, other=other))
+    return Source(str(paths[0]), paths[0])
+
+
+def _with(message: Message, like: tuple[str, ...]) -> Message:
+    return Message("like-a-budget", said=message, files=like) if like else message

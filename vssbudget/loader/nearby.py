@@ -1,0 +1,39 @@
+"""Files nearby that look like a budget: told where none has the name of one that is found."""
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+_MOST = 200
+_HEAD = 1 << 16
+_NAMED = re.compile(r"budget.*\.ya?ml", re.IGNORECASE).search
+_YAML = re.compile(r"\.ya?ml$", re.IGNORECASE).search
+_AREAS = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?areas["']?[ \t]*:""", re.MULTILINE).search
+_AREAS_IN_BRACES = re.compile(rb"""[{,\s]["']?areas["']?[ \t]*:""").search
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Give the files directly in a folder, by name; none where it cannot be read."""
+    with suppress(OSError):
+        return sorted(path for path in folder.iterdir() if path.is_file())
+    return []
+
+
+def lookalikes(folders: Iterable[Path]) -> tuple[str, ...]:
+    """Name the files in folders that look like a budget, by their name or by their areas.
+
+    Of so many files of YAML, and of each its beginning alone, is read.
+    """
+    files = [path for folder in folders for path in files_in(folder)]
+    others = [path for path in files if _YAML(path.name) and not _NAMED(path.name)]
+    areas = set(filter(_has_areas, others[:_MOST]))
+    return tuple(str(path) for path in files if path in areas or _NAMED(path.name))
+
+
+def _has_areas(path: Path) -> bool:
+    with suppress(OSError), path.open("rb") as file:
+        head = file.read(_HEAD)
+        outermost = _AREAS_IN_BRACES if head.lstrip()[:1] == b"{" else _AREAS
+        return outermost(head) is not None
+    return False
