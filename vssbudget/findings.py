@@ -93,7 +93,7 @@ class Judgement(NamedTuple):
     `judged` and `constructed` count cases a year (None for those without one): those really
     tested, and those that hold only because the figure is made so. `areas` counts the cases really
     tested by the area that they are about, where they are about one. `untested` could not be
-    judged; `information` is no fault.
+    judged; `information` is no fault; `exempt` is what the file says is not to be judged, and why.
     """
 
     rule: str
@@ -103,3 +103,4 @@ class Judgement(NamedTuple):
     areas: Mapping[str, int] = _NONE
     untested: tuple[Remark, ...] = ()
     information: tuple[Remark, ...] = ()
+    exempt: tuple[Remark, ...] = ()

@@ -75,6 +75,7 @@ def test_every_rule_that_it_has_figures_for_judges_them_and_leaves_nothing_untes
     assert {each.rule: sum(each.judged.values()) for each in judgements} == {
         "zero-result": 12,
         "budget-frame": 2,
+        "missing-revenue": 12,
         "footing": 65,
         "published-plan": 60,
         "investment-frame": 7,

@@ -70,6 +70,7 @@ def test_what_each_rule_tested_and_what_holds_by_construction_is_said(run: Run) 
         "Verksamhetsområde medborgare 1 184, Kost och restaurang 885, LKDATA 6 019)",
         "budget-frame: tested 2 (1 a year in 2022, 2023)",
         "budget-frame: holds by construction, not tested: 5 (1 a year in 2024–2028)",
+        "missing-revenue: tested 12 (6 a year in 2022, 2023)",
     ]
 
 
@@ -82,13 +83,14 @@ def test_a_budget_of_which_nothing_can_be_tested_does_not_look_like_one_that_hol
 ) -> None:
     path = budget_file(HEAD + areas(13, "cost: {2023: 1}"))
     ran = run("check-balance", path)
-    assert ran.status == 0
-    *untested, more, said = ran.out.splitlines()
-    assert untested == [
+    assert ran.status == 1
+    *_, first, second, third, more, checks, said = ran.out.splitlines()
+    assert [first, second, third] == [
         f"zero-result: could not be tested: 2023: a{number}: no revenue" for number in range(3)
     ]
     assert more == "zero-result: could not be tested: 10 more"
-    assert said == f"NOT TESTED: {path}: nothing could be tested"
+    assert checks == "13 checks by 1 rule"
+    assert said == f"NOT TESTED: {path}: 14 errors"
 
 
 def test_years_that_tested_differently_many_areas_are_summed_up(

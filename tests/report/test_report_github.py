@@ -82,7 +82,7 @@ def test_no_label_in_the_log_is_taken_for_a_command(
 ) -> None:
     path = budget_file(
         HEAD.replace("{budget", "{actual: [2022], budget")
-        + f'  a: {{name: "{label}", cost: {{2022: 2, 2023: 1}}, revenue: {{2022: 1}}}}\n'
+        + f'  a: {{name: "{label}", cost: {{2022: 2, 2023: 1}}, revenue: {{2022: 1, 2023: 1}}}}\n'
     )
     ran = run("check-balance", path, "--format", "github")
     assert ran.status == 0

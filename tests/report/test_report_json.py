@@ -185,8 +185,10 @@ def test_the_shipped_budget_is_told_to_balance_in_twelve_tested_cases(run: Run) 
     assert (out["files"], out["ok"], out["findings"]) == ([str(SHIPPED)], True, [])
     summary = out["summary"]
     assert [summary[each] for each in ("error", "warning", "notice", "accepted")] == [0] * 4
-    assert summary["checked"] == {"zero-result": 12, "budget-frame": 2}
-    assert summary["by_construction"] == {"zero-result": 30, "budget-frame": 5}
+    assert summary["checked"] == {"zero-result": 12, "budget-frame": 2, "missing-revenue": 12}
+    assert summary["by_construction"] == {
+        **{"zero-result": 30, "budget-frame": 5, "missing-revenue": 0}
+    }
     assert (summary["not_tested"], summary["omitted"]) == ([], 0)
     assert [(each["area"], each["year"]) for each in summary["information"]] == [
         (area, 2021) for area in AREAS
@@ -233,7 +235,11 @@ def test_several_files_stand_in_one_object_with_their_cases_added_up(
     out = told(run, "check-balance", SHIPPED, broken_file, SHIPPED)
     assert out["files"] == [str(SHIPPED), str(broken_file), str(SHIPPED)]
     assert out["ok"] is False
-    assert out["summary"]["checked"] == {"zero-result": 36, "budget-frame": 6}
+    assert out["summary"]["checked"] == {
+        "zero-result": 36,
+        "budget-frame": 6,
+        "missing-revenue": 36,
+    }
     assert {each["file"] for each in out["findings"]} == {str(broken_file)}
 
 
@@ -244,7 +250,10 @@ def test_what_could_not_be_tested_is_told_apart(
         "title: T\nunit: tkr\nyears: {budget: [2023]}\nareas:\n  a: {cost: {2023: 1}}\n"
     )
     out = told(run, "check-balance", path)
-    assert out["summary"]["checked"] == {"zero-result": 0, "budget-frame": 0}
+    assert out["summary"]["checked"] == {
+        **dict.fromkeys(("zero-result", "budget-frame", "nothing-tested"), 0),
+        "missing-revenue": 1,
+    }
     assert out["summary"]["not_tested"] == [
         {
             "rule": "zero-result",

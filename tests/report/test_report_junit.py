@@ -180,6 +180,7 @@ def test_the_shipped_budget_passes_in_every_area() -> None:
     assert told == {
         **{("zero-result", area): [] for area in areas()},
         ("budget-frame", "all"): [],
+        **{("missing-revenue", area): [] for area in areas()},
     }
 
 

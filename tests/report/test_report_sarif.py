@@ -269,4 +269,4 @@ def test_no_text_of_a_file_is_more_than_text(text: str) -> None:
 def test_the_shipped_budget_gives_rules_and_no_result() -> None:
     run = read(findings_sarif([verdict_of(SHIPPED)], ENGLISH, explain))
     names = [each["id"] for each in run["tool"]["driver"]["rules"]]
-    assert (names, run["results"]) == (["zero-result", "budget-frame"], [])
+    assert (names, run["results"]) == (["zero-result", "budget-frame", "missing-revenue"], [])

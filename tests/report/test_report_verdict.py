@@ -24,7 +24,7 @@ def test_two_lines_are_enough_where_all_is_well(run: Run) -> None:
         f"{checks} checks by {rules} rules; {notices} notices (--notices); "
         f"{accepted} accepted (--accepted)\n{HOLDS}\n"
     )
-    assert run("check-balance", SHIPPED).out == f"14 checks by 2 rules\n{HOLDS}\n"
+    assert run("check-balance", SHIPPED).out == f"26 checks by 3 rules\n{HOLDS}\n"
     assert run("check", SHIPPED, "--lang", "sv").out == (
         f"{checks} kontroller enligt {rules} regler; {notices} upplysningar (--notices); "
         f"{accepted} godtagna (--accepted)\n"
@@ -93,7 +93,7 @@ def test_what_follows_is_listed_when_it_is_asked_for(run: Run, broken_file: Path
 def test_several_files_end_with_a_line_for_all(run: Run, broken_file: Path) -> None:
     assert run("check-balance", SHIPPED, SHIPPED).out.endswith(f"\n{HOLDS}\n\nOK: all 2 files\n")
     out = run("check-balance", SHIPPED, broken_file).out
-    assert out.startswith(f"14 checks by 2 rules\n{HOLDS}\n\n{broken_file}:")
+    assert out.startswith(f"26 checks by 3 rules\n{HOLDS}\n\n{broken_file}:")
     assert out.endswith(f"\n\nNOT OK: 1 of 2 files: {broken_file}\n")
 
 
@@ -117,7 +117,8 @@ def test_an_accepted_imbalance_is_no_balance(run: Run, budget_file: Callable[[st
         "  - {rule: zero-result, at: areas.a.cost.2023, amount: -1, reason: Decided}\n"
     )
     assert run("check-balance", path).out == (
-        f"1 check by 1 rule; 1 accepted (--accepted)\nOK: {path}: out of balance as accepted 2023\n"
+        "2 checks by 2 rules; 1 accepted (--accepted)\n"
+        f"OK: {path}: out of balance as accepted 2023\n"
     )
 
 

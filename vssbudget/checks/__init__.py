@@ -3,20 +3,21 @@
 The rules of the balance are at hand; the others load when one of them is asked for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import localcontext
 from typing import TYPE_CHECKING, Any
 
 from vssbudget.amounts import EXACT
-from vssbudget.checks.accepted import accept, known_differences, pinned, place_of
+from vssbudget.checks.accepted import NEVER, accept, known_differences, pinned, place_of
 from vssbudget.checks.balance import BALANCE_RULES, Rule
+from vssbudget.checks.nothing_tested import NAME, needed, nothing_tested, weighed
 from vssbudget.findings import Judgement
 from vssbudget.projection import Projection
 
 if TYPE_CHECKING:
     from vssbudget.checks.rules import RULES, WARN, examples, severity
 
-BALANCE = tuple(BALANCE_RULES)
+BALANCE = (*BALANCE_RULES, NAME)
 """The rules of `check-balance`."""
 
 
@@ -29,11 +30,34 @@ def __getattr__(name: str) -> Any:
     return getattr(rules, name)
 
 
-def check(projection: Projection, rules: Iterable[str]) -> list[Judgement]:
-    """Hold a projected budget against rules, by name.
+def check(
+    projection: Projection, rules: Iterable[str], named: Collection[str] = ()
+) -> list[Judgement]:
+    """Hold a projected budget against rules.
 
     What the file accepts is marked as such, and what only follows from another finding as that.
+    That nothing was tested, which cannot be accepted, is judged of what the others judged; where
+    something was, that has no judgement.
+
+    Args:
+        projection: The budget.
+        rules: The names of the rules.
+        named: Those that were asked about one by one, where not all were.
     """
+    asked = list(rules)
+    others = [name for name in asked if name != NAME]
+    judgements = _told(projection, others)
+    if NAME in asked:
+        last = (
+            weighed(projection, judgements, needed(others, named))
+            if others
+            else nothing_tested(projection)
+        )
+        judgements += [last] if last.findings else []
+    return judgements
+
+
+def _told(projection: Projection, rules: Iterable[str]) -> list[Judgement]:
     judgements = _judged(projection, rules)
     if sum(len(each.findings) for each in judgements) < 2:
         return judgements
@@ -56,6 +80,7 @@ def _rule(name: str) -> Rule:
 
 __all__ = [
     "BALANCE",
+    "NEVER",
     "RULES",
     "WARN",
     "Rule",

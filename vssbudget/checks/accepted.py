@@ -8,6 +8,9 @@ from vssbudget.findings import BudgetPath, Finding, Judgement, Severity
 from vssbudget.model import Accepted, Budget
 from vssbudget.wording import Guesses, Message
 
+NEVER = "nothing-tested"
+"""The rule whose finding is never accepted: with it, a check would be green that judged nothing."""
+
 Known = dict[tuple[str, str], dict[Decimal | None, Accepted]]
 """Accepted differences by rule and place, then by pinned amount (None where there is none)."""
 
@@ -95,6 +98,9 @@ def outlived(
     findings = []
     guess = Guesses(rules)
     for position, entry in enumerate(budget.accepted):
+        if entry.rule == NEVER:
+            findings.append(_never(position))
+            continue
         if entry.rule not in rules:
             findings.append(_of_no_rule(position, entry, rules, guess))
             continue
@@ -114,6 +120,16 @@ def _of_no_rule(position: int, entry: Accepted, rules: Collection[str], guess: G
         severity=Severity.WARNING,
         message=Message("accepted-of-no-rule", name=entry.rule),
         fix=Message("write-text", text=meant) if meant else known,
+        path=("accepted", str(position), "rule"),
+    )
+
+
+def _never(position: int) -> Finding:
+    return Finding(
+        rule="unused",
+        severity=Severity.WARNING,
+        message=Message("not-to-be-accepted"),
+        fix=Message("not-to-be-accepted-fix"),
         path=("accepted", str(position), "rule"),
     )
 

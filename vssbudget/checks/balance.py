@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from vssbudget.amounts import Tkr, Year
+from vssbudget.checks.aims import Aims, aims_of
 from vssbudget.checks.cases import Case, is_sum, name_of, returned_in
+from vssbudget.checks.missing_revenue import missing_revenue
 from vssbudget.checks.unbalanced import less_returned, nearest_decision, unbalanced
 from vssbudget.findings import Finding, Judgement, Remark
 from vssbudget.projection import AreaProjection, Basis, Projection, Seller
@@ -35,9 +37,11 @@ def zero_result(projection: Projection) -> Judgement:
     How to put it right: change the price or the cost by what the finding says. The price is on its
     step, and of several years each is told by what the earlier ones become. In a plan year without
     a decided price, revenue is set to cost and there is nothing to test; an actual year's
-    result is information.
+    result is information, unless it is the base year and the file says `balance: zero`. What is
+    not meant to balance says `balance: none` with its reason, and is counted.
     """
-    actual = frozenset(projection.budget.years.actual)
+    actual, base = frozenset(projection.budget.years.actual), projection.budget.years.base
+    aims = aims_of(projection.budget)
     cases: list[Case] = []
     untested: list[Remark] = []
     outcomes: list[Remark] = []
@@ -46,10 +50,12 @@ def zero_result(projection: Projection) -> Judgement:
     areas: Counter[str] = Counter()
     for area, seller, position in _cases(projection):
         year, result = projection.years[position], seller.result[position]
-        if year in actual:
+        if year in actual and not (year == base and aims.holds_outcome(area.key, seller)):
             if result is not None:
                 name = Message("name", name=name_of(area, seller))
                 outcomes.append(Remark(area=area.key, year=year, message=name, amount=result))
+        elif aims.exempting(area.key, seller):
+            continue
         elif projection.basis(seller, position) is Basis.SELF_COST:
             constructed[year] += 1
         elif result is None:
@@ -62,8 +68,24 @@ def zero_result(projection: Projection) -> Judgement:
                 cases.append(case)
     findings = tuple(unbalanced(projection, cases))
     return Judgement(
-        "zero-result", findings, judged, constructed, areas, tuple(untested), tuple(outcomes)
+        "zero-result",
+        findings,
+        judged,
+        constructed,
+        areas,
+        tuple(untested),
+        tuple(outcomes),
+        tuple(_exempt(projection, aims)),
     )
+
+
+def _exempt(projection: Projection, aims: Aims) -> Iterator[Remark]:
+    """Name the areas and services that are not meant to balance, each with the reason."""
+    for area, seller in projection.sellers if aims.told else ():
+        if said := aims.exempting(area.key, seller):
+            name = name_of(area, seller)
+            message = Message("not-to-balance", area=name, reason=said.reason or "")
+            yield Remark(area=area.key, year=None, message=message)
 
 
 def _cases(projection: Projection) -> Iterator[tuple[AreaProjection, Seller, int]]:
@@ -108,7 +130,8 @@ def budget_frame(projection: Projection) -> Judgement:
     returning = [area.carry_over.returned for area in budget.areas.values() if area.carry_over]
     for position, year in enumerate(projection.years):
         frame, result = budget.budget_frame.values.get(year), projection.total.result[position]
-        if frame is None or year in budget.years.actual:
+        held = year == budget.years.base and budget.balance == "zero"
+        if frame is None or (year in budget.years.actual and not held):
             continue
         if all(projection.basis(area, position) is Basis.SELF_COST for area in projection.areas):
             constructed[year] = 1
@@ -178,5 +201,9 @@ def lacking(area: AreaProjection, seller: Seller, position: int, year: Year) -> 
     return Remark(area=area.key, year=year, message=message)
 
 
-BALANCE_RULES: dict[str, Rule] = {"zero-result": zero_result, "budget-frame": budget_frame}
+BALANCE_RULES: dict[str, Rule] = {
+    "zero-result": zero_result,
+    "budget-frame": budget_frame,
+    "missing-revenue": missing_revenue,
+}
 """The rules of the balance by their names."""

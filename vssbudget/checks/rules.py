@@ -13,6 +13,7 @@ from vssbudget.checks.investments import investment_frame, investment_level
 from vssbudget.checks.keys import share_sum
 from vssbudget.checks.look_alike import look_alike
 from vssbudget.checks.negative import negative
+from vssbudget.checks.nothing_tested import nothing_tested
 from vssbudget.checks.price_span import price_span
 from vssbudget.checks.price_step import price_step
 from vssbudget.checks.published_plan import published_plan
@@ -41,6 +42,7 @@ RULES: dict[str, Rule] = {
     "look-alike": look_alike,
     "unused": unused,
     "unsourced": unsourced,
+    "nothing-tested": nothing_tested,
 }
 """Every rule by its name."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from vssbudget.checks.accepted import accepted_cases, outlived
+from vssbudget.checks.accepted import NEVER, accepted_cases, outlived
 from vssbudget.checks.keys import keys_of
 from vssbudget.findings import BudgetPath, Finding, Judgement, Severity
 from vssbudget.model import Area, Budget, Service, agreements, costs, marks, services
@@ -54,7 +54,7 @@ def _gone(projection: Projection, own: Judgement) -> tuple[Finding, ...]:
     """Ask the rules that accepted differences are of, and find those that do not occur."""
     from vssbudget.checks.rules import RULES  # noqa: PLC0415 - this is one of them
 
-    named = {entry.rule for entry in projection.budget.accepted} & RULES.keys() - {own.rule}
+    named = {entry.rule for entry in projection.budget.accepted} & RULES.keys() - {own.rule, NEVER}
     judgements = [own, *(RULES[name](projection) for name in sorted(named))]
     return outlived(projection.budget, judgements, RULES.keys())
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from vssbudget.amounts import plain
-from vssbudget.checks import pinned
+from vssbudget.checks import NEVER, pinned
 from vssbudget.commandline.output import check_target, write
 from vssbudget.findings import BudgetPath, Finding, Severity, WrongCommand
 from vssbudget.loader import REFUSALS, Loaded, load, shipped
@@ -59,7 +59,7 @@ def entries_of(findings: Iterable[Finding]) -> list[str]:
     alone: dict[tuple[str, BudgetPath, Decimal | None], None] = {}
     for each in findings:
         open_ = each.accepted is None and each.severity is not Severity.NOTICE
-        open_ = open_ and each.rule not in REFUSALS
+        open_ = open_ and each.rule not in (NEVER, *REFUSALS)
         if not open_ or not each.path or each.path[0] == "accepted":
             continue
         amount = pinned(each)

@@ -89,10 +89,11 @@ def _those(incomplete: str, names: Iterable[str]) -> list[str]:
 
 def _projection(context: typer.Context) -> "Projection | None":
     """Project the budget that the command would read; where it cannot be, nothing is offered."""
-    from vssbudget.commandline.loading import load_from, project_under  # noqa: PLC0415
+    from vssbudget.commandline.loading import load_named, project_under  # noqa: PLC0415
+    from vssbudget.loader import choose, shipped  # noqa: PLC0415
 
     given = context.params.get("file") or next(iter(context.args), None)  # args: before an option
     with suppress(Exception):  # a word that is not finished is no place for a complaint
-        budget = load_from(Path(given) if given else None).budget
+        budget = load_named(choose(given) or shipped()).budget
         return project_under(budget, ()) if budget else None
     return None

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from vssbudget.checks import RULES
+from vssbudget.checks import NEVER, RULES
 from vssbudget.findings import WrongCommand
 from vssbudget.wording import Message, nearest
 
 
 def rules_asked(only: Sequence[str], skip: Sequence[str]) -> tuple[str, ...]:
-    """Give the rules to check, in their order.
+    """Give the rules to check, in their order; whether anything was tested always is.
 
     Raises:
         WrongCommand: There is no such rule, or none is left.
@@ -18,9 +18,11 @@ def rules_asked(only: Sequence[str], skip: Sequence[str]) -> tuple[str, ...]:
             if name not in RULES:
                 raise WrongCommand(no_such_rule(f"--{option} ", name))
     asked = tuple(name for name in RULES if name in (only or RULES) and name not in skip)
-    if not asked:
+    if not asked or (asked == (NEVER,) and NEVER not in only):
         raise WrongCommand(Message("no-rule-left"))
-    return asked
+    if NEVER in skip:
+        raise WrongCommand(Message("rule-not-skipped"))
+    return asked if NEVER in asked else (*asked, NEVER)
 
 
 def no_such_rule(option: str, name: str, known: Sequence[str] = tuple(RULES)) -> Message:

@@ -71,10 +71,10 @@ def check(files: Iterable[Path] | None, asked: Asked, view: View) -> Report:
 
     def judge(loaded: Loaded) -> Verdict:
         if asked.write_accepted:
-            loaded, count = add_accepted(loaded, _judged(loaded, (), rules).findings)
+            loaded, count = add_accepted(loaded, _judged(loaded, (), rules, asked.only).findings)
             message = Message("accepted-added", count=count, file=loaded.source.name)
             complain(message, view.display.language)
-        return replace(_judged(loaded, (), rules), strict=asked.strict)
+        return replace(_judged(loaded, (), rules, asked.only), strict=asked.strict)
 
     return _of_each(files, view, judge)
 
@@ -143,12 +143,14 @@ def _added(summary: Path, page: str, language: Language) -> int:
     return DONE
 
 
-def _judged(loaded: Loaded, given: Iterable[Given], rules: Iterable[str]) -> Verdict:
+def _judged(
+    loaded: Loaded, given: Iterable[Given], rules: Iterable[str], named: Sequence[str] = ()
+) -> Verdict:
     assert loaded.budget is not None
     noticed = () if rules is checks.BALANCE else loaded.noticed()
     try:
         projection = project_under(loaded.budget, given, noticed)
-        judgements = tuple(checks.check(projection, rules))
+        judgements = tuple(checks.check(projection, rules, named))
     except TooLarge:
         return refused(too_large(loaded))
     found = [finding for judgement in judgements for finding in judgement.findings]

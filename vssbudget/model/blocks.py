@@ -75,6 +75,8 @@ def _to_one(shares: dict[str, Decimal], total: Decimal) -> Message:
 
 Sources = Annotated[tuple[SourceName, ...], BeforeValidator(listed)]
 Row = Annotated[dict[DeclaredYear, Amount], WrapValidator(row_at_once)]
+Balance = Literal["none", "zero"]
+"""That revenue is not meant to bear cost, or that it is in a base year that is an outcome, too."""
 SignedRow = dict[DeclaredYear, SignedAmount]
 QuantityRow = dict[DeclaredYear, Quantity]
 MeasureRow = dict[DeclaredYear, Measure]

@@ -9,6 +9,7 @@ from vssbudget.amounts import Percent, Year
 from vssbudget.model.blocks import (
     NOTHING,
     Assumptions,
+    Balance,
     Block,
     FewStrange,
     Part,
@@ -146,6 +147,8 @@ class Area(Part):
 
     name: Text | None = None
     kind: Literal["area", "support"] = "area"
+    balance: Balance | None = None
+    reason: Text | None = None
     cost: Row = NOTHING
     revenue: Row = NOTHING
     index: IndexName | None = None
@@ -180,6 +183,8 @@ class Budget(Part):
     title: Text
     unit: Text
     years: Years
+    balance: Balance | None = None
+    reason: Text | None = None
     sources: dict[Key, Text] = NOTHING
     rounded: dict[SourceName, Rounded] = NOTHING
     budget_frame: Amounts | None = None

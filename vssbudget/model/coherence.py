@@ -14,6 +14,7 @@ from vssbudget.model.mark_coherence import misplaced_marks
 from vssbudget.model.movement import (
     Told,
     add,
+    aim,
     cost,
     mappings,
     moves_plainly,
@@ -25,7 +26,7 @@ from vssbudget.model.movement import (
 from vssbudget.model.names import Names
 from vssbudget.wording import Message
 
-_EXTRAS = ("price_change", "volume", "variable_share")
+_EXTRAS = ("price_change", "volume", "variable_share", "balance", "reason")
 _MORE = frozenset((*_EXTRAS, "services"))
 _MARKED = frozenset(("assumptions", "parts"))
 
@@ -41,7 +42,7 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
     for key, index in mappings(tree.get("indices")):
         for where, message, fix in _rates(index, names):
             yield _finding(("indices", key, *where), message, fix)
-    apart = (_interest(tree, names), _used(tree), _shared(tree, names), _meant(tree))
+    apart = (aim(tree), _interest(tree, names), _used(tree), _shared(tree, names), _meant(tree))
     for where, message, fix in chain(*apart):
         yield _finding(where, message, fix)
     for block in ("indices", "volumes", "personnel", "stated", "areas", "pools"):
@@ -79,7 +80,7 @@ def _finding(path: BudgetPath, message: Message, fix: Message) -> Finding:
         message=message,
         fix=fix,
         path=path,
-        at_key=len(path) == 2 or path[-2] in ("services", "parts"),
+        at_key=len(path) == 2 or path[-2:-1] in (("services",), ("parts",)),
         area=area,
         service=path[3] if path[2:3] == ("services",) else None,
     )
@@ -99,6 +100,7 @@ def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[
     if area.keys().isdisjoint(_EXTRAS):
         return
     yield from price(area, names)
+    yield from aim(area)
     if "volume" in area:
         yield from volume(area, tree, names)
     elif "variable_share" in area:

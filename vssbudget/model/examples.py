@@ -8,6 +8,8 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "title": ["Verksamhetsstöd och service"],
         "unit": ["tkr"],
         "years": [{"actual": [2021], "budget": [2022, 2023], "plan": [2024, 2025, 2026]}],
+        "balance": ["none", "zero"],
+        "reason": ["Förvaltningen bekostas av anslag"],
         "sources": [{"ekonomi": "Förvaltningsbudget 2023, tabellen Ekonomi"}],
         "rounded": [{"ekonomi": "base"}],
         "budget_frame": [{"name": "Budgetram", "values": {"2023": 0, "2024": 0}}],
@@ -90,6 +92,8 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "used_by": ["lkdata"],
     },
     "area": {
+        "balance": ["none", "zero"],
+        "reason": ["Bekostas av anslag, inte av kunderna"],
         "kind": ["support"],
         "cost": [{"2022": 31980, "2023": 33481}],
         "revenue": [{"2022": 31980, "2023": 33481}],

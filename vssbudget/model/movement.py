@@ -122,6 +122,14 @@ def volume(
         )
 
 
+def aim(block: dict[str, Any]) -> Iterator[Told]:
+    """Find what is not to balance without a reason, and a reason of nothing."""
+    if block.get("balance") == "none" and "reason" not in block:
+        yield ("balance",), Message("balance-unreasoned"), Message("balance-unreasoned-fix")
+    elif "reason" in block and "balance" not in block:
+        yield ("reason",), Message("reason-of-nothing"), Message("reason-of-nothing-fix")
+
+
 def _is_zero(figure: Any) -> bool:
     """Whether a figure is zero, with however many decimals it is written."""
     return isinstance(figure, str) and "0" in figure and not figure.strip("-0.")

@@ -127,7 +127,18 @@ _SAID: Mapping[str, Message] = {
 _BESIDES: Mapping[tuple[str, str], JsonSchemaValue] = {("area", "shares"): {"minProperties": 1}}
 """What a key holds besides, where a check of its own says so."""
 
-_NEEDS: Mapping[str, JsonSchemaValue] = {"area": {"variable_share": ["volume"]}}
+_AIM: JsonSchemaValue = {
+    "balance": {
+        "if": {"properties": {"balance": {"enum": ["none"]}}},
+        "then": {"required": ["reason"]},
+    },
+    "reason": ["balance"],
+}
+_NEEDS: Mapping[str, JsonSchemaValue] = {
+    "budget": _AIM,
+    "area": {"variable_share": ["volume"], **_AIM},
+    "service": _AIM,
+}
 """The keys of a part that need another one beside them."""
 
 

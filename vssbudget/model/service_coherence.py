@@ -10,6 +10,7 @@ from vssbudget.model.movement import (
     Told,
     add,
     agreed,
+    aim,
     cost,
     mappings,
     moves_plainly,
@@ -30,6 +31,7 @@ def area_of_services(area: dict[str, Any], tree: dict[str, Any], names: Names) -
     for key in _OWN:
         if key in area:
             yield (key,), Message("area-of-services", key=key), Message("into-services", key=key)
+    yield from aim(area)
     rates, amounts = agreed(area)
     if amounts:
         yield (
@@ -49,6 +51,7 @@ def _service(
         yield ("parts",), Message("service-without-parts"), Message("add-parts")
     if "assumptions" in service:
         yield from misplaced_marks(service)
+    yield from aim(service)
     if "price_change" in service:
         yield from price(service, names)
     if "price" in service:

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, WrapValidator
 from vssbudget.model.blocks import (
     NOTHING,
     Assumptions,
+    Balance,
     Block,
     FewStrange,
     Part,
@@ -96,6 +97,8 @@ class Service(Part):
 
     name: Text | None = None
     unit: Text | None = None
+    balance: Balance | None = None
+    reason: Text | None = None
     volume: VolumeName | None = None
     revenue: Row = NOTHING
     other_revenue: Row = NOTHING

@@ -148,11 +148,13 @@ def findings_json(verdicts: Sequence[Verdict]) -> str:
     judgements = [judgement for verdict in verdicts for judgement in verdict.judgements]
     counted = Counter(weight_of(finding) for finding in found)
     summary: Object = {weight: counted[weight] for weight in (*Severity, "accepted")}
-    for name in ("checked", "by_construction"):
+    for name in ("checked", "by_construction", "balance_none"):
         summary[name] = {}
     for each in judgements:
         _add(summary["checked"], each.rule, sum(each.judged.values()))
         _add(summary["by_construction"], each.rule, sum(each.constructed.values()))
+        if each.exempt:
+            _add(summary["balance_none"], each.rule, len(each.exempt))
     remarks = [(each.rule, remark) for each in judgements for remark in each.untested]
     outcomes = [(each.rule, remark) for each in judgements for remark in each.information]
     summary["not_tested"] = [_remark(*each) for each in remarks[:MOST]]

@@ -27,6 +27,7 @@ def _judgement(judgement: Judgement, language: Language, most: int) -> Iterator[
     yield language("tested", counted=_counted(judgement.judged))
     if judgement.constructed:
         yield language("tested-by-construction", counted=_counted(judgement.constructed))
+    yield from _exempt(judgement, language, most)
     yield from _untested(judgement, language, most)
     yield from _information(judgement, language, most)
 
@@ -38,6 +39,13 @@ def _untested(judgement: Judgement, language: Language, most: int) -> Iterator[s
         yield language(name, **values, message=remark.message)
     if (rest := len(judgement.untested) - most) > 0:
         yield language("not-tested-more", count=rest)
+
+
+def _exempt(judgement: Judgement, language: Language, most: int) -> Iterator[str]:
+    for remark in judgement.exempt[:most]:
+        yield language("not-to-balance-told", message=remark.message)
+    if (rest := len(judgement.exempt) - most) > 0:
+        yield language("not-to-balance-more", count=rest)
 
 
 def _counted(by_year: Mapping[Year | None, int]) -> Message:

@@ -143,6 +143,11 @@ def _placed(number: int, verdict: Verdict, language: Language) -> str:
 
 def _untested(judgement: Judgement, language: Language) -> Iterator[Element]:
     """Give a skipped case for each that could not be tested, up to a thousand."""
+    for remark in judgement.exempt[:MOST]:
+        told = language("not-to-balance-told", message=remark.message)
+        yield _skipped(judgement.rule, f"{remark.area} balance: none", told)
+    if (rest := len(judgement.exempt) - MOST) > 0:
+        yield _skipped(judgement.rule, "balance: none", language("more", count=rest))
     for remark in judgement.untested[:MOST]:
         name = f"{remark.area or ALL} {remark.year or 'untested'}"
         yield _skipped(judgement.rule, name, language.say(remark.message))

@@ -102,6 +102,8 @@ def _invocation(verdicts: Sequence[Verdict], language: Language) -> Object:
 def _notifications(verdict: Verdict, language: Language) -> Iterator[Object]:
     if verdict.refused:
         yield _notification(verdict, "error", summed_up(verdict, language))
+    if verdict.exempt:
+        yield _notification(verdict, "note", language("count-unbalanced", count=verdict.exempt))
     if (rest := len(verdict.findings) - MOST) > 0:
         yield _notification(verdict, "note", language("finding-more", count=rest))
 

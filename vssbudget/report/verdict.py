@@ -41,6 +41,11 @@ class Verdict:
         causes = [each.follows for each in self.findings if each.follows]
         return Counter((cause.rule, cause.path) for cause in causes)
 
+    @property
+    def exempt(self) -> int:
+        """How many areas and services the file does not mean to balance."""
+        return max((len(each.exempt) for each in self.judgements), default=0)
+
     def counts(self, finding: Finding) -> bool:
         """Whether a finding breaks a rule."""
         weighty = (Severity.ERROR, Severity.WARNING) if self.strict else (Severity.ERROR,)

@@ -23,7 +23,7 @@ def verdict_word(verdict: Verdict, language: Language) -> str:
     if verdict.refused:
         return language("word-refused")
     broken = {each.rule for each in verdict.findings if verdict.counts(each)}
-    if NOTHING_TESTED in broken or not (broken or _tested(verdict)):
+    if NOTHING_TESTED in broken or not (broken or _tested(verdict) or verdict.exempt):
         return language("word-nothing")
     if not broken.isdisjoint(_balance()):
         return language("word-unbalanced", years=span(_broken_years(verdict)))
@@ -38,7 +38,9 @@ def verdict_reason(verdict: Verdict, language: Language) -> str:
         strict = verdict.strict and not _counted(verdict)["error"]
         return language(f"reason-{'strict' if strict else 'broken'}", found=_weighty(verdict))
     if not _tested(verdict):
-        return language("verdict-nothing")
+        if not verdict.exempt:
+            return language("verdict-nothing")
+        return language("count-unbalanced", count=verdict.exempt)
     return language("reason-holds", told=_held(verdict) or (Message("reason-tested"),))
 
 
@@ -50,6 +52,8 @@ def counts_line(verdict: Verdict, language: Language, detail: Detail) -> Iterato
         if counted[weight]:
             name = f"count-{weight}" if listed else f"count-{weight}-unlisted"
             told.append(Message(name, count=counted[weight]))
+    if verdict.exempt:
+        told.append(Message("count-unbalanced", count=verdict.exempt))
     if verdict.ok and counted["warning"]:
         told.insert(1, Message("count-warning", count=counted["warning"]))
     if told:
@@ -73,6 +77,7 @@ def _counted(verdict: Verdict) -> Counter[str]:
     """Count what was found by its weight, what only follows apart."""
     counted: Counter[str] = Counter(map(weight_of, verdict.causes))
     counted["following"] = len(verdict.findings) - len(verdict.causes)
+    counted["unbalanced"] = verdict.exempt
     return counted
 
 
@@ -95,7 +100,8 @@ def _tested(verdict: Verdict) -> bool:
 def _held(verdict: Verdict) -> tuple[Message, ...]:
     """Say in which years the balance was tested, broken as accepted, or is only set to hold."""
     rules = _balance()
-    of_balance = [each for each in verdict.judgements if each.rule in rules]
+    figures = {*rules} - {"missing-revenue"}
+    of_balance = [each for each in verdict.judgements if each.rule in figures]
     tested = {year for each in of_balance for year, count in each.judged.items() if count}
     accepted = {each.year for each in verdict.findings if each.accepted and each.rule in rules}
     years = {
@@ -125,7 +131,7 @@ def summed_up(verdict: Verdict, language: Language) -> str:
     error, *others = Severity
     found = tuple(
         Message(f"count-{each}", count=counted[each])
-        for each in (error, "following", *others, "accepted")
+        for each in (error, "following", *others, "accepted", "unbalanced")
         if counted[each]
     )
     if verdict.refused:

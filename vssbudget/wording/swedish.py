@@ -440,6 +440,26 @@ WORDS = {
     "pool-of-paid-fix": "stryk potten, eller kunderna",
     # --- the checks
     "name": "{name}",
+    "balance-unreasoned": "balance: none utan skäl till att det inte ska gå jämnt ut",
+    "balance-unreasoned-fix": "lägg till reason: och säg kort vem som bär kostnaden",
+    "reason-of-nothing": "ett skäl (reason) utan den balance som det gäller",
+    "reason-of-nothing-fix": "lägg till balance: none, eller ta bort skälet",
+    "count-unbalanced": "{count:count:område eller tjänst|områden och tjänster} som inte ska gå jämnt ut",
+    "revenue-missing": "{area} {year}: kostnad {cost:amount} {unit}, men ingen intäkt",
+    "revenue-missing-fix": "{line}, eller balance: none och reason: varför, om intäkterna inte ska täcka kostnaden",
+    "outcome-missing-fix": "{line} med det verkliga utfallet i stället för det som skulle täcka kostnaden",
+    "write-revenue": "skriv revenue: {{{row}}}",
+    "add-to-revenue": "lägg till {row} i revenue",
+    "not-to-balance": "{area}: {reason}",
+    "not-to-balance-told": "ska inte gå jämnt ut: {message}",
+    "not-to-balance-more": "ska inte gå jämnt ut: {count} till",
+    "nothing-tested": "inget har prövats på riktigt: inga siffror att pröva för {rules:names:all}",
+    "nothing-tested-outcome": "skriv balance: zero ovanför areas om utfallet {year} ska vara noll, eller balance: none och reason: varför, om inget här ska gå jämnt ut",
+    "nothing-tested-figures": "ange kostnad och intäkt {year} för ett område, eller skriv balance: none och reason: varför ovanför areas, om inget här ska gå jämnt ut",
+    "nothing-tested-rules": "pröva även andra regler: utan --rule och --skip prövas alla",
+    "not-to-be-accepted": "nothing-tested kan inte godtas",
+    "not-to-be-accepted-fix": "ta bort posten, och skriv balance: none med skäl för det som inte ska gå jämnt ut",
+    "rule-not-skipped": "nothing-tested kan inte hoppas över: en kontroll som inte har prövat något blir aldrig grön",
     "no-cost": "ingen kostnad",
     "no-revenue": "ingen intäkt",
     "result-untested": "{area}: {lacks:each: och }",
@@ -1245,6 +1265,10 @@ WORDS = {
     "key-accepted-reason": "Skälet till att den får stå kvar; utan skäl är den ett eget fel.",
     "key-budget-pools": "Per nyckel, kostnader som andra bär: var och en fördelas efter en nyckel på områden, tjänster, potter och kunder.",
     "key-budget-customers": "Per nyckel, namnen på dem utanför budgeten som betalar för tjänster eller bär en del av en pott.",
+    "key-budget-balance": "none om inget i budgeten ska gå jämnt ut, med skäl; zero håller även ett basår som är bokslut till noll. Ett område eller en tjänst kan säga annat.",
+    "key-budget-reason": "Varför budgeten inte ska gå jämnt ut, eller ska det.",
+    "key-area-balance": "none om intäkterna inte ska täcka kostnaden, med skäl; zero håller även ett basår som är bokslut till noll. Utan den: som det sägs ovanför, annars noll i budgetår och planår.",
+    "key-area-reason": "Varför det inte ska gå jämnt ut, eller ska det.",
     "key-area-carry-over": "Att ett års över- eller underskott återförs inom några år, och i vilka; utan den återförs inget.",
     "key-service-customers": "Efter vilken nyckel tjänstens kunder delar på det som betalas för den.",
     "key-pool": "En pott av kostnader som andra bär",
@@ -1283,8 +1307,10 @@ kommer närmare kostnaden, och en beslutad ändring där ingen med så många de
 `price_decimals` anger gör det: det som den lämnar är en upplysning.
 
 Så rättas det: ändra priset eller kostnaden med det som anmärkningen säger. Priset går jämnt i sitt
-steg, och av flera år anges varje efter vad de tidigare blir. I ett planår utan beslutat pris är intäkten satt till kostnaden och det finns inget att pröva; resultatet av ett
-bokslutsår är för kännedom.""",
+steg, och av flera år anges varje efter vad de tidigare blir. I ett planår utan
+beslutat pris är intäkten satt till kostnaden och det finns inget att pröva; resultatet av ett
+bokslutsår är för kännedom, om det inte är basåret och filen säger `balance: zero`. Det som inte
+ska gå jämnt ut säger `balance: none` med skäl, och räknas.""",
     "budget-frame": """Alla områdens nettokostnad håller sig inom varje års budgetram.
 
 Vad den finner: ett budget- eller planår där kostnader minus intäkter är mer än ramen medger. Det
@@ -1297,6 +1323,17 @@ försäljning är den 0, så att ett underskott var som helst bryter den.
 
 Så rättas det: rätta de områden vars resultat inte är noll, eller låt ramen beslutas på nytt. Ett
 planår där alla områdens intäkter är satta till kostnaden kan inte bryta den och prövas inte.""",
+    "missing-revenue": """Det som kostar något i ett budgetår eller basåret har en intäkt det året.
+
+Vad den finner: ett område med kostnad men utan intäkt. I ett område med tjänster var och en vars
+intäkt inte är känd, om inte området anger sin egen, eller tjänsten saknar pris i alla år och dess
+kostnad fördelas som en pott; där ingen tjänst har ett pris, området.
+
+Varför det är viktigt: utan intäkt finns inget resultat som kan vara noll. En rad som har tagits
+bort, eller aldrig skrivits, lämnar området utanför varje prövning, och kontrollen blir grön.
+
+Så rättas det: skriv den intäkt som anmärkningen säger. Där intäkterna inte ska täcka kostnaden,
+skriv `balance: none` och skälet.""",
     "footing": """En tryckt summa är summan av sina rader.
 
 Vad den finner: en summa under `published` som inte är vad raderna ger: områdena,
@@ -1517,5 +1554,18 @@ Varför det är viktigt: en siffra som ingen kan slå upp kan inte försvaras, o
 godtas utan skäl är bara dold.
 
 Så rättas det: ange en av filens `sources`, eller skriv skälet med några ord.""",
+    "nothing-tested": """En kontroll prövar något på riktigt, eller så säger filen att inget finns att pröva.
+
+Vad den finner: en budget där varken något nollresultat eller budgetramen har prövats med siffror.
+Gäller kontrollen inte dem (`--rule footing`, `--skip zero-result`): en där ingen av de regler som
+det frågas om hade något att pröva. Det som sätts lika med kostnaden och utfallet av ett bokslutsår
+är ingen prövning.
+
+Varför det är viktigt: en kontroll som inget har prövat ser ut som en som gick bra, och en
+kontroll som är grön av misstag är sämre än ingen.
+
+Så rättas det: ange de siffror som saknas. Ska ett basår som är bokslut gå jämnt ut, skriv
+`balance: zero`; ska inget gå jämnt ut, `balance: none` och skälet. Anmärkningen kan varken
+godtas eller hoppas över.""",
 }
 """Each rule explained, as its docstring does in English."""

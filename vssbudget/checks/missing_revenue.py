@@ -1,0 +1,115 @@
+"""Whether what costs something in a decided year earns something, too."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from vssbudget.amounts import Tkr, Year
+from vssbudget.checks.aims import Aims, aims_of, decided_years
+from vssbudget.checks.cases import name_of, returned_in
+from vssbudget.findings import BudgetPath, Finding, Judgement
+from vssbudget.model import Service
+from vssbudget.projection import AreaProjection, Projection, Seller
+from vssbudget.wording import Message
+
+
+def missing_revenue(projection: Projection) -> Judgement:
+    """What costs something in a budget year or the base year has a revenue of that year, too.
+
+    What it finds: an area with a cost and no revenue. Of an area with services each of them whose
+    revenue is not known, unless the area gives its own, or the service is priced nowhere and its
+    cost is shared as a pool; where no service is priced at all, the area.
+
+    Why it matters: without a revenue there is no result to be zero. A line that was deleted, or
+    never written, would leave the area out of every test, and the check would pass.
+
+    How to put it right: write the revenue that the finding says. Where revenue is not meant to bear
+    the cost, write `balance: none` and the reason.
+    """
+    aims, years = aims_of(projection.budget), list(decided_years(projection.budget))
+    findings: list[Finding] = []
+    judged: Counter[Year | None] = Counter()
+    areas: Counter[str] = Counter()
+    pooled = frozenset(pool.of for pool in projection.budget.pools.values())
+    for area in projection.areas:
+        missing: dict[str, list[tuple[Seller, int]]] = {}
+        for position, year in years:
+            for seller in _sellers(projection, aims, area, position, pooled):
+                judged[year] += 1
+                areas[area.key] += 1
+                if seller.revenue[position] is None:
+                    missing.setdefault(name_of(area, seller), []).append((seller, position))
+        for cases in missing.values():
+            findings += _findings(projection, area, cases)
+    return Judgement("missing-revenue", tuple(findings), judged, areas=areas)
+
+
+def _sellers(
+    projection: Projection,
+    aims: Aims,
+    area: AreaProjection,
+    position: int,
+    pooled: frozenset[str | None],
+) -> Iterator[Seller]:
+    """Give what costs something in a year and has to earn it: an area, or its services."""
+    sellers: Iterable[Seller] = (area,)
+    if area.services and area.revenue[position] is None:
+        own = projection.budget.areas[area.key].services
+        if area.cost[position] is None or any(_priced(each) for each in own.values()):
+            sellers = (
+                each
+                for each in area.services
+                if _priced(own[each.key]) or f"{area.key}.{each.key}" not in pooled
+            )
+    for seller in sellers:
+        if seller.cost[position] and not aims.exempting(area.key, seller):
+            yield seller
+
+
+def _priced(service: Service) -> bool:
+    return bool(service.revenue or service.price or service.price_change or service.other_revenue)
+
+
+def _findings(
+    projection: Projection, area: AreaProjection, cases: list[tuple[Seller, int]]
+) -> Iterator[Finding]:
+    """Tell the years in which an area or a service has no revenue, each with the whole row."""
+    budget, due = projection.budget, dict[Year, int]()
+    for seller, position in cases:
+        year = projection.years[position]
+        cost = seller.cost[position] or 0
+        due[year] = max(cost - returned_in(projection, area, seller, year), 0)
+    row = ", ".join(f"{year}: {amount}" for year, amount in due.items())
+    for seller, position in cases:
+        year, cost = projection.years[position], seller.cost[position] or 0
+        own = budget.areas[area.key]
+        held = own.revenue if seller is area else own.services[seller.key].revenue
+        line = Message("add-to-revenue" if held else "write-revenue", row=row)
+        outcome = year in budget.years.actual
+        yield Finding(
+            rule="missing-revenue",
+            message=Message(
+                "revenue-missing",
+                area=name_of(area, seller),
+                year=year,
+                cost=cost,
+                unit=budget.unit,
+            ),
+            fix=Message("outcome-missing-fix" if outcome else "revenue-missing-fix", line=line),
+            path=_cost_of(projection, area, seller, year),
+            area=area.key,
+            service=None if seller is area else seller.key,
+            year=year,
+            amount=Tkr(-cost),
+        )
+
+
+def _cost_of(
+    projection: Projection, area: AreaProjection, seller: Seller, year: Year
+) -> BudgetPath:
+    """Give the path of a cost; of services, that of the first part."""
+    own = projection.budget.areas[area.key]
+    if seller is area and year in own.cost:
+        return ("areas", area.key, "cost", str(year))
+    key = next(iter(own.services)) if seller is area else seller.key
+    part = next(iter(own.services[key].parts))
+    return ("areas", area.key, "services", key, "parts", part, "cost", str(year))

@@ -1,0 +1,72 @@
+"""That a check which judged nothing is not taken for one that passed."""
+
+from collections.abc import Collection, Iterable
+
+from vssbudget.checks.accepted import NEVER
+from vssbudget.checks.aims import aims_of, nothing_to_balance
+from vssbudget.checks.balance import BALANCE_RULES, budget_frame, zero_result
+from vssbudget.findings import Finding, Judgement
+from vssbudget.projection import Projection
+from vssbudget.wording import Message
+
+NAME = NEVER
+TESTED = ("zero-result", "budget-frame")
+"""The rules of which one at least has to be tested by figures where the balance is asked about."""
+
+
+def nothing_tested(projection: Projection) -> Judgement:
+    """A check really tests something, or the file says that there is nothing to test.
+
+    What it finds: a budget of which neither a zero result nor the budget frame was tested by
+    figures. Where the check is not about these (`--rule footing`, `--skip zero-result`), one of
+    which no rule that was asked about judged anything. What holds by construction and the outcome
+    of an actual year are no test.
+
+    Why it matters: a check that judged nothing looks like one that passed, and a pipeline that is
+    green by accident is worse than none.
+
+    How to put it right: give the figures that are missing. Where the base year is an outcome that
+    has to balance, write `balance: zero`; where nothing is meant to balance, `balance: none` and
+    the reason. This finding can be neither accepted nor skipped.
+    """
+    return weighed(projection, [zero_result(projection), budget_frame(projection)], TESTED)
+
+
+def needed(rules: Collection[str], named: Collection[str] = ()) -> tuple[str, ...]:
+    """Give the rules of which one has to judge something, where so many are asked about.
+
+    The frame alone has to where it is asked about by its name; else another rule may.
+    """
+    about_balance = "zero-result" in rules or "budget-frame" in named
+    return tuple(name for name in (TESTED if about_balance else rules) if name in rules)
+
+
+def weighed(
+    projection: Projection, judgements: Iterable[Judgement], rules: Collection[str]
+) -> Judgement:
+    """Say whether one of the rules judged anything, as a judgement with a finding if not."""
+    tested = any(sum(each.judged.values()) for each in judgements if each.rule in rules)
+    about_balance = not BALANCE_RULES.keys().isdisjoint(rules)
+    if tested or (about_balance and nothing_to_balance(projection)):
+        return Judgement(NAME)
+    finding = Finding(
+        rule=NAME,
+        message=Message("nothing-tested", rules=tuple(rules)),
+        fix=_cure(projection) if about_balance else Message("nothing-tested-rules"),
+        path=("areas",),
+        at_key=True,
+    )
+    return Judgement(NAME, (finding,))
+
+
+def _cure(projection: Projection) -> Message:
+    """Say what would give something to test: of an outcome that it is to balance, else figures."""
+    years, aims = projection.budget.years, aims_of(projection.budget)
+    position = projection.past - 1
+    known = (
+        seller.result[position] is not None and not aims.exempting(area.key, seller)
+        for area, seller in projection.sellers
+    )
+    if years.base in years.actual and any(known):
+        return Message("nothing-tested-outcome", year=years.base)
+    return Message("nothing-tested-figures", year=years.base)
