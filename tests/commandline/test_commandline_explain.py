@@ -28,9 +28,9 @@ Sources
 - kommentar: Förvaltningsbudget 2023 med plan för 2024-2028, Kommentar till förvaltningens ekonomi
 
 Assumptions
-- areas.lkdata.shares (assumed): No cost mix is printed; price rises of 2.6 to 2.7 % put wages between 20 and 40 %
-- indices.wage.rates (inferred): The printed plan of every indexed area rises by 2.5 % a year, whatever its shares
-- indices.price.rates (inferred): The printed plan of every indexed area rises by 2.5 % a year
+- areas.lkdata.shares (assumed): Ingen kostnadsfördelning är tryckt; prishöjningar på 2,6 till 2,7 % ger lönerna 20 till 40 %
+- indices.wage.rates (inferred): Den tryckta planen räknar upp varje indexstyrt område med 2,5 % per år, oavsett andelar
+- indices.price.rates (inferred): Den tryckta planen räknar upp varje indexstyrt område med 2,5 % per år
 """  # noqa: E501 - the whole output, at a width that breaks no line
 EXAMPLE = REPOSITORY / "docs" / "example.yaml"
 
@@ -90,8 +90,8 @@ def test_the_json_is_as_its_schema_says(run: Run, shipped: Path) -> None:
             "source": "Förvaltningsbudget 2023 med plan för 2024-2028, "
             "tabellen Förslag till driftsammandrag",
             "assumption": True,
-            "reason": "No cost mix is printed; price rises of 2.6 to 2.7 % put wages between "
-            "20 and 40 %",
+            "reason": "Ingen kostnadsfördelning är tryckt; prishöjningar på 2,6 till 2,7 % ger "
+            "lönerna 20 till 40 %",
         },
     ]
     tree = told["tree"]

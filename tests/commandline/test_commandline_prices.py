@@ -331,13 +331,13 @@ def test_the_assumptions_that_a_case_rests_on_are_told(run: Run) -> None:
             "path": "areas.stab.step",
             "years": [],
             "kind": "inferred",
-            "reason": "The printed plan rises by 100 a year",
+            "reason": "Den tryckta planen ökar med 100 per år",
         }
     ]
     table = run("prices", SHIPPED).out
     assert "\nAssumptions: 8, each with its reason: --show assumptions\n" in table
     whole = run("prices", SHIPPED, "--show", "assumptions").out
-    assert "\nAssumptions\n- indices.price.rates 2024–2028 (inferred): The printed plan" in whole
+    assert "\nAssumptions\n- indices.price.rates 2024–2028 (inferred): Den tryckta planen" in whole
 
 
 def test_shared_and_capital_cost_bring_the_assumptions_of_what_they_come_from(

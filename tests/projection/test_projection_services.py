@@ -362,7 +362,7 @@ def test_the_areas_of_the_example_are_the_printed_ones_until_the_base_year() -> 
         marks = [
             mark for s in told.budget.areas[ours.key].services.values() for mark in s.assumptions
         ]
-        assert all(mark.of == "parts" and "Illustrative" in mark.reason for mark in marks)
+        assert all(mark.of == "parts" and "Exempel" in mark.reason for mark in marks)
         assert len(marks) == len(ours.services)
 
 

@@ -185,7 +185,7 @@ Fördelad kostnad (exempel med påhittade tal)
 Fil: shared.yaml
 Belopp i tkr. Basår 2023.
 
-Ordning 1: Lokaler, efter antal personer, tkr
+Omgång 1: Lokaler, efter antal personer, tkr
                        2023    2024    2025    2026
                      budget    plan    plan    plan
 Kostnad att fördela     900     923     946     969
@@ -196,7 +196,7 @@ IT, Stöd                 60      62      73      75
 MoS                     120     123     146     149
 Summa                   900     923     946     969
 
-Ordning 2: Stab och ledning, efter kostnad, tkr
+Omgång 2: Stab och ledning, efter kostnad, tkr
                                 2023    2024    2025    2026
                               budget    plan    plan    plan
 Kostnad för Stab och ledning   1 000   1 013   1 045   1 059
@@ -210,24 +210,24 @@ Kostnad före och efter fördelning, tkr
                      budget    plan    plan    plan
 Stab och ledning
   Kostnad före          880     890     900     910
-  Från ordning 1        120     123     145     149
+  Från omgång 1         120     123     145     149
   Kostnad efter       1 000   1 013   1 045   1 059
   Fördelas på andra   1 000   1 013   1 045   1 059
   Kvar                    0       0       0       0
 HR
   Kostnad före        1 360   1 397   1 434   1 473
-  Från ordning 1        240     246     291     298
-  Från ordning 2        400     400     418     424
+  Från omgång 1         240     246     291     298
+  Från omgång 2         400     400     418     424
   Kostnad efter       2 000   2 043   2 143   2 195
 IT, Drift
   Kostnad före        1 640   1 751   1 864   1 918
-  Från ordning 1        360     369     291     298
-  Från ordning 2        400     413     420     426
+  Från omgång 1         360     369     291     298
+  Från omgång 2         400     413     420     426
   Kostnad efter       2 400   2 533   2 575   2 642
 IT, Stöd
   Kostnad före          940     964     988   1 012
-  Från ordning 1         60      62      73      75
-  Från ordning 2        200     200     207     209
+  Från omgång 1          60      62      73      75
+  Från omgång 2         200     200     207     209
   Kostnad efter       1 200   1 226   1 268   1 296
 Lokaler
   Kostnad före          900     923     946     969
@@ -235,21 +235,21 @@ Lokaler
   Fördelas på andra     900     923     946     969
   Kvar                    0       0       0       0
 MoS
-  Från ordning 1        120     123     146     149
+  Från omgång 1         120     123     146     149
   Kostnad efter         120     123     146     149
 Summa
   Kostnad före        5 720   5 925   6 132   6 282
-  Från ordning 1        900     923     946     969
-  Från ordning 2      1 000   1 013   1 045   1 059
+  Från omgång 1         900     923     946     969
+  Från omgång 2       1 000   1 013   1 045   1 059
   Kostnad efter       7 620   7 861   8 123   8 310
   Fördelas på andra   1 900   1 936   1 991   2 028
   Kvar                5 720   5 925   6 132   6 282
 
 Anmärkningar
-- Potterna i en ordning fördelas samtidigt, ovanpå det som tidigare ordningar
-  gav. Kostnad före är utan all fördelad kostnad.
-- I summan är det som fördelas allt som kom från ordningarna, och det som är
-  kvar är kostnaden före.
+- Potterna i en omgång fördelas samtidigt, tillsammans med det som tidigare
+  omgångar gav. Kostnad före är utan all fördelad kostnad.
+- I summan är det som fördelas allt som kom från omgångarna, och det som är kvar
+  är kostnaden före.
 - Utanför budgeten, bara med det som bärs av de här potterna: MoS.
 """,
     "sv customer": """\
@@ -314,8 +314,8 @@ FOLDED = {
         "  pool they bear their part of its cost. Changes are against the year before.",
     ],
     "sv pool": [
-        "  gav. Kostnad före är utan all fördelad kostnad.",
-        "  kvar är kostnaden före.",
+        "  omgångar gav. Kostnad före är utan all fördelad kostnad.",
+        "  är kostnaden före.",
     ],
     "sv customer": [
         "procentenheter per år, %",

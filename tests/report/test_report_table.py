@@ -286,11 +286,11 @@ areas:
         (
             "sv",
             "* 2024–2026: intäkten sätts lika med kostnaden där inget pris är beslutat; ej prövat "
-            "Intäkterna för Alpha 2024, 2026 är satta till kostnaderna minus det som återförs "
+            "Intäkterna för Alpha 2024, 2026 sätts lika med kostnaderna minus det som återförs "
             "av tidigare resultat. "
-            "Intäkterna för Beta, Sigma 2025 är satta till kostnaderna minus det som återförs "
+            "Intäkterna för Beta, Sigma 2025 sätts lika med kostnaderna minus det som återförs "
             "av tidigare resultat. "
-            "Intäkterna för Beta 2026 är satta till kostnaderna minus det som återförs av "
+            "Intäkterna för Beta 2026 sätts lika med kostnaderna minus det som återförs av "
             "tidigare resultat. "
             "Avvikelser från balansen: 2, se vssbudget check-balance; alla regler: vssbudget check",
         ),

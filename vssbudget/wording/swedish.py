@@ -185,7 +185,7 @@ WORDS = {
     "a-row": "en serie av år som {{{year}: …}}",
     "told-once": "{what} (på {count} ställen, sägs en gång)",
     "declare-name": "skriv {name} under {block}, eller ett annat namn som står där",
-    "the-years": "åren efter slag",
+    "the-years": "åren uppdelade på bokslut, budget och plan",
     "years-by-kind": "skriv {{actual: […], budget: […], plan: […]}}",
     "write-one": "skriv någon av {names:names}",
     "write-either": "skriv {others} eller {last}",
@@ -330,7 +330,7 @@ WORDS = {
     "drop-price-or-revenue": "ta bort prisändringen eller intäkten för {year}",
     "price-without-revenue": "en prisändring {year} kräver en intäkt för {base} att utgå från",
     "add-revenue": "lägg till revenue: {{{year}: …}}",
-    "zero-found": "hittade {number} där mer än noll hör hemma",
+    "zero-found": "hittade {number} där ett tal över noll ska stå",
     "above-zero": "skriv ett tal över 0, eller utelämna nyckeln",
     "area-of-services": "ett område med tjänster räknas upp genom dem; områdets {key} påverkar ingenting",
     "into-services": "ta bort {key}, eller skriv den i tjänsterna",
@@ -348,7 +348,7 @@ WORDS = {
     "share-without-volume": "en rörlig andel kräver en volym att följa",
     "volume-gap": "volymen {volume} saknar värde för {years}",
     "fill-volume": "lägg till det: kostnad och intäkt följer volymen vart och ett av dessa år",
-    "volume-zero": "volymen {volume} är 0 för {years}: av den följer inget pris per enhet",
+    "volume-zero": "volymen {volume} är 0 för {years}: då går inget pris per enhet att räkna fram",
     "volume-or-none": "skriv volymen, eller ta bort volume",
     "rates-gap": "procentsats saknas för {years}",
     "assumption-of-none": "nyckeln {key} finns inte här och kan inte vara antagen",
@@ -397,7 +397,7 @@ WORDS = {
     "rounded-fix": "skriv en rad som är tryckt här, till exempel cost.total, eller bara base eller rates för alla",
     "accepted-twice": "beloppet anges två gånger, under amount och under amounts",
     "accepted-twice-fix": "behåll ett av dem",
-    "band-alone": "ett band behöver en nivå att ligga runt",
+    "band-alone": "ett band anger avvikelsen från en nivå, och ingen nivå är angiven",
     "band-alone-fix": "lägg till level: …",
     "a-life": "ett helt antal år från 1 till {most}",
     "life-outside": "{life} är ingen nyttjandeperiod",
@@ -416,13 +416,13 @@ WORDS = {
     "a-count": "ett heltal från 1 till {most}",
     "count-outside": "{count} är inte från 1 till 100",
     "a-cap": "procentenheter över 0, högst 100",
-    "cap-outside": "{cap} kan inte begränsa hur långt en andel flyttas",
+    "cap-outside": "{cap} kan inte begränsa hur mycket en andel ändras",
     "pool-of-or-parts": "en pott är kostnaden för ett område eller en tjänst, under of, eller har egna delar: ett av de två",
     "pool-of-or-parts-fix": "skriv of: med området eller tjänsten, eller parts:",
     "pool-twice": "kostnaden för {of} fördelas redan av potten {pool}",
     "pool-twice-fix": "stryk en av de två potterna",
-    "name-taken": "{name} heter också ett område eller en pott, och en nyckel kan inte skilja dem åt",
-    "share-by-one": "vad något fördelas efter sägs av exakt en nyckel",
+    "name-taken": "{name} heter också ett område eller en pott, och en fördelningsnyckel kan inte skilja dem åt",
+    "share-by-one": "en fördelning har exakt en grund",
     "smoothed-twice": "andelar utjämnas en gång, med mean eller med cap, och beslutade belopp inte alls",
     "smoothed-twice-fix": "stryk den här",
     "customers-by": "kunder betalar efter andelar, personal eller volym, inte efter {kind}",
@@ -430,12 +430,12 @@ WORDS = {
     "receiver-of-services-fix": "ange dess tjänster i stället: {names:names}",
     "receiver-of-pool": "{pool} är en pott för en kostnad som står på annat ställe, och får sina andelar där",
     "pool-cycle": "de här potterna fördelar varandras kostnad: {pools}",
-    "pool-cycle-fix": "ta ut en av dem ur en annans nyckel",
-    "pool-too-early": "{pool} får en andel av {giver}, som fördelas i ordning {order}: den måste komma efter",
+    "pool-cycle-fix": "ta bort en av dem ur en annans fördelningsnyckel",
+    "pool-too-early": "{pool} får en andel av {giver}, som fördelas i omgång {order}, och måste fördelas i en senare",
     "figure-gap": "det finns inget värde för {years}",
-    "fill-key-volume": "lägg till det: nyckeln frågar efter det vart och ett av de åren",
+    "fill-key-volume": "lägg till det: fördelningen behöver det vart och ett av de åren",
     "pool-to-itself": "{pool} fördelar sin kostnad på sig själv",
-    "pool-to-itself-fix": "ta ut den ur sin egen nyckel",
+    "pool-to-itself-fix": "ta bort den ur sin egen fördelningsnyckel",
     "pool-of-paid": "andra bär kostnaden för {of}, och kunder skulle betala för {services:names} en gång till",
     "pool-of-paid-fix": "stryk potten, eller kunderna",
     # --- the checks
@@ -514,24 +514,24 @@ WORDS = {
     "footing-rounded": "{year}, {of}: tryckt {printed:amount} {unit}, men {what} ger {total:amount} {unit}: {difference:amount} {unit} {direction}, inom de {bound:number} {unit} som avrundning förklarar",
     "footing-rows-lacking": "{count:count:rad|rader} (siffra saknas för {lacking:names})",
     "sum-fix": "skriv {total}, eller rätta raden som är fel",
-    "footing-fix": "rätta raden som är fel, eller anteckna skillnaden {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
-    "lacking-fix": "skriv vad {lacking:names} hade {year} ({amount} ger summan), eller anteckna skillnaden {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
+    "footing-fix": "rätta raden som är fel, eller anteckna avvikelsen {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
+    "lacking-fix": "skriv vad {lacking:names} hade {year} ({amount} ger summan), eller anteckna avvikelsen {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
     "footing-untested": "{of}: en rad under summan saknar siffra för det året",
     "parts-beyond": "{name} {year}: kvinnor och män är {parts:number}, hela antalet {whole:number}: {over:number} för mycket",
     "parts-fix": "rätta helheten eller en av delarna",
     "plan-differs": "{year}, {of}: tryckt {printed:amount} {unit}, beräknat med filens egen uppräkning {calculated:amount} {unit}: {difference:amount} {unit} {direction}",
-    "plan-fix": "rätta uppräkningen, andelen eller steget som raden följer, eller anteckna skillnaden {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
+    "plan-fix": "rätta uppräkningen, andelen eller steget som raden följer, eller anteckna avvikelsen {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
     "within-rounding": "{found}, inom de {bound} som avrundning förklarar",
     "record-left": "{of}: inte längre som tryckt, tryckt minus vad filen nu har i {unit}: {years:each:, }",
     "record-year": "{year} {amount:amount}",
     "given-differs": "{year}, {of}: tryckt {printed:amount} {unit}, i filen {calculated:amount} {unit}: {difference:amount} {unit} {direction}",
-    "given-fix": "skriv {printed} under {place}, eller anteckna skillnaden {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
+    "given-fix": "skriv {printed} under {place}, eller anteckna avvikelsen {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
     "no-such-row": "{name:quoted} är ingen rad i den här budgeten",
     "row-fix": "skriv en rad som hr.cost, volumes.NAMN, investments.total eller published.cost.total",
     "write-text": "skriv {text}",
     "repeat-untested": "{of} har ingen siffra för det året",
     "repeat-differs": "{of} {year}: den här tabellen anger {printed:number}, den andra {figure:number}: {difference:number} i skillnad",
-    "repeat-fix": "se efter i båda tabellerna och rätta siffran som är felavskriven; står de olika i tryck, anteckna skillnaden {amount} under accepted med orsaken",
+    "repeat-fix": "se efter i båda tabellerna och rätta siffran som är felavskriven; står de olika i tryck, anteckna avvikelsen {amount} under accepted med orsaken",
     "investments-beyond-frame": "{year}: investeringar på {total:amount} {unit}, ramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
     "investments-beyond-frame-fix": "flytta {over:amount} {unit} till ett annat år, eller låt ramen beslutas på nytt",
     "capital-beyond-frame": "{year}: kapitalkostnad på {cost:amount} {unit}, ramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
@@ -542,30 +542,30 @@ WORDS = {
     "shares-not-one": "{of} {years}: summan av andelarna är {total:number}, {off:number} {direction}",
     "amounts-not-whole": "{pool} {year}: kostnad {cost:amount} {unit}, de beslutade beloppen {shared:amount} {unit}: {off:amount} {unit} {direction}",
     "amounts-not-whole-fix": "för beloppen till sammanlagt {cost:amount} {unit}",
-    "shared-by-nobody": "{of} {year}: ingen har något av nyckeln, och {whole:amount} {unit} bärs av ingen",
+    "shared-by-nobody": "{of} {year}: ingen har någon andel enligt fördelningsnyckeln, och {whole:amount} {unit} bärs av ingen",
     "shared-by-nobody-fix": "skriv en siffra för {year} för den som bär det",
     "shared-beyond-cost": "{area} {year}: kostnad {cost:amount} {unit}, {borne} {beside:amount} {unit}: {over:amount} {unit} för lite",
-    "borne-shared": "och av den skulle områdets andelar av fördelad kostnad vara",
-    "borne-both": "och av den skulle områdets andelar av fördelad kostnad, avskrivning och ränta vara",
-    "shared-beyond-cost-fix": "skriv en kostnad på minst {beside:amount} {unit}, eller ta bort området ur en nyckel",
+    "borne-shared": "varav fördelade kostnader",
+    "borne-both": "varav fördelade kostnader, avskrivning och ränta",
+    "shared-beyond-cost-fix": "skriv en kostnad på minst {beside:amount} {unit}, eller ta bort området ur en fördelningsnyckel",
     "amount-of": "{amount:amount} {unit}",
     "amount-besides": "{amount:amount} {unit} (resultat {result:amount} {unit}, återfört av tidigare {returned:amount} {unit})",
     "surplus-left": "{area} {year}: överskott {layer}, att återföra inom {within:count:år|år}, senast {due}: {left:amount} {unit} för lite återförs",
     "deficit-left": "{area} {year}: underskott {layer}, att täcka inom {within:count:år|år}, senast {due}: {left:amount} {unit} för lite täcks",
     "return-in": "skriv {amount} under returned för {year}",
-    "surplus-left-fix": "återföra {left:amount} {unit} mer senast {due}: skriv det under returned, och ta in så mycket mindre",
+    "surplus-left-fix": "återför {left:amount} {unit} mer senast {due}: skriv det under returned, och ta in så mycket mindre",
     "deficit-left-fix": "täck {left:amount} {unit} mer senast {due}: skriv det under returned, negativt, och ta in så mycket mer",
     "surplus-beyond": "{area} {year}: {returned:amount} {unit} av överskott återförs, och {open:amount} {unit} finns att återföra: {over:amount} {unit} för mycket",
     "deficit-beyond": "{area} {year}: {returned:amount} {unit} av underskott täcks, och {open:amount} {unit} finns att täcka: {over:amount} {unit} för mycket",
     "returned-beyond-fix": "skriv {amount} för {year}, eller ange kostnad och intäkt för året som det gäller",
-    "surplus-open": "{area}: av överskottet ska {left:amount} {unit} återförs senast {due}, efter det sista året här",
+    "surplus-open": "{area}: av överskottet ska {left:amount} {unit} återföras senast {due}, efter det sista året här",
     "deficit-open": "{area}: av underskottet ska {left:amount} {unit} täckas senast {due}, efter det sista året här",
     "investment-off-level": "{line} {year}: {amount:amount} {unit}, den normala nivån {level:amount} {unit} ± {band:percent} slutar vid {bound:amount} {unit}: {off:amount} {unit} {direction}",
-    "investment-off-level-fix": "skriv från {low:amount} till {high:amount} {unit}, eller godta skillnaden med skälet",
+    "investment-off-level-fix": "skriv från {low:amount} till {high:amount} {unit}, eller godta avvikelsen med skälet",
     "share-untested": "{area}: ingen andel av ett index bredvid ett annat med annan uppräkning det året",
     "share-allowed": "{area}: {index} är {share:percent} av kostnaden och ger {change:percent}; tryckta {printed_low:fixed}–{printed_high:fixed} % medger {allowed}, med avrundning {rounded}",
-    "share-by-rounding": "{area} {year}: {index} på {share:percent} av kostnaden ger en prisändring på {change:percent}, som bara avrundningen medger: tryckta {printed_low:fixed}–{printed_high:fixed} % lämnar {allowed}, med avrundning {rounded}",
-    "share-disallowed": "{area} {year}: {index} på {share:percent} av kostnaden ger en prisändring på {change:percent}: tryckta {printed_low:fixed}–{printed_high:fixed} % lämnar {allowed}, även med avrundning {rounded}",
+    "share-by-rounding": "{area} {year}: {index} med {share:percent} av kostnaden ger en prisändring på {change:percent}, som bara avrundningen medger: tryckta {printed_low:fixed}–{printed_high:fixed} % lämnar {allowed}, med avrundning {rounded}",
+    "share-disallowed": "{area} {year}: {index} med {share:percent} av kostnaden ger en prisändring på {change:percent}: tryckta {printed_low:fixed}–{printed_high:fixed} % lämnar {allowed}, även med avrundning {rounded}",
     "share-span": "{low:number}–{high:number} %",
     "share-none": "ingen andel",
     "share-fix": "skriv en andel från {low} till {high}, eller rätta årets uppräkning",
@@ -599,34 +599,34 @@ WORDS = {
     "claim-equals": "{claim}: sägs vara {claimed}, enligt siffrorna {figure}",
     "claim-at-least": "{claim}: sägs vara minst {claimed}, enligt siffrorna {figure}",
     "claim-at-most": "{claim}: sägs vara högst {claimed}, enligt siffrorna {figure}",
-    "claim-fix": "rätta siffrorna som det handlar om, eller anteckna skillnaden {amount} under accepted med orsaken; rätta påståendet bara om dokumentet säger något annat",
+    "claim-fix": "rätta siffrorna som det handlar om, eller anteckna avvikelsen {amount} under accepted med orsaken; rätta påståendet bara om dokumentet säger något annat",
     "claim-of-nothing-fix": "ange siffror under percent_of som är mer än 0",
     "unused-indices": "indexet {name:quoted} följs av inget område",
-    "unused-sources": "källan {name:quoted} anges av inget block",
-    "unused-customers": "kunden {name:quoted} anges av ingen nyckel",
-    "unused-volumes": "volymen {name:quoted} används av inget område, ingen fördelning eller nyckel, inget påstående och ingen upprepad siffra",
-    "unused-fix": "använd det, ta bort det, eller godta det med skälet",
+    "unused-sources": "källan {name:quoted} anges inte för några siffror",
+    "unused-customers": "kunden {name:quoted} finns inte i någon fördelningsnyckel",
+    "unused-volumes": "volymen {name:quoted} används av inget område, ingen fördelning, inget påstående och ingen upprepad siffra",
+    "unused-fix": "använd det, ta bort det, eller godta det under accepted med skälet",
     "accepted-of-no-rule": "{name:quoted} är ingen regel",
     "known-rules": "de som finns: {known:names:all}",
-    "accepted-gone": "den godtagna skillnaden enligt {rule} vid {place} förekommer inte",
-    "accepted-gone-by": "den godtagna skillnaden enligt {rule} vid {place} på {amount:number} förekommer inte",
+    "accepted-gone": "den godtagna avvikelsen enligt {rule} vid {place} förekommer inte",
+    "accepted-gone-by": "den godtagna avvikelsen enligt {rule} vid {place} på {amount:number} förekommer inte",
     "accepted-gone-fix": "ta bort den",
     "moved": "{found} (godtaget var {was:each:, })",
     "unpinned": "{found} (godtagen utan sitt belopp: skriv amount: {amount})",
     "block-without-source": "{of} säger inte var siffrorna kommer ifrån",
     "block-without-reason": "antagandet om {of} säger inte varför det görs",
-    "accepted-without-source": "den godtagna skillnaden säger inte vilken källa den gäller",
-    "accepted-without-reason": "den godtagna skillnaden säger inte varför den godtas",
+    "accepted-without-source": "den godtagna avvikelsen säger inte vilken källa den gäller",
+    "accepted-without-reason": "den godtagna avvikelsen säger inte varför den godtas",
     "source-fix": "lägg till source: och en av filens källor",
     "reason-fix": "skriv skälet med några ord",
-    "shared-beyond-key-fix": "rätta nyckeln, efter vilken området bär mer ju mer det kostar, eller vad det kostar",
+    "shared-beyond-key-fix": "rätta fördelningsnyckeln, som ger området mer att bära ju mer det kostar, eller vad det kostar",
     # --- the reports
     "junit-nothing": "inget kunde prövas",
-    "junit-constructed": "gäller genom konstruktion, inget att pröva",
+    "junit-constructed": "ges av beräkningen, inget att pröva",
     "comment-checked": "Det här har prövats",
     "comment-rule": "Regel",
     "comment-tested": "Prövade fall",
-    "comment-constructed": "Genom konstruktion",
+    "comment-constructed": "Ges av beräkningen",
     "comment-untested": "Kunde inte prövas",
     "comment-accepted": "Godtagna avvikelser",
     "sheet-file": "Fil: {file}",
@@ -651,15 +651,15 @@ WORDS = {
     "row-of-revenue": "Intäkter, {row}",
     "row-of-result": "Resultat, {row}",
     "row-of-investments": "Investeringar, {row}",
-    "difference": "skillnad",
+    "difference": "avvikelse",
     "own-rates": "filens egna",
     "assumptions": "Antaganden",
     "assumption": "{of} ({kind}): {reason}",
     "mark-assumed": "antaget",
-    "mark-inferred": "utläst",
+    "mark-inferred": "härlett",
     "mark-derived": "beräknat",
     "notes": "Anmärkningar",
-    "less-returned": "Intäkterna för {of} {years} är satta till kostnaderna minus det som återförs av tidigare resultat.",
+    "less-returned": "Intäkterna för {of} {years} sätts lika med kostnaderna minus det som återförs av tidigare resultat.",
     "published-agreeing": "Tryckt plan: allt som beräknat, {rows:count:rad|rader}",
     "sheet-unlike-cost": "Intäkter som inte är lika med kostnaden, {unit}",
     "mean": "snitt",
@@ -726,7 +726,7 @@ WORDS = {
     "follow-from-it": "{count:count:följdfel|följdfel} försvinner när detta är rättat",
     "follows-from": "det är ett följdfel av {rule} på rad {line}: rätta det först",
     "tested": "prövade {counted}",
-    "tested-by-construction": "gäller genom konstruktion, inte prövade: {counted}",
+    "tested-by-construction": "ges av beräkningen, inte prövade: {counted}",
     "not-tested": "kunde inte prövas: {message}",
     "not-tested-in": "kunde inte prövas: {year}: {message}",
     "not-tested-more": "kunde inte prövas: {count} till",
@@ -757,8 +757,8 @@ WORDS = {
     "step-exact-cost": "kostnader {year}, oavrundat",
     "step-exact-revenue": "intäkter {year}, oavrundat",
     "step-exact-change": "prisändring {year}, oavrundat",
-    "step-given-cost": "kostnader {year} som angivna",
-    "step-given-revenue": "intäkter {year} som angivna",
+    "step-given-cost": "angivna kostnader {year}",
+    "step-given-revenue": "angivna intäkter {year}",
     "step-given-lasting": "varaktig förändring från {year}",
     "step-given-one-off": "engångsförändring {year}",
     "step-given-price-change": "beslutad prisändring {year}",
@@ -768,11 +768,11 @@ WORDS = {
     "step-grown": "uppräknat till {year}",
     "step-share": "andel {index}",
     "step-part": "del som följer {index}",
-    "step-mix": "blandningens uppräkning till {year}",
+    "step-mix": "sammanvägd uppräkning till {year}",
     "step-rate": "{index} {year}",
-    "step-growth": "uppräkning med {index} {year}",
+    "step-growth": "uppräkning enligt {index} {year}",
     "step-variable-share": "andel som följer volymen",
-    "step-effect": "volymens verkan {year}",
+    "step-effect": "volymeffekt {year}",
     "step-volume": "{volume} {year}",
     "step-ratio": "{volume} {year} mot föregående år",
     "step-unit-price": "{what}, pris per enhet {year}",
@@ -791,7 +791,7 @@ WORDS = {
     "step-agreed-moved": "vad avtalet tillför {year}",
     "step-agreed-amount": "avtalade kostnader {year}",
     "step-agreed-share": "andel av de avtalade kostnaderna {year}",
-    "step-price": "prisets uppräkning {year}",
+    "step-price": "uppräkning av priset {year}",
     "step-frame": "investeringsram {year}",
     "step-left": "investeringsram {year} minus investeringar",
     "step-off": "{address} {year}, tryckt minus beräknat",
@@ -800,21 +800,21 @@ WORDS = {
     "step-exact-part": "{part} i procent av intäkterna {before}",
     "step-lacked": "kostnader {year} minus intäkter",
     "step-rise-of-cost": "kostnader {year} minus föregående års",
-    "step-rise": "höjning med {index} {year}",
+    "step-rise": "höjning enligt {index} {year}",
     "step-moved": "vad {part} tillför {year}",
     "step-no-one-off": "engångsförändring {year}",
     "step-one-off-moved": "engångsförändring {year} minus föregående års",
     "step-at-volume": "kostnader {year} vid volymen {before}",
     "step-moved-by-volume": "vad volymen tillför {year}",
     "step-following": "del som följer {index}, {year}",
-    "step-index": "uppräkning med {index} till {year}",
+    "step-index": "uppräkning enligt {index} till {year}",
     "step-factor": "uppräkning till {year}",
-    "step-effects": "volymens verkan till {year}",
+    "step-effects": "volymeffekt till {year}",
     "step-level": "nivån {base}",
     "step-level-per-unit": "uppräkning till {year} vid föregående års volym",
     "step-revenue-per-unit": "intäkter {year} vid föregående års volym",
     "step-cost-per-unit": "kostnader {year} vid föregående års volym",
-    "step-rates-mixed": "uppräkningen {year} efter kostnadens andelar",
+    "step-rates-mixed": "sammanvägd uppräkning {year} enligt kostnadens andelar",
     "step-capital": "kapitalkostnad {year}, oavrundad",
     "step-capital-line": "{line}, kapitalkostnad {year}, oavrundad",
     "step-capital-depreciation": "{line}, avskrivning {year}",
@@ -822,7 +822,7 @@ WORDS = {
     "step-capital-book-value": "{line}, bokfört värde vid utgången av {year}",
     "step-capital-cost": "{line}, kapitalkostnad {year}",
     "step-capital-frame": "ram för kapitalkostnaden {year}",
-    "step-capital-left": "ram för kapitalkostnaden {year} minus denna",
+    "step-capital-left": "ram för kapitalkostnaden {year} minus kapitalkostnaden",
     "step-of-line": "{line}, {what}",
     "step-cohort-depreciation": "{cohort}: avskrivning {year}",
     "step-cohort-interest": "{cohort}: ränta {year}",
@@ -838,17 +838,17 @@ WORDS = {
     "step-hundred": "procent av det hela",
     "step-per-unit": "intäkter {year} vid föregående års volym",
     "how-option": "angivet på kommandoraden",
-    "how-same": "satt till självkostnad",
+    "how-same": "satt lika med kostnaden",
     "how-sum": "summa",
-    "how-difference": "skillnad",
+    "how-difference": "differens",
     "how-product": "produkt",
     "how-ratio": "kvot",
     "how-figure": "förklaras under sin egen adress",
     "how-percent": "första / andra · 100",
     "how-rise": "sats / 100",
     "how-shared": "fördelat i proportion",
-    "how-added": "summerat över delar",
-    "how-fitted": "till sex decimaler så att delarna summerar",
+    "how-added": "summan av delarna",
+    "how-fitted": "till sex decimaler så att delarna stämmer med summan",
     "how-growth": "1 + sats / 100",
     "how-effect": "1 + andel · (kvot − 1)",
     "how-change": "(första / andra − 1) · 100",
@@ -889,7 +889,7 @@ WORDS = {
     "capital-unused": "{line}: inte i något områdes kostnad.",
     "capital-without-life": "Utan nyttjandeperiod, och därmed utan kapitalkostnad: {lines:names}.",
     "capital-none": "Ingen investeringspost har någon nyttjandeperiod.",
-    "allocate-pool": "Ordning {order}: {pool}, {by}, {unit}",
+    "allocate-pool": "Omgång {order}: {pool}, {by}, {unit}",
     "allocate-by-shares": "efter givna andelar",
     "allocate-by-headcount": "efter antal personer",
     "allocate-by-volume": "efter volym",
@@ -902,12 +902,12 @@ WORDS = {
     "allocate-left": "Kostnad minus summa",
     "allocate-before-after": "Kostnad före och efter fördelning, {unit}",
     "allocate-before": "Kostnad före",
-    "allocate-got": "Från ordning {order}",
+    "allocate-got": "Från omgång {order}",
     "allocate-after": "Kostnad efter",
     "allocate-shared-out": "Fördelas på andra",
     "allocate-kept": "Kvar",
-    "allocate-note": "Potterna i en ordning fördelas samtidigt, ovanpå det som tidigare ordningar gav. Kostnad före är utan all fördelad kostnad.",
-    "allocate-note-total": "I summan är det som fördelas allt som kom från ordningarna, och det som är kvar är kostnaden före.",
+    "allocate-note": "Potterna i en omgång fördelas samtidigt, tillsammans med det som tidigare omgångar gav. Kostnad före är utan all fördelad kostnad.",
+    "allocate-note-total": "I summan är det som fördelas allt som kom från omgångarna, och det som är kvar är kostnaden före.",
     "allocate-of-services": "{area}: det som fördelas är kostnaden för dess tjänster, som står under området.",
     "allocate-outside": "Utanför budgeten, bara med det som bärs av de här potterna: {names:names}.",
     "allocate-untouched": "Varken får eller fördelar något: {names:names}.",
@@ -930,7 +930,7 @@ WORDS = {
     "step-capital-moved": "kapitalkostnadens ökning {year}",
     "step-shared-cost": "fördelad kostnad {year}",
     "step-shared-cost-of": "{what}, fördelad kostnad {year}",
-    "step-shared-cost-in": "{what}, fördelad kostnad från ordning {order} {year}",
+    "step-shared-cost-in": "{what}, fördelad kostnad från omgång {order} {year}",
     "step-cost-after": "{what}, kostnader efter fördelning {year}",
     "step-share-moved": "{of}, ändring av andelen för {name} {year}",
     "step-direct-cost": "{what}, kostnader {year} utan fördelad kostnad",
@@ -939,7 +939,7 @@ WORDS = {
     "step-mean-share": "andel för {name} {year}, medelvärde av {count:count:år|år}",
     "step-capped-share": "andel för {name} {year}, ändrad med högst {cap:number} procentenheter",
     "step-key-share": "andel för {name} {year}",
-    "step-key-total": "{of}, nyckelns summa {year}",
+    "step-key-total": "{of}, fördelningsnyckelns summa {year}",
     "step-key-shares": "{name}, andel från {since}",
     "step-key-headcount": "{name}, antal personer från {since}",
     "step-key-volume": "{name}, {volume} {year}",
@@ -951,7 +951,7 @@ WORDS = {
     "step-part-of-cost": "{name}, del av alla tjänsters kostnader {year}",
     "step-other-moved": "minskning av övriga intäkter {year}",
     "step-times-index": "kostnader {year} som följer {index}, gånger uppräkningen",
-    "step-before-volume": "kostnader {year} före volymens verkan",
+    "step-before-volume": "kostnader {year} före volymeffekt",
     "step-ratio-rise": "volymens ökning {year}",
     "step-moved-of": "{name}, vad {part} tillför {year}",
     "step-moved-weighed": "{name}, vad {part} tillför vid volymen {year}",
@@ -969,7 +969,7 @@ WORDS = {
     "step-shared-out": "{what}, fördelas på andra {year}",
     "step-pool-left": "{what}, kostnader minus summa {year}",
     "step-borne-in-all": "{name}, bär totalt av potter {year}",
-    "how-allotted": "första · andra, i hela enheter som summerar",
+    "how-allotted": "första · andra, i hela enheter så att summan stämmer",
     "how-above": "som ovan",
     "how-kept": "kvarstår",
     "how-nothing": "det finns inget att fördela efter",
@@ -992,7 +992,7 @@ WORDS = {
     "output-is-link": "{option} {file}: det är en länk; ange en fil",
     "output-is-folder": "{option} {file}: det är en mapp; ange en fil",
     "output-is-no-file": "{option} {file}: det är ingen vanlig fil; ange en fil",
-    "quiet-alone": "--quiet säger bara utslaget: ta bort {options:names}",
+    "quiet-alone": "--quiet visar bara slutraden: ta bort {options:names}",
     "output-exists": "--output {file}: filen finns redan; ge --force för att ersätta den",
     "output-ending": "--output {file}: kommandot skriver inte {ending}, utan {endings:names}; med --format går alla dess format, vad filen än heter",
     "output-is-read": "--output {file}: det är budgeten som läses ({read}); ange en annan fil",
@@ -1141,23 +1141,23 @@ WORDS = {
     "key-budget": "En budgetfil",
     "key-budget-title": "Vems budget det är.",
     "key-budget-unit": "Enheten som beloppen är hela tal i: tkr, kr, USD.",
-    "key-budget-years": "Filens år efter slag: bokslut, beslutade budgetar och planår, som följer på varandra utan lucka.",
-    "key-budget-sources": "Efter namn, de tabeller och dokument som siffrorna är hämtade ur.",
+    "key-budget-years": "Filens år, uppdelade på bokslut, beslutade budgetar och planår; de följer på varandra utan lucka.",
+    "key-budget-sources": "Per namn: de tabeller och dokument som siffrorna är hämtade ur.",
     "key-budget-rounded": "Per källa, vad dess tryckta siffror utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda.",
     "key-budget-budget-frame": "Ramen: vad helheten får kosta sin ägare per år. Områdenas kostnader minus deras intäkter ryms i den.",
     "key-budget-price-unit": "Enheten som tjänsternas priser skrivs i, om den inte är filens enhet.",
     "key-budget-price-decimals": "Med hur många decimaler prisändringar beslutas, 0 till 6: då håller den närmaste sådana ändringen, och resultatet som den lämnar anges. Utan den ska en ändring ge resultatet noll.",
-    "key-budget-indices": "Efter namn, de index som kostnaderna räknas upp med, i procent per år.",
-    "key-budget-areas": "Efter nyckel, områdena och stabsenheterna: vad de kostar, vad de får in och hur båda räknas upp.",
-    "key-budget-volumes": "Efter nyckel, volymerna: vad som säljs eller hanteras per år.",
-    "key-budget-personnel": "Efter nyckel, personalmått per år.",
-    "key-budget-stated": "Efter nyckel, siffror per år som bara står i dokumentets löptext, för påståenden att hänvisa till.",
-    "key-budget-lists": "Efter nyckel, listor med namn ur dokumentet, för påståenden att räkna.",
+    "key-budget-indices": "Per namn: de index som kostnaderna räknas upp med, i procent per år.",
+    "key-budget-areas": "Per nyckel: områdena och stabsenheterna: vad de kostar, vad de får in och hur båda räknas upp.",
+    "key-budget-volumes": "Per nyckel: volymerna: vad som säljs eller hanteras per år.",
+    "key-budget-personnel": "Per nyckel: personalmått per år.",
+    "key-budget-stated": "Per nyckel: siffror per år som bara står i dokumentets löptext, för påståenden att hänvisa till.",
+    "key-budget-lists": "Per nyckel: listor med namn ur dokumentet, för påståenden att räkna.",
     "key-budget-investments": "Investeringar per post, och ramen som deras summa prövas mot.",
-    "key-budget-price-spans": "Efter nyckel, spann som prisändringarna ska hålla sig inom, så som ett prisärende beslutar dem.",
-    "key-budget-published": "Vad ett dokument har tryckt: att hålla beräkningen mot, aldrig att räkna med.",
+    "key-budget-price-spans": "Per nyckel: spann som prisändringarna ska hålla sig inom, så som ett prisärende beslutar dem.",
+    "key-budget-published": "Vad ett dokument har tryckt: beräkningen jämförs med det men utgår aldrig från det.",
     "key-budget-repeated": "Rader i filen som en annan tabell trycker en gång till; varje siffra ska vara densamma.",
-    "key-budget-claims": "Efter nyckel, påståenden: vad dokumentet säger i ord om sina egna siffror. Vart och ett prövas mot dem.",
+    "key-budget-claims": "Per nyckel: påståenden: vad dokumentet säger i ord om sina egna siffror. Vart och ett prövas mot dem.",
     "key-budget-accepted": "Kända avvikelser som får stå kvar, var och en med plats, belopp och skäl.",
     "key-years": "Filens år",
     "key-years-actual": "År med känt utfall (bokslut), i ordning.",
@@ -1166,7 +1166,7 @@ WORDS = {
     "key-assumption": "Ett antagande: siffror som ingen källa trycker",
     "key-assumption-of": "Nyckeln bredvid vars siffror är antagna, till exempel shares eller rates.",
     "key-assumption-years": "Åren som antagandet gäller; utan dem gäller det alla.",
-    "key-assumption-kind": "Varifrån siffrorna kommer: assumed (antagna), inferred (utlästa ur tryckta siffror) eller derived (beräknade av tryckta siffror).",
+    "key-assumption-kind": "Varifrån siffrorna kommer: assumed (antagna), inferred (härledda ur tryckta siffror) eller derived (beräknade av tryckta siffror).",
     "key-assumption-reason": "Skälet till att siffrorna är dessa; varje antagande listas med sitt skäl i utskriften.",
     "key-block-name": "Namnet i utskriften; utan namn visas nyckeln.",
     "key-block-source": "Källan: ett eller flera namn ur sources.",
@@ -1200,7 +1200,7 @@ WORDS = {
     "key-area-volume": "Volymen som intäkten, och med sin rörliga andel kostnaden, följer: ett namn ur volumes.",
     "key-area-variable-share": "Rörlig andel: hur stor del av kostnaden som följer volymen, från 0 till 1.",
     "key-area-agreement": "Vad som är avtalat för planår i stället för index; år utan avtalad procentsats eller avtalat belopp följer index.",
-    "key-area-services": "Efter nyckel, områdets tjänster; området är då summan av dem, och siffror som anges även för området hålls mot den summan.",
+    "key-area-services": "Per nyckel: områdets tjänster; området är då summan av dem, och siffror som anges även för området jämförs med den summan.",
     "key-price-unit": "Enheten som priser skrivs i",
     "key-price-unit-per": "Hur många som går på en av filens enheter, till exempel 1000 när priser skrivs i kr och belopp i tkr; utan den 1.",
     "key-price-unit-step": "Steget som priser går i, till exempel 1 för hela kronor eller 0.1; utan det avrundas de inte.",
@@ -1213,9 +1213,9 @@ WORDS = {
     "key-service-other-revenue": "Per år, intäkter som inte betalas per enhet; ett år utan dem har inga.",
     "key-service-price": "Pris per enhet och år, i prisenheten, med högst sex decimaler; i ett planår är det beslutat.",
     "key-service-price-step": "Steget som priset går i, om det inte är prisenhetens.",
-    "key-service-parts": "Efter nyckel, kostnadens delar, som var och en räknas upp för sig.",
+    "key-service-parts": "Per nyckel: kostnadens delar, som var och en räknas upp för sig.",
     "key-investments": "Investeringar och deras ramar",
-    "key-investments-lines": "Efter nyckel, investeringsposterna med belopp per år.",
+    "key-investments-lines": "Per nyckel: investeringsposterna med belopp per år.",
     "key-investments-frame": "Investeringsramen: vad årets investeringar sammanlagt får vara, per år.",
     "key-investments-interest": "Internräntan i procent per år: en för alla år, eller per år från basåret, var och en tills nästa gäller; utan den ingen ränta.",
     "key-investments-capital-frame": "Vad årets avskrivningar och ränta sammanlagt får vara, per år.",
@@ -1233,7 +1233,7 @@ WORDS = {
     "key-published-investments": "Tryckta investeringar per år, för en post eller total (summa), income (inkomster) och expenditure (utgifter).",
     "key-published-held": "Om de tryckta siffrorna binder (binding, som utan nyckeln) eller bara sparas som ett minne av vad som trycktes (record).",
     "key-published-rounded": "Vad de tryckta siffrorna utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda; för alla, eller per rad som cost.hr.",
-    "key-published-price-change": "Efter nyckel, tryckta spann av prisändringar som områdenas andelar prövas mot.",
+    "key-published-price-change": "Per nyckel: tryckta spann av prisändringar som områdenas andelar prövas mot.",
     "key-listing": "En lista med namn att räkna",
     "key-listing-items": "Namnen, vart och ett en gång; ett påstående kan gälla hur många de är.",
     "key-claim": "Ett påstående: vad dokumentet säger om sina siffror",
@@ -1252,8 +1252,8 @@ WORDS = {
     "key-repeated-values": "Siffrorna per år så som den andra tabellen trycker dem.",
     "key-budget-plausible": "Per rad, med dess plats utan år, till exempel areas.hr.cost: mellan vilka gränser siffrorna är avsedda, där regeln implausible annars skulle ta dem för ett misstag.",
     "key-plausible": "Siffror som är avsedda",
-    "key-plausible-low": "Radens lägsta siffra som är avsedd: så låg är den ingen anmärkning.",
-    "key-plausible-high": "Radens högsta siffra som är avsedd: så hög är den ingen anmärkning.",
+    "key-plausible-low": "Radens lägsta siffra som är avsedd: ned till den görs ingen anmärkning.",
+    "key-plausible-high": "Radens högsta siffra som är avsedd: upp till den görs ingen anmärkning.",
     "key-plausible-reason": "Varför siffrorna är så låga eller så höga.",
     "key-area-signed": "Om det som räknas fram av kostnad och intäkt, och av allt som ingår, får vara under noll: true eller false; utan den false. Siffror som skrivs är alltid positiva.",
     "key-repeated-rounded": "Vad siffrorna utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda.",
@@ -1263,58 +1263,58 @@ WORDS = {
     "key-accepted-amount": "Avvikelsens belopp; en avvikelse med ett annat belopp är inte godtagen.",
     "key-accepted-amounts": "Avvikelsernas belopp per år, för en rad; en avvikelse med ett annat belopp är inte godtagen.",
     "key-accepted-reason": "Skälet till att den får stå kvar; utan skäl är den ett eget fel.",
-    "key-budget-pools": "Per nyckel, kostnader som andra bär: var och en fördelas efter en nyckel på områden, tjänster, potter och kunder.",
-    "key-budget-customers": "Per nyckel, namnen på dem utanför budgeten som betalar för tjänster eller bär en del av en pott.",
+    "key-budget-pools": "Per nyckel: kostnader som andra bär: var och en fördelas med en fördelningsnyckel på områden, tjänster, potter och kunder.",
+    "key-budget-customers": "Per nyckel: namnen på dem utanför budgeten som betalar för tjänster eller bär en del av en pott.",
     "key-budget-balance": "none om inget i budgeten ska gå jämnt ut, med skäl; zero håller även ett basår som är bokslut till noll. Ett område eller en tjänst kan säga annat.",
     "key-budget-reason": "Varför budgeten inte ska gå jämnt ut, eller ska det.",
     "key-area-balance": "none om intäkterna inte ska täcka kostnaden, med skäl; zero håller även ett basår som är bokslut till noll. Utan den: som det sägs ovanför, annars noll i budgetår och planår.",
     "key-area-reason": "Varför det inte ska gå jämnt ut, eller ska det.",
     "key-area-carry-over": "Att ett års över- eller underskott återförs inom några år, och i vilka; utan den återförs inget.",
-    "key-service-customers": "Efter vilken nyckel tjänstens kunder delar på det som betalas för den.",
+    "key-service-customers": "Efter vilken fördelningsnyckel tjänstens kunder delar på det som betalas för den.",
     "key-pool": "En pott av kostnader som andra bär",
     "key-pool-of": "Området eller tjänsten vars kostnad fördelas; en pott utan den har egna delar.",
-    "key-pool-parts": "Per nyckel, delarna av en egen kostnad för potten, var och en med sin egen utveckling.",
+    "key-pool-parts": "Per nyckel: delarna av en egen kostnad för potten, var och en med sin egen utveckling.",
     "key-pool-volume": "Volymen som delar med rörlig andel följer: ett namn ur volumes.",
-    "key-pool-order": "I vilken ordning potterna fördelas, 1 till 100: var och en ovanpå det som tidigare ordningar gav; utan den 1.",
+    "key-pool-order": "I vilken omgång potten fördelas, 1 till 100, tillsammans med det som den fick i tidigare omgångar; utan den 1.",
     "key-pool-key": "Vad kostnaden fördelas efter.",
-    "key-allocation-key": "En nyckel som fördelar ett belopp",
+    "key-allocation-key": "En fördelningsnyckel",
     "key-allocation-key-shares": "Per mottagare, en given andel från 0 till 1: en enda, eller per år, var och en tills nästa anges; tillsammans är de 1.",
     "key-allocation-key-headcount": "Per mottagare, antal personer, med decimaler för deltid: ett tal, eller per år, vart och ett tills nästa anges.",
     "key-allocation-key-volume": "Per mottagare, volymen som säger hur mycket av det hela den använder: ett namn ur volumes.",
-    "key-allocation-key-cost": "Områdena och tjänsterna som delar i förhållande till sin kostnad, med det som tidigare ordningar gav dem; ett områdes kostnad rymmer också det som senare ger.",
+    "key-allocation-key-cost": "Områdena och tjänsterna som delar i förhållande till sin kostnad, med det som de fick i tidigare omgångar; i ett områdes kostnad ingår också det som det får i senare.",
     "key-allocation-key-amounts": "Per mottagare och år, hela belopp som är beslutade; tillsammans ska de bli pottens kostnad.",
     "key-allocation-key-mean": "Över hur många år andelar utjämnas, 1 till 100: var och en är medelvärdet av de senaste så många som är kända.",
-    "key-allocation-key-cap": "Med hur många procentenheter en andel får flyttas på ett år som mest, över 0 till 100.",
+    "key-allocation-key-cap": "Med hur många procentenheter en andel får ändras på ett år som mest, över 0 till 100.",
     "key-carry-over": "Vad som återförs av tidigare resultat",
     "key-carry-over-within": "Inom hur många år ett resultat återförs, 1 till 100.",
     "key-carry-over-returned": "Per år, vad som återförs: av ett överskott positivt, vilket sänker intäkterna; av ett underskott negativt, vilket höjer dem.",
 }
 
 RULES = {
-    "zero-result": """Varje områdes och varje tjänsts intäkter bär exakt dess egna kostnader.
+    "zero-result": """Varje område och varje tjänst har intäkter som precis täcker de egna kostnaderna (självkostnad).
 
-Vad den finner: ett område vars resultat inte är noll, i ett budgetår enligt siffrorna som är
+Regeln anmärker på: ett område vars resultat inte är noll, i ett budgetår enligt siffrorna som är
 angivna och i ett planår enligt det pris som är beslutat. I ett område med tjänster prövas var och
-en av dem, inte summan. Där tidigare resultat återförs (`carry_over`) ska resultatet vara minus
-det som återförs.
+en av dem, inte summan. Där tidigare resultat återförs (`carry_over`) ska resultatet vara minus det
+som återförs.
 
 Varför det är viktigt: områdena säljer till de andra förvaltningarna till självkostnad. Ett
-överskott är taget från kunderna, ett underskott har ingen som bär det. (Regeln är förvaltningens
-egen och gäller åt båda håll; den är ingen lagregel.)
+överskott är pengar som tagits från kunderna, ett underskott har ingen som bär det. (Regeln är
+förvaltningens egen och gäller åt båda håll; den är ingen lagregel.)
 
-Ett beslutat pris som går i steg (`price_step`, eller `step` i `price_unit`) håller där inget steg
-kommer närmare kostnaden, och en beslutad ändring där ingen med så många decimaler som
+Ett beslutat pris som går i steg (`price_step`, eller `step` i `price_unit`) godtas när inget steg
+kommer närmare kostnaden, och en beslutad ändring när ingen med så många decimaler som
 `price_decimals` anger gör det: det som den lämnar är en upplysning.
 
 Så rättas det: ändra priset eller kostnaden med det som anmärkningen säger. Priset går jämnt i sitt
-steg, och av flera år anges varje efter vad de tidigare blir. I ett planår utan
-beslutat pris är intäkten satt till kostnaden och det finns inget att pröva; resultatet av ett
+steg, och för flera år anges varje pris efter vad de tidigare blir. I ett planår utan
+beslutat pris sätts intäkten lika med kostnaden och det finns inget att pröva; resultatet av ett
 bokslutsår är för kännedom, om det inte är basåret och filen säger `balance: zero`. Det som inte
 ska gå jämnt ut säger `balance: none` med skäl, och räknas.""",
     "budget-frame": """Alla områdens nettokostnad håller sig inom varje års budgetram.
 
-Vad den finner: ett budget- eller planår där kostnader minus intäkter är mer än ramen medger. Det
-som områdena återför av tidigare resultat det året (`carry_over`) räknas bort: att ett överskott
+Regeln anmärker på: ett budget- eller planår där kostnader minus intäkter är mer än ramen medger.
+Det som områdena återför av tidigare resultat det året (`carry_over`) räknas bort: att ett överskott
 återförs som planerat bryter ingen ram; inte heller det som ett pris lämnar där inget steg kommer
 närmare kostnaden.
 
@@ -1322,11 +1322,11 @@ Varför det är viktigt: ramen är vad förvaltningen får kosta sin ägare; fö
 försäljning är den 0, så att ett underskott var som helst bryter den.
 
 Så rättas det: rätta de områden vars resultat inte är noll, eller låt ramen beslutas på nytt. Ett
-planår där alla områdens intäkter är satta till kostnaden kan inte bryta den och prövas inte.""",
+planår där alla områdens intäkter sätts lika med kostnaden kan inte bryta den och prövas inte.""",
     "missing-revenue": """Det som kostar något i ett budgetår eller basåret har en intäkt det året.
 
-Vad den finner: ett område med kostnad men utan intäkt. I ett område med tjänster var och en vars
-intäkt inte är känd, om inte området anger sin egen, eller tjänsten saknar pris i alla år och dess
+Regeln anmärker på: ett område med kostnad men utan intäkt. I ett område med tjänster var och en
+vars intäkt inte är känd, om inte området anger sin egen, eller tjänsten saknar pris i alla år och dess
 kostnad fördelas som en pott; där ingen tjänst har ett pris, området.
 
 Varför det är viktigt: utan intäkt finns inget resultat som kan vara noll. En rad som har tagits
@@ -1336,61 +1336,61 @@ Så rättas det: skriv den intäkt som anmärkningen säger. Där intäkterna in
 skriv `balance: none` och skälet.""",
     "footing": """En tryckt summa är summan av sina rader.
 
-Vad den finner: en summa under `published` som inte är vad raderna ger: områdena,
-investeringsraderna, inkomster och utgifter, intäkter och kostnader för ett resultat; en siffra
-för ett område som inte är summan av tjänsterna; och delar av en volym som är mer än helheten.
-Raderna är de tryckta; där ingen är tryckt filens egna, och i ett planår de beräknade. Alla år
-prövas, också utfall; ett område som saknar siffra för året bidrar med inget, och nämns.
+Regeln anmärker på: en summa under `published` som inte är vad raderna ger: områdena,
+investeringsraderna, inkomster och utgifter, intäkter och kostnader för ett resultat; en siffra för
+ett område som inte är summan av tjänsterna; och delar av en volym som är mer än helheten. Raderna
+är de tryckta; där ingen är tryckt filens egna, och i ett planår de beräknade. Alla år prövas, också
+utfall; ett område som saknar siffra för året bidrar med inget, och nämns.
 
 Varför det är viktigt: den som beslutar om en summa beslutar om en siffra som ingen rad bär.
-Avrundning förklarar högst (n + 1) / 2 för n avrundade rader och en avrundad summa; en rad som
-själv är gjord av två tryckta siffror räknas dubbelt, och en som är 0 och inte är tryckt räknas
-inte. Inom den gränsen är skillnaden en upplysning, utanför den ett fel. Beräknade rader ökar
-gränsen med det som filen säger är avrundat (`rounded`). En summa som bara sparas som ett minne
-(`held: record`) och prövas mot rader som inte är tryckta nämns en gång, som upplysning.
+Avrundning förklarar högst (n + 1) / 2 för n avrundade rader och en avrundad summa; en rad som själv
+är beräknad av två tryckta siffror räknas dubbelt, och en som är 0 och inte är tryckt räknas inte.
+Inom den gränsen är skillnaden en upplysning, utanför den ett fel. Beräknade rader ökar gränsen med
+det som filen säger är avrundat (`rounded`). En summa som bara sparas som ett minne (`held: record`)
+och prövas mot rader som inte är tryckta nämns en gång, som upplysning.
 
 Så rättas det: rätta raden som är fel, eller skriv siffran för området som saknar en. Där dokumentet
-står kvar som det är tryckt, anteckna skillnaden under `accepted` med belopp och orsak. En tryckt
+står kvar som det är tryckt, anteckna avvikelsen under `accepted` med belopp och orsak. En tryckt
 siffra rättas bara där den är felavskriven.""",
     "published-plan": """En tryckt siffra är den som filen har, och i planen den som filens egen uppräkning ger.
 
-Vad den finner: en siffra under `published` för ett budgetår, basåret eller ett planår som skiljer
-sig från filens egen siffra för året: den som står där, eller framskrivningen med filens egen
-uppräkning.
+Regeln anmärker på: en siffra under `published` för ett budgetår, basåret eller ett planår som
+skiljer sig från filens egen siffra för året: den som står där, eller framskrivningen med filens
+egen uppräkning.
 
-Varför det är viktigt: en plan som den egna uppräkningen inte ger kan varken förklaras eller
-skrivas fram, och två siffror för ett budgetår är två budgetar. (Summor prövas mot sina rader av
-`footing`, och resultat likaså där kostnad och intäkt är givna. Ett utfall prövas inte: det kan ha
-rättats sedan det trycktes.) Där filen säger att det som siffran utgår från självt är avrundat
-(`rounded`) är en skillnad som avrundning förklarar en upplysning; en beslutad bas och beslutad
-uppräkning är exakta. Av siffror som bara sparas som ett minne (`held: record`) nämns varje rad som
-inte längre följer en gång, som upplysning.
+Varför det är viktigt: en plan som den egna uppräkningen inte ger kan varken förklaras eller skrivas
+fram, och två siffror för ett budgetår är två budgetar. (Summor prövas mot sina rader av `footing`,
+och resultat likaså där kostnad och intäkt är givna. Ett utfall prövas inte: det kan ha rättats
+sedan det trycktes.) Där filen säger att det som siffran utgår från självt är avrundat (`rounded`)
+är en skillnad som avrundning förklarar en upplysning; en beslutad bas och beslutad uppräkning är
+exakta. Av siffror som bara sparas som ett minne (`held: record`) nämns varje rad som inte längre
+följer en gång, som upplysning.
 
 Så rättas det: rätta siffran i filen, eller uppräkningen, andelen eller steget som området följer.
-Där dokumentet står kvar som det är tryckt, anteckna skillnaden under `accepted` med belopp och
+Där dokumentet står kvar som det är tryckt, anteckna avvikelsen under `accepted` med belopp och
 orsak. En tryckt siffra rättas bara där den är felavskriven. En skillnad på 1 i några år tyder på en
 plan som avrundats varje år.""",
     "investment-frame": """Varje års investeringar håller sig inom sin ram.
 
-Vad den finner: ett budget- eller planår där investeringsraderna tillsammans är mer än ramen.
+Regeln anmärker på: ett budget- eller planår där investeringsraderna tillsammans är mer än ramen.
 
 Varför det är viktigt: ramen är vad fullmäktige har beviljat; den som investerar mer behöver ett
 nytt beslut.
 
-Så rättas det: flytta en investering till ett annat år, eller låt ramen beslutas på nytt. Där mer
-är beviljat än ramen visar, anteckna skillnaden under `accepted` med beslutet.""",
+Så rättas det: flytta en investering till ett annat år, eller låt ramen beslutas på nytt. Där mer är
+beviljat än ramen visar, anteckna avvikelsen under `accepted` med beslutet.""",
     "investment-level": """En investeringsrad håller sin normala nivå, inom sitt band.
 
-Vad den finner: ett budget- eller planår där en rad som anger en nivå (`level`) ligger längre från
-den än sitt band (`band`) i procent.
+Regeln anmärker på: ett budget- eller planår där en rad som anger en nivå (`level`) ligger längre
+från den än sitt band (`band`) i procent.
 
 Varför det är viktigt: vad en rad normalt tar är vad avskrivningarna, och därmed priset, planeras
 på; ett år långt därifrån är antingen ett misstag eller behöver ett skäl.
 
-Så rättas det: rätta siffran, eller anteckna skillnaden under `accepted` med skälet.""",
+Så rättas det: rätta siffran, eller anteckna avvikelsen under `accepted` med skälet.""",
     "capital-frame": """Varje års kapitalkostnad håller sig inom sin ram, och inom sitt områdes kostnad.
 
-Vad den finner: ett år från basåret där avskrivningar och ränta tillsammans är mer än
+Regeln anmärker på: ett år från basåret där avskrivningar och ränta tillsammans är mer än
 investeringarnas `capital_frame`; och ett område vars kapitalkostnad basåret är mer än hela dess
 kostnad.
 
@@ -1401,73 +1401,75 @@ stiger med det som går utöver den.
 Så rättas det: senarelägg eller minska en investering, skriv av den över den tid den verkligen
 används, eller låt ramen beslutas på nytt. Där ett område kostar mindre än det använder, rätta
 kostnaden, eller posten som används av det (`used_by`).""",
-    "share-sum": """De givna andelarna i en nyckel är tillsammans 1 i varje år.
+    "share-sum": """De givna andelarna i en fördelningsnyckel är tillsammans 1 varje år.
 
-Vad den finner: år från basåret där andelarna i en fördelning, eller de som en tjänsts kunder har,
-tillsammans är mer eller mindre än 1. Av varje andel gäller den senast angivna siffran tills nästa.
+Regeln anmärker på: år från basåret där andelarna i en fördelning, eller de som en tjänsts kunder
+har, tillsammans är mer eller mindre än 1. En angiven andel gäller tills nästa anges.
 
-Varför det är viktigt: den som läser en andel på 0,3 väntar sig att bära 30 %. Andelar som inte är
-1 tillsammans fördelas ändå fullt ut, var och en efter sin del av summan, så att inget går förlorat
+Varför det är viktigt: den som läser en andel på 0,3 väntar sig att bära 30 %. Andelar som inte är 1
+tillsammans fördelas ändå fullt ut, var och en efter sin del av summan, så att inget går förlorat
 och alla bär något annat än det som står. Oftast är den som ändrades sist ändrad utan de andra.
 
 Så rättas det: skriv den andel som anmärkningen anger, eller rätta en annan.""",
-    "allocation-conserved": """Det som fördelas fördelas helt, och ryms i kostnaden hos den som bär det.
+    "allocation-conserved": """Hela kostnaden fördelas, och ryms i kostnaden hos den som bär den.
 
-Vad den finner: ett år från basåret där de beslutade beloppen (`amounts`) i en fördelning är mer
-eller mindre än den kostar; ett år där ingen har något av en nyckel, så att en kostnad, eller det
-som betalas för en tjänst, inte når någon; och ett område vars andelar av fördelad kostnad basåret
-är mer än hela dess kostnad. (Där redan kapitalkostnaden är mer säger `capital-frame` det.)
+Regeln anmärker på: ett år från basåret där de beslutade beloppen (`amounts`) i en fördelning är mer
+eller mindre än den kostar; ett år där ingen har någon andel enligt en fördelningsnyckel, så att en
+kostnad, eller det som betalas för en tjänst, inte når någon; och ett område vars andelar av
+fördelad kostnad basåret är mer än hela dess kostnad. (Där redan kapitalkostnaden är mer säger
+`capital-frame` det.)
 
 Varför det är viktigt: en kostnad som bara fördelas till hälften bärs av ingen, eller dubbelt, och
-inget pris visar det. Det som ett område bär ingår i dess kostnad: där det är mer än den är
-resten, som följer indexen, mindre än ingenting.
+inget pris visar det. Det som ett område bär ingår i dess kostnad: där det är mer än den är resten,
+som följer indexen, mindre än ingenting.
 
-Så rättas det: skriv de belopp som gör det helt, eller en siffra i nyckeln för det året; där ett
-område kostar mindre än det bär, rätta kostnaden eller nyckeln. Ett år som fördelas efter vikt, och
-där någon har något av nyckeln, är helt genom konstruktion och prövas inte.""",
+Så rättas det: skriv de belopp som gör det helt, eller en siffra i fördelningsnyckeln för det året;
+där ett område kostar mindre än det bär, rätta kostnaden eller fördelningsnyckeln. Ett år som
+fördelas efter vikt, och där någon har en andel, fördelas alltid helt, eftersom det beräknas så, och
+prövas inte.""",
     "carry-over": """Varje resultat återförs i tid, och bara det som fanns återförs.
 
-Vad den finner: i ett område med `carry_over`, ett år vars resultat inte är återfört när dess år
-(`within`) har gått, och ett år som återför mer än åren före lämnade efter sig. Ett år lämnar
-sitt resultat och det som det återförda av tidigare: resultat + återfört. Det som återförs är
-av det äldsta resultat som ännu är öppet, överskott och underskott var för sig.
+Regeln anmärker på: i ett område med `carry_over`, ett år vars resultat inte är återfört när dess år
+(`within`) har gått, och ett år som återför mer än åren före lämnade efter sig. Ett år lämnar efter
+sig sitt resultat och det som återförs av tidigare: resultat + återfört. Det som återförs är av det
+äldsta resultat som ännu är öppet, överskott och underskott var för sig.
 
 Varför det är viktigt: vid självkostnad är ett överskott kundernas pengar och ett underskott deras
-att bära. Där ingen skriver ned när det går tillbaka gör det aldrig det, och den som återför
-något som aldrig fanns gör ett underskott.
+att bära. Om ingen skriver ned när det ska återföras blir det aldrig gjort, och den som återför
+något som aldrig fanns skapar ett underskott.
 
-Så rättas det: återför det som anmärkningen säger innan tiden har gått, eller återför mindre
-där det är för mycket. Ett resultat vars tid går längre än det sista året är för kännedom, och ett
-planår till självkostnad lämnar inget efter sig, genom konstruktion.""",
+Så rättas det: återför det som anmärkningen säger innan tiden har gått, eller återför mindre där det
+är för mycket. Ett resultat vars tid går längre än det sista året är för kännedom, och ett planår
+till självkostnad lämnar inget efter sig, eftersom intäkten sätts lika med kostnaden.""",
     "implied-share": """Varje kostnadsandel kan ge de prisändringar som är tryckta.
 
-Vad den finner: ett område vars andelar, med årets uppräkning, ger en prisändring utanför spannet
-som är tryckt under `published: price_change`. En tryckt procent är avrundad: en andel som bara
-avrundningen medger är en upplysning, en som inte ens avrundningen medger ett fel.
+Regeln anmärker på: ett område vars andelar, med årets uppräkning, ger en prisändring utanför
+spannet som är tryckt under `published: price_change`. En tryckt procent är avrundad: en andel som
+bara avrundningen medger är en upplysning, en som inte ens avrundningen medger ett fel.
 
-Varför det är viktigt: där ingen kostnadsfördelning är tryckt är de tryckta prisändringarna allt
-som andelarna kan prövas mot. Med priser på 2,5 % och löner på 3 % lämnar ändringar på 2,6 till
-2,7 % lönerna 20 till 40 % av kostnaden, med avrundning 10 till 50 %.
+Varför det är viktigt: där ingen kostnadsfördelning är tryckt är de tryckta prisändringarna allt som
+andelarna kan prövas mot. Med priser på 2,5 % och löner på 3 % lämnar ändringar på 2,6 till 2,7 %
+lönerna 20 till 40 % av kostnaden, med avrundning 10 till 50 %.
 
 Så rättas det: skriv en andel inom gränserna, eller rätta årets uppräkning.""",
     "price-span": """Varje prisändring håller sig inom spannet som är beslutat för den.
 
-Vad den finner: ett område eller en tjänst som ett spann under `price_spans` gäller, och vars pris
-det året ändras mer eller mindre än spannet medger: genom priset, prisändringen eller intäkten som
-är beslutad, annars genom vad kostnaden kräver; i basåret genom vad årets uppräkning ger. En ändring
-avrundas till spannets decimaler, en halv uppåt.
+Regeln anmärker på: ett område eller en tjänst som ett spann under `price_spans` gäller, och vars
+pris det året ändras mer eller mindre än spannet medger: genom priset, prisändringen eller intäkten
+som är beslutad, annars genom vad kostnaden kräver; i basåret genom vad årets uppräkning ger. En
+ändring avrundas till spannets decimaler, en halv uppåt.
 
 Varför det är viktigt: spannet är vad kunderna har fått besked om och har lagt in i sina egna
 budgetar. Ett pris utanför det blir antingen inte betalt eller bär inte sin kostnad.
 
-Så rättas det: skriv priset, eller justera kostnaden till det som anmärkningen säger, eller låt spannet
-beslutas på nytt. Det som inte kan rättas antecknas under `accepted` med sina procentenheter:
-spannets gräns minus ändringen.""",
+Så rättas det: skriv priset, eller justera kostnaden till det som anmärkningen säger, eller låt
+spannet beslutas på nytt. Det som inte kan rättas antecknas under `accepted` med sina
+procentenheter: spannets gräns minus ändringen.""",
     "price-step": """Varje beslutat pris går jämnt i sitt steg, och varje beslutad ändring har rätt decimaler.
 
-Vad den finner: ett pris för ett budget- eller planår som inte är ett helt antal steg (tjänstens
-`price_step`, annars `step` i `price_unit`); en prisändring med fler decimaler än
-`price_decimals` anger; och ett steg som är större än priset som bär kostnaden.
+Regeln anmärker på: ett pris för ett budget- eller planår som inte är ett helt antal steg (tjänstens
+`price_step`, annars `step` i `price_unit`); en prisändring med fler decimaler än `price_decimals`
+anger; och ett steg som är större än priset som bär kostnaden.
 
 Varför det är viktigt: ett pris vid sidan av sitt steg tas ut som ett annat än det som budgeten
 räknar med. I steg som är större än priset självt kan det bara fördubblas eller skänkas bort.
@@ -1476,18 +1478,18 @@ Så rättas det: skriv det pris, den ändring eller det steg som anmärkningen a
 beslutas på nytt. Det som får stå kvar antecknas under `accepted`, med så mycket som det är fel.""",
     "same-figure": """En siffra som två tabeller trycker är densamma i båda.
 
-Vad den finner: en siffra under `repeated` som skiljer sig från den rad i filen som den upprepar.
-Där filen säger att de utgår från avrundade siffror (`rounded`) är en skillnad som avrundning
-förklarar en upplysning.
+Regeln anmärker på: en siffra under `repeated` som skiljer sig från den rad i filen som den
+upprepar. Där filen säger att de utgår från avrundade siffror (`rounded`) är en skillnad som
+avrundning förklarar en upplysning.
 
-Varför det är viktigt: läsare tar siffran från endera tabellen; där de skiljer sig beslutar den
-ena om en annan budget.
+Varför det är viktigt: läsare tar siffran från endera tabellen; där de skiljer sig beslutar den ena
+om en annan budget.
 
 Så rättas det: se efter i båda tabellerna och rätta siffran som är felavskriven. Står de olika i
-tryck, anteckna skillnaden under `accepted` med belopp och orsak.""",
-    "claim": """Det som dokumentet säger i ord håller enligt dess egna siffror.
+tryck, anteckna avvikelsen under `accepted` med belopp och orsak.""",
+    "claim": """Det som dokumentet säger i ord stämmer med dess egna siffror.
 
-Vad den finner: ett påstående under `claims` som filens siffror inte bär upp: en summa, en
+Regeln anmärker på: ett påstående under `claims` som filens siffror inte stämmer med: en summa, en
 skillnad, en andel i procent, ett antal eller områdena i balans, som inte är vad påståendet anger
 (`equals`), eller är under dess `at_least` eller över dess `at_most`. Där filen säger att siffrorna
 utgår från avrundade (`rounded`) är en skillnad som avrundning förklarar en upplysning.
@@ -1496,17 +1498,18 @@ Varför det är viktigt: en text som ingen siffra bär läses och upprepas lång
 siffra som ändras lämnar kvar meningen som skrevs om den.
 
 Så rättas det: rätta siffrorna som påståendet handlar om, eller låt rätta texten och med den
-påståendet. Där dokumentet står kvar, anteckna skillnaden under `accepted`.""",
-    "implausible": """Varje siffra kan vara avsedd som den är skriven.
+påståendet. Där dokumentet står kvar, anteckna avvikelsen under `accepted`.""",
+    "implausible": """Varje siffra är rimlig som den är skriven.
 
-Vad som hittas, med det misstag som det troligen är: en uppräkning som ser ut som en andel (0.025
-för 2,5 %), ett indextal (103.4) eller en med en siffra för mycket, och varje som är över 15 %; ett
-belopp eller en volym som är omkring 10, 100 eller 1 000 gånger mer eller mindre än åren intill; en
-kostnad eller intäkt på minst 1 % av totalen som ökar med mer än 40 % eller minskar med mer än 30 %
-på ett år, om inte en bestående förändring, ett steg eller ett avtal ger det; två områden med samma
-namn, eller med samma siffror i minst tre år; en internränta under 0,1 %; en nyttjandeperiod i
-månader; ett pris som beslutats ändras med mer än 25 %; ett namn som slutar vid `#`, en nyckel eller
-rad som står efter ett, och typografiska citattecken som blir en del av en text.
+Regeln anmärker på, med det misstag som det troligen är: en uppräkning som ser ut som en andel
+(0.025 för 2,5 %), ett indextal (103.4) eller en med en siffra för mycket, och varje som är över 15
+%; ett belopp eller en volym som är omkring 10, 100 eller 1 000 gånger mer eller mindre än åren
+intill; en kostnad eller intäkt på minst 1 % av totalen som ökar med mer än 40 % eller minskar med
+mer än 30 % på ett år, om inte en bestående förändring, ett steg eller ett avtal ger det; två
+områden med samma namn, eller med samma siffror i minst tre år; en internränta under 0,1 %; en
+nyttjandeperiod i månader; ett pris som beslutats ändras med mer än 25 %; ett namn som slutar vid
+`#`, en nyckel eller rad som står efter ett, och typografiska citattecken som blir en del av en
+text.
 
 Varför det är viktigt: en sådan siffra klarar varje summering, eftersom kostnad och intäkt ofta är
 fel på samma sätt, och planen för den vidare.
@@ -1516,8 +1519,9 @@ rad, med en gräns som den ryms inom och skälet; det som inte har någon gräns
 `accepted`.""",
     "negative": """Ingen kostnad och ingen intäkt räknas fram till mindre än noll.
 
-Vad som hittas: ett område, en tjänst, en del av en tjänst eller en pott vars kostnad är under noll
-ett år, och ett område eller en tjänst vars intäkt är det; inte det som bara följer av något annat.
+Regeln anmärker på: ett område, en tjänst, en del av en tjänst eller en pott vars kostnad är under
+noll ett år, och ett område eller en tjänst vars intäkt är det; inte det som bara följer av något
+annat.
 
 Varför det är viktigt: inget kostar mindre än ingenting. En förändring som tar mer från en kostnad
 än den är på är oftast ett misstag, eller står på fel rad, och varje summa döljer det.
@@ -1527,9 +1531,10 @@ till exempel en rabatt, ange det: `signed: true` i området, tjänsten eller del
 allt som ingår.""",
     "look-alike": """Inga två namn i filen ser likadana ut.
 
-Vad som hittas: en nyckel för ett område, en tjänst, en del, ett index, en volym, en källa, en kund
-eller ett annat block som inte går att skilja med ögat från en före den: `stab` med ett kyrilliskt a,
-`kök` med ett o följt av två prickar i stället för ö, bokstäver i full bredd, mellanslag i slutet.
+Regeln anmärker på: en nyckel för ett område, en tjänst, en del, ett index, en volym, en källa, en
+kund eller ett annat block som inte går att skilja med ögat från en före den: `stab` med ett
+kyrilliskt a, `kök` med ett o följt av två prickar i stället för ö, bokstäver i full bredd,
+mellanslag i slutet.
 
 Varför det är viktigt: den som läser filen ser ett namn och programmet två. En siffra hamnar då hos
 det ena och söks hos det andra, och ett namn som används kan vara fel av de två.
@@ -1537,26 +1542,26 @@ det ena och söks hos det andra, och ett namn som används kan vara fel av de tv
 Så rättas det: skriv namnet på nytt, eller ge det ett annat om det är något annat.""",
     "unused": """Allt som filen anger används.
 
-Vad den finner: ett index som inget område följer, en volym som inget område, ingen fördelning
-eller nyckel, inget påstående och ingen upprepad siffra nämner, en källa som inget block anger, en
-kund som ingen nyckel anger, och en godtagen skillnad som inte förekommer (längre).
+Regeln anmärker på: ett index som inget område följer, en volym som inget område, ingen fördelning,
+inget påstående och ingen upprepad siffra nämner, en källa som inte anges för några siffror, en kund
+som inte finns i någon fördelningsnyckel, och en godtagen avvikelse som inte förekommer (längre).
 
 Varför det är viktigt: det som inget använder är oftast ett felskrivet namn eller en kvarleva, och
-en godtagen skillnad som är borta skulle dölja nästa på samma plats.
+en godtagen avvikelse som är borta skulle dölja nästa på samma plats.
 
 Så rättas det: använd det, ta bort det, eller anteckna det under `accepted` med skälet.""",
-    "unsourced": """Varje block säger var siffrorna kommer ifrån, och varje antagande varför det görs.
+    "unsourced": """Varje del av filen anger var siffrorna kommer ifrån, och varje antagande varför det görs.
 
-Vad den finner: ett block med siffror utan `source`, ett antagande utan `reason`, och en godtagen
-skillnad utan skäl, som är ett fel.
+Regeln anmärker på: siffror utan `source`, ett antagande utan `reason`, och en godtagen avvikelse
+utan skäl, som är ett fel.
 
-Varför det är viktigt: en siffra som ingen kan slå upp kan inte försvaras, och en skillnad som
+Varför det är viktigt: en siffra som ingen kan slå upp kan inte försvaras, och en avvikelse som
 godtas utan skäl är bara dold.
 
 Så rättas det: ange en av filens `sources`, eller skriv skälet med några ord.""",
     "nothing-tested": """En kontroll prövar något på riktigt, eller så säger filen att inget finns att pröva.
 
-Vad den finner: en budget där varken något nollresultat eller budgetramen har prövats med siffror.
+Regeln anmärker på: en budget där varken något nollresultat eller budgetramen har prövats med siffror.
 Gäller kontrollen inte dem (`--rule footing`, `--skip zero-result`): en där ingen av de regler som
 det frågas om hade något att pröva. Det som sätts lika med kostnaden och utfallet av ett bokslutsår
 är ingen prövning.
