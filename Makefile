@@ -1,7 +1,7 @@
 # Every habit is one command; `make` alone prints them.
 PYTHON ?= .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup check test budgets lint types imports docs format bench bounds fuzz mutants
+.PHONY: help setup check test budgets lint types imports docs format bench bounds fuzz mutants lowest lock
 
 help: ## print this menu
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -47,6 +47,16 @@ bounds: ## the worst files up to 16 MiB, under limits of time and memory (an hou
 
 fuzz: ## 100 000 random and mutated files through everything (some minutes)
 	$(PYTHON) bench/fuzz.py
+
+lowest: ## the tests with the lowest versions that pyproject.toml allows (needs a package index)
+	$(PYTHON) bench/lowest.py
+
+lock: ## write ci/requirements.lock anew, with hashes (needs a package index)
+	$(PYTHON) -m pip install --quiet uv
+	(sed -n '/^# /p' ci/requirements.lock; sed -n 's/^requires = \["\(.*\)"\]/\1/p' pyproject.toml | \
+	  $(PYTHON) -m uv pip compile --quiet --python-version 3.11 --universal --generate-hashes \
+	  --no-header --no-annotate pyproject.toml -) > ci/requirements.new
+	mv ci/requirements.new ci/requirements.lock
 
 mutants: ## change the calculation and the rules everywhere, and see that a test notices (an hour)
 	$(PYTHON) -m pip install --quiet --editable '.[mutants]'

@@ -1,9 +1,10 @@
 """What every test may use."""
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,14 @@ def a_plain_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def shipped_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Name the shipped budget in the environment: it is never judged for want of another."""
     monkeypatch.setenv(ENVIRONMENT, str(SHIPPED))
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let an interrupt end what a test starts, though the shell that began may have it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -78,7 +79,7 @@ def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     executable(
         tmp_path / "bin" / "python3", f'{made}; ln -sf "{tmp_path}/program" "$3/bin/vssbudget"'
     )
-    executable(tmp_path / "pip", f'printf "%s\\n" "$@" > "{tmp_path}/asked"')
+    executable(tmp_path / "pip", f'echo "$@" >> "{tmp_path}/asked"')
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("RUNNER_TEMP", str(temp))
@@ -98,7 +99,7 @@ def step(told: Mapping[str, Any], given: dict[str, str]) -> Ran:
     inputs = DEFAULTS | given
     environment = {
         name: EXPRESSION.sub(lambda found: inputs[found[1].removeprefix("inputs.")], value)
-        for name, value in told["env"].items()
+        for name, value in told.get("env", {}).items()
     }
     return bash(told["run"], **environment)
 
@@ -120,16 +121,31 @@ def test_the_action_is_one_and_every_input_reaches_a_script_through_a_variable_a
     assert sorted(used) == sorted(f"inputs.{name}" for name in ACTION["inputs"])
 
 
-@pytest.mark.parametrize(
-    ("version", "asked"), [("", "{tmp}/the action"), ("0.1.0", "vssbudget==0.1.0")]
-)
-def test_the_action_installs_its_own_checkout_or_the_version_asked_for(
-    runner: Path, version: str, asked: str
-) -> None:
-    ran = step(INSTALL, {"version": version})
+def test_the_action_installs_what_is_locked_and_then_its_own_checkout(runner: Path) -> None:
+    ran = step(INSTALL, {})
     assert (ran.status, ran.out, ran.err) == (0, "", "")
-    *_, what = (runner.parent / "asked").read_text().splitlines()
-    assert what == asked.format(tmp=runner.parent)
+    own = runner.parent / "the action"
+    assert (runner.parent / "asked").read_text().splitlines() == [
+        f"-m pip install --quiet --require-hashes -r {own}/ci/requirements.lock",
+        f"-m pip install --quiet --no-deps --no-build-isolation {own}",
+    ]
+
+
+def test_the_lock_holds_what_the_program_asks_for_with_its_hashes_and_names_no_place() -> None:
+    text = (REPOSITORY / "ci" / "requirements.lock").read_text("utf-8")
+    told = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
+    locked = dict(re.findall(r"^([a-z0-9-]+)==([0-9.]+)(?: ;.*)? \\$", text, re.M))
+    for each in (*told["project"]["dependencies"], *told["build-system"]["requires"]):
+        name, least = each.split(">=")
+        assert numbers(locked[name]) >= numbers(least), each
+    assert len(re.findall(r"^[a-z]", text, re.M)) == len(locked)
+    for block in re.split(r"^(?=[a-z])", text, flags=re.M)[1:]:
+        assert re.search("--hash=sha256:[0-9a-f]{64}", block), block
+    assert "://" not in text
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
 
 
 def test_the_action_ends_with_0_and_a_summary_where_every_rule_holds(runner: Path) -> None:
@@ -327,6 +343,14 @@ def test_what_the_page_shows_to_be_copied_has_the_form_that_it_needs() -> None:
             valid("gitlab-ci")(each)
             kinds["include" if "include" in each else "script"] += 1
     assert kinds == {"jobs": 3, "script": 1, "include": 1, "repos": 1}
+
+
+def test_every_action_of_the_page_is_pinned_by_a_commit() -> None:
+    used = re.findall(r"uses: (\S+)@(\S+)(.*)", PAGE)
+    assert len(used) == len([each for each in steps() if "uses" in each])
+    for name, pin, behind in used:
+        assert re.fullmatch("[0-9a-f]{40}", pin), name
+        assert re.fullmatch(r" +# v[0-9.]+", behind), name
 
 
 def test_the_workflows_of_the_page_give_the_action_inputs_that_it_has() -> None:

@@ -169,6 +169,7 @@ def test_the_first_line_alone_ends_with_141_and_nothing_said(
         assert (ran.wait(60), told) == (141, b"")
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("command", READING)
 def test_an_interrupt_while_a_pipe_is_read_ends_with_130_and_leaves_nothing(command: str) -> None:
     os.mkfifo("pipe")
@@ -185,6 +186,7 @@ def test_an_interrupt_while_a_pipe_is_read_ends_with_130_and_leaves_nothing(comm
     assert names() == ["pipe"]
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("command", READING)
 def test_an_interrupt_in_the_calculation_ends_with_130_and_leaves_nothing(command: str) -> None:
     Path("out.txt").write_text(STOOD)

@@ -285,10 +285,10 @@ def test_a_signal_while_a_file_is_written_leaves_it_whole_and_nothing_beside_it(
     assert names() == ["budget2023.yaml", "out.json"]
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_while_a_file_is_written_over_comes_when_it_is_whole(
     run: Run, budget: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     during_the_writing(monkeypatch, lambda: signal.raise_signal(signal.SIGINT))
     ran = run("check", budget, "--format", "json", "-o", "out.json")
     assert (ran.status, ran.out, ran.err) == (130, "", "")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import SHIPPED, Run, process
 
-from vssbudget.commandline.loading import PIPELINE
+from vssbudget.commandline.pipeline import PIPELINE
 
 SMALL = (
     "title: Small\nunit: tkr\nyears: {budget: [2025]}\n"

@@ -101,6 +101,7 @@ def test_a_file_that_the_program_lacks_is_a_bug_too(
     assert "FileNotFoundError" in ran.err
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_while_it_reads_ends_with_130_and_nothing_said() -> None:
     with subprocess.Popen(
         [*PROGRAM, "check-balance", "-"],
@@ -113,6 +114,19 @@ def test_an_interrupt_while_it_reads_ends_with_130_and_nothing_said() -> None:
         reading.send_signal(signal.SIGINT)
         out, err = reading.communicate(timeout=60)
     assert (reading.returncode, out, err) == (130, b"", b"")
+
+
+def test_the_tests_of_interrupts_pass_where_the_shell_that_starts_them_ignores_these() -> None:
+    name = "test_an_interrupt_while_it_reads_ends_with_130_and_nothing_said"
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", f"{__file__}::{name}"],
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout
 
 
 @pytest.mark.parametrize("interrupt", [KeyboardInterrupt, typer.Abort])

@@ -9,6 +9,7 @@ from vssbudget import projection
 from vssbudget.amounts import DIGITS
 from vssbudget.commandline.ending import REFUSED, complain, to_stderr
 from vssbudget.commandline.output import check_not_read
+from vssbudget.commandline.pipeline import check_links, in_pipeline
 from vssbudget.commandline.rates import Given, rate_changes
 from vssbudget.commandline.view import View
 from vssbudget.findings import Finding, WrongCommand
@@ -27,9 +28,6 @@ from vssbudget.projection import Projection, rates_in_force
 from vssbudget.report import Display, Verdict, render_findings
 from vssbudget.wording import Message, visible
 
-PIPELINE = ("CI", "GITHUB_ACTIONS")
-"""The variables that say that a pipeline runs the program."""
-
 Report = tuple[int, str]
 """The exit status of a command, and what it writes ("" for nothing)."""
 
@@ -43,7 +41,7 @@ def load_from(file: Path | None, view: View) -> Loaded:
     """
     source = choose(file)
     if source is None:
-        if _in_pipeline():
+        if in_pipeline():
             raise WrongCommand(none_in_reach())
         complain(standing_in(), view.display.language)
         source = shipped()
@@ -52,7 +50,13 @@ def load_from(file: Path | None, view: View) -> Loaded:
 
 
 def load_named(source: Source) -> Loaded:
-    """Load a budget under a name that can be shown, whatever the file is called."""
+    """Load a budget under a name that can be shown, whatever the file is called.
+
+    Raises:
+        WrongCommand: There is no such file, or in a pipeline a link leads out of the repository to
+            it.
+    """
+    check_links(source)
     return load(replace(source, name=visible(source.name)))
 
 
@@ -70,13 +74,6 @@ def to_judge(file: Path | None) -> list[Source]:
     if source is None:
         raise WrongCommand(none_in_reach())
     return [source]
-
-
-def _in_pipeline() -> bool:
-    """Whether a pipeline runs the program, where nobody would notice what budget is read."""
-    return any(
-        os.environ.get(name, "").strip().lower() not in ("", "0", "false") for name in PIPELINE
-    )
 
 
 def project_under(
