@@ -11,8 +11,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import chdir, contextmanager, redirect_stdout
 from difflib import unified_diff
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from textwrap import fill
 
@@ -20,6 +22,7 @@ import yaml
 from cogapp import Cog
 from keys import schemas
 
+from vssbudget.commandline import main as program_of
 from vssbudget.loader import load
 from vssbudget.loader.source import Source
 from vssbudget.report.findings_text import sentence
@@ -67,16 +70,39 @@ def shell(
 
 
 def _output(command: str, width: int = 80, edit: Edit | None = None) -> str:
+    """Run a command within this process, which has loaded already what each would load anew."""
+    program, *words = shlex.split(command)
+    assert program == "vssbudget"
+    out = TextIOWrapper(BytesIO(), "utf-8")
     with tempfile.TemporaryDirectory() as folder:
         place = ROOT
         if edit:
             place = Path(folder)
             (place / "data").mkdir()
             (place / "data" / "budget2023.yaml").write_text(_edited(edit)[1], encoding="utf-8")
-        words = [sys.executable, "-m", *shlex.split(command)]
-        ran = _run(words, place, COLUMNS=str(width))
-    assert ran.returncode in (0, 1, 3), ran.stderr
-    return ran.stdout
+        with chdir(place), _environment(COLUMNS=str(width)), redirect_stdout(out):
+            status = program_of(words)
+    out.seek(0)
+    assert status in (0, 1, 3), command
+    return out.read()
+
+
+@contextmanager
+def _environment(**ours: str) -> Iterator[None]:
+    """Leave out of the environment what would change an output."""
+    whole = dict(os.environ)
+    for name in filter(_is_foreign, whole):
+        del os.environ[name]
+    os.environ.update(ours)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(whole)
+
+
+def _is_foreign(name: str) -> bool:
+    return name.startswith(FOREIGN)
 
 
 def _edited(edit: Edit) -> tuple[str, str]:
@@ -86,7 +112,7 @@ def _edited(edit: Edit) -> tuple[str, str]:
 
 
 def _run(words: list[str], place: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
-    ours = {each: value for each, value in os.environ.items() if not each.startswith(FOREIGN)}
+    ours = {each: value for each, value in os.environ.items() if not _is_foreign(each)}
     return subprocess.run(
         words,
         cwd=place,

@@ -5,10 +5,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 
+import vssbudget
 from vssbudget.commandline import main
 from vssbudget.loader import ENVIRONMENT
 from vssbudget.loader.tree import plant
@@ -28,7 +31,24 @@ UNSET = (
         "LC_MESSAGES",
     ),
     *("CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"),
+    *("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"),  # a process of its own is not traced
 )
+UNTRACED = frozenset(("test_hostile_bench", "test_report_hostile"))
+"""Files of tests that run the program on large or hostile inputs; others reach the same lines."""
+
+for _, each, _ in walk_packages(vssbudget.__path__, "vssbudget."):
+    import_module(each)  # else who loads a module first would decide whether that is traced
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Do not trace what draws its inputs, or runs the worst of them: a line needs a plain test.
+
+    So the coverage is the same in every run, and these tests take a half of their time.
+    """
+    for item in items:
+        drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if drawn or item.path.stem in UNTRACED:
+            item.add_marker(pytest.mark.no_cover)
 
 
 def budget_of(text: str) -> Budget:
