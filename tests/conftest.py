@@ -36,8 +36,8 @@ UNSET = (
 UNTRACED = frozenset(("test_hostile_bench", "test_report_hostile"))
 """Files of tests that run the program on large or hostile inputs; others reach the same lines."""
 
-for _, each, _ in walk_packages(vssbudget.__path__, "vssbudget."):
-    import_module(each)  # else who loads a module first would decide whether that is traced
+for module in walk_packages(vssbudget.__path__, "vssbudget."):
+    import_module(module.name)  # else who loads a module first would decide whether that is traced
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -171,7 +171,7 @@ def test_a_label_stays_the_text_that_it_is(
     shown = ["".join(each.content for each in block.children or ()) for block in blocks]
     assert {label, f"{label}: what the change is made of, %"} <= set(shown)
     assert {each.type for block in blocks for each in block.children or ()} <= {
-        *("text", "strong_open", "strong_close")
+        *("text", "strong_open", "strong_close", "code_inline")
     }
     assert not [block for block in blocks if "html" in block.type]
 

@@ -84,25 +84,23 @@ def test_the_keys_that_the_format_knows_at_a_place_are_listed(
 
 def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
     assert keys_at(()) == (
-        *("title", "unit", "years", "sources", "rounded", "budget_frame", "price_unit"),
-        *(
-            "price_decimals",
-            "indices",
-            "areas",
-            "pools",
-            "customers",
-            "volumes",
-            "personnel",
-            "stated",
-            "lists",
-        ),
-        *("investments", "price_spans", "published", "repeated", "claims"),
-        *("plausible", "accepted"),
+        *("title", "unit", "years", "balance", "reason", "sources", "rounded", "budget_frame"),
+        *("price_unit", "price_decimals", "indices", "areas", "pools", "customers", "volumes"),
+        *("personnel", "stated", "lists", "investments", "price_spans", "published", "repeated"),
+        *("claims", "plausible", "accepted"),
     )
     assert keys_at(("areas", "hr")) == (
-        *("name", "kind", "cost", "revenue", "index", "shares", "step", "lasting", "one_off"),
-        *("price_change", "volume", "variable_share", "agreement", "services", "carry_over"),
-        *("signed", "source", "assumptions"),
+        *("name", "kind", "balance", "reason", "cost", "revenue", "index", "shares", "step"),
+        *(
+            "lasting",
+            "one_off",
+            "price_change",
+            "volume",
+            "variable_share",
+            "agreement",
+            "services",
+        ),
+        *("carry_over", "signed", "source", "assumptions"),
     )
 
 

@@ -1,6 +1,9 @@
 """How a budget stands, in one line, whatever the rules of the balance found."""
 
-from conftest import SHIPPED, budget_of
+from collections.abc import Callable
+from pathlib import Path
+
+from conftest import SHIPPED, Run, budget_of
 
 from vssbudget.amounts import Year
 from vssbudget.findings import Finding, Judgement
@@ -21,3 +24,23 @@ def test_a_finding_without_an_amount_is_told_with_its_rule() -> None:
     assert standing([Judgement("missing", (finding,))], budget, ENGLISH) == (
         "not in balance: Verksamhetsområde HR 2023 (missing)"
     )
+
+
+def test_a_cost_without_a_revenue_is_told_by_the_name_of_its_rule(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    text = (
+        "title: T\nunit: tkr\nyears: {budget: [2025]}\nareas:\n"
+        "  a: {name: A, cost: {2025: 5}, revenue: {2025: 5}}\n  b: {name: B, cost: {2025: 9}}\n"
+    )
+    first = run("project", budget_file(text)).out.partition("\n")[0]
+    assert first == "T: not in balance: B 2025 (missing-revenue)"
+
+
+def test_where_nothing_was_tested_it_says_so(run: Run, budget_file: Callable[[str], Path]) -> None:
+    text = (
+        "title: T\nunit: tkr\nyears: {actual: [2025]}\n"
+        "areas: {a: {cost: {2025: 5}, revenue: {2025: 6}}}\n"
+    )
+    first = run("project", budget_file(text)).out.partition("\n")[0]
+    assert first == "T: balance not tested, no year has a revenue to hold against its cost"

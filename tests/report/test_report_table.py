@@ -332,7 +332,7 @@ def test_a_budget_without_plan_investments_or_anything_published_shows_what_it_h
         "              2023\n            budget\n"
         "b                3\n  result         2\n\n"
         "! The total of 2023 lacks a: no figure is given\n"
-        "Findings: 1 of the balance: vssbudget check-balance; every rule: vssbudget check\n"
+        "Findings: 2 of the balance: vssbudget check-balance; every rule: vssbudget check\n"
     )
 
 
@@ -342,7 +342,7 @@ def test_a_long_label_is_folded_by_the_columns_that_it_takes(
 ) -> None:
     path = budget_file(
         "title: T\nunit: tkr\nyears: {budget: [2023]}\n"
-        f'areas:\n  a: {{name: "{label}", cost: {{2023: 1000}}}}\n'
+        f'areas:\n  a: {{name: "{label}", cost: {{2023: 1000}}, revenue: {{2023: 1000}}}}\n'
     )
     lines = run("project", path).out.splitlines()[2:]
     assert max(map(cell_len, lines)) <= 80

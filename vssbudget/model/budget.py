@@ -78,9 +78,9 @@ class Years(Part):
 
     def kind(self, year: Year) -> str:
         """Name the kind of a year: actual, budget or plan."""
-        if year in self.plan:
+        if self.plan and year >= self.plan[0]:  # they run on, and can be thousands
             return "plan"
-        return "budget" if year in self.budget else "actual"
+        return "budget" if self.budget and year >= self.budget[0] else "actual"
 
 
 class Index(Block):

@@ -39,7 +39,8 @@ class _ByYear:
 
     def lacking(self, lacking: Lacking) -> Lacking:
         """Take them out of the years in which a total lacks rows."""
-        return {year: keys for year, keys in lacking.items() if year in self.years}
+        wanted = frozenset(self.years)
+        return {year: keys for year, keys in lacking.items() if year in wanted}
 
     def _taken(self, years: Sequence[Year], row: Iterable[Any]) -> list[Any]:
         figures = dict(zip(years, row, strict=True))

@@ -112,7 +112,8 @@ class CapitalSheet:
 
     def _notes(self) -> Iterator[str]:
         if (invested := self.projection.investments) is not None:
-            shown = {y: keys for y, keys in invested.lacking.items() if y in self.years}
+            wanted = frozenset(self.years)
+            shown = {year: keys for year, keys in invested.lacking.items() if year in wanted}
             yield from partial_lines(shown, self._name, self.say)
         if not self.plan.lines:
             yield self.say("capital-none")

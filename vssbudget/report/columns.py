@@ -58,7 +58,7 @@ def fit_years(
     taken = BETWEEN + last if beside else hangs
     within = _blocks(years, width - least - taken, figure)
     alone = _blocks(years, width - least - hangs, figure)
-    own = bool(beside) and within > alone + 1  # the years stand better without it
+    own = bool(beside) and (within > alone + 1 or within == years > 1)  # there is little room
     count = alone if own else within
     each = -(-years // count)
     label = min(longest, width - (hangs if own else taken) - each * (BETWEEN + figure))

@@ -1,6 +1,6 @@
 """The price case for people: what every price has to change by in a year, and what of."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from vssbudget.amounts import Percent, Year, percent_to
@@ -47,6 +47,7 @@ class PricesSheet:
             for year in projection.years
             if year in found and (not extract.years or year in extract.years)
         )
+        self.wanted = frozenset(self.years)
         self.in_detail = bool(extract.areas) or "areas" in self.show
         planned = [year for year in self.years if year > self.budget.years.base]
         self.first = self.years if extract.years else (planned or self.years)[:1]
@@ -120,7 +121,7 @@ class PricesSheet:
 
     def _area(self, key: str) -> Table:
         """Set what an area's change is made of, and what a decided price leaves."""
-        prices = {year: each for year, each in self.case[key].items() if year in self.years}
+        prices = _within(self.case[key], self.wanted)
         shown = {}
         for year, each in prices.items():
             _, shown[year] = _rounded(each)
@@ -189,11 +190,8 @@ class PricesSheet:
         return Row(label, evenly(rounded, self.say))
 
     def _assumptions(self) -> tuple[str, ...]:
-        shown = self.years if self.in_detail else self.first
-        case = {
-            key: {year: each for year, each in prices.items() if year in shown}
-            for key, prices in self.case.items()
-        }
+        shown = self.wanted if self.in_detail else frozenset(self.first)
+        case = {key: _within(prices, shown) for key, prices in self.case.items()}
         return tuple(assumption_lines(rested_on(self.budget, case), self.say))
 
     def _notes(self, assumptions: int) -> Iterator[str]:
@@ -212,6 +210,10 @@ class PricesSheet:
             told = self.say("assumptions-line", count=assumptions)
             shows = "assumptions" in self.show
             yield told if shows else self.say("shown-by", told=told, part="assumptions")
+
+
+def _within(prices: Prices, years: Collection[Year]) -> Prices:
+    return {year: each for year, each in prices.items() if year in years}
 
 
 def _rounded(change: PriceChange) -> tuple[Percent, dict[str, Percent]]:
