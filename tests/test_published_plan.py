@@ -74,5 +74,5 @@ def test_the_shipped_budget_balances_in_twelve_cases(run: Run) -> None:
     ran = run("check-balance", SHIPPED, "--format", "json")
     summary = json.loads(ran.out)["summary"]
     assert ran.status == 0
-    assert summary["checked"] == {"zero-result": 12, "budget-frame": 2}
+    assert summary["checked"] == {"missing-revenue": 12, "zero-result": 12, "budget-frame": 2}
     assert summary["by_construction"] == {"zero-result": 30, "budget-frame": 5}
