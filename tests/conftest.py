@@ -31,7 +31,6 @@ UNSET = (
         "LC_MESSAGES",
     ),
     *("CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"),
-    *("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"),  # a process of its own is not traced
 )
 UNTRACED = frozenset(("test_hostile_bench", "test_report_hostile"))
 """Files of tests that run the program on large or hostile inputs; others reach the same lines."""
