@@ -81,8 +81,16 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture(autouse=True)
-def a_plain_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Run every test in an empty folder, 80 columns wide, with no budget named."""
+def a_plain_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Run every test in an empty folder, 80 columns wide, with no budget named.
+
+    What is not traced starts no process that is.
+    """
+    if request.node.get_closest_marker("no_cover"):
+        for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):
+            monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     for name in UNSET:

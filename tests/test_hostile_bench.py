@@ -120,7 +120,7 @@ def test_an_answer_is_held_against_its_bound() -> None:
 @pytest.mark.parametrize(
     ("name", "told"), [(name, told) for name, each in WORST.items() for told in each]
 )
-def test_the_worst_of_each_kind_keeps_within_a_quarter_of_its_bound_at_a_tenth_of_its_size(
+def test_the_worst_of_each_kind_keeps_within_half_its_bound_at_a_tenth_of_its_size(
     name: str, told: str, tmp_path: Path
 ) -> None:
     (case,) = BOUNDS.chosen([name])
@@ -129,8 +129,8 @@ def test_the_worst_of_each_kind_keeps_within_a_quarter_of_its_bound_at_a_tenth_o
     command = next(each for each in BOUNDS.COMMANDS if f"{each[0]} {each[2]}" == told)
     bound = BOUNDS.bound_of(case, command)
     answer = BOUNDS.run([*BOUNDS.PROGRAM, *BOUNDS.arguments(command, path)], bound)
-    a_part = bound._replace(seconds=bound.seconds / 4)  # what it takes to begin does not shrink
-    assert BOUNDS.verdict(answer, a_part) == "ok", answer
+    half = bound._replace(seconds=bound.seconds / 2)  # a busy machine takes twice as long
+    assert BOUNDS.verdict(answer, half) == "ok", answer
 
 
 def test_every_command_that_calculates_is_among_those_that_are_given_the_worst_files() -> None:

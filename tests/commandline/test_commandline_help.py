@@ -259,6 +259,7 @@ def test_completion_is_shown_for_the_shell_that_runs(
         ("vssbudget prices --area l", ["lkdata"]),
         ("vssbudget prices own.yaml --area ", ["it"]),
         ("vssbudget prices broken.yaml --area ", []),
+        ("vssbudget prices gone.yaml --area ", []),
         ("vssbudget prices --year 202", [str(year) for year in range(2021, 2029)]),
         ("vssbudget check --rule unu", ["unused"]),
         ("vssbudget check --skip foot", ["footing"]),
@@ -299,6 +300,17 @@ def test_completion_offers_what_can_follow(
         "fish": r"^[^\t\n]+",
     }
     assert re.findall(words[shell], ran.out, re.M) == offered
+
+
+def test_completion_offers_no_figures_of_a_budget_that_cannot_be_read(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("budget2025.yaml").write_text("areas: [")
+    monkeypatch.setenv("_VSSBUDGET_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "vssbudget explain ")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    ran = run()
+    assert (ran.status, ran.out.strip(), ran.err) == (0, "", "")
 
 
 def test_completion_for_a_shell_that_is_not_known_ends_with_2(

@@ -62,6 +62,19 @@ def test_more_figures_than_are_calculated_are_refused_at_the_years(tmp_path: Pat
 ONCE = "cost: {1999: 1}, index: p"
 
 
+def test_a_cost_is_counted_anew_from_each_plan_year_that_is_given(tmp_path: Path) -> None:
+    """From the base year and from each of 30 plan years: 31 rows of 2 001 years an area."""
+    plan = ", ".join(str(year) for year in range(2000, 4000))
+    head = f"title: T\nunit: tkr\nyears: {{budget: [1999], plan: [{plan}]}}\nareas:\n"
+    cost = ", ".join(f"{year}: 1" for year in range(1999, 2030))
+    area = f"  a{{}}: {{{{cost: {{{{{cost}}}}}, step: 0}}}}\n"
+    count = MOST // (31 * 2001)
+    assert faults(tmp_path, head + "".join(area.format(n) for n in range(count))) == []
+    assert faults(tmp_path, head + "".join(area.format(n) for n in range(count + 1))) == [
+        ("too-large", 3)
+    ]
+
+
 @pytest.mark.parametrize(
     ("area", "rows"),
     [

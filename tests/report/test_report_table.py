@@ -352,6 +352,19 @@ def test_a_long_label_is_folded_by_the_columns_that_it_takes(
     assert lines[end - 1].endswith("   1 000")
 
 
+def test_a_label_that_nobody_reads_to_its_end_is_cut_and_says_so(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    path = budget_file(
+        "title: T\nunit: tkr\nyears: {budget: [2023]}\n"
+        f'areas:\n  a: {{name: "{"x" * 2_500}", cost: {{2023: 1000}}, revenue: {{2023: 1000}}}}\n'
+    )
+    out = run("project", path).out
+    table = out[out.index("Cost, tkr") : out.index("Total")]
+    assert table.count("x") == 2_000
+    assert "…" in table
+
+
 def at_a_terminal(*args: str | Path, **environment: str) -> str:
     """Run a command at a terminal of 100 columns, and give what it writes there."""
     ours, its = pty.openpty()
