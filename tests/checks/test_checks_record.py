@@ -46,6 +46,20 @@ def test_of_a_record_each_row_is_told_once_with_the_years_and_amounts() -> None:
     )
 
 
+def test_what_was_accepted_of_a_record_is_not_told_as_gone() -> None:
+    judgements = check(project(budget_of(KEPT)), RULES)
+    found = [each for judgement in judgements for each in judgement.findings]
+    open_ = [each for each in found if each.accepted is None]
+    assert {each.severity for each in open_} == {Severity.NOTICE}
+
+
+def test_what_was_accepted_of_anything_else_is_told_as_gone_beside_a_record() -> None:
+    text = KEPT.replace("amounts: {2023: -15000}", "amounts: {2022: -1, 2023: -15000}")
+    (gone,) = check(project(budget_of(text)), ["unused"])[0].findings[-1:]
+    assert gone.accepted is None
+    assert "investment-frame at investments.frame.values.2022" in str(gone.message)
+
+
 SMALL = (
     "areas: {a: {cost: {2023: 100}, revenue: {2023: 100}, index: price}, "
     "b: {cost: {2023: 10}, revenue: {2023: 10}, step: 0}}\npublished: {%s}\n"
