@@ -55,16 +55,26 @@ def test_by_row_only_the_rows_that_are_named_start_from_rounded_ones() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "bound"),
-    [("base", "1.17"), ("rates", "19.73"), ("[base, rates]", "20.41")],
+    ("said", "year", "printed", "bound"),
+    [
+        ("base", 2026, 1552, "1.17"),
+        ("rates", 2026, 1552, "19.73"),
+        ("[base, rates]", 2026, 1552, "20.41"),
+        ("base", 2024, 1101, "1.05"),
+    ],
 )
-def test_a_lasting_change_is_decided_and_off_by_its_rates_alone(said: str, bound: str) -> None:
-    """½ · 1.1³ + ½ = 1.1655; 1 000 (1.105³ − 1.1³) + 200 (1.105 − 1.1) + ½ = 19.73; both 20.41."""
+def test_a_lasting_change_is_decided_and_off_by_its_rates_alone(
+    said: str, year: int, printed: int, bound: str
+) -> None:
+    """½ · 1.1³ + ½ = 1.1655; 1 000 (1.105³ − 1.1³) + 200 (1.105 − 1.1) + ½ = 19.73; both 20.41.
+
+    Before the year of the change there is nothing of it: ½ · 1.1 + ½ = 1.05.
+    """
     text = (
         "title: T\nunit: tkr\nyears: {budget: [2023], plan: [2024, 2025, 2026]}\n"
         "indices: {i: {rates: {2024: 10, 2025: 10, 2026: 10}}}\n"
         "areas: {a: {cost: {2023: 1000}, revenue: {2023: 1000}, index: i, lasting: {2025: 200}}}\n"
-        f"published: {{rounded: {said}, cost: {{a: {{2026: 1552}}}}}}\n"
+        f"published: {{rounded: {said}, cost: {{a: {{{year}: {printed}}}}}}}\n"
     )
     (told,) = found(text, "published-plan")
     assert str(told.message).endswith(f"within the {bound} that rounding explains")

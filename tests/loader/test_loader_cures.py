@@ -47,6 +47,7 @@ investments:
     fordon: {2025: 4000}
 """
 COST = "{2023: 41800, 2024: 43100, 2025: 44900}"
+RATES = "{2026: 3.4, 2027: 3.3, 2028: 3.2, 2029: 3.2}"
 SHARES = "    shares: {wage: 0.85, price: 0.15}"
 YEARS = "[2026, 2027, 2028, 2029]"
 NBSP = "\u00a0"
@@ -115,6 +116,7 @@ SLIPS = [
     row(YEARS, "2026-2029"),
     row(YEARS, "2026–2029"),
     row(YEARS, "2026 - 2029"),
+    row(YEARS, "2026-29"),
     row(YEARS, "2026 to 2029"),
     row(YEARS, '"2026, 2027, 2028, 2029"'),
     row(YEARS, "[2026-2029]"),
@@ -125,6 +127,12 @@ SLIPS = [
     row(COST, COST.replace(",", ";"), ";"),
     row(COST, COST.replace(",", ""), ": 43100"),
     row("{wage: 0.85, price: 0.15}", "{wage: 0.85; price: 0.15}", ";"),
+    row(RATES, "{2026: 3,4; 2027: 3,3; 2028: 3,2; 2029: 3,2}"),
+    row(RATES, "{2026=3.4, 2027=3.3, 2028=3.2, 2029=3.2}"),
+    row(RATES, "{2026=3,4, 2027=3,3, 2028=3,2, 2029=3,2}"),
+    row(COST, "{2023=41800, 2024=43100, 2025=44900}"),
+    row("{wage: 0.85, price: 0.15}", "{wage: 0,85; price: 0,15}"),
+    row("{2025: 4000}", "{2025=4000}"),
     row(f"cost: {COST}", "cost: 41 800\t43 100\t44 900", "\t"),
     row(f"cost: {COST}", f"cost: 41{NBSP}800\t43{NBSP}100\t44{NBSP}900", "\t"),
     row(
@@ -356,3 +364,29 @@ def test_a_space_that_is_none_to_yaml_is_told_and_not_the_line_that_it_sets_in_w
 def test_a_character_behind_a_fault_of_syntax_is_told_besides(faults: Any) -> None:
     found = faults(RIGHT.replace("[2025]", "[2025") + "# \u200b\n")
     assert [each.rule for each in found] == ["syntax", "character"]
+
+
+@pytest.mark.parametrize(
+    "wrong", ["cost: 41 800\t43 100\t44 900\t46 000", "cost: [41800, 43100, 44900, 46000]"]
+)
+def test_figures_of_a_cost_are_not_taken_for_those_of_the_plan(wrong: str, faults: Any) -> None:
+    """Four figures, and four plan years: but what a plan costs is calculated."""
+    (found,) = faults(RIGHT.replace(f"cost: {COST}", wrong, 1))
+    assert "2026" not in str(found.fix)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["{2025=a}", "{2025=1, 2025=2}", "{2025: 1; 2026=x}", "{=: 4000}", "{2025=[1]}"]
+)
+def test_a_row_with_other_marks_that_can_be_read_in_no_one_way_is_left_to_its_author(
+    wrong: str, faults: Any
+) -> None:
+    found = faults(RIGHT.replace("{2025: 4000}", wrong, 1))
+    assert found
+    assert not [each for each in found if str(each.fix).startswith("write {")]
+
+
+def test_a_row_with_other_marks_that_is_very_long_is_not_put_together(faults: Any) -> None:
+    entries = ", ".join(f"{year}=1" for year in range(2000, 2150))
+    found = faults(RIGHT.replace("{2025: 4000}", f"{{{entries}}}", 1))
+    assert not [each for each in found if str(each.fix).startswith("write {")]

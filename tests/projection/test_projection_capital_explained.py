@@ -116,7 +116,8 @@ def test_a_rate_and_a_frame_stand_without_a_life_and_no_total() -> None:
     assert row_at(projection, "capital.total.cost") is None
     names = [each for each in row_names(projection) if each.startswith("capital")]
     assert names == ["capital.frame", "capital.left"]
-    shared = project(budget_of((REPOSITORY / "docs" / "shared.yaml").read_text("utf-8")))
+    pools = (REPOSITORY / "docs" / "shared.yaml").read_text("utf-8")
+    shared = project(budget_of(f"{pools}\ninvestments: {{lines: {{cars: {{2024: 9}}}}}}\n"))
     assert [each for each in row_names(shared) if each.endswith(".capital_cost")] == []
     without = project(
         budget_of("title: T\nunit: tkr\nyears: {budget: [2023]}\nareas: {a: {cost: {2023: 1}}}\n")

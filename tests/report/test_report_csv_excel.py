@@ -70,6 +70,18 @@ def test_a_label_of_any_length_is_written(run: Run, budget_file: Callable[[str],
     assert f";{name};" in run("project", path, "--format", "csv-excel").out
 
 
+def test_what_other_readers_of_csv_take_stays_as_it_is(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    usual = csv.field_size_limit()
+    for length in (3, 2 * usual):
+        name = "x" * length
+        head = "title: T\nunit: tkr\nyears: {budget: [2023]}\nareas:\n"
+        path = budget_file(f"{head}  a: {{name: {name}, cost: {{2023: 1}}}}\n")
+        run("project", path, "--format", "csv-excel")
+        assert csv.field_size_limit() == usual
+
+
 def test_a_refused_file_leaves_no_half_table(run: Run, budget_file: Callable[[str], Path]) -> None:
     ran = run("project", budget_file("titel: T\n"), "--format", "csv-excel")
     assert (ran.status, ran.out) == (3, "")

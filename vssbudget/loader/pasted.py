@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from vssbudget.findings import Finding
-from vssbudget.model.mending import as_row
+from vssbudget.model.mending import spans_of
 from vssbudget.model.reading import declared
-from vssbudget.model.rows import LONGEST, with_keys, with_years, years_of
+from vssbudget.model.rows import LONGEST, as_row, with_keys, with_years, years_of
 from vssbudget.wording import Message
 
 _LINE = re.compile(r"\s*(?:-\s+)?([^\s:#{}\[\]]+):(?=\s)(.*)")
@@ -54,7 +54,6 @@ def _of_years(key: str, cells: str, tree: Any) -> str | None:
     if not isinstance(tree, dict):
         return None
     names = declared(tree)
-    before = [year for year in names.years if year not in names.plan]
-    spans = [[*names.plan]] if key in _OF_PLAN else [before, [*names.years], [*names.plan]]
+    spans = [[*names.plan]] if key in _OF_PLAN else spans_of(key, names)
     row = with_years(cells, [each for each in spans if each])
     return as_row(row) if row else None

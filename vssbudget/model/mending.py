@@ -9,15 +9,18 @@ from typing import Any, NamedTuple, get_args
 
 from vssbudget.findings import BudgetPath
 from vssbudget.model.blocks import SHORT, Block
+from vssbudget.model.figures import AGAIN
 from vssbudget.model.names import Names
 from vssbudget.model.references import DeclaredYear, PlanYear
 from vssbudget.model.refusal import A_LIST, misplaced
-from vssbudget.model.rows import figures, with_years, years_of
+from vssbudget.model.rows import as_row, figures, keyed, with_years, years_of
 from vssbudget.model.swedish_keys import meant_in_swedish
 from vssbudget.wording import Message
 
 _ALIKE = 0.8
 _MOST_YEARS = 12
+_MOST_MARKED = 100
+_CALCULATED = ("cost", "revenue")
 _KINDS_OF_YEARS = ("actual", "budget", "plan")
 
 
@@ -102,14 +105,42 @@ def row_meant(path: BudgetPath, kind: Any, held: Any, names: Names) -> Mend | No
         return None
     years = get_args(row)[0]
     one = _years_of_one(path, years, names)
-    before = [year for year in names.years if year not in names.plan]
-    spans = [[*names.plan]] if years == PlanYear else [before, [*names.years], [*names.plan]]
+    spans = [[*names.plan]] if years == PlanYear else spans_of(path[-1], names)
     alone = figures(iter([text]))
     meant = dict.fromkeys(one, alone[0]) if alone else with_years(text, spans)
     if not meant or len(meant) > _MOST_YEARS:
         return None
     told = misplaced(held, Message("a-row", year=one[0]))[0]
     return Mend(path, "structure", told, Message("write", what=as_row(meant)), value=meant)
+
+
+def marks_meant(path: BudgetPath, held: Any) -> Mend | None:
+    """Read a row with semicolons between its figures, or with = where a colon belongs.
+
+    Where the figures have decimal commas, YAML has read it without a complaint: `{2026: 3,0; 2027:
+    2,5}` as 3 of 2026, 2 of `0; 2027` and a key 5.
+    """
+    if not isinstance(held, dict) or len(held) > _MOST_MARKED:
+        return None
+    mark = next((each for each in ";=" if any(each in key for key in held)), None)
+    if mark is None or not all(isinstance(each, str) for each in held.values()):
+        return None
+    written = ((key.partition(AGAIN)[0], value) for key, value in held.items())
+    text = ",".join(f"{key}: {value}" if value else key for key, value in written)
+    if (meant := keyed(text.replace("=", ": "))) is None:
+        return None
+    told = Message("semicolon" if mark == ";" else "equals-sign")
+    return Mend(path, "structure", told, Message("write", what=as_row(meant)), value=meant)
+
+
+def spans_of(key: str, names: Names) -> list[list[str]]:
+    """Give the years that a row of figures without years may be of, the likeliest first.
+
+    What a plan costs or earns is calculated, so that such a row is never of plan years alone.
+    """
+    before = [year for year in names.years if year not in names.plan]
+    spans = [before, [*names.years]]
+    return spans if key in _CALCULATED else [*spans, [*names.plan]]
 
 
 def _as_text(held: Any) -> str:
@@ -133,8 +164,3 @@ def _years_of_one(path: BudgetPath, years: Any, names: Names) -> list[str]:
     if path[0] == "indices":
         return [*names.plan] or [names.base]
     return [names.base, *names.plan] if path[0] == "volumes" else [names.base]
-
-
-def as_row(row: Mapping[str, str]) -> str:
-    """Write a row of years as it stands in a file."""
-    return "{" + ", ".join(f"{year}: {figure}" for year, figure in row.items()) + "}"

@@ -11,10 +11,19 @@ from pydantic import BaseModel, ValidationError
 
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Finding
+from vssbudget.model.blocks import SHORT
 from vssbudget.model.budget import Budget, Years
 from vssbudget.model.coherence import coherence
 from vssbudget.model.extent import MORE, beginning, newest_path, too_many_figures
-from vssbudget.model.mending import Mend, meant_key, mended, row_meant, row_within, years_meant
+from vssbudget.model.mending import (
+    Mend,
+    marks_meant,
+    meant_key,
+    mended,
+    row_meant,
+    row_within,
+    years_meant,
+)
 from vssbudget.model.movement import MOVES, mappings, row
 from vssbudget.model.names import Names, unit_of
 from vssbudget.model.refusal import A_LIST, A_MAPPING, MANY, TALLY, TooMany, kind_of, misplaced
@@ -192,12 +201,33 @@ def _mends(error: ValidationError, reading: _Reading) -> Iterator[Mend]:
     misspelt = _misspelt(errors)
     blocks = {path: _at(reading.tree, path[:-1]) for path in misspelt}
     yield from _renames(misspelt, blocks)
+    yield from _marked(errors, reading.tree)
     for each in errors:
         path = tuple(map(str, each["loc"]))
         if each["type"] not in _NO_MAPPING or path[0] == "years":
             continue
         if found := row_meant(path, _kind_at(path), each["input"], reading.names):
             yield found
+
+
+def _marked(errors: Iterable[Any], tree: Tree) -> Iterator[Mend]:
+    """Find the rows in which other marks stand than those that part a row."""
+    paths = (tuple(map(str, each["loc"])) for each in errors)
+    parents = {path[: -2 if path[-1:] == ("[key]",) else -1] for path in paths}
+    for parent in dict.fromkeys(_as_it_stands(tree, each) for each in sorted(parents)):
+        if parent and (found := marks_meant(parent, _at(tree, parent))):
+            yield found
+
+
+def _as_it_stands(tree: Any, path: BudgetPath) -> BudgetPath:
+    """Leave out of a path the step that the short form of a block leaves out."""
+    stands: list[str] = []
+    for step in path:
+        if step in SHORT and isinstance(tree, dict) and step not in tree:
+            continue
+        stands.append(step)
+        tree = _at(tree, (step,))
+    return tuple(stands)
 
 
 def _at(tree: Any, path: BudgetPath) -> Any:

@@ -4,7 +4,7 @@ Only what can be read in one way is written: anything else is left to its author
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from vssbudget.model.misread import may_be_decimals, misread
 
@@ -16,13 +16,26 @@ _YEAR = re.compile(r"[0-9]{4}").fullmatch
 _BETWEEN = "; ,\t\u00a0\u202f"
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?").fullmatch
 _MOST_YEARS = 200
-_SPAN = re.compile(r"([0-9]{4})\s*(?:-|–|—|\.\.+|:|/|to|till|t\.o\.m\.)\s*([0-9]{4})", re.I)
+_SPAN = re.compile(
+    r"(([0-9]{2})[0-9]{2})\s*(?:-|–|—|\.\.+|:|/|to|till|t\.o\.m\.)\s*([0-9]{4}|[0-9]{2})", re.I
+)
 _APART = re.compile(r"\t+|[ \u00a0]{2,}|\s*;\s*")
 _THOUSANDS = re.compile(r"[(−–-]?[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])\)?|[^\s]+")
 
 
+def as_row(row: Mapping[str, str]) -> str:
+    """Write a row as it stands in a file."""
+    return "{" + ", ".join(f"{key}: {figure}" for key, figure in row.items()) + "}"
+
+
 def with_keys(text: str) -> str | None:
     """Write a row whose figures stand behind keys: `2023: 41 800; 2024: (100)`."""
+    row = keyed(text)
+    return as_row(row) if row else None
+
+
+def keyed(text: str) -> dict[str, str] | None:
+    """Read a row whose figures stand behind keys, whatever stands between them."""
     if len(text) > LONGEST:
         return None
     found = list(_KEY.finditer(text))
@@ -35,7 +48,7 @@ def with_keys(text: str) -> str | None:
     keys = [each[1] for each in found]
     if not numbers or len(set(keys)) < len(keys):
         return None
-    return "{" + ", ".join(f"{key}: {each}" for key, each in zip(keys, numbers, strict=True)) + "}"
+    return dict(zip(keys, numbers, strict=True))
 
 
 def with_years(text: str, spans: Sequence[Sequence[str]]) -> dict[str, str] | None:
@@ -66,13 +79,16 @@ def figures(cells: Iterator[str]) -> list[str] | None:
 
 
 def years_of(text: str) -> list[str] | None:
-    """Read a span of years, `2026-2029`, or several with marks between them; None for others."""
+    """Read a span of years, `2026-2029` or `2026-29`, or several with marks between them."""
     if len(text) > LONGEST:
         return None
     years = [each for each in re.split(r"[\s,;]+", text.strip("[] ")) if each]
     if years and all(map(_YEAR, years)):
         return years
     found = _SPAN.fullmatch(text.strip("[] "))
-    if not found or not 0 <= int(found[2]) - int(found[1]) < _MOST_YEARS:
+    if not found:
         return None
-    return [str(year) for year in range(int(found[1]), int(found[2]) + 1)]
+    first, last = int(found[1]), int(found[3] if len(found[3]) == 4 else found[2] + found[3])
+    if not 0 <= last - first < _MOST_YEARS:
+        return None
+    return [str(year) for year in range(first, last + 1)]

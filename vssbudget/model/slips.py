@@ -8,6 +8,7 @@ from vssbudget.findings import BudgetPath
 from vssbudget.model.blocks import SHORT
 from vssbudget.model.cures import instead
 from vssbudget.model.figures import AGAIN
+from vssbudget.model.mending import marks_meant
 from vssbudget.model.misread import misread
 from vssbudget.model.names import unit_of
 from vssbudget.wording import Message
@@ -43,6 +44,8 @@ def slip(tree: Any, path: BudgetPath) -> Slip | None:
         row = row.get(step) if isinstance(row, dict) else None
     if not isinstance(row, dict) or row.get(path[-1]) != "":
         return None
+    if (whole := marks_meant(path[:-1], row)) and whole.fix:
+        return Slip(whole.message, whole.fix)
     key = path[-1].partition(AGAIN)[0]
     year, colon, value = key.partition(":")
     if colon and len(year) == 4 and year.isdecimal() and value:

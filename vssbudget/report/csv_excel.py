@@ -1,6 +1,7 @@
 """A CSV as a Swedish Excel opens it by double click: semicolons, decimal commas, CRLF, a BOM."""
 
 import csv
+from collections.abc import Iterator
 from io import StringIO
 
 _FIGURES = ("percent",)
@@ -9,8 +10,7 @@ _FIGURES = ("percent",)
 
 def for_excel(table: str) -> str:
     """Write a table of ours anew; texts stay what they are, and figures get a decimal comma."""
-    csv.field_size_limit(len(table) + 1)  # a label may be as long as a file
-    rows = csv.reader(StringIO(table))
+    rows = _rows(table)
     heads = next(rows)
     figures = [place for place, head in enumerate(heads) if head.isdecimal() or head in _FIGURES]
     written = StringIO()
@@ -22,3 +22,12 @@ def for_excel(table: str) -> str:
             row[place] = row[place].replace(".", ",")
         writer.writerow(row)
     return written.getvalue()
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    """Read a table of ours; a label in it may be as long as a file."""
+    usual = csv.field_size_limit(max(csv.field_size_limit(), len(table)))
+    try:
+        yield from csv.reader(StringIO(table))
+    finally:
+        csv.field_size_limit(usual)

@@ -89,6 +89,7 @@ WORDS = {
     ),
     "hash-in-a-row-fix": "move the comment behind the row, or put a text that holds # in quotes",
     "comment-behind": "write {row} {comment}",
+    "equals-sign": "found = where a colon and a space belong",
     "semicolon": "found a semicolon between the values of a row",
     "comma-missing": "found two values without a comma between them",
     "commas-between": "separate the values with a comma and a space",

@@ -101,6 +101,7 @@ WORDS = {
         "flytta kommentaren till efter serien, eller sätt en text med # inom citattecken"
     ),
     "comment-behind": "skriv {row} {comment}",
+    "equals-sign": "hittade = där ett kolon och ett mellanslag ska stå",
     "semicolon": "hittade ett semikolon mellan värdena i en serie",
     "comma-missing": "hittade två värden utan kommatecken emellan",
     "commas-between": "skilj värdena åt med kommatecken och mellanslag",
