@@ -136,7 +136,7 @@ def test_an_interrupt_outside_a_command_ends_with_130_too(
     def interrupted(**_: object) -> None:
         raise interrupt
 
-    monkeypatch.setattr(commandline, "app", interrupted)
+    monkeypatch.setattr(commandline, "program", lambda: interrupted)
     ran = run("project")
     assert (ran.status, ran.out, ran.err) == (130, "", "")
 

@@ -3,8 +3,11 @@
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
 import typer
+from typer.main import get_command
 
 from vssbudget import __version__
 from vssbudget.commandline.app import app
@@ -29,9 +32,8 @@ from vssbudget.wording import Language, Message, breakable
 def main(args: Sequence[str] | None = None) -> int:
     """Carry out a command and give its exit status."""
     try:
-        return (
-            app(args=args, prog_name="vssbudget", standalone_mode=False, obj=_language(args)) or 0
-        )
+        told = {"prog_name": "vssbudget", "standalone_mode": False, "obj": _language(args)}
+        return program()(args=args, **told) or 0
     except WrongCommand as wrong:
         return _complained(args, wrong.message, WRONG)
     except typer.TyperException as wrong:
@@ -53,6 +55,12 @@ def main(args: Sequence[str] | None = None) -> int:
         to_stderr(traceback.format_exc())
         to_stderr(f"vssbudget {__version__}: {breakable(_language(args)('where-docs'))}\n")
         return BUG
+
+
+@cache
+def program() -> Any:
+    """Build the commands of the program, once in a process."""
+    return get_command(app)
 
 
 def _complained(args: Sequence[str] | None, message: Message, status: int) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from copy import copy
 from typing import Any
 
 import typer
@@ -18,7 +19,7 @@ class Told(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """Put every text of the command into the language, then set them as ever."""
-        return _told(self, ctx, super().get_help)
+        return _told(self, ctx, TyperCommand.get_help)
 
 
 class ToldGroup(TyperGroup):
@@ -26,19 +27,30 @@ class ToldGroup(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """Put every text of the program and the first lines of its commands into the language."""
-        return _told(self, ctx, super().get_help)
+        return _told(self, ctx, TyperGroup.get_help)
 
 
-def _told(command: Any, context: Any, set_as_ever: Callable[[Any], str]) -> str:
+def _told(command: Any, context: Any, set_as_ever: Callable[[Any, Any], str]) -> str:
     language: Language = context.find_root().obj or ENGLISH
     texts = language.help
     if not texts:
-        return set_as_ever(context)
-    for each in (command, *getattr(command, "commands", {}).values()):
+        return set_as_ever(command, context)
+    told = _copied(command, context)
+    for each in (told, *getattr(told, "commands", {}).values()):
         each.help = texts[each.name or ""]
-    for parameter in command.get_params(context):
-        _put(parameter, command.name or "vssbudget", language)
-    return _HEADING.sub(lambda found: texts.get(found[0], found[0]), set_as_ever(context))
+    for parameter in told.params:
+        _put(parameter, told.name or "vssbudget", language)
+    return _HEADING.sub(lambda found: texts.get(found[0], found[0]), set_as_ever(told, context))
+
+
+def _copied(command: Any, context: Any) -> Any:
+    """Give a command with options of its own, so that the one that runs keeps its language."""
+    told = copy(command)
+    told.params = [copy(each) for each in command.get_params(context)]
+    told.add_help_option = False  # it is among them
+    if hasattr(command, "commands"):
+        told.commands = {name: copy(each) for name, each in command.commands.items()}
+    return told
 
 
 def _put(parameter: Any, command: str, language: Language) -> None:
