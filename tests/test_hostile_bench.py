@@ -29,7 +29,9 @@ def module(name: str) -> ModuleType:
 
 BOUNDS = module("bounds")
 FUZZ = module("fuzz")
-SMALL = 300_000
+SMALL = 120_000
+LARGE = 300_000
+"""For what has thousands of years, of which a smaller file has no room for one row."""
 CASES = [*BOUNDS.refused(), *BOUNDS.valid()]
 A_TENTH = 10
 WORST = {
@@ -48,7 +50,8 @@ WORST = {
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_the_worst_files_are_refused_or_answered(case: Any, tmp_path: Path) -> None:
     path = tmp_path / "budget.yaml"
-    path.write_bytes(case.write(SMALL))
+    size = LARGE if case.name.startswith(("8 000 planned", "9 000")) else SMALL
+    path.write_bytes(case.write(size))
     loaded = load(Source("budget.yaml", path))
     assert (loaded.budget is None) == (case.bound is BOUNDS.REFUSED)
     assert len(loaded.faults) <= MANY + 2_002
