@@ -141,6 +141,19 @@ def test_an_interrupt_outside_a_command_ends_with_130_too(
     assert (ran.status, ran.out, ran.err) == (130, "", "")
 
 
+def test_a_reader_who_goes_away_from_the_help_ends_it_with_141(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(**_: object) -> None:
+        try:
+            raise BrokenPipeError
+        except BrokenPipeError:
+            raise SystemExit(1)  # noqa: B904 - as the library that writes the help does
+
+    monkeypatch.setattr(commandline, "program", lambda: told)
+    assert run("--help").status == 141
+
+
 def test_an_interrupt_before_the_command_line_is_there_ends_with_130(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -24,13 +24,17 @@ class PriceSteps:
         area = self.budget.areas[key]
         if year in area.revenue:
             return self.costs.given(key, "revenue", year)
-        if year not in area.price_change:
+        since = Year(year)
+        while since in area.price_change and since not in area.revenue:
+            since = Year(since - 1)
+        if since == year:
             return self.needed(key, year)
-        rate = self.costs.given(key, "price_change", year)
-        price = made(Message("step-price", year=year), "", How.GROWTH, rate)
-        steps = [self.revenue(key, Year(year - 1)), price]
-        if area.volume is not None:
-            steps.append(self.costs.ratio(area.volume, year))
+        steps = [self.revenue(key, since)]
+        for each in map(Year, range(since + 1, year + 1)):
+            rate = self.costs.given(key, "price_change", each)
+            steps.append(made(Message("step-price", year=each), "", How.GROWTH, rate))
+            if area.volume is not None:
+                steps.append(self.costs.ratio(area.volume, each))
         return made(Message("step-exact-revenue", year=year), self.unit, How.PRODUCT, *steps)
 
     def needed(self, key: str, year: Year) -> Step:

@@ -113,11 +113,16 @@ class ServiceSteps:
             volume = self.costs.volume(service.volume or "", year)
             paid = made(name, self.unit, How.PRODUCT, price, volume)
             return self.in_unit_of_file(name, paid)
-        if year not in service.price_change:
+        since, stated = Year(year), {*service.revenue, *service.price}
+        while since in service.price_change and since not in stated:
+            since = Year(since - 1)
+        if since == year:
             return self.needed(key, year)
-        steps = [self.paid(key, Year(year - 1)), self._growth(key, year)]
-        if service.volume is not None:
-            steps.append(self.costs.ratio(service.volume, year))
+        steps = [self.paid(key, since)]
+        for each in map(Year, range(since + 1, year + 1)):
+            steps.append(self._growth(key, each))
+            if service.volume is not None:
+                steps.append(self.costs.ratio(service.volume, each))
         return made(name, self.unit, How.PRODUCT, *steps)
 
     def unit_price(self, key: str, year: Year, most: int = MOST_STEPS) -> Step:
