@@ -298,6 +298,44 @@ def test_a_decided_price_times_the_volume_is_the_revenue() -> None:
     )
 
 
+def test_a_revenue_that_decided_years_lead_to_is_one_product() -> None:
+    """1000 · 1.1 · 0.5 = 550."""
+    projection = small(
+        "cost: {2023: 1000}, revenue: {2023: 1000}, step: 0, price_change: {2024: 10, 2025: -50}"
+    )
+    assert shape(explained(projection, "a.revenue.2025")) == (
+        "550 rounded",
+        ("550 product", "1000 input", ("1.1 growth", "10 input"), ("0.5 growth", "-50 input")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("block", "address"),
+    [
+        ("{cost: {2000: 1000}, revenue: {2000: 1000}, step: 0, CHANGES}", "a"),
+        (
+            "{services: {s: {revenue: {2000: 1000}, parts: {p: {cost: {2000: 1000}, step: 0}},"
+            " CHANGES}}}",
+            "a.s",
+        ),
+    ],
+)
+def test_a_revenue_that_very_many_decided_years_lead_to_is_explained(
+    block: str, address: str
+) -> None:
+    plan = range(2001, 3600)
+    changes = ", ".join(f"{year}: {1 - year % 2}" for year in plan)
+    projection = project(
+        budget_of(
+            f"title: T\nunit: tkr\nyears: {{budget: [2000], plan: {list(plan)}}}\nareas:\n"
+            f"  a: {block.replace('CHANGES', f'price_change: {{{changes}}}')}\n"
+        )
+    )
+    for measure in ("revenue", "result", "price_change", "self_cost_change"):
+        step = explained(projection, f"{address}.{measure}.3599")
+        assert len(list(inputs(step))) > 1_500
+
+
 def test_the_change_at_self_cost_differs_where_a_price_is_decided() -> None:
     """1000 · 1.1 = 1100 against the revenue of 2023, 1000: 10 %, not the 5 % decided."""
     projection = small(
