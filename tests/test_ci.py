@@ -277,8 +277,25 @@ def test_the_hook_runs_a_command_that_there_is(
 def on_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the program on the path, and a Python that has nothing to install."""
     executable(tmp_path / "bin" / "vssbudget", f'exec "{sys.executable}" -m vssbudget "$@"')
-    executable(tmp_path / "bin" / "python", f'printf "%s\\n" "$@" > "{tmp_path}/asked"')
+    seen = (
+        f'printf "%s " "$@" >> "{tmp_path}/asked"\n'
+        f'for last; do :; done; cat "$last/is" >> "{tmp_path}/at" || true'
+    )
+    executable(tmp_path / "bin" / "python", seen)
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+
+
+def kept_in(folder: Path) -> dict[str, str]:
+    """Keep a program in a repository, go on in it, and give the variables that name the commit."""
+    put(folder / "ci" / "requirements.lock", "")
+    git = ["git", "-C", str(folder), "-c", "user.name=n", "-c", "user.email=e@example.com"]
+    subprocess.run(["git", "init", "--quiet", str(folder)], check=True)
+    for message in ("relied on", "later"):
+        put(folder / "is", message)
+        subprocess.run([*git, "add", "."], check=True)
+        subprocess.run([*git, "commit", "--quiet", "--message", message], check=True)
+    told = subprocess.run([*git, "rev-parse", "HEAD^"], check=True, capture_output=True, text=True)
+    return {"VSSBUDGET_REPOSITORY": str(folder), "VSSBUDGET_COMMIT": told.stdout.strip()}
 
 
 def test_the_job_of_gitlab_has_the_form_of_one() -> None:
@@ -296,10 +313,13 @@ def test_the_job_of_gitlab_leaves_its_reports_whatever_it_finds(
 ) -> None:
     put(tmp_path / "data" / "budget2023.yaml", text)
     (job,) = GITLAB.values()
-    ran = bash("\n".join(job["script"]), **job["variables"])
+    ran = bash("\n".join(job["script"]), **kept_in(tmp_path / "program"))
     assert ran.status == status
     assert "data/budget2023.yaml:" in ran.out
-    assert (tmp_path / "asked").read_text().startswith("-m\npip\ninstall\n--quiet\nvssbudget @ ")
+    assert (tmp_path / "at").read_text() == "relied on"
+    asked = (tmp_path / "asked").read_text()
+    assert "--require-hashes -r" in asked
+    assert "--no-deps --no-build-isolation" in asked
     assert job["artifacts"]["when"] == "always"
     reports = job["artifacts"]["reports"]
     assert isinstance(json.loads((tmp_path / reports["codequality"]).read_text("utf-8")), list)
@@ -313,7 +333,7 @@ def test_the_job_of_gitlab_fails_where_a_report_cannot_be_written(
     put(tmp_path / "data" / "budget2023.yaml", BROKEN)
     (job,) = GITLAB.values()
     script = "\n".join(job["script"]).replace("gl-code", "no/gl-code")
-    assert bash(script, **job["variables"]).status == 1
+    assert bash(script, **kept_in(tmp_path / "program")).status == 1
     assert not (tmp_path / "vssbudget-junit.xml").exists()
 
 
