@@ -216,6 +216,15 @@ class Budget(Part):
         return seller.price_step or (self.price_unit.step if self.price_unit else None)
 
     @property
+    def price_per(self) -> Decimal:
+        """How much of what prices are written in makes one unit of the file."""
+        return self.price_unit.per if self.price_unit else Decimal(1)
+
+    def volume(self, name: str | None, year: Year) -> Decimal:
+        """Give how much of a volume there is in a year, 0 where that is not known."""
+        return self.volumes[name].values.get(year, Decimal(0)) if name else Decimal(0)
+
+    @property
     def price_name(self) -> str:
         """What prices are written in."""
         return self.price_unit.name if self.price_unit else self.unit

@@ -1,20 +1,19 @@
 """The whole way from a budget to its projection."""
 
-from collections.abc import Callable, Mapping
-from decimal import localcontext
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal, localcontext
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, cast
 
-from vssbudget.amounts import EXACT, Exact, Year, rounded
+from vssbudget.amounts import EXACT, Exact, Percent, Tkr, Year, rounded
+from vssbudget.calculation.numbers import Numbers
 from vssbudget.findings import Finding
-from vssbudget.model import Area, Budget
-from vssbudget.projection.carry import Carried, carry
-from vssbudget.projection.cost import NOTHING_INSIDE, inside_of
-from vssbudget.projection.growth import Growth
+from vssbudget.formulas.algebra import Row
+from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of
+from vssbudget.formulas.sheet import Sheet
+from vssbudget.model import Area, Budget, Service
 from vssbudget.projection.published import comparisons
 from vssbudget.projection.rates import RateTable, rates_in_force
-from vssbudget.projection.service_rows import area_of_services
-from vssbudget.projection.services import Sold, carry_services, paid_in, sum_of
 from vssbudget.projection.sums import columns, given, lacking, results, sum_row
 from vssbudget.projection.values import (
     BEARS_NOTHING,
@@ -23,9 +22,20 @@ from vssbudget.projection.values import (
     Figures,
     InvestmentProjection,
     Projection,
+    ServiceProjection,
     SharedPool,
+    TkrRow,
     Totals,
 )
+
+
+class Carried(NamedTuple):
+    """What the decided figures of an area or a service are rounded from, for each plan year."""
+
+    cost: Sequence[Exact]
+    revenue: Sequence[Exact]
+    basis: Sequence[Basis]
+    price_change: Sequence[Percent | None]
 
 
 def project(
@@ -42,25 +52,18 @@ def project(
         Every figure of every year, rounded once, with sums that foot.
     """
     table = rates_in_force(budget) if rates is None else rates
+    formulas = Sellers(Sheet(Numbers(), budget, table))
     with localcontext(EXACT):
-        growth = Growth(budget, table)
-        borne, pools = _borne(budget, growth)
-    work = partial(_figures, budget, growth, borne)
-    return Projection(budget, budget.years.every, table, growth, borne, pools, work, noticed)
+        borne, pools = _borne(budget, formulas)
+    work = partial(_figures, budget, formulas, borne)
+    return Projection(budget, budget.years.every, table, formulas, borne, pools, work, noticed)
 
 
-def _figures(budget: Budget, growth: Growth, borne: Mapping[str, Borne]) -> Figures:
+def _figures(budget: Budget, formulas: Sellers[Row], borne: Mapping[str, Borne]) -> Figures:
     years = budget.years.every
-    past = budget.years.actual + budget.years.budget
     with localcontext(EXACT):
-        areas = tuple(
-            [
-                area_of_services(key, area, past, growth, borne)
-                if area.services
-                else _project_area(key, area, past, growth, borne)
-                for key, area in budget.areas.items()
-            ]
-        )
+        work = _AreaRows(budget, formulas, borne)
+        areas = tuple([work.of(key, area) for key, area in budget.areas.items()])
     total = _totals(areas, years)
     investments = _investments(budget, years)
     published = tuple(comparisons(budget.published, years, areas, total, investments))
@@ -70,44 +73,47 @@ def _figures(budget: Budget, growth: Growth, borne: Mapping[str, Borne]) -> Figu
 def exact(projection: Projection, key: str) -> Carried:
     """Give what decided figures in the plan years were rounded from: an area's or a service's.
 
-    Of the area asked about last it is still known; of all of them it would fill the memory.
-
     Args:
         projection: The projection.
         key: The key of an area, `hr`; for a service behind that its own, `hr.hr_direkt`.
     """
     name, _, service = key.partition(".")
-    area = projection.budget.areas[name]
-    if service:
-        return sold(projection, name)[service].carried
-    if area.services:
-        with localcontext(EXACT):
-            return sum_of(area, sold(projection, name), projection.growth).carried
-    inside = inside_of(projection.borne.get(name, BEARS_NOTHING))
-    return _recent(projection, name, partial(carry, inside=inside))
+    sellers = sold(projection, name)
+    with localcontext(EXACT):
+        if service or not projection.budget.areas[name].services:
+            return _carried(projection.formulas, sellers[service])
+        return _together(projection.formulas, sellers)
 
 
-def sold(projection: Projection, key: str) -> dict[str, Sold]:
-    """Give what the figures of an area's services were rounded from."""
-    return _recent(projection, key, partial(carry_services, key, borne=projection.borne))
+def sold(projection: Projection, key: str) -> Mapping[str, Seller[Row]]:
+    """Give the services of an area, unrounded; of one without the area itself, named by nothing.
 
-
-_Worked = TypeVar("_Worked")
-
-
-def _recent(projection: Projection, key: str, work: Callable[[Area, Growth], _Worked]) -> _Worked:
-    known: _Worked | None = projection.recent.get(key)
+    Of the area asked about last they are still known; of all of them they would fill the memory.
+    """
+    known: Mapping[str, Seller[Row]] | None = projection.recent.get(key)
     if known is None:
         with localcontext(EXACT):
-            known = work(projection.budget.areas[key], projection.growth)
+            known = _sold(projection.formulas, key, projection.borne)
         projection.recent.clear()
         projection.recent[key] = known
     return known
 
 
+def _sold(
+    formulas: Sellers[Row], key: str, borne: Mapping[str, Borne]
+) -> Mapping[str, Seller[Row]]:
+    if formulas.budget.areas[key].services:
+        return formulas.services(key, borne)
+    return {"": formulas.area(key, borne.get(key, BEARS_NOTHING))}
+
+
 def exact_services(projection: Projection, key: str) -> dict[str, Carried]:
     """Give what the decided figures of an area's services in the plan years were rounded from."""
-    return {service: each.carried for service, each in sold(projection, key).items()}
+    with localcontext(EXACT):
+        return {
+            name: _carried(projection.formulas, each)
+            for name, each in sold(projection, key).items()
+        }
 
 
 def paid(projection: Projection, key: str, position: int) -> Exact | None:
@@ -117,40 +123,193 @@ def paid(projection: Projection, key: str, position: int) -> Exact | None:
     """
     area, _, service = key.partition(".")
     if position >= projection.past:
-        return sold(projection, area)[service].paid[position - projection.past]
+        found = sold(projection, area)[service].paid[position - projection.past + 1]
+        return cast("Exact | None", found)  # pragma: no mutate
     own = projection.budget.areas[area].services[service]
     with localcontext(EXACT):
-        return paid_in(own, projection.years[position], projection.growth)
+        return _paid_in(projection.budget, own, projection.years[position])
 
 
-def _borne(budget: Budget, growth: Growth) -> tuple[Mapping[str, Borne], Mapping[str, SharedPool]]:
+def returned_in(projection: Projection, key: str, year: Year) -> Tkr | None:
+    """Give what a service, `hr.hr_direkt`, returns of earlier results; None where nothing is."""
+    area, _, service = key.partition(".")
+    own = projection.budget.areas[area].carry_over
+    row = sold(projection, area)[service].returned
+    if row is None or own is None or not own.returned.get(year):
+        return None
+    return Tkr(int(row[year - projection.budget.years.base] or 0))
+
+
+def _carried(formulas: Sellers[Row], seller: Seller[Row]) -> Carried:
+    basis = tuple(bases_of(seller.own, formulas.sheet.plan))
+    change = formulas.price_change(seller)
+    return _rows(seller.cost, seller.revenue, basis, change)
+
+
+def _together(formulas: Sellers[Row], sellers: Mapping[str, Seller[Row]]) -> Carried:
+    """Add services up: where they differ, their revenue comes from what is a decision."""
+    bases = [tuple(bases_of(each.own, formulas.sheet.plan)) for each in sellers.values()]
+    cost = formulas.movement.added([each.cost for each in sellers.values()])
+    revenue = formulas.movement.added([each.revenue for each in sellers.values()])
+    basis = tuple([_basis(column) for column in zip(*bases, strict=True)])
+    return _rows(cost, revenue, basis, formulas.change_together(sellers))
+
+
+def _rows(cost: Row, revenue: Row, basis: Sequence[Basis], change: Row) -> Carried:
+    """Leave the base year out of rows."""
+    carried = (cost[1:], revenue[1:], basis, change[1:])
+    return Carried(*cast("Carried", carried))  # pragma: no mutate
+
+
+def _basis(bases: Sequence[Basis]) -> Basis:
+    """Sum up where revenue comes from: of several answers the one that is a decision."""
+    if Basis.DECIDED in bases:
+        return Basis.DECIDED
+    return Basis.GIVEN if Basis.GIVEN in bases else Basis.SELF_COST
+
+
+def _borne(
+    budget: Budget, formulas: Sellers[Row]
+) -> tuple[Mapping[str, Borne], Mapping[str, SharedPool]]:
     """Give what areas and services bear of capital and shared cost, and the pools of that."""
     plan = budget.investments
     if not budget.pools and not (plan and any(line.used_by for line in plan.lines.values())):
         return {}, {}
     from vssbudget.projection.sharing import borne_by_seller  # noqa: PLC0415 - seldom
 
-    return borne_by_seller(budget, growth)
+    return borne_by_seller(budget, formulas)
 
 
-def _project_area(
-    key: str, area: Area, past: tuple[Year, ...], growth: Growth, borne: Mapping[str, Borne]
-) -> AreaProjection:
-    inside = inside_of(borne[key]) if key in borne else NOTHING_INSIDE
-    carried = carry(area, growth, inside)
-    planned = rounded(carried.cost)
-    earned = planned if carried.revenue is carried.cost else rounded(carried.revenue)
-    cost = given(area.cost, past) + planned
-    revenue = given(area.revenue, past) + earned
-    return AreaProjection(
-        key,
-        area.name or key,
-        area.kind,
-        cost,
-        revenue,
-        results(cost, revenue),
-        carried.basis,
-        carried.price_change,
+class _AreaRows:
+    """Rounds what areas and services cost and earn, each once; areas with services add these up.
+
+    The caller sets the arithmetic.
+    """
+
+    def __init__(
+        self, budget: Budget, formulas: Sellers[Row], borne: Mapping[str, Borne]
+    ) -> None:
+        self.budget = budget
+        self.formulas = formulas
+        self.borne = borne
+        self.past = budget.years.actual + budget.years.budget
+
+    def of(self, key: str, area: Area) -> AreaProjection:
+        """Project an area: its own figures, or those of its services.
+
+        In a year before the plan of which a service has no figure, the area's own stands.
+        """
+        sellers = _sold(self.formulas, key, self.borne)
+        if area.services:
+            services = tuple(
+                [self._service(key, name, each) for name, each in sellers.items()]
+            )
+            carried = _together(self.formulas, sellers)
+            cost = _summed([each.cost for each in services], area.cost, self.past)
+            revenue = _summed([each.revenue for each in services], area.revenue, self.past)
+        else:
+            services, carried = (), _carried(self.formulas, sellers[""])
+            cost = given(area.cost, self.past) + rounded(carried.cost)
+            revenue = given(area.revenue, self.past) + rounded(carried.revenue)
+        return AreaProjection(
+            key,
+            area.name or key,
+            area.kind,
+            cost,
+            revenue,
+            results(cost, revenue),
+            carried.basis,
+            carried.price_change,
+            services,
+        )
+
+    def _service(self, key: str, name: str, sold: Seller[Row]) -> ServiceProjection:
+        service = self.budget.areas[key].services[name]
+        carried = _carried(self.formulas, sold)
+        before = [_paid_in(self.budget, service, year) for year in self.past]
+        beside = self.borne.get(f"{key}.{name}", BEARS_NOTHING).values()
+        cost = tuple([self._cost_in(service, year, beside) for year in self.past])
+        cost += rounded(carried.cost)
+        revenue = tuple(map(partial(_revenue, service), self.past, before))
+        revenue += rounded(carried.revenue)
+        paid = (*before, *sold.paid[1:])
+        return ServiceProjection(
+            name,
+            service.name or name,
+            cost,
+            revenue,
+            results(cost, revenue),
+            carried.basis,
+            carried.price_change,
+            _Prices(self.budget, service.volume, paid),
+        )
+
+    def _cost_in(self, service: Service, year: Year, beside: Iterable[Row]) -> Tkr | None:
+        """Give what a service costs in a year of the file, with what it bears beside its parts.
+
+        None where a part has no figure of the year, or what is borne is not known: before the base.
+        """
+        known = 0
+        for part in service.parts.values():
+            if (amount := part.cost.get(year)) is None:
+                return None
+            known += amount
+        if not beside:
+            return Tkr(known)
+        if year != self.budget.years.base:
+            return None
+        whole = sum([cast("Decimal", row[0]) for row in beside], Decimal(known))
+        return rounded([Exact(whole)])[0]
+
+
+class _Prices:
+    """Works out what a unit of a service costs in each year; the same where that is the same."""
+
+    def __init__(self, budget: Budget, volume: str | None, paid: Row) -> None:
+        self._asked = budget, volume, paid
+
+    def __call__(self) -> Row:
+        """Give the prices of the years, None where there is no revenue or no volume."""
+        budget, name, paid = self._asked
+        if name is None:
+            return (None,) * len(paid)
+        volumes, per = budget.volumes[name].values, budget.price_per
+        prices: list[Decimal | None] = []
+        with localcontext(EXACT):
+            for amount, year in zip(paid, budget.years.every, strict=True):
+                volume = volumes.get(year)
+                prices.append(amount * per / volume if amount is not None and volume else None)
+        return tuple(prices)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Prices) and self() == other()
+
+    def __hash__(self) -> int:
+        return hash(self())
+
+
+def _paid_in(budget: Budget, service: Service, year: Year) -> Exact | None:
+    """Give the revenue paid per unit in a year of the file: the price times the volume."""
+    if (revenue := service.revenue.get(year)) is not None:
+        return Exact(Decimal(revenue - service.other_revenue.get(year, 0)))
+    if (price := service.price.get(year)) is not None:
+        return Exact(price * budget.volume(service.volume, year) / budget.price_per)
+    return None
+
+
+def _revenue(service: Service, year: Year, paid: Exact | None) -> Tkr | None:
+    """Give the revenue of a year before the plan: the one given, or price times volume."""
+    if paid is None or year in service.revenue:
+        return service.revenue.get(year)
+    return rounded([Exact(paid + service.other_revenue.get(year, 0))])[0]
+
+
+def _summed(rows: Sequence[TkrRow], own: dict[Year, Tkr], past: tuple[Year, ...]) -> TkrRow:
+    """Add up the figures of services; where one lacks it, the area's own stands."""
+    stands = given(own, past) + (None,) * (len(rows[0]) - len(past))
+    return tuple(
+        stood if None in column else Tkr(sum(cast("tuple[Tkr, ...]", column)))  # pragma: no mutate
+        for column, stood in zip(columns(rows, past), stands, strict=True)
     )
 
 

@@ -3,27 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from vssbudget.amounts import Exact, Percent, Tkr, Year
 from vssbudget.findings import Finding
+from vssbudget.formulas.algebra import Row
+from vssbudget.formulas.sellers import Basis, Sellers
 from vssbudget.model import Budget
-from vssbudget.projection.growth import Growth
 from vssbudget.projection.rates import RateTable
 
 
-class Basis(StrEnum):
-    """Where a year's revenue comes from."""
-
-    GIVEN = "given"
-    DECIDED = "decided"
-    SELF_COST = "self-cost"
-
-
-Borne = Mapping[str, Mapping[Year, Exact]]
-"""What a seller bears beside what follows its own indices, by cause (`capital`, `shared`) and year.
+Borne = Mapping[str, Row]
+"""What a seller bears beside what follows its own indices, by cause (`capital`, `shared`).
 
 From the base year on. Of an area it is in the cost that is given, of a service beside its parts.
 """
@@ -172,7 +164,7 @@ class Projection:
     budget: Budget
     years: tuple[Year, ...]
     rates: RateTable
-    growth: Growth
+    formulas: Sellers[Row]
     borne: Mapping[str, Borne]
     pools: Mapping[str, SharedPool]
     work: Callable[[], Figures]
