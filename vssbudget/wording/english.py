@@ -50,6 +50,8 @@ WORDS = {
     "tab-indents": "found a tab as indentation",
     "tab-within": "found a tab",
     "write-spaces": "write spaces",
+    "cells-unfit": "found {count} figures between tabs, for {years} years of the file",
+    "write-cells-by-year": "write each behind its year, {row}; the years are {first}–{last}",
     "wide-indents": "found a space as indentation that is none to YAML ({character})",
     "wide-behind-colon": "found a space behind the colon that is none to YAML ({character})",
     "write-plain-space": "write a plain space in its place",
@@ -168,6 +170,7 @@ WORDS = {
     "write-plainly": "write {what} in plain digits",
     "write-entry": "write {key}: {value}",
     "write-each": "write {what}, in each of the {count} places",
+    "write-and-others": "write {row}, with the figure of each year if {year} is not the only one",
     "a-row": "a row of years such as {{{year}: …}}",
     "told-once": "{what} (in {count} places, told once)",
     "declare-name": "write {name} under {block}, or another name that stands there",
@@ -228,6 +231,7 @@ WORDS = {
     "sign-apart": "a space behind the minus",
     "in-unit": "write the whole file in {smaller}: {amount} {unit} is {written} {smaller}",
     "whole-units": "write the whole file in a smaller unit, or the whole units that were decided",
+    "write-whole-row": "write {row} with whole amounts in {unit}, or {otherwise}",
     "thousands-or": (
         "{thousands} if the mark stands between the thousands; if decimals follow it, {otherwise}"
     ),

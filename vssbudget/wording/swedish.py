@@ -50,6 +50,8 @@ WORDS = {
     "tab-indents": "hittade en tabb som indrag",
     "tab-within": "hittade en tabb",
     "write-spaces": "skriv mellanslag",
+    "cells-unfit": "hittade {count} tal mellan tabbar, för {years} år i filen",
+    "write-cells-by-year": "skriv varje tal efter sitt år, {row}; åren är {first}–{last}",
     "wide-indents": "hittade ett blanktecken i indraget som inte är mellanslag ({character})",
     "wide-behind-colon": (
         "hittade ett blanktecken efter kolonet som inte är mellanslag ({character})"
@@ -183,6 +185,7 @@ WORDS = {
     "write-plainly": "skriv {what} med vanliga siffror",
     "write-entry": "skriv {key}: {value}",
     "write-each": "skriv {what} på alla {count} ställen",
+    "write-and-others": "skriv {row}, med varje års eget tal om {year} inte är det enda året",
     "a-row": "en serie av år som {{{year}: …}}",
     "told-once": "{what} (på {count} ställen, sägs en gång)",
     "declare-name": "skriv {name} under {block}, eller ett annat namn som står där",
@@ -244,6 +247,7 @@ WORDS = {
     "sign-apart": "ett mellanslag efter minustecknet",
     "in-unit": "skriv hela filen i {smaller}: {amount} {unit} är {written} {smaller}",
     "whole-units": "skriv hela filen i en mindre enhet, eller de hela belopp som beslutats",
+    "write-whole-row": "skriv {row} med hela belopp i {unit}, eller {otherwise}",
     "thousands-or": (
         "{thousands} om tecknet skiljer tusentalen åt; följs det av decimaler: {otherwise}"
     ),
