@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 from conftest import SHIPPED, Run
 
+from vssbudget.findings import Finding, Place
+from vssbudget.report.findings_text import finding_lines
+from vssbudget.wording import ENGLISH, Message
+
 FORMATS = {
     "project": ("table", "json", "csv", "markdown"),
     "check-balance": ("table", "json", "github", "gitlab", "sarif", "junit", "markdown"),
@@ -200,6 +204,22 @@ def test_the_mark_stands_under_the_value_whatever_stands_before_it(
     assert after == "}, revenue: {2023: 9}}"
     assert before.startswith("     5 | " + ("…" if len(name) > 60 else "  a: {name: "))
     assert cell_len(shown) < 150
+
+
+@pytest.mark.parametrize("columns", [0, 100])
+def test_of_a_value_that_is_very_long_only_the_beginning_is_shown(
+    columns: int, run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "budget.yaml"
+    path.write_text(f"{HEAD}  a: {{cost: {{2023: {'9' * 4301}}}, step: 0}}\n", "utf-8")
+    place = Place(str(path), 5, 20, 4301, path.read_text("utf-8").splitlines()[4])
+    found = Finding(rule="number", message=Message("no-number"), fix=None, place=place)
+    lines = [text for _, text in finding_lines(found, ENGLISH, columns or None)]
+    assert lines[1].endswith("9…")
+    assert lines[1].rstrip("…").endswith("9" * 50)
+    assert lines[2].count("^") == lines[1].count("9")
+    assert max(map(len, lines[1:])) <= (columns or 220)
+    assert max(map(len, run("check", path).out.splitlines())) < 300
 
 
 def test_a_long_line_is_shown_around_the_value(

@@ -393,6 +393,7 @@ WORDS = {
     "band-alone-fix": "add level: …",
     "a-life": "a whole number of years from 1 to {most}",
     "life-outside": "{life} is no useful life",
+    "life-in-months": "{life} is no useful life in years, most likely {life} months: {years} years",
     "some-decimals": "a whole number from 0 to {most}",
     "decimals-outside": "a percentage cannot be decided with {count} decimals",
     "a-start": "0 or 1, for the year of the investment or the year after it",

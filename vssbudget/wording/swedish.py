@@ -406,6 +406,7 @@ WORDS = {
     "band-alone-fix": "lägg till level: …",
     "a-life": "ett helt antal år från 1 till {most}",
     "life-outside": "{life} är ingen nyttjandeperiod",
+    "life-in-months": "{life} är ingen nyttjandeperiod i år, troligen {life} månader: {years} år",
     "some-decimals": "ett heltal från 0 till {most}",
     "decimals-outside": "en procentsats kan inte beslutas med {count} decimaler",
     "a-start": "0 eller 1, för investeringsåret eller året efter",
