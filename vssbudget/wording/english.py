@@ -9,6 +9,7 @@ WORDS = {
     "a-folder": "{file} is a folder: name the file in it",
     "no-budget": "no budget is named, and there is no budget<year>.yaml in ./data or .: name the file",
     "folder-without-budget": "there is no budget<year>.yaml in the folder {folder}: name the file",
+    "left-out": "of the folder {folder} only budget<year>.yaml is judged, and not {files:names}",
     "shipped-instead": "there is no budget<year>.yaml in ./data or .: this is the 2023 budget that is shipped with the program",
     "like-a-budget": "{said}; nearby {files:names} looks like a budget",
     "name-twice": "{one} and {other} have one name: name the file, or take one of them away",

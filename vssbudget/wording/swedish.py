@@ -9,6 +9,7 @@ WORDS = {
     "a-folder": "{file} är en mapp: ange filen i den",
     "no-budget": "ingen budget är angiven, och det finns ingen budget<år>.yaml i ./data eller .: ange filen",
     "folder-without-budget": "det finns ingen budget<år>.yaml i mappen {folder}: ange filen",
+    "left-out": "av mappen {folder} granskas bara budget<år>.yaml, och inte {files:names}",
     "shipped-instead": "det finns ingen budget<år>.yaml i ./data eller .: det här är den budget för 2023 som följer med programmet",
     "like-a-budget": "{said}; i närheten ser {files:names} ut som en budget",
     "name-twice": "{one} och {other} har samma namn: ange filen, eller ta bort en av dem",
