@@ -76,7 +76,7 @@ def _judgements(verdict: Verdict, language: Language, detail: Detail) -> Iterato
     """Set what could not be tested, or where it is asked for all that each rule did."""
     of = judgement_lines if detail.verbose else untested_lines
     most = MOST if detail.verbose else 3
-    for judgement in verdict.judgements:
+    for judgement in verdict.judgements if detail.verbose else verdict.told_once:
         yield from ((Tone.PLAIN, each) for each in of(judgement, language, most))
 
 
