@@ -488,6 +488,10 @@ def test_areas_are_twins_by_name_or_by_all_their_figures() -> None:
     assert twins(three, three) == ["areas.b"]
     assert twins(f"name: X, {three}", f"name: X, {three}") == ["areas.b"]
     assert twins(f"name: X, {three}", f"name: X, {three.replace('10', '11')}") == ["areas.b.name"]
+    other = three.replace("10", "11")
+    for name in ("x y", "'X  Y'", "' X Y'", "'X\u00a0Y '"):
+        assert twins(f"name: X Y, {three}", f"name: {name}, {other}") == ["areas.b.name"]
+    assert twins(f"name: X Y, {three}", f"name: XY, {other}") == []
     assert twins(f"name: b, {three}", three.replace("10", "11")) == ["areas.b"]
     assert twins(three, f"{three}, revenue: {{2023: 12}}") == []
     assert twins(three, "cost: {2021: 10, 2022: 11, 2024: 12, 2023: 12}") == []

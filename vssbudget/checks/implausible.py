@@ -20,9 +20,10 @@ def implausible(projection: Projection) -> Judgement:
     or a volume that is about 10, 100 or 1 000 times more or less than in the years around it; a
     cost or a revenue of at least 1 % of the total that rises by more than 40 % or falls by more
     than 30 % in a year, unless a lasting change, a step or an agreement makes it; two areas of one
-    name, or with the same figures in three years and more; an internal rate under 0.1 %; a useful
-    life in months; a price that is decided to change by more than 25 %; a name that is cut off at
-    `#`, a key or a row that stands behind one, and typographic quotes that are part of a text.
+    name, capital letters and spaces apart, or with the same figures in three years and more; an
+    internal rate under 0.1 %; a useful life in months; a price that is decided to change by more
+    than 25 %; a name that is cut off at `#`, a key or a row that stands behind one, and typographic
+    quotes that are part of a text.
 
     Why it matters: such a figure passes every sum, since cost and revenue are often wrong alike,
     and the plan carries it on.

@@ -1084,6 +1084,7 @@ WORDS = {
         "{of}: the useful life is {life} years, most likely {life} months: {years} years"
     ),
     "implausible-name": "{of} is the name of the area {first} as well",
+    "implausible-name-alike": "{of:quoted} is the name of the area {first} as well, but for capital letters or spaces",
     "implausible-name-fix": (
         "give one of the two another name, or take out the one that stands there twice"
     ),

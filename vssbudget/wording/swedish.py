@@ -1093,6 +1093,7 @@ WORDS = {
         "{of}: nyttjandeperioden är {life} år, troligen {life} månader: {years} år"
     ),
     "implausible-name": "{of} är namnet också på området {first}",
+    "implausible-name-alike": "{of:quoted} är namnet också på området {first}, sånär som på versaler eller mellanslag",
     "implausible-name-fix": (
         "ge det ena ett annat namn, eller ta bort det som har kommit med två gånger"
     ),
@@ -1514,10 +1515,10 @@ Regeln anmärker på, med det misstag som det troligen är: en uppräkning som s
 %; ett belopp eller en volym som är omkring 10, 100 eller 1 000 gånger mer eller mindre än åren
 intill; en kostnad eller intäkt på minst 1 % av totalen som ökar med mer än 40 % eller minskar med
 mer än 30 % på ett år, om inte en bestående förändring, ett steg eller ett avtal ger det; två
-områden med samma namn, eller med samma siffror i minst tre år; en internränta under 0,1 %; en
-nyttjandeperiod i månader; ett pris som beslutats ändras med mer än 25 %; ett namn som slutar vid
-`#`, en nyckel eller rad som står efter ett, och typografiska citattecken som blir en del av en
-text.
+områden med samma namn, bortsett från versaler och mellanslag, eller med samma siffror i minst tre
+år; en internränta under 0,1 %; en nyttjandeperiod i månader; ett pris som beslutats ändras med mer
+än 25 %; ett namn som slutar vid `#`, en nyckel eller rad som står efter ett, och typografiska
+citattecken som blir en del av en text.
 
 Varför det är viktigt: en sådan siffra klarar varje summering, eftersom kostnad och intäkt ofta är
 fel på samma sätt, och planen för den vidare.
