@@ -449,6 +449,42 @@ def test_a_space_that_is_none_to_yaml_is_told_and_not_the_line_that_it_sets_in_w
     assert [each.rule for each in found] == ["character"]
 
 
+@pytest.mark.parametrize("strange", [NBSP, "\u3000", "\u2003"])
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["    name: Lokalvård"], 1),
+        (["    name: Lokalvård", f"    cost: {COST}"], 2),
+        (["    lasting: {2026: -1200, 2027: 5}"], 1),
+        (["    one_off: {2026: -300}"], 1),
+        (["    fordon: {2025: 4000}"], 1),
+        (["  lokalvard:"], 1),
+    ],
+)
+def test_of_such_a_space_that_sets_a_line_in_less_than_it_looks_only_it_is_told(
+    lines: list[str], count: int, strange: str, faults: Any
+) -> None:
+    """A space of full width takes the place of two."""
+    right = "\n".join(lines)
+    wide = "\n".join(each.replace("  ", strange, 2) for each in lines)
+    found = faults(RIGHT.replace(right, wide, 1))
+    assert [(each.rule, each.place.column) for each in found] == [("character", 1)] * count
+
+
+def test_a_fault_of_a_value_behind_such_a_space_is_told_besides(faults: Any) -> None:
+    found = faults(RIGHT.replace("    cost: {2025: 16200}", f"{NBSP * 4}cost: {{2025: 1e3}}"))
+    assert [each.rule for each in found] == ["character", "number"]
+
+
+def test_a_break_further_down_is_told_besides_such_a_space(faults: Any) -> None:
+    found = faults(
+        RIGHT.replace("    step: 100", f"{NBSP * 4}step: 100").replace(
+            "{2025: 4000}", "{2025: 4000"
+        )
+    )
+    assert [each.rule for each in found] == ["character", "syntax"]
+
+
 def test_a_character_behind_a_fault_of_syntax_is_told_besides(faults: Any) -> None:
     found = faults(RIGHT.replace("[2025]", "[2025") + "# \u200b\n")
     assert [each.rule for each in found] == ["syntax", "character"]
