@@ -1036,6 +1036,7 @@ WORDS = {
         "{of} {year}: the rate is {rate:percent}, most likely {meant:percent} written as a "
         "fraction; so it is in {others}"
     ),
+    "implausible-index-levels": "{of} {years}: the rates run from {rate:percent} to {last:percent}, most likely the levels of an index in place of its changes a year",
     "implausible-index-number": (
         "{of} {year}: the rate is {rate:percent}, most likely an index number in place of its "
         "change, {meant:percent}"
@@ -1059,6 +1060,9 @@ WORDS = {
     "the-price": "the price",
     "the-investment": "the investment",
     "an-amount-in-kr": "an amount in kr where tkr belong",
+    "implausible-short-cost": "{of} {years}: the cost is {figure:number} {unit} and the revenue {earned:number}: most likely {cause}",
+    "an-amount-in-mnkr": "an amount in mnkr where tkr belong",
+    "implausible-opening": "{of}: the book value as the base year begins is {figure:amount} {unit}, where the line takes at most {most:amount} in a year: most likely {cause}",
     "digits-more": "{count:count:digit|digits} too many",
     "digits-fewer": "{count:count:digit|digits} too few",
     "implausible-rise": (
@@ -1069,6 +1073,7 @@ WORDS = {
         "{of} {year}: {what} is {figure:amount} {unit}, {percent:percent} less than the "
         "{last:amount} of {before}, and nothing says why"
     ),
+    "implausible-price-point": "{of} {year}: the price is decided to change by {change:percent}, where {needed:percent} bears the cost: most likely a point is missing",
     "implausible-price-change": (
         "{of} {year}: the price is decided to change by {change:percent}, beyond {limit:percent}"
     ),

@@ -1050,6 +1050,7 @@ WORDS = {
         "{of} {year}: uppräkningen är {rate:percent}, troligen {meant:percent} skrivet som andel; "
         "likaså {others}"
     ),
+    "implausible-index-levels": "{of} {years}: uppräkningen går från {rate:percent} till {last:percent}, troligen indextal i stället för förändringen per år",
     "implausible-index-number": (
         "{of} {year}: uppräkningen är {rate:percent}, troligen ett indextal i stället för "
         "förändringen, {meant:percent}"
@@ -1071,6 +1072,9 @@ WORDS = {
     "the-price": "priset",
     "the-investment": "investeringen",
     "an-amount-in-kr": "ett belopp i kr i stället för tkr",
+    "implausible-short-cost": "{of} {years}: kostnaden är {figure:number} {unit} och intäkten {earned:number}: troligen {cause}",
+    "an-amount-in-mnkr": "ett belopp i mnkr i stället för tkr",
+    "implausible-opening": "{of}: det bokförda värdet när basåret börjar är {figure:amount} {unit}, och posten tar som mest {most:amount} på ett år: troligen {cause}",
     "digits-more": "{count:count:siffra|siffror} för mycket",
     "digits-fewer": "{count:count:siffra|siffror} för lite",
     "implausible-rise": (
@@ -1081,6 +1085,7 @@ WORDS = {
         "{of} {year}: {what} är {figure:amount} {unit}, {percent:percent} mindre än {last:amount} "
         "för {before}, och inget säger varför"
     ),
+    "implausible-price-point": "{of} {year}: priset är beslutat att ändras med {change:percent}, medan {needed:percent} täcker kostnaden: troligen saknas ett decimalkomma",
     "implausible-price-change": (
         "{of} {year}: priset ändras enligt beslut med {change:percent}, bortom {limit:percent}"
     ),
@@ -1511,14 +1516,19 @@ påståendet. Där dokumentet står kvar, anteckna avvikelsen under `accepted`."
     "implausible": """Varje siffra är rimlig som den är skriven.
 
 Regeln anmärker på, med det misstag som det troligen är: en uppräkning som ser ut som en andel
-(0.025 för 2,5 %), ett indextal (103.4) eller en med en siffra för mycket, och varje som är över 15
-%; ett belopp eller en volym som är omkring 10, 100 eller 1 000 gånger mer eller mindre än åren
-intill; en kostnad eller intäkt på minst 1 % av totalen som ökar med mer än 40 % eller minskar med
-mer än 30 % på ett år, om inte en bestående förändring, ett steg eller ett avtal ger det; två
-områden med samma namn, bortsett från versaler och mellanslag, eller med samma siffror i minst tre
-år; en internränta under 0,1 %; en nyttjandeperiod i månader; ett pris som beslutats ändras med mer
-än 25 %; ett namn som slutar vid `#`, en nyckel eller rad som står efter ett, och typografiska
-citattecken som blir en del av en text.
+(0.025 för 2,5 %), ett indextal (103.4, eller nivåerna för alla år) eller en med en siffra för
+mycket, och varje som är över 15 %; ett belopp eller en volym som är omkring 10, 100 eller 1 000
+gånger mer eller mindre än åren intill; en investering eller ett bokfört värde i kr i stället för
+tkr; en kostnad som är en tusendel av sin intäkt; en kostnad eller intäkt på minst 1 % av totalen
+som ökar med mer än 40 % eller minskar med mer än 30 % på ett år, om inte en bestående förändring,
+ett steg eller ett avtal ger det; två områden med samma namn, bortsett från versaler och mellanslag,
+eller med samma siffror i minst tre år; en internränta under 0,1 %; en nyttjandeperiod i månader;
+ett pris som beslutats ändras med mer än 25 %, eller saknar sitt decimalkomma; ett namn som slutar
+vid `#`, en nyckel eller rad som står efter ett, och typografiska citattecken som blir en del av en
+text.
+
+Det som försvinner när siffran är den som troligen menas, till exempel ett resultat som inte är noll,
+anges som en följd av den.
 
 Varför det är viktigt: en sådan siffra klarar varje summering, eftersom kostnad och intäkt ofta är
 fel på samma sätt, och planen för den vidare.
