@@ -197,6 +197,14 @@ def test_a_count_takes_its_noun() -> None:
     ]
 
 
+def test_a_unit_that_begins_with_a_figure_is_told_apart_from_the_figure_before_it() -> None:
+    told = {"smaller": "kr", "amount": "41.8", "written": "41800"}
+    assert [str(Message("in-unit", unit=unit, **told)) for unit in ("tkr", "1000 EUR")] == [
+        "write the whole file in kr: 41.8 tkr is 41800 kr",
+        "write the whole file in kr: 41.8 × 1000 EUR is 41800 kr",
+    ]
+
+
 def test_a_value_is_never_read_as_words() -> None:
     assert str(Message("name", name="{year} {name!r} {")) == "{year} {name!r} {"
 

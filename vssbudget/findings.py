@@ -70,6 +70,7 @@ class Finding(NamedTuple):
     year: Year | None = None
     amount: Tkr | None = None
     off: Decimal | None = None
+    meant: tuple[tuple[BudgetPath, Decimal], ...] = ()
     accepted: str | None = None
     place: Place | None = None
     follows: Cause | None = None

@@ -202,3 +202,86 @@ def test_a_planned_cost_of_a_service_that_is_calculated_is_no_figure_that_is_put
         f"zero-result {second}": None,
         "published-plan published.revenue.a.2024": first,
     }
+
+
+SLIPS = """
+title: Small
+unit: tkr
+years: {actual: [2022], budget: [2023], plan: [2024]}
+indices: {price: {2024: 3}, wage: {2024: 3}}
+areas:
+  a:
+    cost: {2022: 43100, 2023: 44900}
+    revenue: {2023: 44900}
+    index: wage
+    price_change: {2024: 3}
+  b: {cost: {2023: 1000}, revenue: {2023: 1000}, index: price}
+pools: {p: {parts: {q: {cost: {2023: 600}, index: price}}, key: {headcount: {a: 1, b: 1}}}}
+"""
+
+
+def slips(*edits: tuple[str, str]) -> dict[str, str | None]:
+    """Give what is found in the small budget with edits, and where that stands it follows from."""
+    text = SLIPS
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return {
+        f"{each.rule} {place_of(each)}": ".".join(each.follows.path) if each.follows else None
+        for judgement in check(project(budget_of(text)), RULES)
+        for each in judgement.findings
+        if each.accepted is None and each.rule not in ("unsourced", "unused")
+    }
+
+
+COST, PRICE = "areas.a.cost.2023", "areas.a.price_change.2024"
+
+
+def test_what_a_figure_that_cannot_be_meant_breaks_follows_from_it() -> None:
+    assert slips() == {}
+    assert slips(("2023: 44900}", "2023: 45}")) == {
+        f"implausible {COST}": None,
+        f"zero-result {COST}": COST,
+        f"zero-result {PRICE}": COST,
+        f"allocation-conserved {COST}": COST,
+    }
+
+
+@pytest.mark.parametrize("rate", ["30", "103"])
+def test_so_does_what_a_rate_breaks(rate: str) -> None:
+    cause = "indices.wage.rates.2024"
+    assert slips(("wage: {2024: 3}", f"wage: {{2023: 3, 2024: {rate}}}")) == {
+        f"implausible {cause}": None,
+        f"zero-result {PRICE}": cause,
+    }
+
+
+def test_and_what_a_decided_price_breaks() -> None:
+    assert slips(("price_change: {2024: 3}", "price_change: {2024: 30}")) == {
+        f"implausible {PRICE}": None,
+        f"zero-result {PRICE}": PRICE,
+    }
+
+
+def test_what_is_broken_besides_is_a_finding_of_its_own() -> None:
+    other = ("revenue: {2023: 1000}", "revenue: {2023: 900}")
+    assert slips(("2023: 44900}", "2023: 45}"), other) == {
+        f"implausible {COST}": None,
+        f"zero-result {COST}": COST,
+        f"zero-result {PRICE}": COST,
+        f"allocation-conserved {COST}": COST,
+        "zero-result areas.b.cost.2023": None,
+    }
+
+
+def test_what_follows_from_nothing_that_is_left_is_not_asked_of_a_second_slip() -> None:
+    second = ("price: {2024: 3}", "price: {2023: 2, 2024: 25}")
+    found = slips(("2023: 44900}", "2023: 45}"), second)
+    assert found["implausible indices.price.rates.2024"] is None
+    assert found[f"zero-result {COST}"] == COST
+
+
+def test_a_slip_that_is_accepted_leads_nothing() -> None:
+    entry = f"accepted: [{{rule: implausible, at: {COST}, amount: -44855, reason: So}}]\npools:"
+    found = slips(("2023: 44900}", "2023: 45}"), ("pools:", entry))
+    assert found[f"zero-result {COST}"] is None

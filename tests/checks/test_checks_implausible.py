@@ -201,10 +201,15 @@ AREAS = "areas: {a: {cost: {2023: 1000}, step: 0}}\n"
         (
             "2024: 103.4, 2025: 107",
             [
+                "x 2024, 2025: the rates run from 103.4 % to 107 %, most likely the levels of an "
+                "index in place of its changes a year"
+            ],
+        ),
+        (
+            "2023: 2, 2024: 103.4, 2025: 2",
+            [
                 "x 2024: the rate is 103.4 %, most likely an index number in place of its change, "
-                "3.4 %",
-                "x 2025: the rate is 107 %, most likely an index number in place of its change, "
-                "3.48 %",
+                "3.4 %"
             ],
         ),
         (
@@ -247,6 +252,19 @@ def test_a_rate_is_held_against_those_around_it(rates: str, messages: list[str])
         text = HEAD.replace("{price: {2023: 2, 2024: 10, 2025: 10}}", index)
         (judgement,) = check(project(budget_of(text + AREAS)), [RULE])
         assert [str(each.message) for each in judgement.findings] == messages
+
+
+def test_an_index_that_is_written_as_levels_is_one_finding_with_its_changes() -> None:
+    text = HEAD.replace("2023: 2, 2024: 10, 2025: 10", "2023: 80, 2024: 103.4, 2025: 106.5")
+    (finding,) = check(project(budget_of(text + AREAS)), [RULE])[0].findings
+    assert str(finding.fix) == (
+        "write 2023: -20, 2024: 29.25, 2025: 3, or where it is meant, under plausible: "
+        "indices.price.rates: {high: 106.5, reason: …}"
+    )
+    assert (finding.path, finding.year) == (("indices", "price", "rates", "2023"), 2023)
+    assert finding.off == 100
+    mended = text.replace("80, 2024: 103.4, 2025: 106.5", "-2, 2024: 2.25, 2025: 3")
+    assert check(project(budget_of(mended + AREAS)), [RULE])[0].findings == ()
 
 
 def test_an_agreement_is_held_as_an_index_is() -> None:
@@ -403,6 +421,113 @@ def test_investments_and_prices_and_what_services_cost_are_held_as_well() -> Non
     assert (findings[0].area, findings[0].service) == ("a", "s")
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("{2021: 4000, 2022: 3000000, 2023: 3000}", ["2022"]),
+        ("{2021: 4000, 2022: 3000, 2023: 2250000}", ["2023"]),
+        ("{2022: 4000, 2023: 3000000}", ["2023"]),
+        ("{2022: 4000, 2023: 1600000}", ["2023"]),
+        ("{2022: 4000, 2023: 1590000}", []),
+        ("{2022: 4000, 2023: 10000000}", ["2023"]),
+        ("{2022: 4000, 2023: 10010000}", []),
+        ("{2022: 3000000, 2023: 4000}", ["2023"]),
+        ("{2022: 100, 2023: 40000}", ["2023"]),
+        ("{2022: 99, 2023: 40000}", []),
+        ("{values: {2023: 100}, life: 8, opening: {5: 39999}}", []),
+        ("{values: {2023: 100}, life: 8, opening: {5: 40000, 2: 100}}", ["5"]),
+        ("{values: {2023: 100}, life: 8, opening: {5: 4000000}}", ["5"]),
+        ("{values: {2023: 100}, life: 8, opening: {5: 4000001}}", []),
+        ("{values: {2023: 99}, life: 8, opening: {5: 99000}}", []),
+        ("{values: {}, life: 8, opening: {5: 99000}}", []),
+    ],
+)
+def test_an_investment_in_another_unit_is_told_where_other_jumps_are_let_be(
+    line: str, found: list[str]
+) -> None:
+    plan = f"investments: {{interest: 1, lines: {{i: {line}}}}}\n"
+    assert [each.path[-1] for each in judged(RULE, AREAS + plan).findings] == found
+
+
+def test_a_book_value_in_kr_is_told_with_what_the_line_takes() -> None:
+    line = "{values: {2023: 4000}, life: 8, opening: {5: 9000000}}"
+    plan = f"investments: {{interest: 1, lines: {{i: {line}}}}}\n"
+    text = (HEAD + AREAS).replace("unit: kr", "unit: tkr") + plan
+    (finding,) = check(project(budget_of(text)), [RULE])[0].findings
+    assert str(finding.message) == (
+        "i: the book value as the base year begins is 9 000 000 tkr, where the line takes at most "
+        "4 000 in a year: most likely an amount in kr where tkr belong"
+    )
+    assert str(finding.fix) == (
+        "write 5: 9000, or where it is meant, under plausible: investments.lines.i.opening.5: "
+        "{high: 9000000, reason: …}"
+    )
+    assert finding.amount == 8991000
+    meant = "plausible: {investments.lines.i.opening.5: {high: 9000000, reason: So}}\n"
+    assert check(project(budget_of(text + meant)), [RULE])[0].findings == ()
+    text = text.replace("9000000", "9000001")
+    (finding,) = check(project(budget_of(text)), [RULE])[0].findings
+    assert str(finding.fix).startswith("write the figure without its 3 digits too many, or where")
+    assert finding.meant == ()
+
+
+SHORT = "areas: {a: {name: A, cost: {%s}, revenue: {%s}, step: 0}}\n"
+
+
+@pytest.mark.parametrize(
+    ("cost", "revenue", "messages", "fix"),
+    [
+        (
+            *("2022: 43100, 2023: 45", "2023: 44900"),
+            ["A 2023: the cost is 45 tkr, beside 43 100 in 2022: most likely an amount in mnkr "
+             "where tkr belong"],
+            "write 2023: 44900",
+        ),
+        (
+            *("2022: 43100, 2023: 45", "2023: 45600"),
+            ["A 2023: the cost is 45 tkr, beside 43 100 in 2022: most likely an amount in mnkr "
+             "where tkr belong"],
+            "write the figure with the 3 digits that it lacks",
+        ),
+        (
+            *("2021: 45, 2022: 43100, 2023: 43100", "2021: 44900"),
+            ["A 2021: the cost is 45 tkr, beside 43 100 in 2022: most likely an amount in mnkr "
+             "where tkr belong"],
+            "write the figure with the 3 digits that it lacks",
+        ),
+        (
+            *("2022: 44900, 2023: 44900", "2022: 44900, 2023: 45"),
+            ["A 2023: the revenue is 45 tkr, beside 44 900 in 2022: most likely an amount in mnkr "
+             "where tkr belong"],
+            "write 2023: 44900",
+        ),
+        (
+            *("2023: 45", "2023: 44900"),
+            ["A 2023: the cost is 45 tkr and the revenue 44 900: most likely an amount in mnkr "
+             "where tkr belong"],
+            "write 2023: 44900",
+        ),
+        (
+            *("2022: 43, 2023: 45", "2022: 43000, 2023: 44900"),
+            ["A 2022, 2023: the cost is 43 tkr and the revenue 43 000: most likely an amount in "
+             "mnkr where tkr belong"],
+            "write the figure with the 3 digits that it lacks",
+        ),
+        ("2023: 45", "2023: 45501", [], ""),
+        ("2023: 9", "2023: 9000", [], ""),
+        ("2023: 44900", "2023: 45", [], ""),
+        ("2023: 45", "2022: 44900", [], ""),
+    ],
+)  # fmt: skip
+def test_a_cost_in_millions_is_told_by_its_revenue(
+    cost: str, revenue: str, messages: list[str], fix: str
+) -> None:
+    text = HEAD.replace("unit: kr", "unit: tkr") + SHORT % (cost, revenue)
+    findings = check(project(budget_of(text)), [RULE])[0].findings
+    assert [str(each.message) for each in findings] == messages
+    assert all(str(each.fix).startswith(f"{fix}, or where") for each in findings)
+
+
 def test_a_digit_that_cannot_be_taken_out_is_left_to_who_knows_the_figure() -> None:
     text = "areas: {a: {name: A, cost: {2022: 1000, 2023: 10007}, step: 0}}\n"
     (finding,) = judged(RULE, text).findings
@@ -427,6 +552,28 @@ def test_a_decided_price_beyond_a_quarter_is_told() -> None:
         "A 2024: the price is decided to change by 25.1 %, beyond 25 %",
         "A 2025: the price is decided to change by -26 %, beyond -25 %",
     ]
+    free = "name: A, cost: {2023: 0}, revenue: {2023: 100}, step: 0, price_change: {2024: 30}"
+    assert told(f"areas: {{a: {{{free}}}}}\n") == [
+        "A 2024: the price is decided to change by 30 %, beyond 25 %"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "meant"),
+    [("31.87", "3.187"), ("318.7", "3.187"), ("-35", None), ("34", "3.4"), ("36", None)],
+)
+def test_a_decided_price_that_bears_the_cost_with_a_point_is_told_with_it(
+    change: str, meant: str | None
+) -> None:
+    area = "name: A, cost: {2023: 100000, 2024: 103200}, revenue: {2023: 100000}, step: 0"
+    text = f"areas: {{a: {{{area}, price_change: {{2024: {change}}}}}}}\n"
+    (finding,) = judged(RULE, text).findings
+    assert str(finding.fix).startswith(f"write 2024: {meant}" if meant else "correct the figure")
+    if meant:
+        assert str(finding.message).endswith(
+            f"by {change} %, where 3.2 % bears the cost: most likely a point is missing"
+        )
+        assert finding.off == Decimal(change) - Decimal(meant)
 
 
 @pytest.mark.parametrize(
@@ -488,6 +635,10 @@ def test_areas_are_twins_by_name_or_by_all_their_figures() -> None:
     assert twins(three, three) == ["areas.b"]
     assert twins(f"name: X, {three}", f"name: X, {three}") == ["areas.b"]
     assert twins(f"name: X, {three}", f"name: X, {three.replace('10', '11')}") == ["areas.b.name"]
+    other = three.replace("10", "11")
+    for name in ("x y", "'X  Y'", "' X Y'", "'X\u00a0Y '"):
+        assert twins(f"name: X Y, {three}", f"name: {name}, {other}") == ["areas.b.name"]
+    assert twins(f"name: X Y, {three}", f"name: XY, {other}") == []
     assert twins(f"name: b, {three}", three.replace("10", "11")) == ["areas.b"]
     assert twins(three, f"{three}, revenue: {{2023: 12}}") == []
     assert twins(three, "cost: {2021: 10, 2022: 11, 2024: 12, 2023: 12}") == []

@@ -67,6 +67,24 @@ def test_no_command_writes_over_the_budget_that_it_reads(
     assert names() == ["budget2023.yaml"]
 
 
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_that_the_output_is_the_budget_which_is_read_is_told_without_force_too(
+    run: Run, budget: Path, command: tuple[str, ...]
+) -> None:
+    for given in ((budget,), ()):
+        ran = run(*command, *given, "-o", f"./{budget}", *FORCED[1:])
+        told = f"--output {budget}: it is the budget that is read ({budget}); name another file"
+        assert (ran.status, ran.out, ran.err) == (2, "", f"vssbudget: {told}\n")
+
+
+def test_another_file_that_exists_is_told_to_exist(run: Run, budget: Path) -> None:
+    Path("other.txt").write_text("")
+    for command in (("check", budget), ("check", "none.yaml"), ("check", "."), ("schema",)):
+        ran = run(*command, "-o", "other.txt")
+        assert (ran.status, "other.txt: the file exists" in ran.err) == (2, True)
+    assert "is the budget that is read" in run("check", ".", "-o", budget).err
+
+
 def test_nor_over_one_that_it_reads_under_another_name(run: Run, budget: Path) -> None:
     Path("hard.yaml").hardlink_to(budget)
     Path("link.yaml").symlink_to(budget)

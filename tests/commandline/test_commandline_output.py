@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,12 @@ def test_a_file_system_without_links_gets_the_file_too(
 
 def test_without_a_terminal_the_table_is_80_columns_wide(run: Run) -> None:
     assert process("project", SHIPPED, COLUMNS="").out == run("project", SHIPPED).out
+
+
+def test_where_there_is_no_output_of_its_own_the_table_is_80_columns_wide(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = run("project", SHIPPED).out
+    monkeypatch.delenv("COLUMNS")
+    monkeypatch.setattr(sys, "__stdout__", None)
+    assert run("project", SHIPPED).out == shown

@@ -146,13 +146,24 @@ def test_a_variable_of_a_pipeline_that_says_no_is_none(
 
 
 def test_a_folder_stands_for_the_budgets_directly_in_it_year_by_year(run: Run) -> None:
-    put("plans/budget2026.yml", "plans/budget2024.yaml", "plans/Budget2023.yaml", "other.yaml")
+    put("plans/budget2026.yml", "plans/budget2024.yaml", "plans/plan2023.yaml", "other.yaml")
     put("budget2030.yaml")
     (Path("plans") / "budget2031.yaml").mkdir()
     assert judged(run, "plans") == ["plans/budget2024.yaml", "plans/budget2026.yml"]
     assert judged(run, "other.yaml", "plans/", ".") == [
         *("other.yaml", "plans/budget2024.yaml", "plans/budget2026.yml", "budget2030.yaml")
     ]
+
+
+def test_what_a_folder_leaves_out_though_it_is_called_a_budget_is_named(run: Run) -> None:
+    put("plans/budget2024.yaml", "plans/Budget2025.yaml", "plans/budget 2026.YML", "plans/x.yaml")
+    put("plans/budget2023.yaml~", "plans/budget2027.yaml.bak")
+    ran = run("check-balance", "plans")
+    assert ran.status == run("check-balance", "plans/budget2024.yaml").status
+    assert ran.err == (
+        "vssbudget: of the folder plans only budget<year>.yaml is judged, and not "
+        "plans/Budget2025.yaml, plans/budget 2026.YML\n"
+    )
 
 
 def test_a_folder_without_a_budget_is_told_and_the_others_are_judged(run: Run) -> None:

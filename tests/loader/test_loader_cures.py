@@ -37,6 +37,7 @@ areas:
     revenue: {2025: 44900}
     shares: {wage: 0.85, price: 0.15}
     lasting: {2026: -1200, 2027: 5}
+  it: {name: "IT {1}", cost: {2023: 9, 2024: 8, 2025: 7}, revenue: {2025: 7}, step: 0}
   fordon:
     name: Fordon
     cost: {2025: 16200}
@@ -122,7 +123,6 @@ SLIPS = [
     row(YEARS, "[2026-2029]"),
     row(YEARS, "[2026; 2027; 2028; 2029]"),
     row("[2025]", "2025"),
-    row("{2025: 1850, 2026: 1850, 2027: 1850, 2028: 1850, 2029: 1850}", "1850"),
     row("{2026: 2.5, 2027: 2.5, 2028: 2.5, 2029: 2.5}", "2.5"),
     row(COST, COST.replace(",", ";"), ";"),
     row(COST, COST.replace(",", ""), ": 43100"),
@@ -141,6 +141,18 @@ SLIPS = [
         "\t",
     ),
     row("lasting: {2026: -1200, 2027: 5}", "lasting: {2026: (1 200),\t2027: 5}", "\t"),
+    row("cost: {2023: 9, 2024: 8, 2025: 7}", "cost: 9\t8\t7", "\t"),
+    row(f"rates: {RATES}", "rates: 3,4\t3,3\t3,2\t3,2", "\t"),
+    row(RATES, "{3,4\t3,3\t3,2\t3,2}", "\t"),
+    row(f"cost: {COST}", "cost: [41 800\t43 100\t44 900]", "\t"),
+    Slip(
+        f"cost: {COST}",
+        "cost: 41 800\t43 100\t44 900  # utfall",
+        "\t",
+        f"write cost: {COST}",
+        "cost: 41 800\t43 100\t44 900",
+        f"cost: {COST}",
+    ),
     row(YEARS, "[2026,\t2027,\t2028,\t2029]", "\t"),
     Slip(COST, COMMENT.replace("}", "").replace("# ", "# ") + "}", "#", f"write {COMMENT}"),
     Slip(
@@ -206,9 +218,9 @@ def test_a_slip_is_one_finding_at_its_cause_and_its_cure_makes_the_file_right(
 @pytest.mark.parametrize(
     ("right", "wrong", "told"),
     [
-        ("cost", "kostnad", "write cost, in each of the 3 places"),
-        ("revenue", "intäkter", "write revenue, in each of the 2 places"),
-        ("name", "namn", "write name, in each of the 3 places"),
+        ("cost", "kostnad", "write cost, in each of the 4 places"),
+        ("revenue", "intäkter", "write revenue, in each of the 3 places"),
+        ("name", "namn", "write name, in each of the 4 places"),
         ("shares", "Andelar", "write shares, in each of the 2 places"),
         ("rates", "uppräkningstal", "write rates, in each of the 2 places"),
     ],
@@ -295,16 +307,19 @@ def test_figures_whose_years_cannot_be_known_are_not_guessed(
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("    cost: 41 800\t43 100", "write spaces"),
         ("    cost: many\tmore\tmost", "write spaces"),
         ("    cost:\t44900", "write spaces"),
         ("    cost: {2023: 1,250,\t2024: 2}", "write spaces"),
         ("    cost: {2023: 1,\t2023: 2}", "write spaces"),
         ("\tcost: 41 800\t43 100\t44 900", "write spaces"),
-        (f"    cost: 1\t2\t3{' ' * 2_000}", "write spaces"),
+        (f"    cost: 1\t2\t3 # {'x' * 2_000}", "write spaces"),
         ("    hr: {cost: {2023: 1;\t2024: 2}, index: price}", "write {2023: 1, 2024: 2}"),
         ("    - {2023: 1,\t2024: 2", "write spaces"),
         ("    source: [a,\tb]", "write spaces"),
+        ("    cost: 41 800\t\t43 100\t44 900", "write spaces"),
+        ("    name: 41 800\t43 100\t44 900", "write spaces"),
+        ("- {41 800\t43 100\t44 900}", "write spaces"),
+        ("    years: many\tmore", "write spaces"),
     ],
 )
 def test_of_a_line_with_tabs_only_what_is_certain_is_told_to_be_written(
@@ -312,6 +327,79 @@ def test_of_a_line_with_tabs_only_what_is_certain_is_told_to_be_written(
 ) -> None:
     (found,) = faults(RIGHT.replace(f"    cost: {COST}", line, 1))
     assert (found.rule, str(found.fix)) == ("tab", told)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "count", "key"),
+    [
+        (f"cost: {COST}", "cost: 41 800\t43 100", 2, "cost: "),
+        (f"cost: {COST}", "cost: 41 800\t43 100\t44 900\t46 000", 4, "cost: "),
+        (RATES, "{3,4\t3,3}", 2, ""),
+        ("cost: {2023: 9, 2024: 8, 2025: 7}", "cost: 9\t8", 2, "cost: "),
+    ],
+)
+def test_cells_that_are_as_many_as_no_years_are_counted_and_the_years_told(
+    right: str, wrong: str, count: int, key: str, faults: Any
+) -> None:
+    (found,) = faults(RIGHT.replace(right, wrong, 1))
+    assert str(found.message) == f"found {count} figures between tabs, for 7 years of the file"
+    assert str(found.fix) == (
+        f"write each behind its year, {key}{{2023: …}}; the years are 2023–2029"
+    )
+
+
+def test_cells_of_planned_years_are_told_the_years_of_the_plan(faults: Any) -> None:
+    (found,) = faults(RIGHT.replace("lasting: {2026: -1200, 2027: 5}", "lasting: (1 200)\t5"))
+    assert str(found.message) == "found 2 figures between tabs, for 4 years of the file"
+    assert str(found.fix) == (
+        "write each behind its year, lasting: {2026: …}; the years are 2026–2029"
+    )
+
+
+IN_KR = "with whole amounts in tkr, or write the whole file in kr: 41.8 tkr is 41800 kr"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "key"),
+    [
+        ("cost: 41,8\t43,1\t44,9", "cost: "),
+        ("cost: {2023: 41,8,\t2024: 43,1,\t2025: 44,9}", "cost: "),
+        ("cost: [41.8, 43.1, 44.9]", ""),
+        ("cost: {2023: 41,8; 2024: 43,1; 2025: 44,9}", ""),
+        ("cost: {2023=41.8, 2024=43.1, 2025=44.9}", ""),
+    ],
+)
+def test_decimals_of_a_row_of_whole_amounts_are_never_told_to_be_written(
+    wrong: str, key: str, faults: Any
+) -> None:
+    (found,) = faults(RIGHT.replace(f"cost: {COST}", wrong, 1))
+    assert str(found.fix) == f"write {key}{{2023: …, 2024: …, 2025: …}} {IN_KR}"
+
+
+def test_decimals_in_a_file_whose_unit_is_not_read_are_told_without_another_unit(
+    faults: Any,
+) -> None:
+    found = faults(RIGHT.replace("unit: tkr", "unit: [tkr]").replace(COST, "[41.8, 43.1, 44.9]"))
+    assert [str(each.fix) for each in found if each.rule == "structure"][-1] == (
+        "write {2023: …, 2024: …, 2025: …} with whole amounts in the file's unit, or write the "
+        "whole file in a smaller unit, or the whole units that were decided"
+    )
+
+
+def test_decimals_that_say_nothing_are_left_out_of_a_row_of_whole_amounts(faults: Any) -> None:
+    (found,) = faults(RIGHT.replace(COST, "41800,0\t43100,0\t44900,0", 1))
+    assert str(found.fix) == f"write cost: {COST}"
+
+
+def test_one_figure_of_a_volume_is_that_of_the_base_year_and_the_others_stay_to_be_written(
+    faults: Any,
+) -> None:
+    row_of_all = "{2025: 1850, 2026: 1850, 2027: 1850, 2028: 1850, 2029: 1850}"
+    (found,) = faults(RIGHT.replace(row_of_all, "1850"))
+    assert str(found.fix) == (
+        "write {2025: 1850, 2026: …, 2027: …, 2028: …, 2029: …}, with the figure of each year if "
+        "2025 is not the only one"
+    )
 
 
 def test_cells_above_the_years_of_the_file_are_not_given_years(faults: Any) -> None:
@@ -359,6 +447,42 @@ def test_a_space_that_is_none_to_yaml_is_told_and_not_the_line_that_it_sets_in_w
 ) -> None:
     found = faults(RIGHT.replace("    cost: {2025: 16200}", f"{NBSP}  cost: {{2025: 16200}}"))
     assert [each.rule for each in found] == ["character"]
+
+
+@pytest.mark.parametrize("strange", [NBSP, "\u3000", "\u2003"])
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["    name: Lokalvård"], 1),
+        (["    name: Lokalvård", f"    cost: {COST}"], 2),
+        (["    lasting: {2026: -1200, 2027: 5}"], 1),
+        (["    one_off: {2026: -300}"], 1),
+        (["    fordon: {2025: 4000}"], 1),
+        (["  lokalvard:"], 1),
+    ],
+)
+def test_of_such_a_space_that_sets_a_line_in_less_than_it_looks_only_it_is_told(
+    lines: list[str], count: int, strange: str, faults: Any
+) -> None:
+    """A space of full width takes the place of two."""
+    right = "\n".join(lines)
+    wide = "\n".join(each.replace("  ", strange, 2) for each in lines)
+    found = faults(RIGHT.replace(right, wide, 1))
+    assert [(each.rule, each.place.column) for each in found] == [("character", 1)] * count
+
+
+def test_a_fault_of_a_value_behind_such_a_space_is_told_besides(faults: Any) -> None:
+    found = faults(RIGHT.replace("    cost: {2025: 16200}", f"{NBSP * 4}cost: {{2025: 1e3}}"))
+    assert [each.rule for each in found] == ["character", "number"]
+
+
+def test_a_break_further_down_is_told_besides_such_a_space(faults: Any) -> None:
+    found = faults(
+        RIGHT.replace("    step: 100", f"{NBSP * 4}step: 100").replace(
+            "{2025: 4000}", "{2025: 4000"
+        )
+    )
+    assert [each.rule for each in found] == ["character", "syntax"]
 
 
 def test_a_character_behind_a_fault_of_syntax_is_told_besides(faults: Any) -> None:

@@ -150,7 +150,7 @@ def test_both_parsers_notice_the_same(
     assert len(found) == 1
 
 
-@pytest.mark.parametrize("marks", ["“”", "””", "„“", "«»", "»«"])
+@pytest.mark.parametrize("marks", ["“”", "””", "„“", "«»", "»«", "‘’", "’’", "‚‘", "‹›", "´´"])
 def test_typographic_quotes_around_a_text_are_part_of_it(marks: str) -> None:
     (finding,) = noticed(f"{HEAD}  a: {{name: {marks[0]}Kök{marks[1]}}}\n")
     assert str(finding.message) == (
@@ -162,10 +162,27 @@ def test_typographic_quotes_around_a_text_are_part_of_it(marks: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["“Kök” och “bad”", "Kök “Norr”", '"“Kök”"', "“Kök", "“”", "5 ” x 3 ”"]
+    "name",
+    [
+        "“Kök” och “bad”",
+        "Kök “Norr”",
+        '"“Kök”"',
+        "“Kök",
+        "“”",
+        "5 ” x 3 ”",
+        "‘Kök’ och ‘bad’",
+        "’t Hof",
+        "Kids’",
+    ],
 )
 def test_typographic_quotes_within_a_text_are_left_alone(name: str) -> None:
     assert told(f"{HEAD}  a: {{name: {name}}}\n") == []
+
+
+@pytest.mark.parametrize("name", ["“Kids’ room”", "‘Kid’s room’", "”Världens ’bästa’ kök”"])
+def test_an_apostrophe_within_such_quotes_is_a_part_of_the_text(name: str) -> None:
+    (finding,) = noticed(f"{HEAD}  a: {{name: {name}}}\n")
+    assert str(finding.fix) == f'write "{name[1:-1]}"'
 
 
 def test_a_key_in_typographic_quotes_is_found_at_the_key() -> None:

@@ -157,6 +157,12 @@ def test_what_is_to_be_written_instead_is_the_number_meant_and_never_refused_its
         ("signed", "0,3", "Mkr", "write the whole file in tkr: 0.3 Mkr is 300 tkr"),
         ("signed", "0.0005", "mnkr", "write the whole file in kr: 0.0005 mnkr is 500 kr"),
         ("signed", "0,5", "MSEK", "write the whole file in tsek: 0.5 MSEK is 500 tsek"),
+        (
+            *("signed", "0.5", "1 000 kr"),
+            "write the whole file in kr: 0.5 × 1 000 kr is 500 kr",
+        ),
+        ("signed", "0.5", "Tusen kr", "write the whole file in kr: 0.5 Tusen kr is 500 kr"),
+        ("signed", "5 mnkr", "1000 kr", "write 5000"),
         ("signed", "0.5", "kr", UNITS),
         ("signed", "0.5", "", UNITS),
         ("signed", "0.5", "USD", UNITS),

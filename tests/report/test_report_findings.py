@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 from conftest import SHIPPED, Run
 
+from vssbudget.findings import Finding, Place
+from vssbudget.report.findings_text import finding_lines
+from vssbudget.wording import ENGLISH, Message
+
 FORMATS = {
     "project": ("table", "json", "csv", "markdown"),
     "check-balance": ("table", "json", "github", "gitlab", "sarif", "junit", "markdown"),
@@ -93,16 +97,31 @@ def areas(count: int, row: str) -> str:
 def test_a_budget_of_which_nothing_can_be_tested_does_not_look_like_one_that_holds(
     run: Run, budget_file: Callable[[str], Path]
 ) -> None:
-    path = budget_file(HEAD + areas(13, "cost: {2023: 1}"))
+    path = budget_file(HEAD + areas(13, "cost: {2023: 0}"))
     ran = run("check-balance", path)
     assert ran.status == 1
-    *_, first, second, third, more, checks, said = ran.out.splitlines()
+    *_, first, second, third, more, said = ran.out.splitlines()
     assert [first, second, third] == [
         f"zero-result: could not be tested: 2023: a{number}: no revenue" for number in range(3)
     ]
     assert more == "zero-result: could not be tested: 10 more"
-    assert checks == "13 checks by 1 rule"
-    assert said == f"NOT TESTED: {path}: 14 errors"
+    assert said == f"NOT TESTED: {path}: 1 error"
+
+
+def test_a_revenue_that_is_told_missing_is_not_told_again_as_a_result_that_was_not_tested(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    path = budget_file(f"{HEAD}  a: {{cost: {{2023: 1}}}}\n  b: {{cost: {{2023: 0}}}}\n")
+    known = "{rule: missing-revenue, at: areas.a.cost.2023, amount: -1, reason: So}"
+    told = [f"zero-result: could not be tested: 2023: {area}: no revenue" for area in "ab"]
+    for form in ("table", "github"):
+        out = run("check-balance", path, "--format", form).out
+        assert [each in out for each in told] == [False, True]
+    out = run("check-balance", path, "--verbose").out
+    assert [each in out for each in told] == [True, True]
+    path.write_text(f"{path.read_text('utf-8')}accepted: [{known}]\n", "utf-8")
+    out = run("check-balance", path).out
+    assert [each in out for each in told] == [True, True]
 
 
 def test_years_that_tested_differently_many_areas_are_summed_up(
@@ -200,6 +219,22 @@ def test_the_mark_stands_under_the_value_whatever_stands_before_it(
     assert after == "}, revenue: {2023: 9}}"
     assert before.startswith("     5 | " + ("…" if len(name) > 60 else "  a: {name: "))
     assert cell_len(shown) < 150
+
+
+@pytest.mark.parametrize("columns", [0, 100])
+def test_of_a_value_that_is_very_long_only_the_beginning_is_shown(
+    columns: int, run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "budget.yaml"
+    path.write_text(f"{HEAD}  a: {{cost: {{2023: {'9' * 4301}}}, step: 0}}\n", "utf-8")
+    place = Place(str(path), 5, 20, 4301, path.read_text("utf-8").splitlines()[4])
+    found = Finding(rule="number", message=Message("no-number"), fix=None, place=place)
+    lines = [text for _, text in finding_lines(found, ENGLISH, columns or None)]
+    assert lines[1].endswith("9…")
+    assert lines[1].rstrip("…").endswith("9" * 50)
+    assert lines[2].count("^") == lines[1].count("9")
+    assert max(map(len, lines[1:])) <= (columns or 220)
+    assert max(map(len, run("check", path).out.splitlines())) < 300
 
 
 def test_a_long_line_is_shown_around_the_value(

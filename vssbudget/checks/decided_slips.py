@@ -24,7 +24,7 @@ def decided_slips(projection: Projection) -> Iterator[Slip]:
     for area in projection.areas:
         own, path = projection.budget.areas[area.key], ("areas", area.key)
         if own.price_change:
-            yield from _changes(projection.budget, path, own.price_change)
+            yield from _changes(projection, path, own.price_change, area)
         for service in area.services:
             within = (*path, "services", service.key)
             yield from _of_service(projection, within, own.services[service.key], service)
@@ -32,11 +32,36 @@ def decided_slips(projection: Projection) -> Iterator[Slip]:
     yield from _lives(projection.budget)
 
 
-def _changes(budget: Budget, path: BudgetPath, decided: Mapping[Year, Percent]) -> Iterator[Slip]:
+def _changes(
+    projection: Projection, path: BudgetPath, decided: Mapping[Year, Percent], seller: Seller
+) -> Iterator[Slip]:
     for year, change in decided.items():
         if abs(change) > _WIDEST:
             where = (*path, "price_change", str(year))
-            yield _wide(budget, where, year, change, Decimal(change))
+            slip = _wide(projection.budget, where, year, change, Decimal(change))
+            yield _without_point(projection, slip, change, seller) or slip
+
+
+def _without_point(
+    projection: Projection, slip: Slip, change: Percent, seller: Seller
+) -> Slip | None:
+    """Tell of a price change that bears the cost once it has the point that it lacks."""
+    position = projection.years.index(Year(slip.year or 0))
+    cost, revenue = seller.cost[position], seller.revenue[position]
+    if not cost or not revenue:
+        return None
+    needed = Percent((change + 100) * cost / revenue - 100)
+    likely = (Percent(change.scaleb(-power)) for power in (1, 2, 3))
+    meant = next((each for each in likely if 10 * abs(each - needed) <= abs(needed)), None)
+    if meant is None:
+        return None
+    told = {name: slip.message.values[name] for name in ("of", "year", "change")}
+    return slip._replace(
+        message=Message("implausible-price-point", **told, needed=percent_to(needed, 2)),
+        instead=Message("write-entry", key=slip.year, value=plain(meant)),
+        off=Percent(change - meant),
+        meant=((slip.path, meant),),
+    )
 
 
 def _wide(budget: Budget, where: BudgetPath, year: Year, change: Percent, figure: Decimal) -> Slip:
@@ -62,7 +87,7 @@ def _of_service(
     projection: Projection, path: BudgetPath, own: Service, seller: Seller
 ) -> Iterator[Slip]:
     budget = projection.budget
-    yield from _changes(budget, path, own.price_change)
+    yield from _changes(projection, path, own.price_change, seller)
     for year, price in own.price.items():
         planned = projection.years.index(year) - projection.past
         change = seller.price_change[planned] if planned >= 0 else None
@@ -105,11 +130,13 @@ def _lives(budget: Budget) -> Iterator[Slip]:
         if line.life < _TIMES * longest or (not longest and line.life <= _LONG_ALONE):
             continue
         years = line.life // _MONTHS
+        path = ("investments", "lines", key, "life")
         yield Slip(
-            path=("investments", "lines", key, "life"),
+            path=path,
             figure=Decimal(line.life),
             high=True,
             message=Message("implausible-life", of=line.name or key, life=line.life, years=years),
             instead=Message("write", what=str(years)),
             off=Decimal(line.life - years),
+            meant=((path, Decimal(years)),),
         )

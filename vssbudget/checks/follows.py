@@ -1,10 +1,11 @@
 """Which findings only follow from another: those that are gone once that one is put right.
 
-Nothing is guessed. A broken zero result is put right as its cure says, by the cost that the revenue
-bears or by the revenue that bears the cost, a given figure that is printed otherwise as it is
-printed; and the budget is held against its rules once more. What is found no longer has followed:
-the frame and the totals that hold the area, printed rows that are carried forward from its cost,
-planned years that build on it.
+First it is those that follow from a figure which cannot be meant. Of the others nothing is guessed.
+A broken zero result is put right as its cure says, by the cost that the revenue bears or by the
+revenue that bears the cost, a given figure that is printed otherwise as it is printed; and the
+budget is held against its rules once more. What is found no longer has followed: the frame and the
+totals that hold the area, printed rows that are carried forward from its cost, planned years that
+build on it.
 """
 
 from collections import Counter
@@ -12,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from vssbudget.checks.righted import SIDES, Side, righted, side_of
+from vssbudget.checks.slip_follows import from_slips
 from vssbudget.findings import BudgetPath, Cause, Finding, Judgement, Severity
 from vssbudget.model import Budget
 from vssbudget.projection import Projection, project
@@ -61,11 +63,11 @@ def traced(projection: Projection, judgements: list[Judgement], judge: Judge) ->
         judgements: What was found in it.
         judge: What it was judged by.
     """
-    left = _open(judgements)
-    rules = [each.rule for each in judgements if each.rule in _FOLLOW]
-    if len(left) < 2 or _figures(projection.budget) > _MOST:
+    if _figures(projection.budget) > _MOST:
         return judgements
-    causes: dict[_Known, Cause] = {}
+    causes = from_slips(projection, judgements, judge)
+    left = {key: each for key, each in _open(judgements).items() if key not in causes}
+    rules = [each.rule for each in judgements if each.rule in _FOLLOW]
     for _ in range(_ROUNDS):
         leads = _leads(left, projection.budget)
         if not 0 < len(leads) < len(left):

@@ -16,13 +16,18 @@ def implausible(projection: Projection) -> Judgement:
     """Every figure can be meant as it is written.
 
     What it finds, with the slip that it most likely is: a rate that looks like a fraction (0.025
-    for 2.5 %), an index number (103.4) or one with a digit too many, and any over 15 %; an amount
-    or a volume that is about 10, 100 or 1 000 times more or less than in the years around it; a
-    cost or a revenue of at least 1 % of the total that rises by more than 40 % or falls by more
-    than 30 % in a year, unless a lasting change, a step or an agreement makes it; two areas of one
-    name, or with the same figures in three years and more; an internal rate under 0.1 %; a useful
-    life in months; a price that is decided to change by more than 25 %; a name that is cut off at
+    for 2.5 %), an index number (103.4, or the levels of all years) or one with a digit too many,
+    and any over 15 %; an amount or a volume that is about 10, 100 or 1 000 times more or less than
+    in the years around it; an investment or a book value that is told in kr where tkr belong; a
+    cost that is a thousandth of its revenue; a cost or a revenue of at least 1 % of the total that
+    rises by more than 40 % or falls by more than 30 % in a year, unless a lasting change, a step or
+    an agreement makes it; two areas of one name, capital letters and spaces apart, or with the same
+    figures in three years and more; an internal rate under 0.1 %; a useful life in months; a price
+    that is decided to change by more than 25 %, or that lacks a point; a name that is cut off at
     `#`, a key or a row that stands behind one, and typographic quotes that are part of a text.
+
+    What is gone once the figure is as it is most likely meant, such as a result that is not zero,
+    is told as following from it.
 
     Why it matters: such a figure passes every sum, since cost and revenue are often wrong alike,
     and the plan carries it on.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from vssbudget.amounts import Percent, Year, percent_to, plain
+from vssbudget.amounts import Percent, Year, percent_to, plain, span
 from vssbudget.checks.slip import Slip, name_at
 from vssbudget.findings import BudgetPath
 from vssbudget.model import Budget, agreements
@@ -79,12 +79,17 @@ def _of_row(budget: Budget, path: BudgetPath, rates: Mapping[Year, Percent]) -> 
     where = (*path, "rates")
     if meant := fractions(rates):
         yield _fraction(where, name_at(budget, path), rates, meant)
+    levels = {year: rate for year, rate in rates.items() if _is_index_number(rate)}
+    if len(levels) > 1:
+        yield _levels(where, name_at(budget, path), levels)
     for year, rate in rates.items():
+        if len(levels) > 1 and year in levels:
+            continue
         beside = [rates.get(Year(year + step)) for step in (-1, 1)]
         near = [each for each in beside if each]
         tenfold = near and all(abs(rate) >= _TENFOLD * abs(each) for each in near)
         if rate > HIGHEST or (tenfold and abs(rate) >= _LEAST_TENFOLD):
-            yield _too_high(where, name_at(budget, path), year, rate, beside[0], near)
+            yield _too_high(where, name_at(budget, path), year, rate, near)
 
 
 def _fraction(
@@ -110,6 +115,7 @@ def _fraction(
         instead=Message("write", what=written),
         year=first,
         off=Percent(rates[first] - meant[first]),
+        meant=_figures(where, meant),
     )
 
 
@@ -124,15 +130,13 @@ def _too_high(
     name: str,
     year: Year,
     rate: Percent,
-    before: Percent | None,
     near: list[Percent],
 ) -> Slip:
     """Tell of a rate that is an index number, has a digit too many, or is only too high."""
     told: dict[str, Value] = {"of": name, "year": year, "rate": rate}
     meant: Percent | None = None
     if _is_index_number(rate):
-        level = before if before and _is_index_number(before) else Percent(Decimal(100))
-        meant = percent_to(Percent((rate / level - 1) * 100), 2)
+        meant = _moved(rate, None)
         message = Message("implausible-index-number", **told, meant=meant)
     elif near and all(abs(rate) >= _TENFOLD * abs(each) for each in near):
         meant = Percent(rate / 10)
@@ -142,15 +146,50 @@ def _too_high(
     instead = Message("correct-figure")
     if meant is not None:
         instead = Message("write-entry", key=year, value=plain(meant))
+    path = (*where, str(year))
     return Slip(
-        path=(*where, str(year)),
+        path=path,
         figure=rate,
         high=rate > 0,
         message=message,
         instead=instead,
         year=year,
         off=Percent(rate - (HIGHEST if meant is None else meant)),
+        meant=() if meant is None else ((path, Decimal(meant)),),
     )
+
+
+def _levels(where: BudgetPath, name: str, levels: Mapping[Year, Percent]) -> Slip:
+    """Tell of an index that is written as its levels, all of a row at the first of them."""
+    meant = {year: _moved(rate, levels.get(Year(year - 1))) for year, rate in levels.items()}
+    first, last = min(levels), max(levels)
+    return Slip(
+        path=(*where, str(first)),
+        figure=max(levels.values()),
+        high=True,
+        message=Message(
+            "implausible-index-levels",
+            of=name,
+            years=span(sorted(levels)),
+            rate=levels[first],
+            last=levels[last],
+        ),
+        instead=Message("write", what=_listed(f"{year}: {plain(meant[year])}" for year in levels)),
+        year=first,
+        off=Percent(levels[first] - meant[first]),
+        meant=_figures(where, meant),
+    )
+
+
+def _moved(level: Percent, before: Percent | None) -> Percent:
+    """Give the change of an index number on the one before it, on 100 where there is none."""
+    return percent_to(Percent((level / (before or Decimal(100)) - 1) * 100), 2)
+
+
+def _figures(
+    where: BudgetPath, rates: Mapping[Year, Percent]
+) -> tuple[tuple[BudgetPath, Decimal], ...]:
+    return tuple(((*where, str(year)), Decimal(rate)) for year, rate in rates.items())
 
 
 def _is_index_number(rate: Percent) -> bool:

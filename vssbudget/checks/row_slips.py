@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from vssbudget.amounts import Percent, Tkr, Year, change, percent_to, plain
+from vssbudget.amounts import Percent, Tkr, Year, change, percent_to, plain, span
 from vssbudget.checks.slip import Slip, name_at
 from vssbudget.findings import BudgetPath
-from vssbudget.model import Area, Assumption, Budget
+from vssbudget.model import Area, Assumption, Budget, Line
 from vssbudget.projection import AreaProjection, Projection
 from vssbudget.wording import Message
 from vssbudget.wording.message import Value
@@ -17,17 +17,22 @@ Figures = Mapping[Year, Figure]
 
 _LEAST = 10
 _FARTHEST = 3
+_LEAST_INVESTED = 100
+_BOOKED = (400, 40_000)
+"""How many times what is invested in a year a book value is that is told in a smaller unit."""
 
 
-def digits(row: Figures, least: int = 0) -> dict[Year, tuple[int, Year]]:
+def digits(row: Figures, least: int = 0, loose: int = 0) -> dict[Year, tuple[int, Year]]:
     """Find figures that are off those around them by a factor near 10, 100 or 1 000.
 
-    Near is within a quarter. At the end of a row the two nearest figures have to agree; of two
-    figures alone it is the later one.
+    Near is within a quarter, and where a row is loose within two and a half times of 1 000. At the
+    end of a row the two nearest figures have to agree; of two figures alone it is the later one.
 
     Args:
         row: Figures by year; those of 0 and below tell nothing.
         least: What both figures have to be at the least.
+        loose: From what figure on a row is one that goes up and down, such as investments; 0 for
+            one that does not.
 
     Returns:
         By year the power of ten, -1 for a digit too few, and a year beside it.
@@ -39,7 +44,7 @@ def digits(row: Figures, least: int = 0) -> dict[Year, tuple[int, Year]]:
         return found
     for position, year in enumerate(years):
         beside = _beside(years, position)
-        powers = {_power(row[year], row[near]) for near in beside}
+        powers = {_power(row[year], row[near], loose) for near in beside}
         if len(powers) == 1 and (power := powers.pop()):
             found[year] = power, beside[0]
     return found
@@ -56,13 +61,16 @@ def _beside(years: list[Year], position: int) -> list[Year]:
     return [years[position - 1], years[position + 1]]
 
 
-def _power(figure: Figure, near: Figure) -> int:
+def _power(figure: Figure, near: Figure, loose: int = 0) -> int:
     """Say how many powers of ten a figure is off another one; 0 where it is near none."""
     sign, small, large = (1, near, figure) if figure > near else (-1, figure, near)
     for power in range(1, _FARTHEST + 1):
         scaled = small * 10**power
         if 4 * scaled <= 5 * large and 4 * large <= 5 * scaled:
             return sign * power
+    scaled = small * 10**_FARTHEST
+    if 0 < loose <= small and 2 * scaled <= 5 * large and 2 * large <= 5 * scaled:
+        return sign * _FARTHEST
     return 0
 
 
@@ -115,6 +123,7 @@ def row_slips(projection: Projection) -> Iterator[Slip]:
         planned = bool(own.cost) and max(own.cost) > base
         planned = planned or (bool(own.revenue) and max(own.revenue) > base)
         level = not planned and is_level(own.cost) and is_level(own.revenue)
+        level = level and 500 * own.cost.get(base, Tkr(1)) > own.revenue.get(base, 0)
         if not level or own.services:
             totals = totals or [_totals(projection)]
             yield from _of_area(projection, area, totals[0])
@@ -167,12 +176,15 @@ def _pair(
     off = digits(cost.figures, _LEAST) if cost else {}
     earned_off = digits(revenue.figures, _LEAST) if revenue else {}
     told: set[Year | None] = set()
+    if cost and revenue:
+        yield from _short_cost(budget, cost, revenue, off)
     if cost:
         for year, (power, near) in off.items():
             both = power == earned_off.get(year, (0, year))[0]
             also = revenue.figures.get(year) if revenue and both else None
+            borne = _other_side(budget, revenue, year)
             path = (*cost.path, "cost", str(year))
-            yield _digit_slip(budget, path, "cost", cost.figures, (power, near), also)
+            yield _digit_slip(budget, path, "cost", cost.figures, (power, near), also, borne)
         for slip in _jump_slips(budget, cost, "cost", totals.cost, off):
             told.add(slip.year)
             yield slip
@@ -180,10 +192,52 @@ def _pair(
         for year, each in earned_off.items():
             if off.get(year, (0, year))[0] != each[0]:
                 path = (*revenue.path, "revenue", str(year))
-                yield _digit_slip(budget, path, "revenue", revenue.figures, each, None)
+                borne = _other_side(budget, cost, year)
+                yield _digit_slip(budget, path, "revenue", revenue.figures, each, None, borne)
         for slip in _jump_slips(budget, revenue, "revenue", totals.revenue, earned_off):
             if slip.year not in told:
                 yield slip
+
+
+def _other_side(budget: Budget, row: _Row | None, year: Year) -> Figure | None:
+    """Give the figure that a decided one has to be equal to; outcomes need not balance."""
+    return row.figures.get(year) if row and year not in budget.years.actual else None
+
+
+def _short_cost(budget: Budget, cost: _Row, revenue: _Row, off: Collection[Year]) -> Iterator[Slip]:
+    """Find costs that are a thousandth of the revenue of their year, which no cost is."""
+    short = {
+        year: earned
+        for year, earned in revenue.figures.items()
+        if year not in off
+        and (figure := cost.figures.get(year, 0)) >= _LEAST
+        and 2 * abs(earned - figure * 10**_FARTHEST) <= 10**_FARTHEST
+    }
+    if not short:
+        return
+    year, *others = short
+    path = (*cost.path, "cost")
+    instead = Message("more-digits", count=_FARTHEST)
+    if not others and year not in budget.years.actual:
+        instead = Message("write-entry", key=year, value=str(short[year]))
+    yield Slip(
+        path=(*path, str(year)),
+        figure=Decimal(min(cost.figures[each] for each in short)),
+        high=False,
+        message=Message(
+            "implausible-short-cost",
+            of=name_at(budget, cost.path),
+            years=span([year, *others]),
+            figure=Decimal(cost.figures[year]),
+            earned=Decimal(short[year]),
+            unit=budget.unit,
+            cause=_cause(-_FARTHEST, budget.unit),
+        ),
+        instead=instead,
+        year=year,
+        amount=Tkr(int(cost.figures[year] - short[year])),
+        meant=tuple(((*path, str(each)), Decimal(short[each])) for each in short),
+    )
 
 
 def _jump_slips(
@@ -233,13 +287,46 @@ def _others(budget: Budget) -> Iterator[Slip]:
     for key, line in budget.investments.lines.items() if budget.investments else ():
         path = ("investments", "lines", key, "values")
         yield from _digits_of(budget, path, "investment", line.values)
+        yield from _opening(budget, key, line)
 
 
 def _digits_of(budget: Budget, path: BudgetPath, kind: str, row: Figures) -> Iterator[Slip]:
     if is_level(row):
         return
-    for year, each in digits(row, _LEAST if kind == "investment" else 0).items():
+    invested = kind == "investment"
+    for year, each in digits(row, *((_LEAST, _LEAST_INVESTED) if invested else ())).items():
         yield _digit_slip(budget, (*path, str(year)), kind, row, each, None)
+
+
+def _opening(budget: Budget, key: str, line: Line) -> Iterator[Slip]:
+    """Find book values that are told in kr where tkr belong, by what the line takes in a year."""
+    most = max(line.values.values(), default=0)
+    low, high = _BOOKED
+    for life, booked in line.opening.items() if most >= _LEAST_INVESTED else ():
+        if not low * most <= booked <= high * most:
+            continue
+        path = ("investments", "lines", key, "opening", str(life))
+        meant = Decimal(booked).scaleb(-_FARTHEST)
+        whole = meant == meant.to_integral_value()
+        instead = Message("fewer-digits", count=_FARTHEST)
+        if whole:
+            instead = Message("write-entry", key=life, value=plain(meant))
+        yield Slip(
+            path=path,
+            figure=Decimal(booked),
+            high=True,
+            message=Message(
+                "implausible-opening",
+                of=line.name or key,
+                figure=booked,
+                most=most,
+                unit=budget.unit,
+                cause=_cause(_FARTHEST, budget.unit),
+            ),
+            instead=instead,
+            amount=Tkr(int(booked - meant)),
+            meant=((path, meant),) if whole else (),
+        )
 
 
 def _digit_slip(
@@ -249,11 +336,18 @@ def _digit_slip(
     row: Figures,
     off: tuple[int, Year],
     also: Figure | None,
+    borne: Figure | None = None,
 ) -> Slip:
-    """Tell of a figure with digits too many or too few, `also` its revenue where that is alike."""
+    """Tell of a figure with digits too many or too few, `also` its revenue where that is alike.
+
+    Where it is short for the figure on the other side, `borne`, that one is meant: 45 for 44 900.
+    """
     (power, near), year = off, Year(int(path[-1]))
     figure = row[year]
     meant = Decimal(figure).scaleb(-power)
+    known = borne is not None and power < 0 and 2 * abs(borne - meant) <= 10**-power
+    if borne is not None and known:
+        meant = Decimal(borne)
     money = kind not in ("volume", "price")
     told: dict[str, Value] = {
         "of": name_at(budget, path[:-2]),
@@ -269,11 +363,15 @@ def _digit_slip(
         message = Message("implausible-amount-digits", **told, unit=budget.unit)
     whole = meant == meant.to_integral_value() or not money
     instead = Message("more-digits" if power < 0 else "fewer-digits", count=abs(power))
+    figures: tuple[tuple[BudgetPath, Decimal], ...] = ()
     if whole and also is None:
-        instead = Message("write-entry", key=year, value=plain(meant))
+        figures = ((path, meant),)
+        if known or power > -_FARTHEST or not money:
+            instead = Message("write-entry", key=year, value=plain(meant))
     elif whole and also is not None and not Decimal(also) % 10 ** abs(power):
-        earned = plain(Decimal(also).scaleb(-power))
-        instead = Message("write-both", year=year, cost=plain(meant), revenue=earned)
+        earned = Decimal(also).scaleb(-power)
+        figures = ((path, meant), ((*path[:-2], "revenue", path[-1]), earned))
+        instead = Message("write-both", year=year, cost=plain(meant), revenue=plain(earned))
     return Slip(
         path=path,
         figure=Decimal(figure),
@@ -283,10 +381,11 @@ def _digit_slip(
         year=year,
         amount=Tkr(int(figure - meant)) if money else None,
         off=None if money else Decimal(figure) - meant,
+        meant=figures,
     )
 
 
 def _cause(power: int, unit: str) -> Message:
-    if power == _FARTHEST and unit == "tkr":
-        return Message("an-amount-in-kr")
+    if abs(power) == _FARTHEST and unit == "tkr":
+        return Message("an-amount-in-kr" if power > 0 else "an-amount-in-mnkr")
     return Message(f"digits-{'more' if power > 0 else 'fewer'}", count=abs(power))

@@ -16,7 +16,8 @@ class Slip(NamedTuple):
     """A figure at a path that cannot be meant, and what to do with it.
 
     `high` says whether it is too high or too low to be meant; `amount` by how much in whole units
-    of the file, `off` by how much in its own unit.
+    of the file, `off` by how much in its own unit. `meant` are the figures that are most likely
+    meant, by their paths, where these can be told.
     """
 
     path: BudgetPath
@@ -27,6 +28,7 @@ class Slip(NamedTuple):
     year: Year | None = None
     amount: Tkr | None = None
     off: Decimal | None = None
+    meant: tuple[tuple[BudgetPath, Decimal], ...] = ()
 
     @property
     def row(self) -> str:
@@ -67,6 +69,7 @@ def found(slip: Slip) -> Finding:
         year=slip.year,
         amount=slip.amount,
         off=slip.off,
+        meant=slip.meant,
     )
 
 

@@ -13,17 +13,23 @@ Figures = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def twin_areas(budget: Budget) -> Iterator[Finding]:
-    """Find the areas that another one before them is most likely a copy of."""
+    """Find the areas that another one before them is most likely a copy of.
+
+    A name is another one's too where only capital letters and spaces differ.
+    """
     names: dict[str, str] = {}
     rows: dict[Figures, str] = {}
     for key, area in budget.areas.items():
-        first = names.setdefault(area.name or key, key)
+        name = area.name or key
+        first = names.setdefault(" ".join(name.split()).casefold(), key)
         alike = rows.setdefault((tuple(area.cost.values()), tuple(area.revenue.values())), key)
         if alike != key and _is_copy(area, budget.areas[alike]):
             yield _found(budget, key, alike, "implausible-copy", ("areas", key))
         elif first != key:
             path = ("areas", key, "name") if area.name else ("areas", key)
-            yield _found(budget, key, first, "implausible-name", path)
+            same = name == (budget.areas[first].name or first)
+            told = "implausible-name" if same else "implausible-name-alike"
+            yield _found(budget, key, first, told, path)
 
 
 def _is_copy(area: Area, first: Area) -> bool:
@@ -41,7 +47,9 @@ def _found(budget: Budget, key: str, first: str, name: str, path: BudgetPath) ->
         rule=RULE,
         severity=Severity.WARNING,
         message=Message(name, of=budget.areas[key].name or key, first=first),
-        fix=Message(f"{name}-fix"),
+        fix=Message(
+            "implausible-copy-fix" if name == "implausible-copy" else "implausible-name-fix"
+        ),
         path=path,
         at_key=len(path) == 2,
         area=key,

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -74,6 +75,20 @@ def to_judge(file: Path | None) -> list[Source]:
     if source is None:
         raise WrongCommand(none_in_reach())
     return [source]
+
+
+def check_none_read(output: Path, files: Iterable[Path | None]) -> None:
+    """Refuse a target that is one of the files which would be read.
+
+    Raises:
+        WrongCommand: It is.
+    """
+    for file in files:
+        sources: list[Source] = []
+        with suppress(WrongCommand):  # what cannot be read is told when it is to be
+            sources = to_judge(file)
+        for source in sources:
+            check_not_read(output, source)
 
 
 def project_under(

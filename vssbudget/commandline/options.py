@@ -1,5 +1,6 @@
 """Options that mean the same in every command, and what a command is handed in their place."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from inspect import Parameter, signature
@@ -184,6 +185,7 @@ def command(*about: str) -> Callable[[Callable[..., tuple[int, str]]], Callable[
             if "rates" in about:
                 own["given"] = context.obj
             values["lang"] = values["lang"] or context.find_root().params["lang"]
+            _check_not_read(values.get("output"), own)
             view = _view(values, forms)
             check_target(view.output, view.force)
             return written(work(view, **own), view.output, view.force)
@@ -197,6 +199,19 @@ def command(*about: str) -> Callable[[Callable[..., tuple[int, str]]], Callable[
         return carried_out
 
     return headed
+
+
+def _check_not_read(output: Path | None, values: Mapping[str, Any]) -> None:
+    """Say of a file that it is the one which is read before what else is wrong with its name."""
+    if output is None or values.keys().isdisjoint(("file", "files")) or not _stands(output):
+        return
+    from vssbudget.commandline.loading import check_none_read  # noqa: PLC0415 - rarely needed
+
+    check_none_read(output, values.get("files") or (values.get("file"),))
+
+
+def _stands(output: Path) -> bool:
+    return os.path.isfile(output)  # noqa: PTH113 - a name too long is simply not there
 
 
 def _forms(option: Parameter) -> Sequence[str]:

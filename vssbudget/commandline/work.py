@@ -30,7 +30,7 @@ from vssbudget.commandline.output import add_to, check_not_read
 from vssbudget.commandline.rates import Given
 from vssbudget.commandline.view import View
 from vssbudget.findings import WrongCommand
-from vssbudget.loader import REFUSALS, Loaded, Source, load
+from vssbudget.loader import REFUSALS, Loaded, Source, left_out, load
 from vssbudget.report import (
     Verdict,
     render_findings,
@@ -116,6 +116,8 @@ def _of_each(
         try:
             if not isinstance(file, Source):
                 waiting.extendleft(reversed(to_judge(file)))
+                if file is not None and (others := left_out(file)):
+                    complain(Message("left-out", folder=str(file), files=others), shown.language)
                 continue
             loaded = load_named(file)
             read.append(loaded.source)

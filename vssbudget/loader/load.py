@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vssbudget.findings import BudgetPath, Finding, Place
 from vssbudget.loader.source import Source
-from vssbudget.loader.text import decode
-from vssbudget.loader.tree import plant
+from vssbudget.loader.text import Decoded, decode
+from vssbudget.loader.tree import Planted, plant
 from vssbudget.model import SHORT, Budget, newest_path, read
 from vssbudget.wording import Message
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _LONG = 60
 _OF_THE_TEXT = ("character", "tab", "conflict-marker", "not-utf8")
 """The rules of what is found in the text itself, before it is read."""
+
+_OF_A_PLACE = ("structure", "unknown-key")
+"""The rules of what does not belong where it stands, as a line that is set in wrongly does not."""
 
 _BESIDES = ("missing-key", "coherence", "too-many")
 
@@ -56,13 +59,20 @@ def load(source: Source) -> Loaded:
         return Loaded(source, "", None, _placed([raw], source.name, "", ""))
     decoded = decode(raw)
     del raw  # the tree takes the most memory, and needs only the text
+    return _loaded(source, decoded)
+
+
+def _loaded(source: Source, decoded: Decoded) -> Loaded:
+    """Read a decoded file; only up to a line that no plain space sets in, where it is misplaced."""
     planted = plant(decoded.readable)
+    if not planted.whole and (line := _set_in_wrongly(decoded, planted)):
+        return _loaded(source, decoded.up_to(line))
     whole = decoded.whole and planted.whole
     budget: Budget | None = None
     refused: list[Finding] = []
     if whole or planted.tree:
         budget, refused = read(planted.tree, whole=whole, hidden=planted.hidden)
-    faults = decoded.faults
+    faults = [*decoded.faults]
     if any(each.rule == "tab" for each in faults):
         from vssbudget.loader.pasted import with_rows  # noqa: PLC0415 - only for what is wrong
 
@@ -77,7 +87,26 @@ def load(source: Source) -> Loaded:
     if not faults:
         return Loaded(source, decoded.text, budget, ())
     placed = _placed(faults, source.name, decoded.text, decoded.readable, planted.again)
+    unsure = decoded.set_in_widely
+    misplaced = {_line_of(each) for each in placed if each.rule in _OF_A_PLACE}
+    if line := next((each for each in unsure if each in misplaced), None):
+        return _loaded(source, decoded.up_to(line))
     return Loaded(source, decoded.text, None, _once(_before_the_break(placed)))
+
+
+def _set_in_wrongly(decoded: Decoded, planted: Planted) -> int | None:
+    """Find the line before a break of which the indentation is not known, for it is no plain space.
+
+    Of several such lines below each other it is the first.
+    """
+    lines, broken = decoded.set_in_widely, _line_of(planted.faults[-1])
+    text = decoded.readable.split("\n", broken)
+    line = next((each for each in reversed(lines) if each <= broken), None)
+    if line is None or any(each.strip() for each in text[line : broken - 1]):
+        return None
+    while line - 1 in lines:
+        line -= 1
+    return line
 
 
 def _holds(fault: Finding, tree: Any) -> bool:

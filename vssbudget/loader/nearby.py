@@ -20,15 +20,20 @@ def files_in(folder: Path) -> list[Path]:
     return []
 
 
+def is_named(path: Path) -> bool:
+    """Whether a file is called as a budget may be, `Budget 2025.yaml` too."""
+    return _NAMED(path.name) is not None
+
+
 def lookalikes(folders: Iterable[Path]) -> tuple[str, ...]:
     """Name the files in folders that look like a budget, by their name or by their areas.
 
     Of so many files of YAML, and of each its beginning alone, is read.
     """
     files = [path for folder in folders for path in files_in(folder)]
-    others = [path for path in files if _YAML(path.name) and not _NAMED(path.name)]
+    others = [path for path in files if _YAML(path.name) and not is_named(path)]
     areas = set(filter(_has_areas, others[:_MOST]))
-    return tuple(str(path) for path in files if path in areas or _NAMED(path.name))
+    return tuple(str(path) for path in files if path in areas or is_named(path))
 
 
 def _has_areas(path: Path) -> bool:

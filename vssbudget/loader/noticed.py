@@ -30,8 +30,13 @@ MOST = 1000
 _COMMENT = re.compile(r"(?<=[^\s#])[ \t]+(?=#(?:\w|[ \t]*[\w-]+:[ \t]))")
 _LOST = re.compile(r"#[ \t]*([\w-]+):[ \t]+(?:([\[{])|\S+\s*$)")
 _BETWEEN = re.compile(r"[ \t,]*").fullmatch
-_MARKS = "\u201c\u201d\u201e\u201f\u00ab\u00bb"
-_QUOTED = re.compile(rf"[{_MARKS}]([^{_MARKS}]+)[{_MARKS}]").fullmatch
+_DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb"
+_SINGLE = "\u2018\u2019\u201a\u201b\u2039\u203a\u00b4"
+_MARKS = _DOUBLE + _SINGLE
+_QUOTED = re.compile(
+    rf"[{_DOUBLE}]([^{_DOUBLE}]+)[{_DOUBLE}]"
+    rf"|[{_SINGLE}]((?:[^{_SINGLE}]|(?<=\w)\u2019(?=\w))+)[{_SINGLE}]"
+).fullmatch
 _TEXTS = frozenset(("name", "title", "unit", "says", "reason"))
 _LISTED = frozenset(("sources", "customers"))
 _SHORT = 60
@@ -125,7 +130,7 @@ def _quotes(met: _Met) -> Iterator[Finding]:
     if text[:1] in _MARKS and not met.event.style and (quoted := _QUOTED(text)):
         fix = Message("straight-quotes")
         if len(text) <= _SHORT:
-            fix = Message("write", what=_in_quotes(quoted[1]))
+            fix = Message("write", what=_in_quotes(quoted[1] or quoted[2]))
         message = Message("quotes-kept", text=text)
         yield _notice(met.path, message, fix, place_of(met.event), at_key=met.is_key)
 

@@ -15,9 +15,11 @@ from vssbudget.wording import Message
 _MOST_LINES = 200
 _LONGEST = 10_000
 _BREAK = re.compile("\n")
-_MARKS = re.compile(
+MARKS = re.compile(
     r"""(?<![^\s,{\[:])(?:"(?:\\.|[^"\\])*"|'(?:[^']|'')*')|[{\[]|[}\]]|(?:^|(?<=\s))\#.*"""
 )
+"""What opens and closes rows, but for what stands in quotes or behind `#`."""
+
 _CLOSING = {"{": "}", "[": "]"}
 _TO_BE_CONTINUED = (",", "{", "[", ":")
 
@@ -67,7 +69,7 @@ def _closed_wrongly(line: str, begins: int, found: str) -> tuple[Message, Messag
 def _stack(text: str) -> list[str]:
     """Give what would close the rows that are open at the end of a text."""
     stack: list[str] = []
-    for found in _MARKS.finditer(text):
+    for found in MARKS.finditer(text):
         if found[0] in _CLOSING:
             stack.append(_CLOSING[found[0]])
         elif stack and found[0] in ("}", "]"):
@@ -125,7 +127,7 @@ def _breaks_off(lines: list[str]) -> _Break | None:
     indent = _indent(lines[0])
     for number, line in enumerate(lines[: _MOST_LINES - 1]):
         written = line.rstrip()
-        for found in _MARKS.finditer(line):
+        for found in MARKS.finditer(line):
             sign = found[0][0]
             if sign in _CLOSING:
                 stack.append(_CLOSING[sign])
@@ -158,7 +160,7 @@ def _indent(line: str) -> int:
 def _whole_row(text: str) -> str | None:
     """Give the row that a text begins with, to its end; None where that is not in the text."""
     depth = 0
-    for found in _MARKS.finditer(text):
+    for found in MARKS.finditer(text):
         depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(found[0], 0)
         if depth == 0:
             return text[: found.end()]

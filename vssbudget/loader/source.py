@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vssbudget.findings import Finding, WrongCommand
-from vssbudget.loader.nearby import files_in, lookalikes
+from vssbudget.loader.nearby import files_in, is_named, lookalikes
 from vssbudget.loader.text import LIMIT
 from vssbudget.wording import Message
 
@@ -17,6 +17,7 @@ ENVIRONMENT = "VSSBUDGET_FILE"
 REACH = (Path("data"), Path())
 """The folders in which a budget is found without being named."""
 
+_ENDINGS = (".yaml", ".yml")
 _BUDGET_OF_YEAR = re.compile(r"budget([0-9]{4})\.ya?ml")
 
 
@@ -83,6 +84,13 @@ def those_in(folder: Path) -> list[Source]:
         message = Message("folder-without-budget", folder=str(folder))
         raise WrongCommand(_with(message, like))
     return [_only(years[year]) for year in sorted(years)]
+
+
+def left_out(folder: Path) -> tuple[str, ...]:
+    """Name the files in a folder that are called as budgets are, but not so that they are taken."""
+    taken = {path for paths in _by_year(folder).values() for path in paths}
+    named = (path for path in files_in(folder) if path not in taken)
+    return tuple(str(path) for path in named if is_named(path) and path.suffix.lower() in _ENDINGS)
 
 
 def none_in_reach() -> Message:

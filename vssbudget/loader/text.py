@@ -50,6 +50,15 @@ class Decoded(NamedTuple):
         """Whether all of the file can be read."""
         return len(self.readable) == len(self.text)
 
+    def up_to(self, line: int) -> "Decoded":
+        """Leave the lines from one on unread."""
+        return self._replace(readable=_up_to(self.readable, line))
+
+    @property
+    def set_in_widely(self) -> list[int]:
+        """The lines that are set in by spaces that are none to YAML, in order."""
+        return [_line(each) for each in self.faults if each.message.name == "wide-indents"]
+
 
 def decode(raw: bytes) -> Decoded:
     """Decode a file, and find every fault of its size, bytes and characters."""

@@ -24,10 +24,13 @@ from vssbudget.model.movement import (
     volume,
 )
 from vssbudget.model.names import Names
+from vssbudget.model.printed import ALL
 from vssbudget.wording import Message
 
 _EXTRAS = ("price_change", "volume", "variable_share", "balance", "reason")
 _MORE = frozenset((*_EXTRAS, "services"))
+_KEYED = (("services",), ("parts",), ("rounded",))
+_PRINTED = ("cost", "revenue", "result", "investments")
 _MARKED = frozenset(("assumptions", "parts"))
 
 
@@ -45,6 +48,8 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
     apart = (aim(tree), _interest(tree, names), _used(tree), _shared(tree, names), _meant(tree))
     for where, message, fix in chain(*apart):
         yield _finding(where, message, fix)
+    for where, message, fix in _rounded(tree, names):
+        yield _finding(where, message, fix)._replace(rule="reference")
     for block in ("indices", "volumes", "personnel", "stated", "areas", "pools"):
         for key, part in mappings(tree.get(block)):
             if part.keys().isdisjoint(_MARKED):
@@ -80,7 +85,7 @@ def _finding(path: BudgetPath, message: Message, fix: Message) -> Finding:
         message=message,
         fix=fix,
         path=path,
-        at_key=len(path) == 2 or path[-2:-1] in (("services",), ("parts",)),
+        at_key=len(path) == 2 or path[-2:-1] in _KEYED,
         area=area,
         service=path[3] if path[2:3] == ("services",) else None,
     )
@@ -147,6 +152,26 @@ def _meant(tree: dict[str, Any]) -> Iterator[Told]:
             if _leads(tree, meant):
                 fix = Message("write", what=meant)
             yield ("plausible", path), Message("plausible-of-none", row=path), fix
+
+
+def _rounded(tree: dict[str, Any], names: Names) -> Iterator[Told]:
+    """Find what is said of printed rows that are not there, where all of these could be read."""
+    published = row(tree, "published")
+    rounded = row(published, "rounded")
+    if not rounded:
+        return
+    printed = {ALL}
+    for measure in _PRINTED:
+        rows = published.get(measure, {})
+        lines = measure == "investments"
+        known = names.published_investments if lines else names.published
+        if not isinstance(rows, dict) or not rows.keys() <= known:
+            return
+        printed |= {f"{measure}.{name}" for name in rows}
+    for name in rounded:
+        if name not in printed:
+            where = ("published", "rounded", name)
+            yield where, Message("rounded-unknown", name=name), Message("rounded-fix")
 
 
 def _leads(tree: Any, path: str) -> bool:

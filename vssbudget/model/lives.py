@@ -13,6 +13,7 @@ from vssbudget.wording import Message
 LONGEST = 100
 """The longest useful life, in years."""
 
+_MONTHS = 12
 _A_LIFE = Message("a-life", most=LONGEST)
 _A_START = Message("a-start")
 
@@ -20,6 +21,10 @@ _A_START = Message("a-start")
 def life(value: Any) -> int:
     """Read a useful life, or what remains of one: whole years, at least one."""
     read = int(number(value, whole=True, what=_A_LIFE, kind="life"))
+    years, months = divmod(read, _MONTHS)
+    if LONGEST < read <= LONGEST * _MONTHS and not months:
+        told = Message("life-in-months", life=value, years=years)
+        refuse("number", told, Message("write", what=str(years)))
     if not 1 <= read <= LONGEST:
         refuse("number", Message("life-outside", life=value), Message("write", what=_A_LIFE))
     return read

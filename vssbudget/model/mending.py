@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, get_args
 
 from vssbudget.findings import BudgetPath
 from vssbudget.model.blocks import SHORT, Block
-from vssbudget.model.figures import AGAIN
+from vssbudget.model.figures import AGAIN, Amount, SignedAmount
 from vssbudget.model.names import Names
 from vssbudget.model.references import DeclaredYear, PlanYear
 from vssbudget.model.refusal import A_LIST, misplaced
@@ -99,22 +99,83 @@ def years_meant(years: Any) -> Iterator[Mend]:
 
 def row_meant(path: BudgetPath, kind: Any, held: Any, names: Names) -> Mend | None:
     """Read figures that stand where a row of years belongs as those of the likeliest years."""
+    meant = years_given(path, kind, _as_text(held), names)
+    if meant is None:
+        return None
+    year, *_ = _years_of_one(path, get_args(row_within(kind))[0], names)
+    told = misplaced(held, Message("a-row", year=year))[0]
+    mend = _row_mend(path, told, meant, kind, names.unit)
+    if path[0] != "volumes" or len(meant) == 1 or not figures(iter([_as_text(held)])):
+        return mend
+    base = {year: meant[year] if year == names.base else "…" for year in meant}
+    return mend._replace(fix=Message("write-and-others", row=as_row(base), year=names.base))
+
+
+def years_given(path: BudgetPath, kind: Any, text: str, names: Names) -> dict[str, str] | None:
+    """Give the figures in a text the likeliest years, where a row of years belongs."""
     row = row_within(kind)
-    text = _as_text(held)
     if row is None or not text or not names.base:
         return None
     years = get_args(row)[0]
-    one = _years_of_one(path, years, names)
-    spans = [[*names.plan]] if years == PlanYear else spans_of(path[-1], names)
     alone = figures(iter([text]))
-    meant = dict.fromkeys(one, alone[0]) if alone else with_years(text, spans)
-    if not meant or len(meant) > _MOST_YEARS:
-        return None
-    told = misplaced(held, Message("a-row", year=one[0]))[0]
-    return Mend(path, "structure", told, Message("write", what=as_row(meant)), value=meant)
+    one = dict.fromkeys(_years_of_one(path, years, names), alone[0]) if alone else None
+    meant = one or with_years(text, _spans(path, years, names))
+    return meant if meant and len(meant) <= _MOST_YEARS else None
 
 
-def marks_meant(path: BudgetPath, held: Any) -> Mend | None:
+def years_known(kind: Any, names: Names) -> list[str]:
+    """Give the years of the file that a row of a kind may be of; none of what is no row."""
+    row = row_within(kind)
+    if row is None or not names.base:
+        return []
+    return [*(names.plan if get_args(row)[0] == PlanYear else names.years)]
+
+
+def _row_mend(
+    path: BudgetPath, told: Message, row: Mapping[str, str], kind: Any, unit: str
+) -> Mend:
+    """Put a row in its place; of decimals that do not belong there nothing more is to be told."""
+    value = {
+        key: figure.partition(".")[0] if _is_whole(kind) else figure for key, figure in row.items()
+    }
+    return Mend(path, "structure", told, row_written(row, kind, unit), value=value)
+
+
+def row_written(row: Mapping[str, str], kind: Any, unit: str, lead: str = "") -> Message:
+    """Say to write a row; of decimals where whole amounts belong, how else they are told.
+
+    Args:
+        row: The figures by year, as they are meant.
+        kind: The kind of row that belongs there, None where that is not known.
+        unit: The unit of the file, "" where it cannot be read.
+        lead: What stands before the row, such as its key.
+    """
+    figures_meant = {year: _in_kind(figure, kind) for year, figure in row.items()}
+    parted = next((each for each in figures_meant.values() if "." in each), "")
+    if not parted or not _is_whole(kind):
+        return Message("write", what=f"{lead}{as_row(figures_meant)}")
+    from vssbudget.model.cures import instead  # noqa: PLC0415 - only for what is wrong
+
+    return Message(
+        "write-whole-row",
+        row=f"{lead}{as_row(dict.fromkeys(row, '…'))}",
+        unit=unit or Message("file-unit"),
+        otherwise=instead("signed", parted, parted, unit),
+    )
+
+
+def _is_whole(kind: Any) -> bool:
+    """Whether whole amounts stand in a row."""
+    return get_args(row_within(kind))[1:] in ((Amount,), (SignedAmount,))
+
+
+def _in_kind(figure: str, kind: Any) -> str:
+    """Leave out decimals that say nothing where whole amounts stand: 41.0 is 41."""
+    whole, _, decimals = figure.partition(".")
+    return whole if _is_whole(kind) and not decimals.strip("0") else figure
+
+
+def marks_meant(path: BudgetPath, held: Any, kind: Any = None, unit: str = "") -> Mend | None:
     """Read a row with semicolons between its figures, or with = where a colon belongs.
 
     Where the figures have decimal commas, YAML has read it without a complaint: `{2026: 3,0; 2027:
@@ -130,17 +191,22 @@ def marks_meant(path: BudgetPath, held: Any) -> Mend | None:
     if (meant := keyed(text.replace("=", ": "))) is None:
         return None
     told = Message("semicolon" if mark == ";" else "equals-sign")
-    return Mend(path, "structure", told, Message("write", what=as_row(meant)), value=meant)
+    return _row_mend(path, told, meant, kind, unit)
 
 
-def spans_of(key: str, names: Names) -> list[list[str]]:
+def _spans(path: BudgetPath, years: Any, names: Names) -> list[list[str]]:
     """Give the years that a row of figures without years may be of, the likeliest first.
 
-    What a plan costs or earns is calculated, so that such a row is never of plan years alone.
+    What a plan costs or earns is calculated, so that such a row is never of plan years alone; an
+    index needs every one of them.
     """
-    before = [year for year in names.years if year not in names.plan]
-    spans = [before, [*names.years]]
-    return spans if key in _CALCULATED else [*spans, [*names.plan]]
+    plan, every = [*names.plan], [*names.years]
+    if years == PlanYear:
+        return [plan]
+    before = [year for year in every if year not in names.plan]
+    if path[0] == "indices":
+        return [plan, every, before]
+    return [before, every] if path[-1] in _CALCULATED else [before, every, plan]
 
 
 def _as_text(held: Any) -> str:
@@ -158,7 +224,10 @@ def row_within(kind: Any) -> Any:
 
 
 def _years_of_one(path: BudgetPath, years: Any, names: Names) -> list[str]:
-    """Say which years one figure is for: an index needs every plan year, a volume the base too."""
+    """Say which years one figure is for: an index holds in every plan year.
+
+    Of a volume it is the base year's, and nobody has said those of the plan, which it needs too.
+    """
     if years == PlanYear:
         return [*names.plan][:1] or [names.base]
     if path[0] == "indices":

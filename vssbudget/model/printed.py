@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ValidationInfo, field_validator, model_validator
+from pydantic import BeforeValidator, model_validator
 
 from vssbudget.model.blocks import (
     NOTHING,
@@ -56,7 +56,6 @@ class DecidedSpan(PriceSpan):
     year: PricedYear
 
 
-_MEASURES = ("cost", "revenue", "result", "investments")
 ALL = "all"
 """The name under which it is told of all printed rows from what rounded figures they start."""
 
@@ -87,20 +86,6 @@ class Published(Part):
     held: Literal["binding", "record"] = "binding"
     rounded: RoundedRows = NOTHING
     source: Sources = ()
-
-    @field_validator("rounded")
-    @classmethod
-    def _names_printed_rows(
-        cls, rounded: dict[str, tuple[str, ...]], info: ValidationInfo
-    ) -> dict[str, tuple[str, ...]]:
-        """Hold the names against the rows that are printed, where all of these could be read."""
-        if all(name in info.data for name in _MEASURES):
-            printed = {ALL, *(f"{name}.{row}" for name in _MEASURES for row in info.data[name])}
-            for name in rounded:
-                if name not in printed:
-                    message = Message("rounded-unknown", name=name)
-                    refuse("reference", message, Message("rounded-fix"))
-        return rounded
 
 
 class Listing(Part):

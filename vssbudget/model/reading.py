@@ -201,21 +201,22 @@ def _mends(error: ValidationError, reading: _Reading) -> Iterator[Mend]:
     misspelt = _misspelt(errors)
     blocks = {path: _at(reading.tree, path[:-1]) for path in misspelt}
     yield from _renames(misspelt, blocks)
-    yield from _marked(errors, reading.tree)
+    yield from _marked(errors, reading)
     for each in errors:
         path = tuple(map(str, each["loc"]))
         if each["type"] not in _NO_MAPPING or path[0] == "years":
             continue
-        if found := row_meant(path, _kind_at(path), each["input"], reading.names):
+        if found := row_meant(path, kind_at(path), each["input"], reading.names):
             yield found
 
 
-def _marked(errors: Iterable[Any], tree: Tree) -> Iterator[Mend]:
+def _marked(errors: Iterable[Any], reading: _Reading) -> Iterator[Mend]:
     """Find the rows in which other marks stand than those that part a row."""
+    tree, unit = reading.tree, reading.names.unit
     paths = (tuple(map(str, each["loc"])) for each in errors)
     parents = {path[: -2 if path[-1:] == ("[key]",) else -1] for path in paths}
     for parent in dict.fromkeys(_as_it_stands(tree, each) for each in sorted(parents)):
-        if parent and (found := marks_meant(parent, _at(tree, parent))):
+        if parent and (found := marks_meant(parent, _at(tree, parent), kind_at(parent), unit)):
             yield found
 
 
@@ -467,25 +468,26 @@ def _refused(each: Any, path: BudgetPath, at_key: bool, names: Names) -> Finding
     if told := each.get("ctx", {}).get("told"):
         return _fault(each["type"], told.message, told.fix, path, at_key)
     if each["type"] == "literal_error":
-        *others, last = get_args(_kind_at(path))
+        *others, last = get_args(kind_at(path))
         fix = Message("write-either", others=", ".join(others), last=last)
         return _fault("text", Message("found", found=kind_of(each["input"])), fix, path)
     belongs = A_LIST if each["type"] in ("tuple_type", "list_type") else A_MAPPING
     if path == ("years",):
         message = misplaced(each["input"], Message("the-years"))[0]
         return _fault("structure", message, Message("years-by-kind"), path)
-    if each["type"] in _NO_MAPPING and names.base and row_within(_kind_at(path)):
+    if each["type"] in _NO_MAPPING and names.base and row_within(kind_at(path)):
         belongs = Message("a-row", year=names.base)
     return _fault("structure", *misplaced(each["input"], belongs), path)
 
 
 def keys_at(path: BudgetPath) -> tuple[str, ...]:
     """List the keys that the format knows at a place."""
-    kind = _kind_at(path)
+    kind = kind_at(path)
     return tuple(kind.model_fields) if _is_part(kind) else ()
 
 
-def _kind_at(path: BudgetPath) -> Any:
+def kind_at(path: BudgetPath) -> Any:
+    """Give the type of what the format knows at a place, None where it knows nothing."""
     kind: Any = Budget
     for step in path:
         kind = _kind_within(kind, step)

@@ -58,13 +58,22 @@ def with_years(text: str, spans: Sequence[Sequence[str]]) -> dict[str, str] | No
         text: The figures as they were pasted, between tabs or spaces.
         spans: The years that a row may be of, the likeliest first.
     """
-    if len(text) > LONGEST:
+    numbers = cells(text)
+    years = next((each for each in spans if numbers and len(each) == len(numbers)), None)
+    return dict(zip(years, numbers, strict=True)) if numbers and years else None
+
+
+def cells(text: str) -> list[str] | None:
+    """Read the figures of cells between tabs or spaces; None where one cannot be read, or is empty.
+
+    Tabs next to each other leave a cell empty, whose year would be given to the figure behind it.
+    """
+    if len(text) > LONGEST or "\t\t" in text:
         return None
     apart = [each for each in _APART.split(text.strip("[] ")) if each]
-    cells = apart if len(apart) > 1 else _THOUSANDS.findall(text.strip("[] "))
-    numbers = figures(each.strip(_BETWEEN) for each in cells)
-    years = next((each for each in spans if len(each) == len(cells)), None)
-    return dict(zip(years, numbers, strict=True)) if numbers and years else None
+    if len(apart) < 2:
+        apart = _THOUSANDS.findall(text.strip("[] "))
+    return figures(each.strip(_BETWEEN) for each in apart)
 
 
 def figures(cells: Iterator[str]) -> list[str] | None:

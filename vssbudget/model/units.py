@@ -10,7 +10,11 @@ _UNITS = (
     ("sek", "tsek", "msek"),
     ("eur", "teur", "meur"),
 )
-_OTHERWISE = {"mkr": "mnkr", "ksek": "tsek", "keur": "teur"}
+_OTHERWISE = {
+    **{"mkr": "mnkr", "ksek": "tsek", "keur": "teur"},
+    **{"tusen kr": "tkr", "1000 kr": "tkr", "1 000 kr": "tkr"},
+    **{"1000 sek": "tsek", "1 000 sek": "tsek", "1000 eur": "teur", "1 000 eur": "teur"},
+}
 _CROWNS = _UNITS[:3]
 _LONGEST = 15
 

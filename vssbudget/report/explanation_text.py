@@ -10,7 +10,7 @@ from vssbudget.projection.explanation import How, Step
 from vssbudget.report.columns import cells
 from vssbudget.report.grid import Line, Tone, folded
 from vssbudget.report.origin import Origin
-from vssbudget.wording import NO_BREAK, Language
+from vssbudget.wording import NO_BREAK, Language, behind_figure
 
 _BRANCH = {False: ("├─ ", "│  "), True: ("└─ ", "   ")}
 _DECIMALS = 9
@@ -91,7 +91,7 @@ class _Tree:
         if decimals(value) > _DECIMALS:
             value = EXACT.quantize(value, Decimal(1).scaleb(-_DECIMALS))
         written = self.language.number(value) + ("" if value == step.value else "…")
-        return f"{written}{NO_BREAK}{step.unit}" if step.unit else written
+        return f"{written}{NO_BREAK}{behind_figure(step.unit)}" if step.unit else written
 
 
 def _sources(origins: Origins) -> dict[str, str]:

@@ -15,6 +15,8 @@ MOST = 50
 """How many findings of a file are printed for people; the rest are counted."""
 
 _AROUND = 60
+_LONGEST = 180
+_NARROWEST = 20
 _BESIDE = 11
 """What stands beside the part of a line that is shown: its number, a bar, two marks of a cut."""
 
@@ -74,7 +76,7 @@ def _judgements(verdict: Verdict, language: Language, detail: Detail) -> Iterato
     """Set what could not be tested, or where it is asked for all that each rule did."""
     of = judgement_lines if detail.verbose else untested_lines
     most = MOST if detail.verbose else 3
-    for judgement in verdict.judgements:
+    for judgement in verdict.judgements if detail.verbose else verdict.told_once:
         yield from ((Tone.PLAIN, each) for each in of(judgement, language, most))
 
 
@@ -108,8 +110,9 @@ def _excerpt(place: Place, width: int | None) -> Iterator[Line]:
     """Show the line, of a long one what stands around the value."""
     start, end = _shown(place, width)
     before = visible(place.text[start : place.column - 1])
-    marked = visible(place.text[place.column - 1 : place.column - 1 + place.length])
-    after = visible(place.text[place.column - 1 + place.length : end])
+    behind = min(place.column - 1 + place.length, end)
+    marked = visible(place.text[place.column - 1 : behind])
+    after = visible(place.text[behind:end])
     number = f"{place.line:>6}"
     lead = "…" if start else ""
     tail = "…" if end < len(place.text) else ""
@@ -119,12 +122,16 @@ def _excerpt(place: Place, width: int | None) -> Iterator[Line]:
 
 
 def _shown(place: Place, width: int | None) -> tuple[int, int]:
-    """Give where the part of a line begins and ends that is shown, so that it fits a width."""
+    """Give where the part of a line begins and ends that is shown, so that it fits a width.
+
+    Of a value that is longer it is the beginning.
+    """
+    first = place.column - 1
     if width is None:
-        return max(0, place.column - 1 - _AROUND), place.column - 1 + place.length + _AROUND
-    room = max(width - _BESIDE, place.length)
+        return max(0, first - _AROUND), first + min(place.length + _AROUND, _LONGEST)
+    room = max(width - _BESIDE, _NARROWEST)
     if len(place.text) <= room:
         return 0, room
-    start = place.column - 1 - (room - place.length) // 2
+    start = first - max(0, room - place.length) // 2
     start = max(0, min(start, len(place.text) - room))
     return start, start + room

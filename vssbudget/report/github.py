@@ -46,7 +46,7 @@ def _lines(verdicts: Sequence[Verdict], language: Language, missing: int) -> Ite
 
 def _summary(verdict: Verdict, language: Language) -> Iterator[str]:
     """Say what each rule did, what was counted, and the verdict."""
-    for judgement in verdict.judgements:
+    for judgement in verdict.told_once:
         yield from judgement_lines(judgement, language)
     yield from counts_line(verdict, language, _EVERYTHING)
     yield verdict_line(verdict, language)

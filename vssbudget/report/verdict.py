@@ -46,6 +46,25 @@ class Verdict:
         """How many areas and services the file does not mean to balance."""
         return max((len(each.exempt) for each in self.judgements), default=0)
 
+    @property
+    def told_once(self) -> tuple[Judgement, ...]:
+        """What each rule did, but for results that were not tested for a revenue told missing."""
+        told = {
+            (each.message.values["area"], each.year)
+            for each in self.findings
+            if each.rule == "missing-revenue" and each.accepted is None
+        }
+        return tuple(
+            each._replace(
+                untested=tuple(
+                    remark
+                    for remark in each.untested
+                    if (remark.message.values.get("area"), remark.year) not in told
+                )
+            )
+            for each in self.judgements
+        )
+
     def counts(self, finding: Finding) -> bool:
         """Whether a finding breaks a rule."""
         weighty = (Severity.ERROR, Severity.WARNING) if self.strict else (Severity.ERROR,)

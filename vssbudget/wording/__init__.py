@@ -9,7 +9,15 @@ from vssbudget.wording.language import (
     language,
 )
 from vssbudget.wording.message import Message
-from vssbudget.wording.texts import Guesses, inert, nearest, quoted, uncommanding, visible
+from vssbudget.wording.texts import (
+    Guesses,
+    behind_figure,
+    inert,
+    nearest,
+    quoted,
+    uncommanding,
+    visible,
+)
 
 __all__ = [
     "ENGLISH",
@@ -18,6 +26,7 @@ __all__ = [
     "Guesses",
     "Language",
     "Message",
+    "behind_figure",
     "breakable",
     "inert",
     "language",

@@ -9,6 +9,7 @@ WORDS = {
     "a-folder": "{file} is a folder: name the file in it",
     "no-budget": "no budget is named, and there is no budget<year>.yaml in ./data or .: name the file",
     "folder-without-budget": "there is no budget<year>.yaml in the folder {folder}: name the file",
+    "left-out": "of the folder {folder} only budget<year>.yaml is judged, and not {files:names}",
     "shipped-instead": "there is no budget<year>.yaml in ./data or .: this is the 2023 budget that is shipped with the program",
     "like-a-budget": "{said}; nearby {files:names} looks like a budget",
     "name-twice": "{one} and {other} have one name: name the file, or take one of them away",
@@ -50,6 +51,8 @@ WORDS = {
     "tab-indents": "found a tab as indentation",
     "tab-within": "found a tab",
     "write-spaces": "write spaces",
+    "cells-unfit": "found {count} figures between tabs, for {years} years of the file",
+    "write-cells-by-year": "write each behind its year, {row}; the years are {first}–{last}",
     "wide-indents": "found a space as indentation that is none to YAML ({character})",
     "wide-behind-colon": "found a space behind the colon that is none to YAML ({character})",
     "write-plain-space": "write a plain space in its place",
@@ -168,6 +171,7 @@ WORDS = {
     "write-plainly": "write {what} in plain digits",
     "write-entry": "write {key}: {value}",
     "write-each": "write {what}, in each of the {count} places",
+    "write-and-others": "write {row}, with the figure of each year if {year} is not the only one",
     "a-row": "a row of years such as {{{year}: …}}",
     "told-once": "{what} (in {count} places, told once)",
     "declare-name": "write {name} under {block}, or another name that stands there",
@@ -228,6 +232,7 @@ WORDS = {
     "sign-apart": "a space behind the minus",
     "in-unit": "write the whole file in {smaller}: {amount} {unit} is {written} {smaller}",
     "whole-units": "write the whole file in a smaller unit, or the whole units that were decided",
+    "write-whole-row": "write {row} with whole amounts in {unit}, or {otherwise}",
     "thousands-or": (
         "{thousands} if the mark stands between the thousands; if decimals follow it, {otherwise}"
     ),
@@ -389,6 +394,7 @@ WORDS = {
     "band-alone-fix": "add level: …",
     "a-life": "a whole number of years from 1 to {most}",
     "life-outside": "{life} is no useful life",
+    "life-in-months": "{life} is no useful life in years, most likely {life} months: {years} years",
     "some-decimals": "a whole number from 0 to {most}",
     "decimals-outside": "a percentage cannot be decided with {count} decimals",
     "a-start": "0 or 1, for the year of the investment or the year after it",
@@ -1030,6 +1036,7 @@ WORDS = {
         "{of} {year}: the rate is {rate:percent}, most likely {meant:percent} written as a "
         "fraction; so it is in {others}"
     ),
+    "implausible-index-levels": "{of} {years}: the rates run from {rate:percent} to {last:percent}, most likely the levels of an index in place of its changes a year",
     "implausible-index-number": (
         "{of} {year}: the rate is {rate:percent}, most likely an index number in place of its "
         "change, {meant:percent}"
@@ -1053,6 +1060,9 @@ WORDS = {
     "the-price": "the price",
     "the-investment": "the investment",
     "an-amount-in-kr": "an amount in kr where tkr belong",
+    "implausible-short-cost": "{of} {years}: the cost is {figure:number} {unit} and the revenue {earned:number}: most likely {cause}",
+    "an-amount-in-mnkr": "an amount in mnkr where tkr belong",
+    "implausible-opening": "{of}: the book value as the base year begins is {figure:amount} {unit}, where the line takes at most {most:amount} in a year: most likely {cause}",
     "digits-more": "{count:count:digit|digits} too many",
     "digits-fewer": "{count:count:digit|digits} too few",
     "implausible-rise": (
@@ -1063,6 +1073,7 @@ WORDS = {
         "{of} {year}: {what} is {figure:amount} {unit}, {percent:percent} less than the "
         "{last:amount} of {before}, and nothing says why"
     ),
+    "implausible-price-point": "{of} {year}: the price is decided to change by {change:percent}, where {needed:percent} bears the cost: most likely a point is missing",
     "implausible-price-change": (
         "{of} {year}: the price is decided to change by {change:percent}, beyond {limit:percent}"
     ),
@@ -1078,6 +1089,7 @@ WORDS = {
         "{of}: the useful life is {life} years, most likely {life} months: {years} years"
     ),
     "implausible-name": "{of} is the name of the area {first} as well",
+    "implausible-name-alike": "{of:quoted} is the name of the area {first} as well, but for capital letters or spaces",
     "implausible-name-fix": (
         "give one of the two another name, or take out the one that stands there twice"
     ),

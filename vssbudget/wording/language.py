@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from vssbudget.amounts import plain
 from vssbudget.wording.message import Message
-from vssbudget.wording.texts import quoted, visible
+from vssbudget.wording.texts import behind_figure, quoted, visible
 
 NO_BREAK = "\u00a0"
 _MOST_NAMES = 12
@@ -103,7 +103,7 @@ class _Speech:
     In the catalogue a value is written `{name}`, or with what it is behind a colon: `amount`,
     `number`, `percent`, `fixed`, `quoted`, `names` (sorted, the rest of a long list counted;
     `names:all` of names that no file makes, in full), `each:MARK` (messages with a mark between
-    them) and `count:ONE|MANY` (a number and its noun).
+    them), `behind` (a unit behind a figure) and `count:ONE|MANY` (a number and its noun).
     """
 
     def __init__(self, spoken: Language) -> None:
@@ -111,7 +111,7 @@ class _Speech:
 
     def put(self, values: Mapping[str, Any], words: str) -> str:
         """Put values into words; a figure keeps its unit beside it."""
-        words = words.replace("} {unit}", f"}}{NO_BREAK}{{unit}}")
+        words = words.replace("} {unit}", f"}}{NO_BREAK}{{unit:behind}}")
         return _VALUE.sub(lambda found: self._value(found, values), words)
 
     def _value(self, found: re.Match[str], values: Mapping[str, Any]) -> str:
@@ -123,6 +123,8 @@ class _Speech:
         kind, _, detail = how.partition(":")
         if isinstance(value, Message):
             return self.language.say(value)
+        if kind == "behind":
+            return behind_figure(str(value))
         if kind == "quoted":
             return quoted(str(value))
         if kind == "names":

@@ -9,6 +9,7 @@ WORDS = {
     "a-folder": "{file} är en mapp: ange filen i den",
     "no-budget": "ingen budget är angiven, och det finns ingen budget<år>.yaml i ./data eller .: ange filen",
     "folder-without-budget": "det finns ingen budget<år>.yaml i mappen {folder}: ange filen",
+    "left-out": "av mappen {folder} granskas bara budget<år>.yaml, och inte {files:names}",
     "shipped-instead": "det finns ingen budget<år>.yaml i ./data eller .: det här är den budget för 2023 som följer med programmet",
     "like-a-budget": "{said}; i närheten ser {files:names} ut som en budget",
     "name-twice": "{one} och {other} har samma namn: ange filen, eller ta bort en av dem",
@@ -50,6 +51,8 @@ WORDS = {
     "tab-indents": "hittade en tabb som indrag",
     "tab-within": "hittade en tabb",
     "write-spaces": "skriv mellanslag",
+    "cells-unfit": "hittade {count} tal mellan tabbar, för {years} år i filen",
+    "write-cells-by-year": "skriv varje tal efter sitt år, {row}; åren är {first}–{last}",
     "wide-indents": "hittade ett blanktecken i indraget som inte är mellanslag ({character})",
     "wide-behind-colon": (
         "hittade ett blanktecken efter kolonet som inte är mellanslag ({character})"
@@ -183,6 +186,7 @@ WORDS = {
     "write-plainly": "skriv {what} med vanliga siffror",
     "write-entry": "skriv {key}: {value}",
     "write-each": "skriv {what} på alla {count} ställen",
+    "write-and-others": "skriv {row}, med varje års eget tal om {year} inte är det enda året",
     "a-row": "en serie av år som {{{year}: …}}",
     "told-once": "{what} (på {count} ställen, sägs en gång)",
     "declare-name": "skriv {name} under {block}, eller ett annat namn som står där",
@@ -244,6 +248,7 @@ WORDS = {
     "sign-apart": "ett mellanslag efter minustecknet",
     "in-unit": "skriv hela filen i {smaller}: {amount} {unit} är {written} {smaller}",
     "whole-units": "skriv hela filen i en mindre enhet, eller de hela belopp som beslutats",
+    "write-whole-row": "skriv {row} med hela belopp i {unit}, eller {otherwise}",
     "thousands-or": (
         "{thousands} om tecknet skiljer tusentalen åt; följs det av decimaler: {otherwise}"
     ),
@@ -402,6 +407,7 @@ WORDS = {
     "band-alone-fix": "lägg till level: …",
     "a-life": "ett helt antal år från 1 till {most}",
     "life-outside": "{life} är ingen nyttjandeperiod",
+    "life-in-months": "{life} är ingen nyttjandeperiod i år, troligen {life} månader: {years} år",
     "some-decimals": "ett heltal från 0 till {most}",
     "decimals-outside": "en procentsats kan inte beslutas med {count} decimaler",
     "a-start": "0 eller 1, för investeringsåret eller året efter",
@@ -1044,6 +1050,7 @@ WORDS = {
         "{of} {year}: uppräkningen är {rate:percent}, troligen {meant:percent} skrivet som andel; "
         "likaså {others}"
     ),
+    "implausible-index-levels": "{of} {years}: uppräkningen går från {rate:percent} till {last:percent}, troligen indextal i stället för förändringen per år",
     "implausible-index-number": (
         "{of} {year}: uppräkningen är {rate:percent}, troligen ett indextal i stället för "
         "förändringen, {meant:percent}"
@@ -1065,6 +1072,9 @@ WORDS = {
     "the-price": "priset",
     "the-investment": "investeringen",
     "an-amount-in-kr": "ett belopp i kr i stället för tkr",
+    "implausible-short-cost": "{of} {years}: kostnaden är {figure:number} {unit} och intäkten {earned:number}: troligen {cause}",
+    "an-amount-in-mnkr": "ett belopp i mnkr i stället för tkr",
+    "implausible-opening": "{of}: det bokförda värdet när basåret börjar är {figure:amount} {unit}, och posten tar som mest {most:amount} på ett år: troligen {cause}",
     "digits-more": "{count:count:siffra|siffror} för mycket",
     "digits-fewer": "{count:count:siffra|siffror} för lite",
     "implausible-rise": (
@@ -1075,6 +1085,7 @@ WORDS = {
         "{of} {year}: {what} är {figure:amount} {unit}, {percent:percent} mindre än {last:amount} "
         "för {before}, och inget säger varför"
     ),
+    "implausible-price-point": "{of} {year}: priset är beslutat att ändras med {change:percent}, medan {needed:percent} täcker kostnaden: troligen saknas ett decimalkomma",
     "implausible-price-change": (
         "{of} {year}: priset ändras enligt beslut med {change:percent}, bortom {limit:percent}"
     ),
@@ -1087,6 +1098,7 @@ WORDS = {
         "{of}: nyttjandeperioden är {life} år, troligen {life} månader: {years} år"
     ),
     "implausible-name": "{of} är namnet också på området {first}",
+    "implausible-name-alike": "{of:quoted} är namnet också på området {first}, sånär som på versaler eller mellanslag",
     "implausible-name-fix": (
         "ge det ena ett annat namn, eller ta bort det som har kommit med två gånger"
     ),
@@ -1504,14 +1516,19 @@ påståendet. Där dokumentet står kvar, anteckna avvikelsen under `accepted`."
     "implausible": """Varje siffra är rimlig som den är skriven.
 
 Regeln anmärker på, med det misstag som det troligen är: en uppräkning som ser ut som en andel
-(0.025 för 2,5 %), ett indextal (103.4) eller en med en siffra för mycket, och varje som är över 15
-%; ett belopp eller en volym som är omkring 10, 100 eller 1 000 gånger mer eller mindre än åren
-intill; en kostnad eller intäkt på minst 1 % av totalen som ökar med mer än 40 % eller minskar med
-mer än 30 % på ett år, om inte en bestående förändring, ett steg eller ett avtal ger det; två
-områden med samma namn, eller med samma siffror i minst tre år; en internränta under 0,1 %; en
-nyttjandeperiod i månader; ett pris som beslutats ändras med mer än 25 %; ett namn som slutar vid
-`#`, en nyckel eller rad som står efter ett, och typografiska citattecken som blir en del av en
+(0.025 för 2,5 %), ett indextal (103.4, eller nivåerna för alla år) eller en med en siffra för
+mycket, och varje som är över 15 %; ett belopp eller en volym som är omkring 10, 100 eller 1 000
+gånger mer eller mindre än åren intill; en investering eller ett bokfört värde i kr i stället för
+tkr; en kostnad som är en tusendel av sin intäkt; en kostnad eller intäkt på minst 1 % av totalen
+som ökar med mer än 40 % eller minskar med mer än 30 % på ett år, om inte en bestående förändring,
+ett steg eller ett avtal ger det; två områden med samma namn, bortsett från versaler och mellanslag,
+eller med samma siffror i minst tre år; en internränta under 0,1 %; en nyttjandeperiod i månader;
+ett pris som beslutats ändras med mer än 25 %, eller saknar sitt decimalkomma; ett namn som slutar
+vid `#`, en nyckel eller rad som står efter ett, och typografiska citattecken som blir en del av en
 text.
+
+Det som försvinner när siffran är den som troligen menas, till exempel ett resultat som inte är noll,
+anges som en följd av den.
 
 Varför det är viktigt: en sådan siffra klarar varje summering, eftersom kostnad och intäkt ofta är
 fel på samma sätt, och planen för den vidare.

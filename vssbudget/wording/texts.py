@@ -33,6 +33,11 @@ def quoted(text: str, limit: int = 60) -> str:
     return f"'{visible(text if len(text) <= limit else text[:limit] + '…')}'"
 
 
+def behind_figure(unit: str) -> str:
+    """Write a unit so that it is told apart from the figure before it: `5 × 1000 EUR`."""
+    return f"×\u00a0{unit}" if unit[:1].isdigit() else unit
+
+
 class Guesses:
     """Finds the known name that a slip most likely meant, as often as anybody would read it.
 
