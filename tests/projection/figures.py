@@ -114,7 +114,7 @@ def _capital(projection: Projection) -> Iterator[tuple[str, Any]]:
         yield from _row("capital.left", plan.years, plan.left)
     for key, borne in projection.borne.items():
         if "capital" in borne:
-            yield from _row(f"{key}.capital_cost", plan.years, borne["capital"].values())
+            yield from _row(f"{key}.capital_cost", plan.years, borne["capital"])
 
 
 def _shared(projection: Projection) -> Iterator[tuple[str, Any]]:

@@ -6,8 +6,9 @@ import pytest
 from conftest import SHIPPED, budget_of
 
 from vssbudget.amounts import Year
-from vssbudget.projection import Projection, exact, project
+from vssbudget.projection import Projection, project
 from vssbudget.projection.address import Figure, figure_at, parted, row_at, row_names
+from vssbudget.projection.project import sold
 
 TEXT = """
 title: Small
@@ -250,4 +251,4 @@ def test_a_row_knows_how_many_figures_it_has() -> None:
 
 def test_the_exact_figures_of_an_area_are_worked_out_once() -> None:
     projection = project(budget_of(SHIPPED.read_text("utf-8")))
-    assert exact(projection, "hr") is exact(projection, "hr")
+    assert sold(projection, "hr") is sold(projection, "hr")

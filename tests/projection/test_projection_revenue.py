@@ -156,5 +156,5 @@ def test_the_unrounded_revenue_stays_available() -> None:
 def test_a_revenue_given_for_the_plan_needs_none_before_it() -> None:
     area = area_of("cost: {2023: 1000}, revenue: {2024: 900}, step: 0, price_change: {2025: 10}")
     assert area.revenue == (None, None, 900, 990, 1000)
-    assert area.basis == [GIVEN, DECIDED, SELF_COST]
+    assert area.basis == (GIVEN, DECIDED, SELF_COST)
     assert shown(tuple(area.price_change)) == (None, "10", "1.010101")

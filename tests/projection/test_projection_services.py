@@ -194,7 +194,7 @@ def test_an_area_is_the_sum_of_its_services_rounded_and_its_own_figures_where_th
     assert area.result == (-1, None, 0, 0)
     assert list(area.basis) == [Basis.SELF_COST, Basis.DECIDED]
     assert list(area.price_change) == [None, Decimal("3")]
-    assert exact(projection, "a").cost == [Decimal("21.0"), Decimal("22.05")]
+    assert exact(projection, "a").cost == (Decimal("21.0"), Decimal("22.05"))
     assert projection.total.cost == (19, 25, 27, 27)
 
 

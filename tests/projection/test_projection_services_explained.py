@@ -116,15 +116,15 @@ def test_what_an_agreed_rate_adds_is_that_rate_of_all_that_compounds() -> None:
 
 
 def test_a_price_that_follows_its_indices_is_explained_by_their_growth_and_the_volume() -> None:
-    """1.1 · (1 + 0.5 · 0.2) = 1.21 at 1.2 times the volume: 1.008333…, so + 0.833333 %."""
+    """100 · 1.1 · (1 + 0.5 · 0.2) = 121 at 1.2 times the volume: 100.8333…, so + 0.833333 %."""
     area = "cost: {2023: 100}, revenue: {2023: 100}, index: price, volume: cases"
     step = explained(priced(f"{area}, variable_share: 0.5"), "a.price_change.2024")
     assert (str(step.value), step.unit) == ("0.833333", "%")
     (change,) = step.steps
     level, before = change.steps
-    assert str(level.name) == "growth to 2024 at the volume of the year before"
-    assert [str(each.value) for each in level.steps] == ["1.210", "1.2"]
-    assert before.value == 1
+    assert str(level.name) == "revenue 2024 at the volume of the year before"
+    assert [str(each.value) for each in level.steps] == ["121.000", "1.2"]
+    assert before.value == 100
 
 
 @pytest.mark.parametrize("more", [0, 1])

@@ -10,7 +10,6 @@ from vssbudget.checks.keys import Keyed, keys_of
 from vssbudget.findings import Finding, Judgement
 from vssbudget.model import AllocationKey
 from vssbudget.projection import Projection
-from vssbudget.projection.cost import inside_of
 from vssbudget.projection.customers import payments
 from vssbudget.projection.values import SharedPool
 from vssbudget.wording import Message
@@ -149,8 +148,9 @@ def _bearers(projection: Projection) -> Iterator[_Case]:
     for key, borne in projection.borne.items():
         if "shared" not in borne or key not in projection.by_key:
             continue
-        capital = ceil(borne["capital"][base]) if "capital" in borne else 0
-        cost, beside = projection.budget.areas[key].cost[base], ceil(inside_of(borne)[base])
+        capital = ceil(borne["capital"][0] or 0) if "capital" in borne else 0
+        cost = projection.budget.areas[key].cost[base]
+        beside = ceil(sum(row[0] or 0 for row in borne.values()))
         beyond = capital <= cost < beside
         found = _beyond_cost(projection, key, beside, bool(capital)) if beyond else None
         yield _Case(base, key, found)

@@ -10,8 +10,8 @@ from vssbudget.checks.cases import Case, is_sum, name_of, returned_in
 from vssbudget.checks.missing_revenue import missing_revenue
 from vssbudget.checks.unbalanced import less_returned, nearest_decision, unbalanced
 from vssbudget.findings import Finding, Judgement, Remark
+from vssbudget.formulas.sellers import returned_by
 from vssbudget.projection import AreaProjection, Basis, Projection, Seller
-from vssbudget.projection.revenue import returned_by
 from vssbudget.wording import Message
 from vssbudget.wording.message import Value
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from vssbudget.amounts import Exact, rounded
+from vssbudget.amounts import ZERO, Exact, rounded
 from vssbudget.checks.cases import Case
 from vssbudget.projection import Projection
 from vssbudget.wording import Message
@@ -19,19 +19,19 @@ def of_which(projection: Projection, case: Case) -> Message | str:
     return Message("of-which", parts=parts) if parts else ""
 
 
-_NOTHING = Exact(Decimal(0))
-
 Sources = dict[str, list[tuple[str, Sequence[Decimal | int]]]]
 """By area or service, what it bears something of: the name and what that is from the base year."""
 
 
 def _parts(projection: Projection, case: Case) -> Iterator[Message]:
-    year, unit = projection.years[case.position], projection.budget.unit
+    unit = projection.budget.unit
     borne = projection.borne.get(case.address, {})
     for cause, work in (("shared", _pools), ("capital", _lines)):
-        (amount,) = rounded([borne.get(cause, {}).get(year, _NOTHING)])
+        at = case.position - projection.past + 1
+        known = borne[cause][at] if cause in borne and at >= 0 else None
+        (amount,) = rounded([Exact(known or ZERO)])
         if amount:
-            sources, at = _sources(projection, cause, work), case.position - projection.past + 1
+            sources = _sources(projection, cause, work)
             names = tuple(name for name, row in sources[case.address] if row[at])
             yield Message(f"of-which-{cause}", amount=amount, unit=unit, names=names)
 

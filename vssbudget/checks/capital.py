@@ -60,7 +60,7 @@ def _beyond_frame(unit: str, year: Year, cost: Tkr, frame: Tkr) -> Finding:
 def _beyond_cost(projection: Projection, plan: CapitalPlan, key: str) -> list[Finding]:
     """Find that an area costs less in the base year than what it uses, rounded up."""
     base, area = plan.years[0], projection.budget.areas[key]
-    cost, capital = area.cost[base], Tkr(ceil(projection.borne[key]["capital"][base]))
+    cost, capital = area.cost[base], Tkr(ceil(projection.borne[key]["capital"][0] or 0))
     if capital <= cost:
         return []
     over, unit = Tkr(capital - cost), projection.budget.unit

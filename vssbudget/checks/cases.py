@@ -4,10 +4,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from vssbudget.amounts import Exact, Tkr, Year
+from vssbudget.formulas.sellers import returned_by
 from vssbudget.model import Area, Service
 from vssbudget.projection import AreaProjection, Projection, Seller, exact, paid
-from vssbudget.projection.project import sold
-from vssbudget.projection.revenue import returned_by
+from vssbudget.projection.project import share_returned
 
 
 class Case(NamedTuple):
@@ -78,8 +78,9 @@ def returned_in(projection: Projection, area: AreaProjection, seller: Seller, ye
     own = projection.budget.areas[area.key]
     if own.carry_over is None:
         return Tkr(0)
-    back = returned_by(own) if seller is area else sold(projection, area.key)[seller.key].returned
-    return back.get(year, Tkr(0))
+    if seller is area:
+        return returned_by(own).get(year, Tkr(0))
+    return share_returned(projection, f"{area.key}.{seller.key}", year) or Tkr(0)
 
 
 def other_revenue(own: Area | Service, year: Year) -> Tkr:

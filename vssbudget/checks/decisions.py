@@ -18,7 +18,6 @@ from vssbudget.amounts import (
 from vssbudget.checks.cases import Case, needed, other_revenue, volume_ratio
 from vssbudget.model import Service
 from vssbudget.projection import Projection
-from vssbudget.projection.services import after_change
 
 MOST = 10**15
 """What no figure of a file reaches."""
@@ -35,14 +34,14 @@ class Decision:
         self.case, self.before = case, before
         self.year = projection.years[case.position]
         self.own = case.own(projection)
-        self.growth = projection.growth
+        self.budget, self.formulas = projection.budget, projection.formulas
         self.step = projection.budget.step_of(self.own)
         self.decimals = projection.budget.price_decimals
         self.needed = needed(projection, case)
         self.other = other_revenue(self.own, self.year)
         self.ratio = volume_ratio(projection, case)
-        volume = self.growth.volume(self.own.volume, self.year)
-        self.a_unit = volume / self.growth.price_per if isinstance(self.own, Service) else ZERO
+        volume = self.budget.volume(self.own.volume, self.year)
+        self.a_unit = volume / self.budget.price_per if isinstance(self.own, Service) else ZERO
 
     @property
     def row(self) -> str | None:
@@ -64,9 +63,8 @@ class Decision:
         if self.row == "price":
             return Exact(value * self.a_unit)
         before, percent = self.before or ZERO, Percent(value)
-        if isinstance(self.own, Service):
-            return after_change(self.own, before, self.year, percent, self.growth)
-        return Exact(before * growth(percent) * (self.ratio or ZERO))
+        row = self.formulas.after_change(self.own, self.year, before, percent)
+        return Exact(row[self.year - self.budget.years.base] or ZERO)
 
     def holds(self, value: Decimal) -> bool:
         """Whether a price or a change bears the cost, or is the nearest of those there are."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from vssbudget.amounts import Percent, Year, plain
 from vssbudget.checks.cases import Case
 from vssbudget.checks.rate_slips import fractions
+from vssbudget.formulas.mixes import shares_of
 from vssbudget.model import Area, CostPart, Service
 from vssbudget.projection import Projection
-from vssbudget.projection.growth import shares_of
 from vssbudget.wording import Message
 
 _SHOWN = 6

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import compress
 from typing import NamedTuple
 
-from vssbudget.amounts import Tkr, Year, rounded, span
+from vssbudget.amounts import ZERO, Exact, Tkr, Year, rounded, span
 from vssbudget.checks.slip import name_at
 from vssbudget.findings import BudgetPath, Finding, Judgement
 from vssbudget.model import Area, CostPart, Service
@@ -103,7 +103,8 @@ def _of_parts(projection: Projection, path: BudgetPath, service: Service) -> Ite
         return
     carried = sold(projection, path[1])[path[3]].parts
     for key, moving in compress(zip(service.parts, carried, strict=True), falling):
-        years = zip(projection.budget.years.plan, rounded(moving.planned), strict=True)
+        planned = rounded([Exact(each or ZERO) for each in moving.row[1:]])
+        years = zip(projection.budget.years.plan, planned, strict=True)
         row = _Row((*path, "parts", key), "cost", service.parts[key])
         yield from _below(projection, row, dict(years))
 

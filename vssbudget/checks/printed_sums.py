@@ -67,7 +67,8 @@ def printed_sums(projection: Projection) -> Iterator[PrintedSum]:
         total: Mapping[Year, Tkr] = getattr(published, measure).get("total", {})
         for year, printed in total.items():
             path: BudgetPath = ("published", measure, "total", str(year))
-            slack = _calculated(bounds, path, year) if year in projection.growth.plan else None
+            planned = year in projection.budget.years.plan
+            slack = _calculated(bounds, path, year) if planned else None
             rows = _rows(projection, measure, year, derived, slack)
             addends = [row for _, row in rows if row is not None]
             lacking = tuple(name for name, row in rows if row is None)

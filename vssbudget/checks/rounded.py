@@ -58,7 +58,7 @@ class Bounds:
         """Say how far off an area's figure may be, itself rounded; nothing is not rounded."""
         area = self._projection.by_key[key]
         position = self._projection.years.index(year)
-        if year in self._projection.growth.plan:
+        if year in self._projection.budget.years.plan:
             slack = rounding.slack(key, measure, year)
             given = year in getattr(self._projection.budget.areas[key], measure, ())
             nothing = not (slack or getattr(area, measure)[position])

@@ -105,8 +105,8 @@ class _Ends:
         self.revenue = self.last * growth(held.end) + self.other
         self.a_unit = Decimal(0)
         if isinstance(self.own, Service):
-            volume = projection.growth.volume(self.own.volume, held.span.year)
-            self.a_unit = volume / projection.growth.price_per
+            volume = projection.budget.volume(self.own.volume, held.span.year)
+            self.a_unit = volume / projection.budget.price_per
 
     @property
     def cost(self) -> Tkr:

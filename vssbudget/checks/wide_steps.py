@@ -53,11 +53,11 @@ def _stepped(projection: Projection) -> Iterator[_Stepped]:
 
 def _needed(projection: Projection, shown: ServiceProjection, own: Service) -> Iterator[Decimal]:
     """Give the prices that bear the cost, of the years from the base year on that need one."""
-    growth, past = projection.growth, projection.past
+    budget, past = projection.budget, projection.past
     for year, cost in zip(projection.years[past - 1 :], shown.cost[past - 1 :], strict=True):
-        volume, paid = growth.volume(own.volume, year), (cost or 0) - other_revenue(own, year)
+        volume, paid = budget.volume(own.volume, year), (cost or 0) - other_revenue(own, year)
         if volume and paid > 0:
-            yield paid * growth.price_per / volume
+            yield paid * budget.price_per / volume
 
 
 def _too_wide(projection: Projection, each: _Stepped) -> Finding:

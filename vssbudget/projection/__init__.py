@@ -1,11 +1,10 @@
 """The calculation: a budget and the rates in force give costs, revenues and results by year."""
 
-from vssbudget.projection.carry import Carried
-from vssbudget.projection.project import exact, exact_services, paid, project
+from vssbudget.formulas.sellers import Basis
+from vssbudget.projection.project import Carried, exact, exact_services, paid, project
 from vssbudget.projection.rates import RateChange, RateTable, rates_in_force
 from vssbudget.projection.values import (
     AreaProjection,
-    Basis,
     Comparison,
     Projection,
     Seller,

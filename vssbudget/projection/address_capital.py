@@ -31,7 +31,10 @@ def of_capital(projection: Projection, rest: str) -> Row | None:
 def capital_borne(projection: Projection, key: str) -> Row | None:
     """Find the capital cost, unrounded, that an area or a service bears of the lines it uses."""
     row = projection.borne.get(key, BEARS_NOTHING).get("capital")
-    return None if row is None else Row(row, True, ("areas", key, "capital_cost"))
+    if row is None:
+        return None
+    figures = dict(zip(projection.years[projection.past - 1 :], row, strict=True))
+    return Row(figures, True, ("areas", key, "capital_cost"))
 
 
 def capital_names(projection: Projection) -> Iterator[str]:

@@ -151,8 +151,8 @@ def shared_cost(projection: Projection, key: str) -> dict[Year, Tkr]:
     """Give what an area, a service or a pool bears of pools from the base year on."""
     rows = [projection.borne.get(each, BEARS_NOTHING) for each in lowest(projection, key)]
     shared = [row["shared"] for row in rows if "shared" in row]
-    years = projection.years[projection.past - 1 :]
-    return {year: Tkr(sum(int(row[year]) for row in shared)) for year in years}
+    years = enumerate(projection.years[projection.past - 1 :])
+    return {year: Tkr(sum(int(row[at] or 0) for row in shared)) for at, year in years}
 
 
 def lowest(projection: Projection, key: str) -> list[str]:

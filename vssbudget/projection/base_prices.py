@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple, cast
 
 from vssbudget.amounts import ONE, ZERO, Percent
+from vssbudget.formulas.mixes import Shares, shares_of
 from vssbudget.model import Area, Budget, CostPart
-from vssbudget.projection.growth import Shares, shares_of
 from vssbudget.projection.price_change import PriceChange
 
 Held = tuple[Shares, Decimal | int]

@@ -6,15 +6,17 @@ from typing import NamedTuple
 
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath
+from vssbudget.formulas.movement import costs_given
 from vssbudget.model import Agreement, Area, CostPart, Pool
-from vssbudget.projection.cost import Given, costs_given
 from vssbudget.projection.explanation import How, Step, given
-from vssbudget.projection.services import part_given
 from vssbudget.projection.values import Projection
 from vssbudget.wording import Message
 
 Agreements = Sequence[tuple[BudgetPath, Agreement | None]]
 """Agreements with where they stand, the outermost first."""
+
+Given = Mapping[Year, Decimal | int]
+"""Costs of years that stand as they are."""
 
 Rows = Mapping[str, Given]
 """The costs that stand as they are, by part of a service."""
@@ -69,13 +71,26 @@ def costed(projection: Projection, key: str, known: dict[BudgetPath, Rows]) -> C
     within = (*path, "services", sold)
     whole = (*within, "parts", part_key)
     if within not in known:
-        known[within] = part_given(service, area, projection.growth)
+        known[within] = _stand(projection, name, sold)
     rates = _rates([*agreements, (within, service.agreement), (whole, part.agreement)])
     above = {}
     for year, amount in service.agreement.amounts.items() if service.agreement else ():
         told, where = Message("step-agreed-amount", year=year), (*within, *_AMOUNTS, str(year))
         above[year] = given(told, amount, projection.budget.unit, *where)
     return Costed(part, whole, service.volume, known[within][part_key], rates, above)
+
+
+def _stand(projection: Projection, area: str, service: str) -> Rows:
+    """Give the costs of years that stand as they are, by part; shares of what was agreed, too."""
+    own, base = projection.budget.areas[area].services[service], projection.budget.years.base
+    parts = zip(own.parts, projection.formulas.parts(area, service), strict=True)
+    return {
+        key: {
+            **costs_given(part.own),
+            **{year: part.row[year - base] or Decimal(0) for year in part.starts},
+        }
+        for key, part in parts
+    }
 
 
 def _of_pool(pool: Pool, key: str, part_key: str) -> Costed:

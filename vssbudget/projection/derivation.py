@@ -8,6 +8,7 @@ from decimal import localcontext
 
 from vssbudget.amounts import EXACT, Year
 from vssbudget.findings import BudgetPath
+from vssbudget.formulas.sellers import Basis, returned_by
 from vssbudget.projection.address import parted, row_at
 from vssbudget.projection.address_prices import UNIT_PRICES
 from vssbudget.projection.address_rows import Row
@@ -30,11 +31,10 @@ from vssbudget.projection.names import name_of
 from vssbudget.projection.part_steps import PartSteps
 from vssbudget.projection.payment_steps import PaymentSteps
 from vssbudget.projection.price_steps import PriceSteps
-from vssbudget.projection.revenue import returned_by
 from vssbudget.projection.service_part_steps import ServicePartSteps
 from vssbudget.projection.service_steps import ServiceSteps
 from vssbudget.projection.unit_steps import UnitSteps
-from vssbudget.projection.values import AreaProjection, Basis, Projection
+from vssbudget.projection.values import AreaProjection, Projection
 from vssbudget.wording import Message
 
 MOST_AREAS = 50

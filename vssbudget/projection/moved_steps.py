@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from vssbudget.amounts import Year
+from vssbudget.formulas.mixes import shares_of
 from vssbudget.projection.cost_steps import CostSteps
 from vssbudget.projection.explanation import How, Step, made
-from vssbudget.projection.growth import shares_of
 from vssbudget.projection.pricing import cause_names
 from vssbudget.wording import Message
 

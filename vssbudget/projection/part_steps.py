@@ -1,10 +1,10 @@
 """What the change to a price that bears its cost is made of, step by step, as in `pricing`."""
 
 from vssbudget.amounts import Year
+from vssbudget.formulas.sellers import returned_by
 from vssbudget.projection.explanation import How, Step, made
 from vssbudget.projection.moved_steps import MovedSteps
 from vssbudget.projection.price_steps import PriceSteps
-from vssbudget.projection.revenue import returned_by
 from vssbudget.projection.values import BEARS_NOTHING
 from vssbudget.wording import Message
 

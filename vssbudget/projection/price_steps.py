@@ -3,10 +3,9 @@
 from decimal import Decimal
 
 from vssbudget.amounts import Year
-from vssbudget.projection.carry import price_follows_mix
+from vssbudget.formulas.sellers import returned_by
 from vssbudget.projection.cost_steps import CostSteps
 from vssbudget.projection.explanation import How, Step, given, made
-from vssbudget.projection.revenue import returned_by
 from vssbudget.wording import Message
 
 
@@ -56,10 +55,6 @@ class PriceSteps:
 
     def price_change(self, key: str, year: Year) -> Step:
         """Explain the change of the price of a unit on the year before."""
-        follows = price_follows_mix(self.budget.areas[key], self.base)
-        if follows and key not in self.costs.projection.borne:
-            after, before = self._level(key, year), self._level(key, Year(year - 1))
-            return self._change(key, year, Message("step-level-per-unit", year=year), after, before)
         after, before = self.revenue(key, year), self.revenue(key, Year(year - 1))
         return self._change(key, year, Message("step-revenue-per-unit", year=year), after, before)
 
@@ -89,11 +84,6 @@ class PriceSteps:
         if len(parts) == 1:
             return parts[0]
         return made(Message("step-rates-mixed", year=self.base), "%", How.SUM, *parts)
-
-    def _level(self, key: str, year: Year) -> Step:
-        level = self.costs.factor(key, self.base, year)
-        name = Message("step-level", base=self.base)
-        return Step(name, Decimal(1), "", How.COUNT) if level is None else level
 
     def _change(self, key: str, year: Year, per_unit: Message, after: Step, before: Step) -> Step:
         """Hold a year, at the volume of the year before, against that year."""

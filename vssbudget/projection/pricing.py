@@ -1,21 +1,30 @@
 """The price case: what each price would have to change by, and what of."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
+from typing import cast
 
-from vssbudget.amounts import EXACT, Exact
-from vssbudget.model import Area, Service
-from vssbudget.projection.area_prices import AreaCase
+from vssbudget.amounts import (
+    EXACT,
+    ZERO,
+    Exact,
+    Percent,
+    Tkr,
+    Year,
+    in_steps,
+    is_nothing,
+    rounded,
+)
+from vssbudget.calculation.numbers import Moves, Numbers
+from vssbudget.formulas.algebra import Moving, Row
+from vssbudget.formulas.movement import CAUSES, index_of
+from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of
+from vssbudget.formulas.sheet import Sheet
+from vssbudget.model import Area, CostPart, Service
 from vssbudget.projection.base_prices import base_change
-from vssbudget.projection.cost import MovingCost, costs_given, inside_of, only_grows
-from vssbudget.projection.moves import CAUSES, UnitMoves, cause_names
 from vssbudget.projection.price_change import DECIMALS, PriceChange, Prices, UnitPrice
 from vssbudget.projection.price_rounding import rounded_parts
-from vssbudget.projection.prices import UNPAID, Account, SellerCase
-from vssbudget.projection.project import exact, sold
-from vssbudget.projection.revenue import returned_by
-from vssbudget.projection.services import Sold, sum_of
-from vssbudget.projection.values import BEARS_NOTHING, Projection
+from vssbudget.projection.values import Projection
 
 __all__ = [
     "CAUSES",
@@ -46,62 +55,172 @@ def prices_by_key(
     projection: Projection, areas: Container[str] | None = None
 ) -> Iterator[tuple[str, Prices]]:
     """Work out the price case one area after the other, of all of them or of some."""
-    with localcontext(EXACT):
-        units = UnitMoves(projection)
+    case = _PriceCase(projection)
     for key in projection.budget.areas:
         if areas is None or key in areas:
             with localcontext(EXACT):
-                priced = [(each, _prices(units, case)) for each, case in _cases(units, key)]
-            yield from priced
+                priced = dict(case.of(key))
+            yield from priced.items()
 
 
 def prices_of(projection: Projection, key: str) -> Prices:
     """Work out the price case of one area, `hr`, or of one service, `hr.hr_direkt`."""
     with localcontext(EXACT):
-        units = UnitMoves(projection)
-        return _prices(units, dict(_cases(units, key.partition(".")[0]))[key])
+        return dict(_PriceCase(projection).of(key.partition(".")[0]))[key]
 
 
-def _cases(units: UnitMoves, key: str) -> Iterator[tuple[str, SellerCase | AreaCase]]:
-    """Give the case of an area and behind it those of its services, which it is the sum of."""
-    area = units.projection.budget.areas[key]
-    if not area.services:
-        yield key, _of_area(units, key, area)
-        return
-    carried = sold(units.projection, key)
-    cases = {
-        name: _of_service(units, f"{key}.{name}", service, carried[name])
-        for name, service in area.services.items()
-    }
-    yield key, AreaCase(units, sum_of(area, carried, units.growth), list(cases.values()))
-    for name, case in cases.items():
-        yield f"{key}.{name}", case
+def cause_names(indices: Container[str]) -> dict[str, str]:
+    """Name the causes among the parts of a change: where an index has the name, with a `_`."""
+    names = {}
+    for cause in CAUSES:
+        name = cause
+        while name in indices:
+            name += "_"
+        names[cause] = name
+    return names
 
 
-def _prices(units: UnitMoves, case: SellerCase | AreaCase) -> Prices:
-    base = case.base_year()
-    return case.plan_years() if base is None else {units.base: base, **case.plan_years()}
+Sold = Mapping[str, Seller[Moving[Row]]]
 
 
-def _of_area(units: UnitMoves, key: str, area: Area) -> SellerCase:
-    carried = exact(units.projection, key)
-    borne = units.projection.borne.get(key, BEARS_NOTHING)
-    given, mix = costs_given(area), units.growth.mix_of(area)
-    grows = not borne and only_grows(area, mix, given, units.growth)
-    moving = MovingCost(area, mix, given, carried.cost, grows, borne)
-    paid = Exact(Decimal(area.revenue.get(units.base, 0)))
-    costs = (Exact(Decimal(given[units.base])), *carried.cost)
-    account = Account((paid, *carried.revenue), costs, returned_by(area), {})
-    return SellerCase(units, carried, area, [moving], account)
+class _PriceCase:
+    """Reads the formulas with what moves each row; the caller sets the arithmetic."""
+
+    def __init__(self, projection: Projection) -> None:
+        self.projection = projection
+        self.budget = projection.budget
+        self.formulas = Sellers(Sheet(Moves(Numbers()), projection.budget, projection.rates))
+        self.names = cause_names(projection.rates)
+        self.base = projection.budget.years.base
+        self.plan = projection.budget.years.plan
+
+    def of(self, key: str) -> Iterator[tuple[str, Prices]]:
+        """Give the prices of an area, and behind it those of the services that it is the sum of."""
+        area = self.budget.areas[key]
+        borne = {
+            seller: {cause: Moving(row, {}) for cause, row in rows.items()}
+            for seller, rows in self.projection.borne.items()
+            if seller.partition(".")[0] == key
+        }
+        if not area.services:
+            seller = self.formulas.area(key, borne.get(key, {}))
+            yield key, self._prices(seller, [area])
+            return
+        sold = self.formulas.services(key, borne)
+        priced = {
+            f"{key}.{name}": self._prices(each, list(area.services[name].parts.values()))
+            for name, each in sold.items()
+        }
+        yield key, self._together(area, sold)
+        yield from priced.items()
+
+    def _prices(self, seller: Seller[Moving[Row]], costs: Sequence[Area | CostPart]) -> Prices:
+        prices = self._base_year(costs)
+        change = self.formulas.self_cost_change(seller)
+        basis, decided = list(bases_of(seller.own, self.plan)), self._decided(seller)
+        unit = _Units(self.projection, seller, basis)
+        for at, year in enumerate(self.plan, 1):
+            own = change.row[at]
+            if own is None:
+                continue
+            result = None if basis[at - 1] is Basis.SELF_COST else self._result(seller, at)
+            cost = cast("Exact", seller.cost.row[at])  # pragma: no mutate
+            prices[year] = PriceChange(
+                cost, Percent(own), *self._parts(change, at), decided[at - 1], result, unit, at
+            )
+        return prices
+
+    def _together(self, area: Area, sold: Sold) -> Prices:
+        """Give the case of an area: that of its services, weighed with the volumes of the year."""
+        parts = [part for each in area.services.values() for part in each.parts.values()]
+        prices, formulas = self._base_year(parts), self.formulas
+        cost = formulas.movement.added([each.cost for each in sold.values()]).row
+        own, moved = formulas.self_cost_together(sold).row, formulas.moved_together(sold)
+        known = formulas.change_together(sold).row
+        bases = [list(bases_of(each.own, self.plan)) for each in sold.values()]
+        for at, year in enumerate(self.plan, 1):
+            change, before = own[at], [each.paid.row[at - 1] for each in sold.values()]
+            if change is None or any(each is None or is_nothing(each) for each in before):
+                continue
+            basis = {each[at - 1] for each in bases}
+            decided = result = None
+            if basis != {Basis.SELF_COST}:
+                result = Tkr(sum(self._result(each, at) for each in sold.values()))
+                decided = known[at] if Basis.DECIDED in basis else None
+            prices[year] = PriceChange(
+                cast("Exact", cost[at]),  # pragma: no mutate
+                Percent(change),
+                *self._parts(moved, at),
+                cast("Percent | None", decided),  # pragma: no mutate
+                result,
+            )
+        return prices
+
+    def _base_year(self, costs: Sequence[Area | CostPart]) -> Prices:
+        """Give the change that the rates of the base year allow, where there is one."""
+        change = base_change(self.budget, costs)
+        return {} if change is None else {self.base: change}
+
+    def _decided(self, seller: Seller[Moving[Row]]) -> list[Percent | None]:
+        """Give the price changes that were decided; of a price in steps none stays as it is."""
+        known = self.formulas.price_change(seller).row
+        own = {} if self.budget.step_of(seller.own) else seller.own.price_change
+        return [
+            own.get(year, cast("Percent", known[at])) if basis is Basis.DECIDED else None
+            for at, (year, basis) in enumerate(
+                zip(self.plan, bases_of(seller.own, self.plan), strict=True), 1
+            )
+        ]
+
+    def _result(self, seller: Seller[Moving[Row]], at: int) -> Tkr:
+        """Give the result of a year, beyond what is returned of others."""
+        figures = cast("list[Exact]", [seller.revenue.row[at], seller.cost.row[at]])
+        earned, spent = rounded(figures)
+        returned = seller.returned.row[at] if seller.returned else None
+        return Tkr(earned - spent + int(returned or 0))
+
+    def _parts(self, change: Moving[Row], at: int) -> tuple[tuple[str, ...], list[Percent]]:
+        """Give what each cause adds in a year, in percent; an index also where it is zero."""
+        indices, others = {}, {}
+        for cause, row in change.by.items():
+            if (adds := row[at]) is None:
+                continue
+            if index := index_of(cause):
+                indices[index] = adds
+            elif not is_nothing(adds):
+                others[cause] = adds
+        named = {self.names[cause]: others[cause] for cause in CAUSES if cause in others}
+        parts = {**indices, **named}
+        return tuple(parts), cast("list[Percent]", list(parts.values()))
 
 
-def _of_service(units: UnitMoves, key: str, service: Service, carried: Sold) -> SellerCase:
-    beside = units.projection.borne.get(key, BEARS_NOTHING)
-    first = Decimal(sum([part.given[units.base] for part in carried.parts]))
-    if beside:
-        first += inside_of(beside)[units.base]
-    costs = (Exact(first), *carried.carried.cost)
-    paid = (carried.paid_first or UNPAID, *carried.paid)
-    levels = carried.levels if carried.paid is carried.carried.cost else None
-    account = Account(paid, costs, carried.returned, service.other_revenue, beside, levels)
-    return SellerCase(units, carried.carried, service, carried.parts, account)
+class _Units:
+    """Works out what a unit of a service costs in a plan year, None without a volume."""
+
+    def __init__(
+        self, projection: Projection, seller: Seller[Moving[Row]], basis: Sequence[Basis]
+    ) -> None:
+        self._asked = projection.budget, seller, basis
+
+    def __call__(self, at: int) -> UnitPrice | None:
+        """Give the price of a unit in the year at a place of the rows."""
+        budget, seller, basis = self._asked
+        own = seller.own
+        if not isinstance(own, Service) or own.volume is None:
+            return None
+        year, per = budget.years.plan[at - 1], budget.price_per
+        paid = cast("tuple[Decimal, ...]", seller.paid.row)
+        with localcontext(EXACT):
+            volume = budget.volume(own.volume, year)
+            price = cast("Decimal", seller.needed.row[at]) * per / volume
+            before, decided = paid[at - 1] * per / budget.volume(own.volume, Year(year - 1)), None
+            if basis[at - 1] is Basis.DECIDED:
+                decided = paid[at] * per / volume
+            if (step := budget.step_of(own)) is None:
+                return UnitPrice(volume, before, price, None, None, decided)
+            stepped = in_steps(price, step)
+            earned = Exact(stepped * volume / per + own.other_revenue.get(year, 0))
+            returned = (seller.returned.row[at] if seller.returned else None) or ZERO
+            wanted = Exact(cast("Decimal", seller.cost.row[at]) - returned)
+            shown, cost = rounded([earned, wanted])
+            return UnitPrice(volume, before, price, stepped, Tkr(shown - cost), decided)

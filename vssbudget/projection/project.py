@@ -85,6 +85,12 @@ def exact(projection: Projection, key: str) -> Carried:
         return _together(projection.formulas, sellers)
 
 
+def exact_of(projection: Projection, seller: Seller[Row]) -> Carried:
+    """Give what the decided figures of a service were rounded from."""
+    with localcontext(EXACT):
+        return _carried(projection.formulas, seller)
+
+
 def sold(projection: Projection, key: str) -> Mapping[str, Seller[Row]]:
     """Give the services of an area, unrounded; of one without the area itself, named by nothing.
 
@@ -130,7 +136,7 @@ def paid(projection: Projection, key: str, position: int) -> Exact | None:
         return _paid_in(projection.budget, own, projection.years[position])
 
 
-def returned_in(projection: Projection, key: str, year: Year) -> Tkr | None:
+def share_returned(projection: Projection, key: str, year: Year) -> Tkr | None:
     """Give what a service, `hr.hr_direkt`, returns of earlier results; None where nothing is."""
     area, _, service = key.partition(".")
     own = projection.budget.areas[area].carry_over
@@ -186,9 +192,7 @@ class _AreaRows:
     The caller sets the arithmetic.
     """
 
-    def __init__(
-        self, budget: Budget, formulas: Sellers[Row], borne: Mapping[str, Borne]
-    ) -> None:
+    def __init__(self, budget: Budget, formulas: Sellers[Row], borne: Mapping[str, Borne]) -> None:
         self.budget = budget
         self.formulas = formulas
         self.borne = borne
@@ -201,9 +205,7 @@ class _AreaRows:
         """
         sellers = _sold(self.formulas, key, self.borne)
         if area.services:
-            services = tuple(
-                [self._service(key, name, each) for name, each in sellers.items()]
-            )
+            services = tuple([self._service(key, name, each) for name, each in sellers.items()])
             carried = _together(self.formulas, sellers)
             cost = _summed([each.cost for each in services], area.cost, self.past)
             revenue = _summed([each.revenue for each in services], area.revenue, self.past)

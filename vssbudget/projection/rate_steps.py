@@ -1,8 +1,8 @@
 """What the rates of the base year make of the price of services, step by step."""
 
+from vssbudget.formulas.mixes import shares_of
 from vssbudget.projection.cost_steps import MOST_STEPS, CostSteps
 from vssbudget.projection.explanation import How, Step, made
-from vssbudget.projection.growth import shares_of
 from vssbudget.projection.pricing import prices_of
 from vssbudget.wording import Message
 

@@ -15,14 +15,16 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 from functools import partial
 
-from vssbudget.amounts import EXACT, HALF, ZERO, Exact, Percent, Year, decimals, growth, unit_of
+from vssbudget.amounts import EXACT, HALF, ZERO, Percent, Year, decimals, growth, unit_of
+from vssbudget.calculation.numbers import Numbers
+from vssbudget.formulas.algebra import Row
+from vssbudget.formulas.mixes import Mix
+from vssbudget.formulas.movement import costs_given
+from vssbudget.formulas.sellers import Basis, Seller, Sellers
+from vssbudget.formulas.sheet import Sheet
 from vssbudget.model import Area, CostPart, Service
-from vssbudget.projection.carry import Carried
-from vssbudget.projection.cost import NOTHING_INSIDE, Given, costs_given, inside_of
-from vssbudget.projection.growth import Growth, Mix
-from vssbudget.projection.project import exact, sold
-from vssbudget.projection.services import Sold
-from vssbudget.projection.values import BEARS_NOTHING, Basis, Projection
+from vssbudget.projection.project import Carried, exact, exact_of, sold
+from vssbudget.projection.values import BEARS_NOTHING, Projection
 
 
 class Rounding:
@@ -32,13 +34,13 @@ class Rounding:
         self._projection = projection
         self._half = HALF if "base" in of else ZERO
         self._rates = "rates" in of
-        self._raised = projection.growth
+        self._raised = projection.formulas
         if self._rates:
             rates = {
                 name: {year: self._up(rate) for year, rate in row.items()}
                 for name, row in projection.rates.items()
             }
-            self._raised = Growth(projection.budget, rates)
+            self._raised = Sellers(Sheet(Numbers(), projection.budget, rates))
 
     def given(self, amount: Decimal) -> Decimal:
         """Say how far off a given figure may be: half its last decimal, nothing where it is 0."""
@@ -63,40 +65,48 @@ class Rounding:
     def _cost(self, key: str, area: Area, year: Year) -> Decimal:
         if area.services:
             return sum((self._parts(each, year) for each in self._sold(key).values()), ZERO)
-        borne = self._projection.borne.get(key, BEARS_NOTHING)
-        mix = self._projection.growth.mix_of(area)
-        return self._moved(area, mix, costs_given(area), year, inside_of(borne))
+        base = self._projection.budget.years.base
+        given = {each: Decimal(cost) for each, cost in costs_given(area).items() if each >= base}
+        mix = self._projection.formulas.movement.mixes.of_area(area)
+        borne = self._projection.borne.get(key, BEARS_NOTHING).values()
+        inside = tuple(
+            [sum([each or ZERO for each in column], ZERO) for column in zip(*borne, strict=True)]
+        )
+        return self._moved(area, mix, given, year, inside)
 
-    def _sold(self, key: str) -> Mapping[str, Sold]:
+    def _sold(self, key: str) -> Mapping[str, Seller[Row]]:
         return sold(self._projection, key)
 
-    def _parts(self, service: Sold, year: Year) -> Decimal:
-        return sum(
-            (self._moved(each.own, each.mix, each.given, year) for each in service.parts), ZERO
-        )
+    def _parts(self, service: Seller[Row], year: Year) -> Decimal:
+        base, off = self._projection.budget.years.base, ZERO
+        for each in service.parts:
+            given = {start: each.row[start - base] or ZERO for start in each.starts}
+            off += self._moved(each.own, each.mix, given, year)
+        return off
 
     def _moved(
         self,
         own: Area | CostPart,
         mix: Mix,
-        given: Given,
+        given: Mapping[Year, Decimal],
         year: Year,
-        inside: Mapping[Year, Exact] = NOTHING_INSIDE,
+        inside: Row = (),
     ) -> Decimal:
         """Add up how far off what stands at the start, and each lasting change since, has grown."""
-        base = self._projection.growth.base
-        start = max(each for each in given if base <= each <= year)
-        amount = abs(given[start] - inside.get(start, ZERO))
-        amounts = {start: (Decimal(amount), self.given(Decimal(given[start])))}
+        base = self._projection.budget.years.base
+        start = max(each for each in given if each <= year)
+        amount = abs(given[start] - ((inside and inside[start - base]) or ZERO))
+        amounts = {start: (amount, self.given(given[start]))}
         for since, change in own.lasting.items():
             if start < since <= year:
                 amounts[since] = (Decimal(abs(change)), ZERO)
-        higher = replace(mix, agreed=tuple((each, self._up(rate)) for each, rate in mix.agreed))
+        higher = mix
+        if mix.agreed:
+            higher = replace(mix, agreed=tuple((each, self._up(rate)) for each, rate in mix.agreed))
         off = ZERO
         for since, (standing, half) in amounts.items():
-            position = year - max(since, base + 1)
-            before = self._projection.growth.factors(mix, since)[position]
-            after = self._raised.factors(higher, since)[position]
+            before = self._projection.formulas.movement.unit(mix, since)[year - base] or ZERO
+            after = self._raised.movement.unit(higher, since)[year - base] or ZERO
             off += (standing + half) * after - standing * before
         return off
 
@@ -108,7 +118,8 @@ class Rounding:
         off, own = ZERO, False
         for name, each in self._sold(key).items():
             service = area.services[name]
-            slack, decided = self._earned(service, each.carried, year, partial(self._parts, each))
+            carried = exact_of(self._projection, each)
+            slack, decided = self._earned(service, carried, year, partial(self._parts, each))
             off, own = off + slack, own or decided
         return off, own
 
@@ -116,7 +127,7 @@ class Rounding:
         self, own: Area | Service, carried: Carried, year: Year, cost: Callable[[Year], Decimal]
     ) -> tuple[Decimal, bool]:
         """Carry what a revenue may be off by through the years, as the revenue is carried."""
-        plan, base = self._projection.growth.plan, self._projection.growth.base
+        plan, base = self._projection.budget.years.plan, self._projection.budget.years.base
         first = own.revenue.get(base, 0)
         before, off, basis = Decimal(abs(first)), self.given(Decimal(first)), Basis.GIVEN
         for position, each in enumerate(plan[: plan.index(year) + 1]):
@@ -134,11 +145,12 @@ class Rounding:
 
     def _changed(self, own: Area | Service, year: Year, before: Decimal, off: Decimal) -> Decimal:
         """Say how far off a revenue is after a price change; a price in steps goes one further."""
-        forward = self._projection.growth
+        budget = self._projection.budget
         change = own.price_change[year]
         after = (before + off) * growth(self._up(change)) - before * growth(change)
-        after *= forward.volume_ratio(own.volume, year)
-        step = forward.step_of(own) if isinstance(own, Service) else None
+        if own.volume is not None:
+            after *= budget.volume(own.volume, year) / budget.volume(own.volume, Year(year - 1))
+        step = budget.step_of(own)
         if step and after:
-            after += step * forward.volume(own.volume, year) / forward.price_per
+            after += step * budget.volume(own.volume, year) / budget.price_per
         return after

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from vssbudget.amounts import Year, in_steps
 from vssbudget.findings import BudgetPath
+from vssbudget.formulas.sellers import Basis, returned_by
 from vssbudget.model import Service
 from vssbudget.projection.cost_steps import MOST_STEPS, CostSteps
 from vssbudget.projection.explanation import (
@@ -17,10 +18,9 @@ from vssbudget.projection.explanation import (
     rounded_percent,
 )
 from vssbudget.projection.names import name_of
-from vssbudget.projection.project import sold
+from vssbudget.projection.project import share_returned
 from vssbudget.projection.rate_steps import RateSteps
-from vssbudget.projection.revenue import returned_by
-from vssbudget.projection.values import AreaProjection, Basis
+from vssbudget.projection.values import AreaProjection
 from vssbudget.wording import Message
 
 
@@ -183,9 +183,9 @@ class ServiceSteps:
 
     def returned(self, key: str, year: Year) -> Step | None:
         """Explain the share of a service in what its area returns: by what each of them costs."""
-        area, _, service = key.partition(".")
+        area = key.partition(".")[0]
         own = self.budget.areas[area]
-        amount = sold(self.projection, area)[service].returned.get(year)
+        amount = share_returned(self.projection, key, year)
         if amount is None:
             return None
         path = ("areas", area, "carry_over", "returned", str(year))
@@ -243,7 +243,7 @@ class ServiceSteps:
     def _per(self) -> Step:
         """Give how much of what prices are written in makes one unit of the file."""
         name = Message("step-per", unit=self.unit, price=self.budget.price_name)
-        return given(name, self.projection.growth.price_per, "", "price_unit", "per")
+        return given(name, self.budget.price_per, "", "price_unit", "per")
 
     def _change(self, key: str, year: Year, after: Step) -> Step:
         """Hold a year, at the volume of the year before, against that year."""

@@ -2,19 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from operator import add
 from typing import cast
 
 from vssbudget.amounts import Exact, Tkr, Year, allot, rounded
+from vssbudget.formulas.algebra import Row
+from vssbudget.formulas.operations import SUM
+from vssbudget.formulas.sellers import PartCost, Sellers
 from vssbudget.model import Budget, Pool
-from vssbudget.projection.cost import (
-    MovingCost,
-    costs_given,
-    exact_costs,
-    inside_of,
-    moving_cost,
-)
-from vssbudget.projection.growth import Growth
 from vssbudget.projection.key_shares import (
     SharesByName,
     Weights,
@@ -22,19 +16,18 @@ from vssbudget.projection.key_shares import (
     figures_by_year,
     weights,
 )
-from vssbudget.projection.services import full_costs, parts_of
 from vssbudget.projection.values import BEARS_NOTHING, Borne, SharedPool
 
 
 def borne_by_seller(
-    budget: Budget, growth: Growth
+    budget: Budget, formulas: Sellers[Row]
 ) -> tuple[dict[str, Borne], dict[str, SharedPool]]:
     """Work out what is borne beside own cost; the caller sets the arithmetic to `EXACT`.
 
     Returns:
         The capital and shared cost by area, service or pool of its own, and the pools in order.
     """
-    sharing = _Sharing(budget, growth)
+    sharing = _Sharing(budget, formulas)
     sharing.take_capital()
     for order in sorted({pool.order for pool in budget.pools.values()}):
         sharing.share({key: each for key, each in budget.pools.items() if each.order == order})
@@ -44,11 +37,11 @@ def borne_by_seller(
 class _Sharing:
     """Shares pools, one order after the other; `bearing` grows as it goes."""
 
-    def __init__(self, budget: Budget, growth: Growth) -> None:
+    def __init__(self, budget: Budget, formulas: Sellers[Row]) -> None:
         self.budget = budget
-        self.growth = growth
+        self.formulas = formulas
         self.years = (budget.years.base, *budget.years.plan)
-        self.bearing: dict[str, dict[str, dict[Year, Exact]]] = {}
+        self.bearing: dict[str, dict[str, Row]] = {}
         self.pools: dict[str, SharedPool] = {}
 
     def take_capital(self) -> None:
@@ -58,7 +51,7 @@ class _Sharing:
         from vssbudget.projection.capital import capital_by_seller  # noqa: PLC0415 - only for such
 
         for seller, row in capital_by_seller(self.budget).items():
-            self.bearing[seller] = {"capital": row}
+            self.bearing[seller] = {"capital": tuple([row[year] for year in self.years])}
 
     def share(self, pools: Mapping[str, Pool]) -> None:
         """Share the pools of an order, all by what was borne before it."""
@@ -71,11 +64,8 @@ class _Sharing:
 
     def _bear(self, receiver: str, amounts: Iterable[Tkr]) -> None:
         borne = self.bearing.setdefault(receiver, {})
-        row = list(map(Decimal, amounts))
-        if "shared" in borne:
-            row = list(map(add, borne["shared"].values(), row))
-        by_year = dict(zip(self.years, row))  # noqa: B905 - as long as each other
-        borne["shared"] = cast("dict[Year, Exact]", by_year)  # pragma: no mutate
+        row: Row = tuple(map(Decimal, amounts))
+        borne["shared"] = SUM.values(borne["shared"], row) if "shared" in borne else row
 
     def _shared(self, key: str, pool: Pool) -> SharedPool:
         cost = self._cost_of(pool.of or key)
@@ -96,33 +86,21 @@ class _Sharing:
         """Give the cost of an area, a service or a pool of its own, as far as it is borne yet."""
         name, _, service = key.partition(".")
         if name not in self.budget.areas:
-            return self._of_pool(name, self.budget.pools[name])
+            return self._summed(name, self.formulas.pool_parts(name))
         area = self.budget.areas[name]
         if not area.services:
-            inside = inside_of(self.bearing.get(name, BEARS_NOTHING))
-            costs = exact_costs(area, self.growth.mix_of(area), self.growth, inside=inside)
-            first = area.cost[self.years[0]]
-            return dict(zip(self.years, (first, *rounded(costs)), strict=True))
+            return self._whole(self.formulas.area_cost(name, self._borne_by(name)))
         keys = [service] if service else area.services
-        rows = [
-            self._summed(f"{name}.{each}", parts_of(area, area.services[each], self.growth))
-            for each in keys
-        ]
+        rows = [self._summed(f"{name}.{each}", self.formulas.parts(name, each)) for each in keys]
         return {year: Tkr(sum(row[year] for row in rows)) for year in self.years}
 
-    def _of_pool(self, key: str, pool: Pool) -> dict[Year, Tkr]:
-        """Give what a pool costs in parts of its own."""
-        growth = self.growth
-        parts = [
-            moving_cost(part, growth.part_mix(part, pool.volume), growth, costs_given(part))
-            for part in pool.parts.values()
-        ]
-        return self._summed(key, parts)
-
-    def _summed(self, key: str, parts: Sequence[MovingCost]) -> dict[Year, Tkr]:
+    def _summed(self, key: str, parts: Sequence[PartCost[Row]]) -> dict[Year, Tkr]:
         """Add up parts and what is borne beside them, rounded once."""
-        borne, base = self.bearing.get(key, BEARS_NOTHING), self.years[0]
-        given = Decimal(sum(part.own.cost[base] for part in parts))
-        first = Exact(given + inside_of(borne).get(base, 0))
-        costs = full_costs(parts, borne, self.growth)
-        return dict(zip(self.years, rounded([first, *costs]), strict=True))
+        return self._whole(self.formulas.whole(parts, self._borne_by(key)))
+
+    def _whole(self, row: Row) -> dict[Year, Tkr]:
+        exact = cast("tuple[Exact, ...]", row)  # pragma: no mutate
+        return dict(zip(self.years, rounded(exact), strict=True))
+
+    def _borne_by(self, key: str) -> Borne:
+        return self.bearing.get(key, BEARS_NOTHING)

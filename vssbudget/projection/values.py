@@ -6,13 +6,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from vssbudget.amounts import Exact, Percent, Tkr, Year
+from vssbudget.amounts import Percent, Tkr, Year
 from vssbudget.findings import Finding
 from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.sellers import Basis, Sellers
 from vssbudget.model import Budget
 from vssbudget.projection.rates import RateTable
-
 
 Borne = Mapping[str, Row]
 """What a seller bears beside what follows its own indices, by cause (`capital`, `shared`).

@@ -68,7 +68,7 @@ def capital_json(
         "capital_frame": by_year.named(by_year.of_plan(plan.frame)),
         "capital_left": by_year.named(by_year.of_plan(plan.left)),
         "areas": {
-            key: {"exact": by_year.named(by_year.of_plan(map(costs.get, plan.years)), plain)}
+            key: {"exact": by_year.named(by_year.of_plan(costs), plain)}
             for key, borne in projection.borne.items()
             if (costs := borne.get("capital"))
         },

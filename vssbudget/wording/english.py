@@ -805,7 +805,6 @@ WORDS = {
     "step-factor": "growth to {year}",
     "step-effects": "effect of the volume to {year}",
     "step-level": "level of {base}",
-    "step-level-per-unit": "growth to {year} at the volume of the year before",
     "step-revenue-per-unit": "revenue {year} at the volume of the year before",
     "step-cost-per-unit": "cost {year} at the volume of the year before",
     "step-rates-mixed": "rates of {year} by the shares of the cost",

@@ -818,7 +818,6 @@ WORDS = {
     "step-factor": "uppräkning till {year}",
     "step-effects": "volymeffekt till {year}",
     "step-level": "nivån {base}",
-    "step-level-per-unit": "uppräkning till {year} vid föregående års volym",
     "step-revenue-per-unit": "intäkter {year} vid föregående års volym",
     "step-cost-per-unit": "kostnader {year} vid föregående års volym",
     "step-rates-mixed": "sammanvägd uppräkning {year} enligt kostnadens andelar",

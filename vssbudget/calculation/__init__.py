@@ -1,0 +1,1 @@
+"""The readings of the formulas: the figures alone, and what moves them."""

@@ -1,0 +1,226 @@
+"""How a cost moves: what a unit of it grows to, and what changes it besides."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Generic
+
+from vssbudget.amounts import ONE, Year
+from vssbudget.findings import BudgetPath
+from vssbudget.formulas.algebra import Line
+from vssbudget.formulas.mixes import Mix, Mixes
+from vssbudget.formulas.operations import (
+    BEFORE,
+    DIFFERENCE,
+    EFFECT,
+    GROWTH,
+    PRODUCT,
+    RATIO,
+    SUM,
+    Begun,
+    Carried,
+    Caused,
+    Joined,
+    Scaled,
+    Stepped,
+    Sum,
+)
+from vssbudget.formulas.sheet import Sheet
+from vssbudget.model import Area, CostPart
+
+FROM_BASE = Scaled(0)
+
+CAUSES = (
+    "volume",
+    "capital",
+    "shared",
+    "step",
+    "lasting",
+    "one_off",
+    "agreement",
+    "given",
+    "other_revenue",
+    "carry_over",
+    "result",
+)
+"""What changes a price besides the indices.
+
+The volume, capital cost, shared cost, the fixed step a year, lasting and one-off changes, what was
+agreed, a cost given for the year, other revenue, what is returned of earlier results, and what the
+year before left over or lacked.
+"""
+
+
+class Movement(Generic[Line]):
+    """Carries costs through the plan years; the caller sets the arithmetic."""
+
+    def __init__(self, sheet: Sheet[Line]) -> None:
+        self.sheet = sheet
+        self.algebra = sheet.algebra
+        self.mixes = Mixes()
+
+    def starts(self, own: Area | CostPart) -> set[Year]:
+        """Give the years, from the base year on, in which a cost stands as it is."""
+        return {year for year in costs_given(own) if year >= self.sheet.base}
+
+    def growth(self, rates: Mapping[Year, Decimal], *path: str) -> Line:
+        """Give what a unit becomes in each year that has a rate: 1 + rate/100."""
+        return self.algebra.make(GROWTH, self.sheet.row(rates, *path))
+
+    def ratio(self, volume: str) -> Line:
+        """Give V(t)/V(t−1) of a volume."""
+        return self.algebra.shared(("ratio", volume), lambda: self._ratio(volume))
+
+    def volume(self, volume: str) -> Line:
+        """Give how much of a volume there is."""
+        values = self.sheet.budget.volumes[volume].values
+        return self.algebra.shared(
+            ("volume", volume), lambda: self.sheet.row(values, "volumes", volume, "values")
+        )
+
+    def unit(self, mix: Mix, start: Year) -> Line:
+        """Give what a unit of money that stands in a year is from then on.
+
+        Each part compounds on its own: Σᵢ shareᵢ · Πₜ (1 + rateᵢ(t)/100), times the volume effect
+        Πₜ (1 + variable_share · (V(t)/V(t−1) − 1)).
+        """
+        return self.algebra.shared((mix, start), lambda: self._unit(mix, start))
+
+    def cost(
+        self,
+        own: Area | CostPart,
+        mix: Mix,
+        path: BudgetPath,
+        agreed: Mapping[Year, Line] | None = None,
+        inside: Mapping[str, Line] | None = None,
+    ) -> Line:
+        """Carry a cost from the base year on.
+
+        Every amount grows from the year in which it stands: the last cost given, and each lasting
+        change since. To that come the fixed step a year and the year's one-off change:
+        cost(t) = Σₛ amount(s) · unit(s→t) + step · (t − start) + one_off(t). An amount given for a
+        plan year wins and is the start of the years after it. Of a cost with capital or shared cost
+        `inside` only the rest grows: amount(s) − inside(s), and to that comes inside(t).
+
+        Args:
+            own: What the file says of the cost.
+            mix: What it follows.
+            path: Where it stands in the file.
+            agreed: Amounts that were agreed for the whole that it is a part of, its share of them.
+            inside: What of it moves by itself, by cause.
+        """
+        sheet, base = self.sheet, self.sheet.base
+        given = sheet.row(own.cost, *path, "cost")
+        if not (agreed or inside or own.agreement) and only_grows(own, base):
+            return self.algebra.make(FROM_BASE, given, self.unit(mix, base))
+        amounts: dict[Year, Line] = dict.fromkeys((y for y in own.cost if y >= base), given)
+        if own.agreement and own.agreement.amounts:
+            row = sheet.row(own.agreement.amounts, *path, "agreement", "amounts")
+            amounts |= dict.fromkeys(own.agreement.amounts, row)
+        amounts |= agreed or {}
+        starts = sorted(amounts)
+        ends = [*map(sheet.at, starts[1:]), None]
+        rows = [
+            self._piece(own, mix, path, (start, end), amounts[start], inside or {})
+            for start, end in zip(starts, ends, strict=True)
+        ]
+        if len(rows) == 1:
+            return rows[0]
+        causes = tuple(["given" if year in own.cost else "agreement" for year in starts])
+        return self.algebra.make(Joined(tuple(map(sheet.at, starts)), causes), *rows)
+
+    def _piece(
+        self,
+        own: Area | CostPart,
+        mix: Mix,
+        path: BudgetPath,
+        span: tuple[Year, int | None],
+        amount: Line,
+        inside: Mapping[str, Line],
+    ) -> Line:
+        """Carry a cost from a year in which it stands until the next such year."""
+        start, end = span
+        make, at = self.algebra.make, self.sheet.at(start)
+        if end == at + 1 and not inside:
+            return amount
+        within: list[Line] = []
+        if inside:
+            whole = self.added(list(inside.values()))
+            amount = make(DIFFERENCE, amount, whole)
+            within = [make(Caused(cause), row) for cause, row in inside.items()]
+            within = [self.added(within)]
+        grown = make(Scaled(at, end), amount, self.unit(mix, start))
+        more = [*within, *self._changes(own, mix, path, start, end)]
+        return make(Sum(at, end), grown, *more) if more else grown
+
+    def _changes(
+        self, own: Area | CostPart, mix: Mix, path: BudgetPath, start: Year, end: int | None
+    ) -> list[Line]:
+        """Give what changes a cost after its start: the step, lasting changes, one-offs."""
+        make, sheet, found = self.algebra.make, self.sheet, []
+        if own.step:
+            steps = make(Stepped(sheet.at(start), end), sheet.constant(own.step, *path, "step"))
+            found.append(make(Caused("step"), steps))
+        for since in own.lasting:
+            at = sheet.at(since)
+            if start < since and (end is None or at < end):
+                begun = sheet.row(own.lasting, *path, "lasting")
+                grown = make(Scaled(at, end), begun, self.unit(mix, since))
+                found.append(make(Begun(at, "lasting"), grown))
+        if own.one_off:
+            once = sheet.filled(own.one_off, *path, "one_off")
+            found.append(make(Caused("one_off"), once))
+        return found
+
+    def added(self, lines: Sequence[Line]) -> Line:
+        """Add rows up; one alone is itself."""
+        return lines[0] if len(lines) == 1 else self.algebra.make(SUM, *lines)
+
+    def _ratio(self, volume: str) -> Line:
+        sold = self.volume(volume)
+        return self.algebra.make(RATIO, sold, self.algebra.make(BEFORE, sold))
+
+    def _unit(self, mix: Mix, start: Year) -> Line:
+        make, at = self.algebra.make, self.sheet.at(start)
+        level = self.added([self._leg(mix, *each, at) for each in mix.shares or (("", ONE),)])
+        if mix.volume is None:
+            return level
+        share = self.sheet.constant(mix.variable_share or 0, "variable_share")
+        effect = make(EFFECT, share, self.ratio(mix.volume))
+        whole = make(Carried(at, ("volume",)), self.sheet.constant(1), effect)
+        return make(PRODUCT, level, whole)
+
+    def _leg(self, mix: Mix, index: str, share: Decimal, at: int) -> Line:
+        """Carry the share of a unit that follows an index, and what was agreed in place of it."""
+        factors, causes, agreed = [], [], dict(mix.agreed)
+        if index:
+            rates = self.sheet.rates[index]
+            own = {year: rate for year, rate in rates.items() if year not in agreed}
+            factors.append(self.growth(own, "indices", index, "rates"))
+            causes.append(index_cause(index))
+        if agreed:
+            factors.append(self.growth(agreed, "agreement", "rates"))
+            causes.append("agreement")
+        whole = self.sheet.constant(share, "shares", index)
+        return self.algebra.make(Carried(at, tuple(causes)), whole, *factors)
+
+
+def costs_given(own: Area | CostPart) -> Mapping[Year, Decimal | int]:
+    """Give the costs of years that stand as they are, those that were agreed among them."""
+    if own.agreement is None or not own.agreement.amounts:
+        return own.cost
+    return {**own.cost, **own.agreement.amounts}
+
+
+def only_grows(own: Area | CostPart, base: Year) -> bool:
+    """Whether nothing but indices and a volume moves a cost, from the base year on."""
+    return max(own.cost) <= base and not (own.step or own.lasting or own.one_off)
+
+
+def index_cause(index: str) -> str:
+    """Name an index among the causes, apart from those that are none."""
+    return f"{index}."
+
+
+def index_of(cause: str) -> str | None:
+    """Give the index that a cause is, None where it is another."""
+    return cause[:-1] if cause.endswith(".") else None
