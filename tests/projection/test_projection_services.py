@@ -308,8 +308,8 @@ EXPLAINED = {
         "a, price change 2024 at self-cost: price: 10 % (to six decimals so that the",
         "parts add up)",
         "└─ price in percent of the revenue 2023: 10 % (first / second · 100)",
-        "   ├─ a, s, what price adds at the volume of 2024: 11 tkr (product)",
-        "   │  ├─ a, s, what price adds 2024: 10 tkr (product)",
+        "   ├─ a, s, added by price at the volume of 2024: 11 tkr (product)",
+        "   │  ├─ a, s, added by price 2024: 10 tkr (product)",
     ),
     "b.cost.2024": (
         "b, cost 2024: 4 tkr (rounded once)",

@@ -30,6 +30,7 @@ from vssbudget.projection.names import name_of
 from vssbudget.projection.part_steps import PartSteps
 from vssbudget.projection.payment_steps import PaymentSteps
 from vssbudget.projection.price_steps import PriceSteps
+from vssbudget.projection.pricing import cause_told
 from vssbudget.projection.revenue import returned_by
 from vssbudget.projection.service_part_steps import ServicePartSteps
 from vssbudget.projection.service_steps import ServiceSteps
@@ -197,7 +198,12 @@ class _Derivation:
         seller = self.projection.seller(key)
         assert seller is not None
         what = Message("name", name=seller.name)
-        name = Message("step-self-cost-part", what=what, part=cause, year=year)
+        name = Message(
+            "step-self-cost-part",
+            what=what,
+            part=cause_told(self.projection.budget, cause),
+            year=year,
+        )
         exact: Step | None
         if not isinstance(seller, AreaProjection):
             exact = ServicePartSteps(self.services).of_service(key, cause, year)

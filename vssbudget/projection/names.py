@@ -1,4 +1,4 @@
-"""What people call who bears and who pays."""
+"""What people call who bears and who pays, and what costs follow."""
 
 from vssbudget.model import Budget
 
@@ -20,3 +20,13 @@ def own_name(budget: Budget, key: str) -> str:
     within, _, service = key.partition(".")
     area = budget.areas[within]
     return (area.services[service].name or service) if service else area.name or within
+
+
+def index_name(budget: Budget, key: str) -> str:
+    """Name an index: `Lönekompensation`; by its key without a name."""
+    return budget.indices[key].name or key
+
+
+def volume_name(budget: Budget, key: str) -> str:
+    """Name a volume: `Antal kök`; by its key without a name."""
+    return budget.volumes[key].name or key

@@ -921,6 +921,7 @@ WORDS = {
     "allocate-moved": "ändring, procentenheter",
     "allocate-note-paid": "Av en tjänst delar kunderna på intäkterna, utom det som inte betalas per enhet; av en pott bär de sin del av kostnaden. Andelens ändring är mot föregående år.",
     "cause-volume": "volym",
+    "cause-of-key": "{cause} ({key})",
     "cause-capital": "kapitalkostnad",
     "cause-step": "steg per år",
     "cause-lasting": "varaktiga förändringar",
