@@ -112,7 +112,7 @@ def test_the_version_says_what_it_was_installed_from_where_that_is_known(
 def test_verbose_alone_is_wrong(run: Run) -> None:
     ran = run("--verbose")
     assert (ran.status, ran.out) == (2, "")
-    assert "--verbose goes with --version" in ran.err
+    assert "--verbose without a command goes with --version" in ran.err
 
 
 def test_a_fault_of_the_program_names_the_documentation_and_where_to_report(
@@ -270,6 +270,7 @@ def test_completion_is_shown_for_the_shell_that_runs(
         ("vssbudget explain hr.cost.20 brok", ["broken.yaml"]),
         ("vssbudget keys areas.carry", ["areas.carry_over"]),
         ("vssbudget help all", ["allocate"]),
+        ("vssbudget chekc --la", ["--lang"]),
         ("vssbudget check o", ["own.yaml"]),
         ("vssbudget project folder/", ["folder/budget2025.yml"]),
         ("vssbudget project f", ["folder/"]),
