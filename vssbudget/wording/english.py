@@ -1290,3 +1290,6 @@ WORDS = {
 
 RULES: dict[str, str] = {}
 """None: the docstring of a rule is its explanation in English."""
+
+EXAMPLES: dict[str, str] = {}
+"""None: the examples of rules are written in English."""
