@@ -259,7 +259,7 @@ def test_what_a_change_is_off_by_has_six_decimals() -> None:
     assert finding.off == Decimal("-0.150001")
 
 
-UNTESTED = "Alpha: no share of an index beside another with a different rate that year"
+UNTESTED = "Alpha: no two of its indices have different rates that year"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ LKDATA = """\
 LKDATA, cost 2024: 240 875 tkr (rounded once)
 └─ carried forward to 2024: 240 875 tkr (product)
    ├─ cost 2023 as given: 235 000 tkr (FILE:97:46, driftsammandrag)
-   └─ growth of the mix to 2024: 1.025 (sum)
+   └─ weighted growth to 2024: 1.025 (sum)
       ├─ part that follows Lönekompensation: 0.205 (product)
       │  ├─ share of Lönekompensation: 0.2 (FILE:99:20, driftsammandrag) [assumed]
       │  └─ growth by Lönekompensation 2024: 1.025 (1 + rate / 100)

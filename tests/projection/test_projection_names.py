@@ -54,7 +54,7 @@ def test_so_are_indices_and_volumes() -> None:
     [
         ("pay", "Wages"),
         ("step", "step"),
-        ("step_", "step a year (step_)"),
+        ("step_", "fixed amount (step_)"),
         ("one_off", "one-off changes"),
     ],
 )

@@ -160,7 +160,7 @@ def priced(area: str = PRICED) -> Projection:
 def test_the_price_of_a_unit_at_self_cost_is_the_cost_over_the_volume() -> None:
     """110 and 20 · 1.03 · 1.2 = 24.72 of 120 cases: 1.122666…"""
     step = explained(priced(), "a.s.self_cost_price.2024")
-    assert (str(step.name), step.unit) == ("s, price of a unit 2024 at self-cost", "tkr")
+    assert (str(step.name), step.unit) == ("s, price of a unit 2024 that bears the cost", "tkr")
     told, (exact, cost, volume) = shape(step)
     assert (told, exact[:10], cost[0], volume) == (
         *("1.122667 rounded", "1.12266666", "134.72 sum"),
@@ -329,7 +329,7 @@ def test_what_an_index_adds_to_very_many_services_is_told_without_them(more: int
     )
     step = explained(priced(f"services: {{{services}}}"), "a.self_cost_change.price.2024")
     assert (str(step.value), step.how) == ("10.000000", How.ADDED if more else How.FITTED)
-    assert (str(step.name), step.unit) == ("a, price change 2024 at self-cost: price", "%")
+    assert (str(step.name), step.unit) == ("a, price change 2024 that bears the cost: price", "%")
     assert len(list(inputs(step))) == (0 if more else 2 * count + 1)
 
 
@@ -416,7 +416,7 @@ def test_what_rates_of_the_base_year_make_of_parts_is_weighed_by_what_they_cost(
         ("Two, cost 2023", "50.000000", "tkr"),
     ]
     whole = told(explained(projection, "a.s.self_cost_change.2023"))
-    assert whole[0] == ("s, price change 2023 at self-cost", "3.333333", "%")
+    assert whole[0] == ("s, price change 2023 that bears the cost", "3.333333", "%")
     assert whole[1] == ("rates of 2023 by the shares of the cost", "3.333333", "%")
     assert whole[2:13] == price
     assert whole[13] == ("part that follows wage", "0.666667", "%")

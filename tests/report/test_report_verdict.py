@@ -14,7 +14,7 @@ from vssbudget.report import Detail, Verdict
 from vssbudget.report.verdict_text import counts_line, total_line, verdict_line
 from vssbudget.wording import ENGLISH
 
-HOLDS = f"OK: {SHIPPED}: in balance 2022, 2023; revenue set to cost 2024–2028"
+HOLDS = f"OK: {SHIPPED}: in balance 2022, 2023; revenue set equal to cost 2024–2028"
 SMALL = "title: T\nunit: tkr\nyears: {budget: [2023]}\nareas:\n"
 
 

@@ -26,9 +26,9 @@ def zero_result(projection: Projection) -> Judgement:
     plan year by the price decided. Of an area with services each of them, not their sum. Where
     earlier results are returned (`carry_over`), the result has to be minus what is returned.
 
-    Why it matters: the areas sell to the other administrations at self-cost. A surplus is taken
-    from the customers, a deficit has nobody to bear it. (The rule is the administration's own and
-    binds both ways; it is no rule of law.)
+    Why it matters: the areas sell to the other administrations at their own cost. A surplus is
+    taken from the customers, a deficit has nobody to bear it. (The rule is the administration's own
+    and binds both ways; it is no rule of law.)
 
     A decided price that goes in steps (`price_step`, or `step` of the `price_unit`) holds where no
     step comes closer to the cost, and so does a decided change where none of as many decimals as

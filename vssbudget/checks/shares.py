@@ -50,9 +50,9 @@ def implied_share(projection: Projection) -> Judgement:
     span printed under `published: price_change`. A printed percent is rounded: a share that only
     the rounding allows is a notice, one that even the rounding does not is an error.
 
-    Why it matters: where no cost mix is printed, the printed price changes are all that the shares
-    can be held against. With prices at 2.5 % and wages at 3 %, changes of 2.6 to 2.7 % leave wages
-    20 to 40 % of the cost, with rounding 10 to 50 %.
+    Why it matters: where no shares of the cost are printed, the printed price changes are all that
+    the shares can be held against. With prices at 2.5 % and wages at 3 %, changes of 2.6 to 2.7 %
+    leave wages 20 to 40 % of the cost, with rounding 10 to 50 %.
 
     How to put it right: write a share within the bounds, or correct the rates of that year.
     """
