@@ -181,7 +181,7 @@ def test_the_example_that_fails_is_told_with_its_line(run: Run) -> None:
     out = " ".join(run("rule", "claim").out.split())
     assert "Line 20: Five kitchens fewer: said to be -5, but the figures give -4. " in out
     out = " ".join(run("rule", "claim", "--lang", "sv").out.split())
-    assert "Rad 20: Fem kök färre: sägs vara −5, enligt siffrorna −4. " in out
+    assert "Rad 20: Fem kök färre: sägs vara −5, men siffrorna ger −4. " in out
 
 
 @pytest.mark.parametrize("name", ["fotting", "syntaks"])

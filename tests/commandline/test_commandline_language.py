@@ -221,7 +221,7 @@ def test_the_faults_of_a_file_are_told_in_swedish(run: Run, tmp_path: Path) -> N
     path.write_text("titel: Small\n", "utf-8")
     ran = run("check", path, "--lang", "sv")
     assert ran.status == 3
-    assert "'titel' är ingen giltig nyckel här. Skriv title." in ran.out
+    assert "'titel' är inget fält som kan stå här. Skriv title." in ran.out
 
 
 @pytest.mark.parametrize(

@@ -296,11 +296,11 @@ def test_a_decided_change_is_explained_by_the_whole_steps_that_it_is_taken_to() 
         for step in explained(projection, "a.s.price.2025").steps
     ]
     assert names == [
-        "price of a unit 2025 in its step",
+        "price of a unit 2025 rounded to its step",
         "whole steps 2025",
         "price of a unit 2025 after the change decided, in steps",
         "price of a unit 2025 after the change decided",
-        "price of a unit 2024 in its step",
+        "price of a unit 2024 rounded to its step",
     ]
 
 
@@ -316,7 +316,7 @@ def test_a_price_that_goes_on_from_very_many_changes_is_told_without_the_first(m
     )
     step = explained(project(budget_of(text)), f"a.s.price.{plan[-1]}")
     figures = [(str(each.name), int(each.value)) for each in steps(step) if each.how is How.FIGURE]
-    assert figures == [("price of a unit 2024 in its step", 101)] * more
+    assert figures == [("price of a unit 2024 rounded to its step", 101)] * more
     changes = [each for each in inputs(step) if "price_change" in each.path]
     assert len(changes) == MOST_STEPS
 

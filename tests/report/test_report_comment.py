@@ -38,7 +38,7 @@ PAGE = """\
 
 #### Det här har prövats
 
-| Regel | Prövade fall | Ges av beräkningen | Kunde inte prövas |
+| Regel | Prövade fall | Följer av beräkningen | Kunde inte prövas |
 |---|--:|--:|--:|
 | zero\\-result | 3 | 3 | 1 |
 | budget\\-frame | 1 | 0 | 0 |

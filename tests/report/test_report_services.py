@@ -136,7 +136,7 @@ def test_the_price_case_of_a_service_is_told_for_people(run: Run, budget: str) -
         "Volume, case – 110",
         "Price of the year before, kr – 1 000",
         "Price that bears the cost, kr – 1 000",
-        "Price in its step, kr – 1 000",
+        "Price rounded to its step, kr – 1 000",
         "Result the step leaves, tkr – 0",
         "Decided price, kr – 1 010",
     ]
@@ -152,7 +152,7 @@ def test_a_price_without_a_step_or_a_decision_has_no_rows_of_them(run: Run) -> N
         )
     out = run("prices", "plain.yaml", "--show", "areas").out
     assert "Price that bears the cost, tkr" in out
-    assert "Price in its step" not in out
+    assert "Price rounded to its step" not in out
     assert "Decided price" not in out
 
 

@@ -28,7 +28,7 @@ def test_two_lines_are_enough_where_all_is_well(run: Run) -> None:
     assert run("check", SHIPPED, "--lang", "sv").out == (
         f"{checks} kontroller enligt {rules} regler; {notices} upplysningar (--notices); "
         f"{accepted} godtagna (--accepted)\n"
-        f"OK: {SHIPPED}: i balans 2022, 2023; satt till självkostnad 2024–2028\n"
+        f"OK: {SHIPPED}: i balans 2022, 2023; intäkten sätts lika med kostnaden 2024–2028\n"
     )
 
 
