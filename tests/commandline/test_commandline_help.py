@@ -194,6 +194,15 @@ def test_help_on_what_is_no_command_ends_with_2(run: Run, name: str, told: str) 
     assert told in ran.err
 
 
+@pytest.mark.parametrize("lang", ["en", "sv"])
+def test_an_argument_is_told_by_its_name_and_not_by_a_type(run: Run, lang: str) -> None:
+    for command in ("project", "check", "rule", "init"):
+        told = run("help", command, "--lang", lang).out
+        assert not re.search(r"<(?:str|path|list\[.*\])>", told)
+    name = {"en": "FILE", "sv": "FIL"}[lang]
+    assert f"[{name}]...\n" in run("help", "check", "--lang", lang).out
+
+
 def test_no_command_at_all_shows_the_help_and_ends_with_2(run: Run) -> None:
     ran = run()
     assert (ran.status, ran.out) == (2, "")

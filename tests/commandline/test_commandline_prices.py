@@ -386,6 +386,14 @@ def test_causes_that_have_no_room_beside_each_other_stand_in_blocks_with_whole_h
     ]
 
 
+def test_no_word_of_a_head_is_broken_twice(run: Run) -> None:
+    from conftest import REPOSITORY
+
+    file = REPOSITORY / "examples" / "services" / "budget2023.yaml"
+    out = run("prices", file, "--area", "hr", "--lang", "sv").out
+    assert "behov  beslutat  Lönekompensation  Priskompensation\n" in out
+
+
 def test_where_no_label_has_room_the_matrix_stands_head_by_head(
     run: Run, monkeypatch: pytest.MonkeyPatch, small: Path
 ) -> None:

@@ -42,6 +42,9 @@ class ToldGroup(TyperGroup):
 def _told(command: Any, context: Any, set_as_ever: Callable[[Any], str]) -> str:
     language: Language = context.find_root().obj or ENGLISH
     texts = language.help
+    for parameter in command.get_params(context):
+        if parameter.param_type_name == "argument":  # whose name says more than its type in Python
+            parameter.display_type_rich = lambda ctx: None  # noqa: ARG005 - typer names it
     if not texts:
         return set_as_ever(context)
     for each in (command, *getattr(command, "commands", {}).values()):

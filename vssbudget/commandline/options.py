@@ -35,6 +35,7 @@ class RatesInOrder(Told):
 File = Annotated[
     Path | None,
     typer.Argument(
+        metavar="FILE",
         help="The budget file; - is standard input. Without one: the file in VSSBUDGET_FILE, else "
         "the newest budget<year>.yaml in ./data or ., else, but not where CI is set, the 2023 "
         "budget that is shipped.",
@@ -45,6 +46,7 @@ File = Annotated[
 Files = Annotated[
     list[Path] | None,
     typer.Argument(
+        metavar="FILE",
         help="The budget files; a folder is every budget<year>.yaml in it, - is standard input. "
         "Without one: the file in VSSBUDGET_FILE, else the newest budget<year>.yaml in ./data "
         "or .; the budget that is shipped is never judged in its place.",
@@ -126,6 +128,7 @@ _Output = Annotated[
     typer.Option(
         "--output",
         "-o",
+        metavar="FILE",
         help="Write to this file, whole or not at all; - is standard output.",
         show_default=False,
     ),

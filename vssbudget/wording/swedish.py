@@ -471,7 +471,7 @@ WORDS = {
     "surplus-returned": "minus {amount:amount} {unit} av tidigare överskott som återförs",
     "deficit-returned": "plus {amount:amount} {unit} av tidigare underskott som täcks",
     "steps-leave": "minus {amount:amount} {unit} som prisstegen lämnar",
-    "price-off-step": "{area} {year}: priset {price:number} {unit} går inte jämnt i steg om {step:number} {unit}",
+    "price-off-step": "{area} {year}: priset {price:number} {unit} är inte ett helt antal steg om {step:number} {unit}",
     "price-off-step-fix": "skriv price {year}: {prices}",
     "or-price": "{price}, eller {other}",
     "change-off-decimals": "{area} {year}: prisändringen {change:percent} har mer än {decimals:count:decimal|decimaler}",
@@ -846,19 +846,19 @@ WORDS = {
     "how-ratio": "kvot",
     "how-figure": "förklaras under sin egen adress",
     "how-percent": "det första / det andra · 100",
-    "how-rise": "sats / 100",
+    "how-rise": "sats\u00a0/\u00a0100",
     "how-shared": "fördelat i proportion",
     "how-added": "summan av delarna",
     "how-fitted": "till sex decimaler så att delarna stämmer med summan",
-    "how-growth": "1 + sats / 100",
-    "how-effect": "1 + andel · (kvot − 1)",
+    "how-growth": "1\u00a0+\u00a0sats\u00a0/\u00a0100",
+    "how-effect": "1 + andel\u00a0·\u00a0(kvot\u00a0−\u00a01)",
     "how-change": "(det första / det andra − 1) · 100",
     "how-rounded": "avrundat en gång",
     "sources": "Källor",
     "prices-matrix": "Så mycket behöver varje pris ändras {year}, %",
     "prices-needed": "behov",
     "prices-is-decided": "beslutat",
-    "prices-leaves": "ger {unit}",
+    "prices-leaves": "resultat, {unit}",
     "prices-cost-change": "Ändring av kostnaden",
     "prices-areas-line": "Varje område år för år, med vad ändringen består av",
     "prices-change": "Prisändring vid självkostnad, %",
@@ -1318,11 +1318,11 @@ Ett beslutat pris som går i steg (`price_step`, eller `step` i `price_unit`) go
 kommer närmare kostnaden, och en beslutad ändring när ingen med så många decimaler som
 `price_decimals` anger gör det: det som den lämnar är en upplysning.
 
-Så rättas det: ändra priset eller kostnaden med det som anmärkningen säger. Priset går jämnt i sitt
-steg, och för flera år anges varje pris efter vad de tidigare blir. I ett planår utan
-beslutat pris sätts intäkten lika med kostnaden och det finns inget att pröva; resultatet av ett
-bokslutsår är för kännedom, om det inte är basåret och filen säger `balance: zero`. Det som inte
-ska gå jämnt ut säger `balance: none` med skäl, och räknas.""",
+Så rättas det: ändra priset eller kostnaden med det som anmärkningen säger. Priset är hela prissteg,
+och för flera år anges varje pris efter vad de tidigare blir. I ett planår utan beslutat pris sätts
+intäkten lika med kostnaden och det finns inget att pröva; resultatet av ett bokslutsår är för
+kännedom, om det inte är basåret och filen säger `balance: zero`. Det som inte ska gå jämnt ut säger
+`balance: none` med skäl, och räknas.""",
     "budget-frame": """Alla områdens nettokostnad håller sig inom varje års budgetram.
 
 Regeln anmärker på: ett budget- eller planår där kostnader minus intäkter är mer än ramen medger.
@@ -1477,7 +1477,7 @@ budgetar. Ett pris utanför det blir antingen inte betalt eller bär inte sin ko
 Så rättas det: skriv priset, eller justera kostnaden till det som anmärkningen säger, eller låt
 spannet beslutas på nytt. Det som inte kan rättas antecknas under `accepted` med sina
 procentenheter: spannets gräns minus ändringen.""",
-    "price-step": """Varje beslutat pris går jämnt i sitt steg, och varje beslutad ändring har rätt decimaler.
+    "price-step": """Varje beslutat pris är hela prissteg, och varje beslutad ändring har rätt antal decimaler.
 
 Regeln anmärker på: ett pris för ett budget- eller planår som inte är ett helt antal steg (tjänstens
 `price_step`, annars `step` i `price_unit`); en prisändring med fler decimaler än `price_decimals`

@@ -22,6 +22,7 @@ TEXTS: Mapping[str, str] = {
     "KEY": "KORTNAMN",
     "NAME": "NAMN",
     "FILE": "FIL",
+    "BLOCK": "BLOCK",
     "PATH": "SIFFRA",
     "": """\
 Räkna fram en budget och visa att varje områdes intäkter bär områdets egna kostnader.
@@ -95,9 +96,9 @@ Exempel:
   vssbudget explain kost.price_change.2025 --format json
 """,
     "capital": """\
-Visa vad investeringar kostar: avskrivning, internränta och bokfört värde.
+Visa vad investeringarna kostar varje år.
 
-Bredvid står årets investeringar och vad som är kvar av ramen.
+Avskrivning, internränta och bokfört värde, med årets investeringar och vad som är kvar av ramen.
 
 \b
 Exempel:
@@ -106,9 +107,10 @@ Exempel:
   vssbudget capital --format csv-excel --output kapital.csv --force
 """,
     "allocate": """\
-Visa vem som bär gemensamma kostnader: vad som fördelas, på vem och vad kunderna betalar.
+Visa vem som bär gemensamma kostnader.
 
-Varje gemensam kostnad per år, och vad varje mottagare kostar före och efter fördelningen.
+Varje gemensam kostnad och dess mottagare per år, vad varje mottagare kostar före och efter
+fördelningen, och vad kunderna betalar.
 
 \b
 Exempel:
