@@ -136,13 +136,15 @@ def test_an_input_has_its_own_unit_and_may_have_no_source(
     monkeypatch.setenv("COLUMNS", "200")
     path = budget_file(
         "title: T\nunit: tkr\nyears: {budget: [2023]}\n"
-        "volumes:\n  meals: {unit: meals, values: {2023: 3}}\n  calls: {2023: 4.5}\n"
+        "volumes:\n  meals: {name: Meals sold, unit: meals, values: {2023: 3}}\n"
+        "  calls: {2023: 4.5}\n"
         "areas:\n  a: {cost: {2023: 1}}\n"
     )
     told = explained(run, "volumes.meals.2023", path)
     assert (told["value"], told["unit"]) == ("3", "meals")
+    assert run("explain", "volumes.meals.2023", path).out.startswith("Meals sold 2023: 3 meals (")
     calls = run("explain", "volumes.calls.2023", path).out
-    assert calls == f"volumes.calls 2023: 4.5 ({path}:6:17)\n"
+    assert calls == f"calls 2023: 4.5 ({path}:6:17)\n"
     assert explained(run, "volumes.calls.2023", path)["inputs"][0]["source"] is None
 
 

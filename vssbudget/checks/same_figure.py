@@ -6,12 +6,12 @@ from decimal import Decimal
 from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to, plain, unit_of
 from vssbudget.checks.printed_names import row_name
 from vssbudget.checks.rounded import Bounds, explained
-from vssbudget.checks.slip import name_at
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
 from vssbudget.model import Budget
 from vssbudget.projection import Projection
 from vssbudget.projection.address import row_at, row_names
 from vssbudget.projection.address_rows import Row
+from vssbudget.projection.names import SERIES, series_name
 from vssbudget.wording import Guesses, Message
 
 
@@ -79,8 +79,8 @@ def _called(budget: Budget, row: Row, address: str) -> Message | str:
     """Name a row that is printed or counted as people know it; any other by its address."""
     if row.of[0] == "published":
         return row_name(budget, row.of)
-    if row.of[0] in ("volumes", "personnel", "stated") and row.of[2:] == ("values",):
-        return name_at(budget, row.of[:2])
+    if row.of[0] in SERIES and row.of[2:] == ("values",):
+        return series_name(budget, *row.of[:2])
     return address
 
 

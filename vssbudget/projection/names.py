@@ -2,6 +2,9 @@
 
 from vssbudget.model import Budget
 
+SERIES = ("volumes", "personnel", "stated")
+"""The blocks of what is counted, measured or stated."""
+
 
 def name_of(budget: Budget, key: str) -> str:
     """Name an area, a service, a pool or a customer: `HR`, `IT, Drift`; by its key without one."""
@@ -29,4 +32,10 @@ def index_name(budget: Budget, key: str) -> str:
 
 def volume_name(budget: Budget, key: str) -> str:
     """Name a volume: `Antal kök`; by its key without a name."""
-    return budget.volumes[key].name or key
+    return series_name(budget, "volumes", key)
+
+
+def series_name(budget: Budget, block: str, key: str) -> str:
+    """Name what is counted, measured or stated in a block: `Total sjukfrånvaro`, or by its key."""
+    name: str | None = getattr(budget, block)[key].name
+    return name or key
