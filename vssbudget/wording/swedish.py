@@ -484,10 +484,10 @@ WORDS = {
     "larger-unit": "skriv beloppen i en större enhet",
     "one-or-other": "{first}, eller {otherwise}",
     "with-later": "{first} och samtidigt {changes:each: och }",
-    "once-mended": "det stämmer när åren före är rättade som det står där",
+    "once-mended": "det stämmer när tidigare år är rättade enligt sina anmärkningar",
     "change-of": "price_change {year}: {change}",
     "decide-price": "skriv {price}",
-    "decide-price-then": "skriv {price} när åren före är rättade som det står där",
+    "decide-price-then": "skriv {price} när tidigare år är rättade enligt sina anmärkningar",
     "decide-unit-price": "skriv price {year}: {price}",
     "raise-revenue": "sätt intäkten till {cost:amount} {unit}",
     "raise-price": "sätt intäkten till {cost:amount} {unit} (en prisändring på {price:percent} från {before})",
@@ -1155,10 +1155,10 @@ WORDS = {
     "key-budget-unit": "Enheten som beloppen är hela tal i: tkr, kr, USD.",
     "key-budget-years": "Filens år, uppdelade på bokslut, beslutade budgetar och planår; de följer på varandra utan lucka.",
     "key-budget-sources": "De tabeller och dokument som siffrorna är hämtade ur, under var sitt kortnamn.",
-    "key-budget-rounded": "Per källa, vad dess tryckta siffror utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda.",
+    "key-budget-rounded": "Per källa, vad dess siffror är beräknade från som är avrundat: base (basåret), rates (uppräkningen) eller båda.",
     "key-budget-budget-frame": "Ramen: vad helheten får kosta sin ägare per år. Områdenas kostnader minus deras intäkter ryms i den.",
     "key-budget-price-unit": "Enheten som tjänsternas priser skrivs i, om den inte är filens enhet.",
-    "key-budget-price-decimals": "Med hur många decimaler prisändringar beslutas, 0 till 6: då håller den närmaste sådana ändringen, och resultatet som den lämnar anges. Utan den ska en ändring ge resultatet noll.",
+    "key-budget-price-decimals": "Med hur många decimaler prisändringar beslutas, 0 till 6: då godtas den ändring som ligger närmast, och resultatet som den lämnar visas. Utan fältet ska en ändring ge resultatet noll.",
     "key-budget-indices": "De index som kostnaderna räknas upp med, i procent per år, under var sitt kortnamn.",
     "key-budget-areas": "Områdena och stabsenheterna, under var sitt kortnamn: vad de kostar, vad de får in och hur båda räknas upp.",
     "key-budget-volumes": "Volymerna, under var sitt kortnamn: vad som säljs eller hanteras per år.",
@@ -1168,21 +1168,21 @@ WORDS = {
     "key-budget-investments": "Investeringar per post, och ramen som deras summa prövas mot.",
     "key-budget-price-spans": "Spann som prisändringarna ska hålla sig inom enligt ett beslutat prisärende, under var sitt kortnamn.",
     "key-budget-published": "Vad ett dokument har tryckt: beräkningen jämförs med det men utgår aldrig från det.",
-    "key-budget-repeated": "Rader i filen som en annan tabell trycker en gång till; varje siffra ska vara densamma.",
+    "key-budget-repeated": "Rader i filen som också står i en annan tabell; varje siffra ska vara densamma.",
     "key-budget-claims": "Påståenden, under var sitt kortnamn: vad dokumentet säger i ord om sina egna siffror. Vart och ett prövas mot dem.",
     "key-budget-accepted": "Kända avvikelser som får stå kvar, var och en med plats, belopp och skäl.",
     "key-years": "Filens år",
     "key-years-actual": "År med känt utfall (bokslut), i ordning.",
     "key-years-budget": "År med beslutad budget, efter bokslutsåren. Det sista året före planen är basåret.",
     "key-years-plan": "Planåren, direkt efter basåret; de räknas fram från det.",
-    "key-assumption": "Ett antagande: siffror som ingen källa trycker",
+    "key-assumption": "Ett antagande: siffror som ingen källa anger",
     "key-assumption-of": "Fältet bredvid vars siffror är antagna, till exempel shares eller rates.",
     "key-assumption-years": "Åren som antagandet gäller; utan dem gäller det alla.",
     "key-assumption-kind": "Varifrån siffrorna kommer: assumed (antagna), inferred (härledda ur tryckta siffror) eller derived (beräknade av tryckta siffror).",
     "key-assumption-reason": "Skälet till att siffrorna är dessa; varje antagande listas med sitt skäl i utskriften.",
     "key-block-name": "Namnet i utskriften; utan namn visas kortnamnet.",
     "key-block-source": "Källan: ett eller flera namn ur sources.",
-    "key-block-assumptions": "Antaganden om det som ingen källa trycker: fältet som är antaget, och varför.",
+    "key-block-assumptions": "Antaganden om det som ingen källa anger: fältet som är antaget, och varför.",
     "key-index": "Ett index, i procent per år",
     "key-index-rates": "Uppräkning i procent på året före, per år; varje planår behöver en. Vid en körning kan den ersättas med --rate.",
     "key-series": "En volym eller ett annat mått per år",
@@ -1244,7 +1244,7 @@ WORDS = {
     "key-published-result": "Tryckt resultat per år, intäkt minus kostnad, för ett område eller totalt (total).",
     "key-published-investments": "Tryckta investeringar per år, för en post eller total (summa), income (inkomster) och expenditure (utgifter).",
     "key-published-held": "Om de tryckta siffrorna binder (binding, vilket gäller om inget anges) eller bara sparas som ett minne av vad som trycktes (record).",
-    "key-published-rounded": "Vad de tryckta siffrorna utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda; för alla, eller per rad som cost.hr.",
+    "key-published-rounded": "Vad de tryckta siffrorna är beräknade från som är avrundat: base (basåret), rates (uppräkningen) eller båda; för alla, eller per rad som cost.hr.",
     "key-published-price-change": "Tryckta spann av prisändringar som områdenas andelar prövas mot, under var sitt kortnamn.",
     "key-listing": "En lista med namn att räkna",
     "key-listing-items": "Namnen, vart och ett en gång; ett påstående kan gälla hur många de är.",
@@ -1257,18 +1257,18 @@ WORDS = {
     "key-claim-areas-in-balance": "Året vars områden med ett resultat på minst 0 räknas, i procent av alla områden utom stabsenheter; i stället för en summa.",
     "key-claim-equals": "Vad siffran är; den jämförs med beräkningen avrundad till de decimaler som skrivs här.",
     "key-claim-at-least": "Vad siffran minst är.",
-    "key-claim-rounded": "Vad siffrorna utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda.",
+    "key-claim-rounded": "Vad siffrorna är beräknade från som är avrundat: base (basåret), rates (uppräkningen) eller båda.",
     "key-claim-at-most": "Vad siffran högst är.",
-    "key-repeated": "En rad som en annan tabell trycker en gång till",
+    "key-repeated": "En rad som också står i en annan tabell",
     "key-repeated-of": "Radens adress, utan år, till exempel published.cost.total eller personnel.sjukfranvaro.",
-    "key-repeated-values": "Siffrorna per år så som den andra tabellen trycker dem.",
+    "key-repeated-values": "Siffrorna per år så som de står i den andra tabellen.",
     "key-budget-plausible": "Per rad, med dess plats utan år, till exempel areas.hr.cost: mellan vilka gränser siffrorna är avsedda, där regeln implausible annars skulle ta dem för ett misstag.",
     "key-plausible": "Siffror som är avsedda",
     "key-plausible-low": "Radens lägsta siffra som är avsedd: ned till den görs ingen anmärkning.",
     "key-plausible-high": "Radens högsta siffra som är avsedd: upp till den görs ingen anmärkning.",
     "key-plausible-reason": "Varför siffrorna är så låga eller så höga.",
     "key-area-signed": "Om det som räknas fram av kostnad och intäkt, och av allt som ingår, får vara under noll: true eller false; utan den false. Siffror som skrivs är alltid positiva.",
-    "key-repeated-rounded": "Vad siffrorna utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda.",
+    "key-repeated-rounded": "Vad siffrorna är beräknade från som är avrundat: base (basåret), rates (uppräkningen) eller båda.",
     "key-accepted": "En känd avvikelse",
     "key-accepted-rule": "Regeln som avvikelsen gäller, till exempel footing.",
     "key-accepted-at": "Avvikelsens plats, eller flera; tillsammans med amounts är det radens plats, utan år.",
@@ -1277,9 +1277,9 @@ WORDS = {
     "key-accepted-reason": "Skälet till att den får stå kvar; utan skäl är den ett eget fel.",
     "key-budget-pools": "Potterna, under var sitt kortnamn: kostnader som andra bär, var och en fördelad med en fördelningsnyckel på områden, tjänster, potter och kunder.",
     "key-budget-customers": "Namnen på dem utanför budgeten, under var sitt kortnamn, som betalar för tjänster eller bär en del av en pott.",
-    "key-budget-balance": "none om inget i budgeten ska gå jämnt ut, med skäl; zero håller även ett basår som är bokslut till noll. Ett område eller en tjänst kan säga annat.",
+    "key-budget-balance": "none om inget i budgeten ska gå jämnt ut, med skäl; zero kräver resultatet noll även av ett basår som är bokslut. Ett område eller en tjänst kan säga annat.",
     "key-budget-reason": "Varför budgeten inte ska gå jämnt ut, eller ska det.",
-    "key-area-balance": "none om intäkterna inte ska täcka kostnaden, med skäl; zero håller även ett basår som är bokslut till noll. Utan den: som det sägs ovanför, annars noll i budgetår och planår.",
+    "key-area-balance": "none om intäkterna inte ska täcka kostnaden, med skäl; zero kräver resultatet noll även av ett basår som är bokslut. Utan fältet gäller det som anges ovanför, annars noll i budgetår och planår.",
     "key-area-reason": "Varför det inte ska gå jämnt ut, eller ska det.",
     "key-area-carry-over": "Att ett års över- eller underskott återförs inom några år, och i vilka; utan den återförs inget.",
     "key-service-customers": "Efter vilken fördelningsnyckel tjänstens kunder delar på det som betalas för den.",
@@ -1330,8 +1330,8 @@ Det som områdena återför av tidigare resultat det året (`carry_over`) räkna
 återförs som planerat bryter ingen ram; inte heller det som ett pris lämnar där inget steg kommer
 närmare kostnaden.
 
-Varför det är viktigt: ramen är vad förvaltningen får kosta sin ägare; för en som lever av sin
-försäljning är den 0, så att ett underskott var som helst bryter den.
+Varför det är viktigt: ramen är vad förvaltningen får kosta sin ägare; för en förvaltning som lever av
+sin försäljning är den 0, så att ett underskott var som helst bryter den.
 
 Så rättas det: rätta de områden vars resultat inte är noll, eller låt ramen beslutas på nytt. Ett
 planår där alla områdens intäkter sätts lika med kostnaden kan inte bryta den och prövas inte.""",
@@ -1354,7 +1354,7 @@ ett område som inte är summan av tjänsterna; och delar av en volym som är me
 är de tryckta; där ingen är tryckt filens egna, och i ett planår de beräknade. Alla år prövas, också
 utfall; ett område som saknar siffra för året bidrar med inget, och nämns.
 
-Varför det är viktigt: den som beslutar om en summa beslutar om en siffra som ingen rad bär.
+Varför det är viktigt: den som beslutar om en summa beslutar om en siffra utan stöd i raderna.
 Avrundning förklarar högst (n + 1) / 2 för n avrundade rader och en avrundad summa; en rad som själv
 är beräknad av två tryckta siffror räknas dubbelt, och en som är 0 och inte är tryckt räknas inte.
 Inom den gränsen är skillnaden en upplysning, utanför den ett fel. Beräknade rader ökar gränsen med
@@ -1488,7 +1488,7 @@ räknar med. I steg som är större än priset självt kan det bara fördubblas 
 
 Så rättas det: skriv det pris, den ändring eller det steg som anmärkningen anger, eller låt steget
 beslutas på nytt. Det som får stå kvar antecknas under `accepted`, med så mycket som det är fel.""",
-    "same-figure": """En siffra som två tabeller trycker är densamma i båda.
+    "same-figure": """En siffra som står i två tabeller är densamma i båda.
 
 Regeln anmärker på: en siffra under `repeated` som skiljer sig från den rad i filen som den
 upprepar. Där filen säger att de utgår från avrundade siffror (`rounded`) är en skillnad som
@@ -1506,7 +1506,7 @@ skillnad, en andel i procent, ett antal eller områdena i balans, som inte är v
 (`equals`), eller är under dess `at_least` eller över dess `at_most`. Där filen säger att siffrorna
 utgår från avrundade (`rounded`) är en skillnad som avrundning förklarar en upplysning.
 
-Varför det är viktigt: en text som ingen siffra bär läses och upprepas långt efter tabellerna. En
+Varför det är viktigt: en text utan stöd i siffrorna läses och upprepas långt efter tabellerna. En
 siffra som ändras lämnar kvar meningen som skrevs om den.
 
 Så rättas det: rätta siffrorna som påståendet handlar om, eller låt rätta texten och med den
