@@ -5,9 +5,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from vssbudget.amounts import ONE, ZERO, Year, growth
+from vssbudget.model import Budget
 from vssbudget.projection.base_prices import base_rates
 from vssbudget.projection.growth import Mix
+from vssbudget.projection.names import index_name
 from vssbudget.projection.values import Projection
+from vssbudget.wording import Message
 
 CAUSES = (
     "volume",
@@ -39,6 +42,15 @@ def cause_names(indices: Container[str]) -> dict[str, str]:
             name += "_"
         names[cause] = name
     return names
+
+
+def cause_told(budget: Budget, name: str) -> Message:
+    """Say what a part of a change is due to: an index by its name, another cause in words."""
+    if name in budget.indices:
+        return Message("name", name=index_name(budget, name))
+    cause = name.rstrip("_")
+    told = Message(f"cause-{cause.replace('_', '-')}")
+    return told if name == cause else Message("cause-of-key", cause=told, key=name)
 
 
 class UnitMoved(NamedTuple):

@@ -8,7 +8,7 @@ from vssbudget.model import Area, Service
 from vssbudget.projection.area_prices import AreaCase
 from vssbudget.projection.base_prices import base_change
 from vssbudget.projection.cost import MovingCost, costs_given, inside_of, only_grows
-from vssbudget.projection.moves import CAUSES, UnitMoves, cause_names
+from vssbudget.projection.moves import CAUSES, UnitMoves, cause_names, cause_told
 from vssbudget.projection.price_change import DECIMALS, PriceChange, Prices, UnitPrice
 from vssbudget.projection.price_rounding import rounded_parts
 from vssbudget.projection.prices import UNPAID, Account, SellerCase
@@ -25,6 +25,7 @@ __all__ = [
     "UnitPrice",
     "base_change",
     "cause_names",
+    "cause_told",
     "price_case",
     "prices_by_key",
     "prices_of",
