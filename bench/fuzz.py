@@ -19,7 +19,6 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -76,17 +75,6 @@ Mutation = Callable[[random.Random, bytes], bytes]
 
 class Wrong(Exception):
     """The program did not do what it has to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held(Source):
-    """A budget that is held in memory."""
-
-    raw: bytes = b""
-
-    def read(self) -> bytes:
-        """Give the bytes."""
-        return self.raw
 
 
 def random_bytes(dice: random.Random, _: bytes) -> bytes:
@@ -170,7 +158,7 @@ def outcome(raw: bytes, number: int) -> str:
     Raises:
         Wrong: It was not judged as it has to be.
     """
-    loaded = load(Held("fuzz.yaml", None, raw))
+    loaded = load(Source("fuzz.yaml", None, raw))
     display = Display(language=[*LANGUAGES.values()][number % len(LANGUAGES)])
     if number % BOTH_PARSERS == 0:
         _same_without_libyaml(raw, loaded.faults)
@@ -212,7 +200,7 @@ def _same_without_libyaml(raw: bytes, faults: Sequence[Any]) -> None:
     parser = events._PARSER
     events._PARSER = events.PythonParser
     try:
-        other = load(Held("fuzz.yaml", None, raw)).faults
+        other = load(Source("fuzz.yaml", None, raw)).faults
     finally:
         events._PARSER = parser
     if _told(other) != _told(faults):

@@ -41,7 +41,7 @@ def test_no_claim_is_nothing_judged() -> None:
 
 def test_a_sum_that_is_another_is_found_at_what_was_said_of_it() -> None:
     finding = claimed("says: Two areas, sum: [a.cost.2022, b.cost.2022], equals: 91")
-    assert str(finding.message) == "Two areas: said to be 91, by the figures 90"
+    assert str(finding.message) == "Two areas: said to be 91, but the figures give 90"
     assert str(finding.fix) == (
         "correct the figures that it is about, or record the difference, 1, under accepted with "
         "the reason; correct the claim only if the document says something else"
@@ -68,7 +68,7 @@ def test_correcting_the_figure_of_a_claim_mends_it() -> None:
 
 def test_a_claim_that_says_nothing_is_known_by_its_key() -> None:
     assert str(claimed("sum: [a.cost.2022], equals: -40").message) == (
-        "said: said to be -40, by the figures 40"
+        "said: said to be -40, but the figures give 40"
     )
 
 
@@ -78,14 +78,14 @@ def test_what_stands_under_minus_is_taken_off() -> None:
     )
     assert (finding.amount, str(finding.message)) == (
         -2,
-        "said: said to be 80, by the figures 82",
+        "said: said to be 80, but the figures give 82",
     )
 
 
 def test_figures_of_a_measure_are_off_by_a_number() -> None:
     finding = claimed("sum: [volumes.kitchens.2023], minus: [volumes.kitchens.2022], equals: -4")
     assert (finding.amount, finding.off) == (None, Decimal(1))
-    assert str(finding.message) == "said: said to be -4, by the figures -5"
+    assert str(finding.message) == "said: said to be -4, but the figures give -5"
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_share_is_told_in_percent_as_it_was_compared() -> None:
         "sum: [a.cost.2023], minus: [c.cost.2023], percent_of: [a.cost.2023, b.cost.2023], "
         "equals: 33.2"
     )
-    assert str(finding.message) == "said: said to be 33.2 %, by the figures 32.6 %"
+    assert str(finding.message) == "said: said to be 33.2 %, but the figures give 32.6 %"
     assert (finding.amount, finding.off) == (None, Decimal("0.6"))
 
 
@@ -142,7 +142,9 @@ def test_at_least_and_at_most_are_held_against_the_unrounded_figure() -> None:
     text = "sum: [a.cost.2023], percent_of: [a.cost.2023, b.cost.2023]"
     assert holds(f"{text}, at_least: 33.22, at_most: 33.23")
     finding = claimed(f"{text}, at_least: 33.23")
-    assert str(finding.message) == ("said: said to be at least 33.23 %, by the figures 33.222591 %")
+    assert str(finding.message) == (
+        "said: said to be at least 33.23 %, but the figures give 33.222591 %"
+    )
     assert finding == Finding(
         rule="claim",
         message=finding.message,
@@ -151,7 +153,7 @@ def test_at_least_and_at_most_are_held_against_the_unrounded_figure() -> None:
         off=Decimal("0.007409"),
     )
     finding = claimed(f"{text}, at_most: 33")
-    assert str(finding.message) == "said: said to be at most 33 %, by the figures 33.222591 %"
+    assert str(finding.message) == "said: said to be at most 33 %, but the figures give 33.222591 %"
     assert finding.path == ("claims", "said", "at_most")
     assert finding.off == Decimal("-0.222591")
 
@@ -171,7 +173,7 @@ def test_each_thing_that_is_said_is_found_in_its_own_place() -> None:
 def test_a_list_is_counted() -> None:
     assert holds("count: goals, equals: 3")
     finding = claimed("says: Goals, count: goals, equals: 4")
-    assert str(finding.message) == "Goals: said to be 4, by the figures 3"
+    assert str(finding.message) == "Goals: said to be 4, but the figures give 3"
     assert (finding.amount, finding.off) == (None, Decimal(1))
 
 
@@ -179,7 +181,7 @@ def test_the_areas_in_balance_are_those_without_a_deficit_support_left_out() -> 
     assert holds("areas_in_balance: 2022, equals: 66.7")
     assert holds("areas_in_balance: 2023, equals: 100")
     finding = claimed("areas_in_balance: 2022, equals: 100")
-    assert str(finding.message) == "said: said to be 100 %, by the figures 67 %"
+    assert str(finding.message) == "said: said to be 100 %, but the figures give 67 %"
     assert (finding.amount, finding.off) == (None, Decimal(33))
 
 

@@ -19,7 +19,7 @@ unit: kr
 years: {{budget: [2023], plan: [2024]}}
 indices:
   price: {{2023: {price}, 2024: 1}}
-  wage: {{2023: {wage}, 2024: 1}}
+  wage: {{name: Wages, rates: {{2023: {wage}, 2024: 1}}}}
   food: {{{food}2024: 1}}
 areas:
   a: {{name: Alpha, cost: {{2023: 1}}, {moves}}}
@@ -58,7 +58,7 @@ def test_a_share_within_the_printed_span_is_told_with_its_bounds() -> None:
     judgement = two("0.3")
     (remark,) = judgement.information
     assert str(remark.message) == (
-        "Alpha: wage is 30 % of the cost and gives 2.65 %; printed 2.6–2.7 % allow 20–40 %, "
+        "Alpha: Wages is 30 % of the cost and gives 2.65 %; printed 2.6–2.7 % allow 20–40 %, "
         "with rounding 10–50 %"
     )
     assert judgement == Judgement(
@@ -73,7 +73,7 @@ def test_a_share_within_the_printed_span_is_told_with_its_bounds() -> None:
                     "share-allowed",
                     area="Alpha",
                     year=2023,
-                    index="wage",
+                    index="Wages",
                     share=Decimal(30),
                     change=Decimal("2.65"),
                     printed_low=Decimal("2.6"),
@@ -108,7 +108,7 @@ def test_the_span_holds_and_rounds_half_up(wage: str, told: str | None) -> None:
 def test_a_share_outside_is_an_error_in_its_place() -> None:
     (finding,) = two("0.7").findings
     assert str(finding.message) == (
-        "Alpha 2023: wage at 70 % of the cost gives a price change of 2.85 %: "
+        "Alpha 2023: Wages at 70 % of the cost gives a price change of 2.85 %: "
         "printed 2.6–2.7 % leave 20–40 %, even with rounding 10–50 %"
     )
     assert str(finding.fix) == "write a share from 0.2 to 0.4, or correct the rates of that year"
@@ -128,13 +128,13 @@ def test_a_share_outside_is_an_error_in_its_place() -> None:
 def test_a_share_below_is_off_upwards() -> None:
     (finding,) = two("0").findings
     assert finding.off == Decimal("0.1")
-    assert "wage at 0 % of the cost gives a price change of 2.5 %" in str(finding.message)
+    assert "Wages at 0 % of the cost gives a price change of 2.5 %" in str(finding.message)
 
 
 def test_a_share_that_only_the_rounding_allows_is_a_notice_without_a_remedy() -> None:
     (finding,) = two("0.45").findings
     assert str(finding.message) == (
-        "Alpha 2023: wage at 45 % of the cost gives a price change of 2.725 %, which only the "
+        "Alpha 2023: Wages at 45 % of the cost gives a price change of 2.725 %, which only the "
         "rounding allows: printed 2.6–2.7 % leave 20–40 %, with rounding 10–50 %"
     )
     assert (finding.severity, finding.fix) == (Severity.NOTICE, None)
@@ -202,7 +202,7 @@ def test_a_share_that_has_no_end_cannot_be_written() -> None:
 
 
 def test_the_change_is_told_to_four_decimals() -> None:
-    assert "wage at 71.234 % of the cost gives a price change of 2.8562 %:" in str(
+    assert "Wages at 71.234 % of the cost gives a price change of 2.8562 %:" in str(
         two("0.71234").findings[0].message
     )
 
@@ -233,7 +233,7 @@ def test_of_three_shares_each_is_told() -> None:
     judgement = judged("shares: {wage: 0.5, price: 0.3, food: 0.2}")
     told = [str(each.message).partition("; ") for each in judgement.information]
     assert [(before, after.partition(" allow ")[2]) for before, _, after in told] == [
-        ("Alpha: wage is 50 % of the cost and gives 3.05 %", "no share, with rounding no share"),
+        ("Alpha: Wages is 50 % of the cost and gives 3.05 %", "no share, with rounding no share"),
         (
             "Alpha: price is 30 % of the cost and gives 3.05 %",
             "74.55–87.27 %, with rounding 68.18–93.64 %",
@@ -259,7 +259,7 @@ def test_what_a_change_is_off_by_has_six_decimals() -> None:
     assert finding.off == Decimal("-0.150001")
 
 
-UNTESTED = "Alpha: no share of an index beside another with a different rate that year"
+UNTESTED = "Alpha: no two of its indices have different rates that year"
 
 
 @pytest.mark.parametrize(
@@ -288,9 +288,9 @@ def test_every_area_of_a_span_is_held_and_one_without_a_name_is_known_by_its_key
     assert [each.area for each in judgement.untested] == ["a"]
     (finding,) = judgement.findings
     assert finding.area == "b"
-    assert str(finding.message).startswith("b 2023: wage at 30 %")
+    assert str(finding.message).startswith("b 2023: Wages at 30 %")
     assert judgement.areas == {"b": 1}
-    assert str(judgement.information[0].message).startswith("b: wage is 30 %")
+    assert str(judgement.information[0].message).startswith("b: Wages is 30 %")
     alone = judged("index: wage", areas="b").information
     assert len(alone) == 1
     unnamed = check(

@@ -188,7 +188,7 @@ def test_at_self_cost_the_end_of_the_span_is_at_fault(tmp_path: Path) -> None:
     text = area(", revenue: {2023: 1000}", "year: 2024, low: 2.6, high: 2.7")
     finding = found(RULE, text)
     assert str(finding.message) == (
-        "Alpha 2024: the price changes by 10.0 % at self-cost, the span case is 2.6 to 2.7 %: "
+        "Alpha 2024: the price changes by 10.0 % to bear the cost, the span case is 2.6 to 2.7 %: "
         "7.3 percentage points too much"
     )
     assert str(finding.fix) == (
@@ -205,7 +205,7 @@ def test_a_change_below_the_span_is_at_its_low_end(tmp_path: Path) -> None:
     text = area(", revenue: {2023: 1000}", "year: 2024, low: 12.5, high: 13")
     finding = found(RULE, text)
     assert str(finding.message) == (
-        "Alpha 2024: the price changes by 10.0 % at self-cost, the span case is 12.5 to 13 %: "
+        "Alpha 2024: the price changes by 10.0 % to bear the cost, the span case is 12.5 to 13 %: "
         "2.5 percentage points too little"
     )
     assert str(finding.fix) == (
@@ -452,7 +452,9 @@ SOLD = (
 def test_an_area_with_services_is_told_their_cost() -> None:
     """Paid per unit 100 + 100; needed 110 + 165 − 50 = 225: 12.5 %. At 10 %: 220 + 50 = 270."""
     finding = found(RULE, SOLD % ("", 150, 9, "10.0"))
-    assert str(finding.message).startswith("Alpha 2024: the price changes by 12.5 % at self-cost")
+    assert str(finding.message).startswith(
+        "Alpha 2024: the price changes by 12.5 % to bear the cost"
+    )
     assert str(finding.fix) == "bring the cost down by 5 kr to 270 kr"
     assert finding.path == ("price_spans", "case", "high")
 

@@ -31,8 +31,8 @@ def test_a_plan_figure_that_the_rates_do_not_give_is_found_in_its_place() -> Non
         "2 kr too much"
     )
     assert str(finding.fix) == (
-        "correct the rate, the share or the step by which it moves, or record the difference, 2, "
-        "under accepted with the reason; write 110 only if the document prints that"
+        "correct the rate, the share or the fixed amount by which it moves, or record the "
+        "difference, 2, under accepted with the reason; write 110 only if the document prints that"
     )
     assert finding == Finding(
         rule="published-plan",
@@ -161,7 +161,9 @@ def test_a_figure_behind_one_that_is_not_judged_is_judged() -> None:
     assert found("published-plan", plan(printed)).year == 2025
 
 
-REPEATED = f"{AREAS}volumes: {{cases: {{2021: 5, 2022: 6.5}}}}\nrepeated:\n"
+REPEATED = (
+    f"{AREAS}volumes: {{cases: {{name: Calls, values: {{2021: 5, 2022: 6.5}}}}}}\nrepeated:\n"
+)
 
 
 def test_a_figure_that_another_table_prints_otherwise_is_found_there() -> None:
@@ -201,7 +203,7 @@ def test_a_measure_is_off_by_a_number_and_not_by_an_amount() -> None:
     finding = found("same-figure", text)
     assert (finding.amount, finding.off) == (None, Decimal(-1))
     assert str(finding.message) == (
-        "volumes.cases 2021: this table prints 4, the other 5: a difference of -1"
+        "Calls 2021: this table prints 4, the other 5: a difference of -1"
     )
 
 

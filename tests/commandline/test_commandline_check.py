@@ -160,7 +160,7 @@ def test_a_rule_is_explained_with_both_examples(run: Run, name: str, lang: str) 
     assert " ".join(str(told).split()) in explained
     assert lines.count(say("example-fails")) == lines.count(say("example-holds")) == 1
     for path in examples(name):
-        for line in path.read_text("utf-8").splitlines():
+        for line in say.example(path.read_text("utf-8")).splitlines():
             assert f"    {line}" in lines
     assert max(map(len, (title, *lines))) <= 80
 
@@ -179,7 +179,9 @@ def test_a_refusal_is_explained(run: Run, name: str, lang: str) -> None:
 
 def test_the_example_that_fails_is_told_with_its_line(run: Run) -> None:
     out = " ".join(run("rule", "claim").out.split())
-    assert "Line 20: Five kitchens fewer: said to be -5, by the figures -4. " in out
+    assert "Line 20: Five kitchens fewer: said to be -5, but the figures give -4. " in out
+    out = " ".join(run("rule", "claim", "--lang", "sv").out.split())
+    assert "Rad 20: Fem kök färre: sägs vara −5, men siffrorna ger −4. " in out
 
 
 @pytest.mark.parametrize("name", ["fotting", "syntaks"])

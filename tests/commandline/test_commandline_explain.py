@@ -13,15 +13,15 @@ LKDATA = """\
 LKDATA, cost 2024: 240 875 tkr (rounded once)
 └─ carried forward to 2024: 240 875 tkr (product)
    ├─ cost 2023 as given: 235 000 tkr (FILE:97:46, driftsammandrag)
-   └─ growth of the mix to 2024: 1.025 (sum)
-      ├─ part that follows wage: 0.205 (product)
-      │  ├─ share of wage: 0.2 (FILE:99:20, driftsammandrag) [assumed]
-      │  └─ growth by wage 2024: 1.025 (1 + rate / 100)
-      │     └─ wage 2024: 2.5 % (FILE:39:30, kommentar) [inferred]
-      └─ part that follows price: 0.82 (product)
-         ├─ share of price: 0.8 (FILE:99:33, driftsammandrag) [assumed]
-         └─ growth by price 2024: 1.025 (1 + rate / 100)
-            └─ price 2024: 2.5 % (FILE:30:30, kommentar) [inferred]
+   └─ weighted growth to 2024: 1.025 (sum)
+      ├─ part that follows Lönekompensation: 0.205 (product)
+      │  ├─ share of Lönekompensation: 0.2 (FILE:99:20, driftsammandrag) [assumed]
+      │  └─ growth by Lönekompensation 2024: 1.025 (1 + rate / 100)
+      │     └─ Lönekompensation 2024: 2.5 % (FILE:39:30, kommentar) [inferred]
+      └─ part that follows Priskompensation: 0.82 (product)
+         ├─ share of Priskompensation: 0.8 (FILE:99:33, driftsammandrag) [assumed]
+         └─ growth by Priskompensation 2024: 1.025 (1 + rate / 100)
+            └─ Priskompensation 2024: 2.5 % (FILE:30:30, kommentar) [inferred]
 
 Sources
 - driftsammandrag: Förvaltningsbudget 2023 med plan för 2024-2028, tabellen Förslag till driftsammandrag
@@ -136,13 +136,15 @@ def test_an_input_has_its_own_unit_and_may_have_no_source(
     monkeypatch.setenv("COLUMNS", "200")
     path = budget_file(
         "title: T\nunit: tkr\nyears: {budget: [2023]}\n"
-        "volumes:\n  meals: {unit: meals, values: {2023: 3}}\n  calls: {2023: 4.5}\n"
+        "volumes:\n  meals: {name: Meals sold, unit: meals, values: {2023: 3}}\n"
+        "  calls: {2023: 4.5}\n"
         "areas:\n  a: {cost: {2023: 1}}\n"
     )
     told = explained(run, "volumes.meals.2023", path)
     assert (told["value"], told["unit"]) == ("3", "meals")
+    assert run("explain", "volumes.meals.2023", path).out.startswith("Meals sold 2023: 3 meals (")
     calls = run("explain", "volumes.calls.2023", path).out
-    assert calls == f"volumes.calls 2023: 4.5 ({path}:6:17)\n"
+    assert calls == f"calls 2023: 4.5 ({path}:6:17)\n"
     assert explained(run, "volumes.calls.2023", path)["inputs"][0]["source"] is None
 
 
@@ -179,7 +181,9 @@ def test_an_input_has_the_sources_and_the_marks_of_its_own_part(
 
 def test_a_rate_that_was_asked_for_is_marked_as_such(run: Run) -> None:
     args = ("hr.cost.2024", SHIPPED, "--wage", "3,0")
-    assert "wage 2024: 3 % (asked for on the command line)\n" in run("explain", *args).out
+    assert (
+        "Lönekompensation 2024: 3 % (asked for on the command line)\n" in run("explain", *args).out
+    )
     told = explained(run, *args)
     assert told["exact"] == "34384.987"
     assert [each["value"] for each in branches(told["tree"]) if each["how"] == "option"] == ["3"]

@@ -152,4 +152,4 @@ def test_a_mistake_is_told_in_the_language_before_the_command(
     run: Run, budget_file: Callable[[str], Path]
 ) -> None:
     assert "finns inte" in run("--lang", "sv", "check", "none.yaml").err
-    assert "nyckel" in run("--lang", "sv", "check", budget_file("titel: T\n")).out
+    assert "fält" in run("--lang", "sv", "check", budget_file("titel: T\n")).out

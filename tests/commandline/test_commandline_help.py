@@ -112,7 +112,7 @@ def test_the_version_says_what_it_was_installed_from_where_that_is_known(
 def test_verbose_alone_is_wrong(run: Run) -> None:
     ran = run("--verbose")
     assert (ran.status, ran.out) == (2, "")
-    assert "--verbose goes with --version" in ran.err
+    assert "--verbose without a command goes with --version" in ran.err
 
 
 def test_a_fault_of_the_program_names_the_documentation_and_where_to_report(
@@ -194,6 +194,15 @@ def test_help_on_what_is_no_command_ends_with_2(run: Run, name: str, told: str) 
     assert told in ran.err
 
 
+@pytest.mark.parametrize("lang", ["en", "sv"])
+def test_an_argument_is_told_by_its_name_and_not_by_a_type(run: Run, lang: str) -> None:
+    for command in ("project", "check", "rule", "init"):
+        told = run("help", command, "--lang", lang).out
+        assert not re.search(r"<(?:str|path|list\[.*\])>", told)
+    name = {"en": "FILE", "sv": "FIL"}[lang]
+    assert f"[{name}]...\n" in run("help", "check", "--lang", lang).out
+
+
 def test_no_command_at_all_shows_the_help_and_ends_with_2(run: Run) -> None:
     ran = run()
     assert (ran.status, ran.out) == (2, "")
@@ -270,6 +279,7 @@ def test_completion_is_shown_for_the_shell_that_runs(
         ("vssbudget explain hr.cost.20 brok", ["broken.yaml"]),
         ("vssbudget keys areas.carry", ["areas.carry_over"]),
         ("vssbudget help all", ["allocate"]),
+        ("vssbudget chekc --la", ["--lang"]),
         ("vssbudget check o", ["own.yaml"]),
         ("vssbudget project folder/", ["folder/budget2025.yml"]),
         ("vssbudget project f", ["folder/"]),

@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+import typer
 from conftest import SHIPPED, Run
 
+from vssbudget.commandline.mistyped import mistyped
 from vssbudget.commandline.tongue import asked_language, chosen_language
 from vssbudget.findings import WrongCommand
 from vssbudget.wording import LANGUAGES
@@ -123,7 +125,17 @@ def test_a_wrong_command_line_is_told_in_the_language_of_the_environment(
         ),
         (("project", "--price", "dear"), "--price 'dear': 'dear' är ingen uppräkning"),
         (("project", "--output", "."), "--output .: det är en mapp; ange en fil"),
-        (("check", "--skpi"), "Pröva vssbudget --help"),
+        (
+            ("check", "--skpi"),
+            "--skpi: den flaggan finns inte; menade du --skip? Se vssbudget --help",
+        ),
+        (("check", "--xyz"), "--xyz: den flaggan finns inte. Se vssbudget --help"),
+        (("check", "--quiet=3"), "--quiet: flaggan tar inget värde. Se"),
+        (("explain",), "SIFFRA saknas. Se"),
+        (("keys", "areas", "och"), "och: kommandot tar inte fler argument. Se"),
+        (("explain", "a", "--format", "xml"), "--format: 'xml' är inte någon av 'auto', 'table', "),
+        (("chekc",), "'chekc': det kommandot finns inte; menade du check?"),
+        (("--verbose",), "--verbose utan kommando används tillsammans med --version"),
     ],
 )
 def test_a_users_mistake_is_told_in_swedish(run: Run, args: tuple[str, ...], told: str) -> None:
@@ -132,6 +144,46 @@ def test_a_users_mistake_is_told_in_swedish(run: Run, args: tuple[str, ...], tol
         assert (ran.status, ran.out) == (2, "")
         assert told in ran.err
         assert ran.err.startswith("vssbudget: ")
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("check", "--skpi"), "--skpi: there is no such option; did you mean --skip? Try"),
+        (("check", "--xyz"), "--xyz: there is no such option. Try vssbudget --help"),
+        (("check", "--rule"), "--rule: there is no value behind it. Try"),
+        (("check", "--quiet=3"), "--quiet: it takes no value. Try"),
+        (("explain",), "PATH is missing. Try"),
+        (("keys", "areas", "and"), "and: the command takes nothing more. Try"),
+        (("explain", "a", "--format", "xml"), "--format: 'xml' is not one of 'auto', 'table', "),
+        (("zzz",), "'zzz': there is no such command; known: allocate, "),
+        (("--xyz",), "--xyz: there is no such option. Try"),
+    ],
+)
+def test_wrong_options_are_told_in_words_of_our_own(
+    run: Run, args: tuple[str, ...], told: str
+) -> None:
+    ran = run(*args)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"vssbudget: {told}")
+
+
+def test_a_value_that_is_missing_at_the_end_is_told_in_swedish(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VSSBUDGET_LANG", "sv")
+    assert "--rule: värdet efter flaggan saknas. Se" in run("check", "--rule").err
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Unheard of.", "Invalid value: Unheard of. Try vssbudget --help"),
+        ("Value error, is it so?", "Invalid value: is it so? Try vssbudget --help"),
+    ],
+)
+def test_what_has_no_words_stays_as_it_is(told: str, said: str) -> None:
+    assert str(mistyped(typer.BadParameter(told), ENGLISH)) == said
 
 
 def test_the_sheet_has_swedish_headings_and_numbers(run: Run) -> None:
@@ -169,7 +221,7 @@ def test_the_faults_of_a_file_are_told_in_swedish(run: Run, tmp_path: Path) -> N
     path.write_text("titel: Small\n", "utf-8")
     ran = run("check", path, "--lang", "sv")
     assert ran.status == 3
-    assert "'titel' är ingen giltig nyckel här. Skriv title." in ran.out
+    assert "'titel' är inget fält som kan stå här. Skriv title." in ran.out
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ File: FILE
 Amounts in tkr. Base year 2025.
 
 What each price has to change by in 2026, %
-                                   step a  leaves,
-          needed  decided  Prices    year      tkr
+                                    fixed  leaves,
+          needed  decided  Prices  amount      tkr
 Kitchens   10.00     4.00   10.00       –      -60
 staff       3.00        –       –    3.00        –
 
@@ -42,7 +42,7 @@ The change of a plan year is from the price of the year before to one that bears
 Each area over the years, with what it is made of: --show areas
 """
 DETAILED = """\
-Price change at self-cost, %
+Price change that bears the cost, %
              2025    2026    2027
            budget    plan    plan
 Kitchens     2.00   10.00   16.35
@@ -53,15 +53,15 @@ Kitchens: what the change is made of, %
                          budget    plan    plan
 Prices             2.00   10.00   10.58
 result of the year before     –       –    5.77
-Change at self-cost        2.00   10.00   16.35
+Change that bears the cost        2.00   10.00   16.35
 Decided change                –    4.00       –
 Result it leaves, tkr         –     -60       –
 
 staff: what the change is made of, %
                        2025    2026    2027
                      budget    plan    plan
-step a year               –    3.00    2.91
-Change at self-cost       –    3.00    2.91
+fixed amount               –    3.00    2.91
+Change that bears the cost       –    3.00    2.91
 
 The change of a plan year is from the price of the year before to one that bears
   the cost.
@@ -92,9 +92,9 @@ def test_every_change_is_shown_with_what_it_is_made_of_and_what_was_decided(
     assert (ran.status, ran.err) == (0, "")
     assert ran.out == TABLE.replace("FILE", str(small))
     whole = run("prices", small, "--show", "areas").out
-    head, _, detail = whole.partition("Price change at self-cost")
+    head, _, detail = whole.partition("Price change that bears the cost")
     assert head == TABLE.replace("FILE", str(small)).rpartition("\n\n")[0] + "\n\n"
-    assert words(f"Price change at self-cost{detail}") == words(DETAILED)
+    assert words(f"Price change that bears the cost{detail}") == words(DETAILED)
 
 
 def test_the_json_is_as_its_schema_says(run: Run, small: Path) -> None:
@@ -181,7 +181,7 @@ def test_the_markdown_has_every_figure_in_a_cell(run: Run, small: Path) -> None:
     assert "| Kitchens | 10.00 | 4.00 | 10.00 | – | -60 |\n" in page
     assert "## Kitchens\\: what the change is made of, %\n" in page
     assert "| Decided change | – | 4.00 | – |\n" in page
-    assert "| **Change at self\\-cost** | **2.00** | **10.00** | **16.35** |\n" in page
+    assert "| **Change that bears the cost** | **2.00** | **10.00** | **16.35** |\n" in page
 
 
 def test_only_the_areas_and_years_asked_for_are_shown(run: Run) -> None:
@@ -248,7 +248,7 @@ def test_the_whole_case_is_told_in_swedish(run: Run, small: Path) -> None:
         "Ändringen 2025 är vad årets uppräkning ger på kostnadens andelar.",
     ):
         assert line in text.splitlines()
-    assert ["Resultat", "den", "lämnar,", "tkr", "–", "−60", "–"] in words(text)
+    assert ["Resultat", "som", "blir", "kvar,", "tkr", "–", "−60", "–"] in words(text)
 
 
 @pytest.mark.parametrize("width", ["20", "40", "80", "200"])
@@ -303,7 +303,7 @@ def test_two_runs_and_a_pipe_give_the_same_bytes(run: Run, small: Path, form: st
 def test_on_a_terminal_the_sums_are_strong(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    assert "\x1b[1mChange at self-cost" in run("prices", SHIPPED, "--show", "areas").out
+    assert "\x1b[1mChange that bears the cost" in run("prices", SHIPPED, "--show", "areas").out
 
 
 def test_a_cause_that_an_index_is_called_as_is_told_with_its_own_name(
@@ -362,9 +362,12 @@ def test_shared_and_capital_cost_bring_the_assumptions_of_what_they_come_from(
 def test_a_support_unit_has_a_cost_change_and_no_price_change(run: Run) -> None:
     table = run("prices", SHIPPED, "--show", "areas").out
     assert "\nStab och ledning (cost)         0.34    0.34 " in table
-    assert [line.split()[:4] for line in table.splitlines() if line.startswith("Change")] == [
-        ["Change", "of", "the", "cost"],
-        *(["Change", "at", "self-cost", each] for each in ("2.65", "2.70", "2.70", "2.65", "2.60")),
+    assert [line.split()[:6] for line in table.splitlines() if line.startswith("Change")] == [
+        ["Change", "of", "the", "cost", "–", "0.34"],
+        *(
+            ["Change", "that", "bears", "the", "cost", each]
+            for each in ("2.65", "2.70", "2.70", "2.65", "2.60")
+        ),
     ]
 
 
@@ -378,9 +381,17 @@ def test_causes_that_have_no_room_beside_each_other_stand_in_blocks_with_whole_h
     assert max(len(line) for line in lines if not line.startswith("File: ")) <= 80
     heads = [line.split() for line in lines if "Lönekompensation" in line or "agreement" in line]
     assert heads == [
-        ["needed", "decided", "cost", "year", "Lönekompensation"],
+        ["needed", "decided", "cost", "amount", "Lönekompensation"],
         ["Priskompensation", "volume", "results", "agreement", "cost"],
     ]
+
+
+def test_no_word_of_a_head_is_broken_twice(run: Run) -> None:
+    from conftest import REPOSITORY
+
+    file = REPOSITORY / "examples" / "services" / "budget2023.yaml"
+    out = run("prices", file, "--area", "hr", "--lang", "sv").out
+    assert "behov  beslutat  Lönekompensation  Priskompensation\n" in out
 
 
 def test_where_no_label_has_room_the_matrix_stands_head_by_head(

@@ -182,11 +182,14 @@ def test_a_quantity_is_not_negative(values: str) -> None:
         ),
         (
             "cost: {2023: 1}, step: 0, assumptions: {of: cost, reason: x}",
-            ["found a mapping where a list belongs"],
+            ["found a block of names and values where a list belongs"],
         ),
         (
             "cost: {2023: 1}, step: 0, assumptions: [x, {of: [cost], reason: x}]",
-            ["found 'x' where a mapping belongs", "found a list where a text belongs"],
+            [
+                "found 'x' where a block of names and values belongs",
+                "found a list where a text belongs",
+            ],
         ),
         (
             "cost: {2023: 1}, step: 0, assumptions: [{of: cost, years: 2023, reason: x}]",

@@ -221,7 +221,9 @@ investments: {lines: {cars: {values: {2023: 0}, life: 4, opening: {2: 200}, used
     projection = project(budget_of(text))
     assert projection.by_key["it"].cost == (1000, 1090, 1089)
     assert list(map(float, exact(projection, "it").cost)) == [1090.0, 1089.0]
-    assert projection.borne == {"it": {"capital": (100, 100, 0)}}
+    (borne,) = projection.borne["it"].items()
+    assert borne == ("capital", tuple(map(Decimal, (100, 100, 0))))
+    assert [*projection.borne] == ["it"]
 
 
 def test_lines_of_the_same_area_add_up_and_others_stay_out() -> None:
@@ -356,7 +358,9 @@ def test_the_rest_grows_and_capital_follows_its_plan(
     cars = CARS.format(amount=amount, life=f", life: {life}, opening: {{2: 50}}, used_by: it")
     text = AREA.format(investments=f"{{interest: {rate}, lines: {{cars: {{{cars}}}}}}}", **drawn)
     projection = project(budget_of(text))
-    capital = {2023 + at: Fraction(x) for at, x in enumerate(projection.borne["it"]["capital"])}
+    capital = {
+        2023 + at: Fraction(x or 0) for at, x in enumerate(projection.borne["it"]["capital"])
+    }
     volumes = {2023: 10, 2024: 12, 2025: 9, 2026: 9, 2027: 11}
     rest = cost - capital[Year(2023)]
     for year, told in zip(range(2024, 2028), exact(projection, "it").cost, strict=True):

@@ -1,15 +1,18 @@
-"""What people call an area, a service, a pool and a customer."""
+"""What people call an area, a service, a pool, a customer, an index and a volume."""
 
 import pytest
 from conftest import budget_of
 
-from vssbudget.projection.names import name_of, own_name
+from vssbudget.projection.names import index_name, name_of, own_name, volume_name
+from vssbudget.projection.pricing import cause_told
 
 BUDGET = budget_of("""
 title: Small
 unit: kr
 years: {budget: [2023], plan: [2024]}
 customers: {c: Customer}
+indices: {pay: {name: Wages, rates: {2024: 3}}, step: {2024: 2}}
+volumes: {k: {name: Kitchens, values: {2023: 1}}, m2: {2023: 9}}
 areas:
   hr: {cost: {2023: 1}, step: 0}
   it:
@@ -39,3 +42,21 @@ def test_an_area_and_a_service_are_called_by_name_or_key(key: str, own: str, nam
 @pytest.mark.parametrize(("key", "name"), [("c", "Customer"), ("rent", "Rent"), ("staff", "staff")])
 def test_so_are_customers_and_pools(key: str, name: str) -> None:
     assert name_of(BUDGET, key) == name
+
+
+def test_so_are_indices_and_volumes() -> None:
+    assert [index_name(BUDGET, key) for key in ("pay", "step")] == ["Wages", "step"]
+    assert [volume_name(BUDGET, key) for key in ("k", "m2")] == ["Kitchens", "m2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("pay", "Wages"),
+        ("step", "step"),
+        ("step_", "fixed amount (step_)"),
+        ("one_off", "one-off changes"),
+    ],
+)
+def test_a_cause_is_told_in_words_and_an_index_by_its_name(name: str, told: str) -> None:
+    assert str(cause_told(BUDGET, name)) == told

@@ -294,7 +294,7 @@ EXPLAINED = {
         "      └─ all, cost 2024: 110 tkr (product)",
         "         ├─ cost 2023 as given: 100 tkr (budget2023.yaml:9:103)",
     ),
-    "a.s.revenue.2024": ("s, revenue 2024: 110 tkr (set to self-cost)",),
+    "a.s.revenue.2024": ("s, revenue 2024: 110 tkr (set equal to the cost)",),
     "a.services.s.price.2024": (
         "s, price of a unit 2024: 1 000 kr (rounded once)",
         "└─ price of a unit 2024, unrounded: 1 000 kr (ratio)",
@@ -305,11 +305,11 @@ EXPLAINED = {
         "└─ price change 2024, unrounded: 0 % ((first / second − 1) · 100)",
     ),
     "a.self_cost_change.price.2024": (
-        "a, price change 2024 at self-cost: price: 10 % (to six decimals so that the",
-        "parts add up)",
+        "a, price change 2024 that bears the cost: price: 10 % (to six decimals so that",
+        "the parts add up)",
         "└─ price in percent of the revenue 2023: 10 % (first / second · 100)",
-        "   ├─ a, s, what price adds at the volume of 2024: 11 tkr (product)",
-        "   │  ├─ a, s, what price adds 2024: 10 tkr (product)",
+        "   ├─ a, s, added by price at the volume of 2024: 11 tkr (product)",
+        "   │  ├─ a, s, added by price 2024: 10 tkr (product)",
     ),
     "b.cost.2024": (
         "b, cost 2024: 4 tkr (rounded once)",

@@ -160,7 +160,7 @@ def priced(area: str = PRICED) -> Projection:
 def test_the_price_of_a_unit_at_self_cost_is_the_cost_over_the_volume() -> None:
     """110 and 20 · 1.03 · 1.2 = 24.72 of 120 cases: 1.122666…"""
     step = explained(priced(), "a.s.self_cost_price.2024")
-    assert (str(step.name), step.unit) == ("s, price of a unit 2024 at self-cost", "tkr")
+    assert (str(step.name), step.unit) == ("s, price of a unit 2024 that bears the cost", "tkr")
     told, (exact, cost, volume) = shape(step)
     assert (told, exact[:10], cost[0], volume) == (
         *("1.122667 rounded", "1.12266666", "134.72 sum"),
@@ -296,11 +296,11 @@ def test_a_decided_change_is_explained_by_the_whole_steps_that_it_is_taken_to() 
         for step in explained(projection, "a.s.price.2025").steps
     ]
     assert names == [
-        "price of a unit 2025 in its step",
+        "price of a unit 2025 rounded to its step",
         "whole steps 2025",
         "price of a unit 2025 after the change decided, in steps",
         "price of a unit 2025 after the change decided",
-        "price of a unit 2024 in its step",
+        "price of a unit 2024 rounded to its step",
     ]
 
 
@@ -316,7 +316,7 @@ def test_a_price_that_goes_on_from_very_many_changes_is_told_without_the_first(m
     )
     step = explained(project(budget_of(text)), f"a.s.price.{plan[-1]}")
     figures = [(str(each.name), int(each.value)) for each in steps(step) if each.how is How.FIGURE]
-    assert figures == [("price of a unit 2024 in its step", 101)] * more
+    assert figures == [("price of a unit 2024 rounded to its step", 101)] * more
     changes = [each for each in inputs(step) if "price_change" in each.path]
     assert len(changes) == MOST_STEPS
 
@@ -329,7 +329,7 @@ def test_what_an_index_adds_to_very_many_services_is_told_without_them(more: int
     )
     step = explained(priced(f"services: {{{services}}}"), "a.self_cost_change.price.2024")
     assert (str(step.value), step.how) == ("10.000000", How.ADDED if more else How.FITTED)
-    assert (str(step.name), step.unit) == ("a, price change 2024 at self-cost: price", "%")
+    assert (str(step.name), step.unit) == ("a, price change 2024 that bears the cost: price", "%")
     assert len(list(inputs(step))) == (0 if more else 2 * count + 1)
 
 
@@ -416,7 +416,7 @@ def test_what_rates_of_the_base_year_make_of_parts_is_weighed_by_what_they_cost(
         ("Two, cost 2023", "50.000000", "tkr"),
     ]
     whole = told(explained(projection, "a.s.self_cost_change.2023"))
-    assert whole[0] == ("s, price change 2023 at self-cost", "3.333333", "%")
+    assert whole[0] == ("s, price change 2023 that bears the cost", "3.333333", "%")
     assert whole[1] == ("rates of 2023 by the shares of the cost", "3.333333", "%")
     assert whole[2:13] == price
     assert whole[13] == ("part that follows wage", "0.666667", "%")

@@ -32,8 +32,9 @@ POOLS = """
 title: Small
 unit: tkr
 years: {budget: [2023], plan: [2024, 2025]}
-indices: {price: {2024: 10, 2025: 20}}
-volumes: {m2: {unit: m2, values: {2023: 10, 2024: 12, 2025: 12}}, v: {2023: 5, 2024: 5, 2025: 5}}
+indices: {price: {name: Prices, rates: {2024: 10, 2025: 20}}}
+volumes: {m2: {name: Premises, unit: m2, values: {2023: 10, 2024: 12, 2025: 12}},
+  v: {2023: 5, 2024: 5, 2025: 5}}
 customers: {out: Out, rest: The rest}
 areas:
   a: {name: Alpha, cost: {2023: 500}, revenue: {2023: 480}, index: price,

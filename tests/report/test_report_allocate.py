@@ -63,7 +63,7 @@ Fördelad kostnad (exempel med påhittade tal)
 File: shared.yaml
 Amounts in tkr. Base year 2023.
 
-Order 1: Lokaler, by headcount, tkr
+Round 1: Lokaler, by headcount, tkr
                     2023    2024    2025    2026
                   budget    plan    plan    plan
 Cost to share        900     923     946     969
@@ -74,7 +74,7 @@ IT, Stöd              60      62      73      75
 MoS                  120     123     146     149
 Total                900     923     946     969
 
-Order 2: Stab och ledning, by cost, tkr
+Round 2: Stab och ledning, by cost, tkr
                             2023    2024    2025    2026
                           budget    plan    plan    plan
 Cost of Stab och ledning   1 000   1 013   1 045   1 059
@@ -88,24 +88,24 @@ Cost before and after sharing, tkr
                         budget    plan    plan    plan
 Stab och ledning
   Cost before              880     890     900     910
-  From order 1             120     123     145     149
+  From round 1             120     123     145     149
   Cost after             1 000   1 013   1 045   1 059
   Shared out to others   1 000   1 013   1 045   1 059
   Left                       0       0       0       0
 HR
   Cost before            1 360   1 397   1 434   1 473
-  From order 1             240     246     291     298
-  From order 2             400     400     418     424
+  From round 1             240     246     291     298
+  From round 2             400     400     418     424
   Cost after             2 000   2 043   2 143   2 195
 IT, Drift
   Cost before            1 640   1 751   1 864   1 918
-  From order 1             360     369     291     298
-  From order 2             400     413     420     426
+  From round 1             360     369     291     298
+  From round 2             400     413     420     426
   Cost after             2 400   2 533   2 575   2 642
 IT, Stöd
   Cost before              940     964     988   1 012
-  From order 1              60      62      73      75
-  From order 2             200     200     207     209
+  From round 1              60      62      73      75
+  From round 2             200     200     207     209
   Cost after             1 200   1 226   1 268   1 296
 Lokaler
   Cost before              900     923     946     969
@@ -113,20 +113,20 @@ Lokaler
   Shared out to others     900     923     946     969
   Left                       0       0       0       0
 MoS
-  From order 1             120     123     146     149
+  From round 1             120     123     146     149
   Cost after               120     123     146     149
 Total
   Cost before            5 720   5 925   6 132   6 282
-  From order 1             900     923     946     969
-  From order 2           1 000   1 013   1 045   1 059
+  From round 1             900     923     946     969
+  From round 2           1 000   1 013   1 045   1 059
   Cost after             7 620   7 861   8 123   8 310
   Shared out to others   1 900   1 936   1 991   2 028
   Left                   5 720   5 925   6 132   6 282
 
 Notes
-- The pools of an order are shared at once, on top of what the orders before it
+- The pools of a round are shared at once, on top of what the rounds before it
   gave. Cost before is without any shared cost.
-- In the total, what is shared out is all that came from the orders, and what is
+- In the total, what is shared out is all that came from the rounds, and what is
   left is the cost before.
 - Outside the budget, with what they bear of these pools alone: MoS.
 """,
@@ -333,7 +333,7 @@ def test_what_is_not_shared_stands_in_a_row_of_its_own(
     out = told(run, budget_file(ODD))
     assert out.split("\n\n")[1:3] == [
         """\
-Order 1: Nobody, by headcount, tkr
+Round 1: Nobody, by headcount, tkr
                     2023    2024    2025
                   budget    plan    plan
 Cost to share          8       8       8
@@ -341,7 +341,7 @@ IT, X                  8       0       8
 Total                  8       0       8
 Cost minus total       0       8       0""",
         """\
-Order 2: whole, by decided amounts, tkr
+Round 2: whole, by decided amounts, tkr
                     2023    2024    2025
                   budget    plan    plan
 Cost of IT            23      16      24
@@ -363,7 +363,7 @@ IT
   Shared out to others    21
 IT, X
   Cost before             11
-  From order 1             0
+  From round 1             0
   Cost after              11
 IT, Z
   Cost before              5
@@ -374,12 +374,12 @@ Nobody
   Shared out to others     0
   Left                     8
 Out
-  From order 2             9
+  From round 2             9
   Cost after               9
 Total
   Cost before             68
-  From order 1             0
-  From order 2            21
+  From round 1             0
+  From round 2            21
   Cost after              89
   Shared out to others    21
   Left                    68

@@ -38,7 +38,7 @@ PAGE = """\
 
 #### Det här har prövats
 
-| Regel | Prövade fall | Ges av beräkningen | Kunde inte prövas |
+| Regel | Prövade fall | Följer av beräkningen | Kunde inte prövas |
 |---|--:|--:|--:|
 | zero\\-result | 3 | 3 | 1 |
 | budget\\-frame | 1 | 0 | 0 |
@@ -68,12 +68,12 @@ def test_a_budget_that_holds_says_so_first() -> None:
     _, texts = read(findings_comment([verdict_of(SHIPPED, "data/budget2023.yaml")], ENGLISH))
     holds = (
         "vssbudget: OK: data/budget2023.yaml: in balance 2022, 2023; "
-        "revenue set to cost 2024–2028; 26 checks by 3 rules"
+        "revenue set equal to cost 2024–2028; 26 checks by 3 rules"
     )
     assert texts == [
         holds,
         "What was checked",
-        *("Rule", "Tested", "By construction", "Not tested"),
+        *("Rule", "Tested", "By calculation", "Not tested"),
         *("zero-result", "12", "30", "0"),
         *("budget-frame", "2", "5", "0"),
         *("missing-revenue", "12", "0", "0"),

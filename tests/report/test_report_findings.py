@@ -80,12 +80,12 @@ def test_what_each_rule_tested_and_what_holds_by_construction_is_said(run: Run) 
     out = run("check-balance", SHIPPED, "--verbose").out
     assert out.splitlines()[:-2] == [
         "zero-result: tested 12 (6 a year in 2022, 2023)",
-        "zero-result: holds by construction, not tested: 30 (6 a year in 2024–2028)",
+        "zero-result: follows from how it is calculated, not tested: 30 (6 a year in 2024–2028)",
         "zero-result: for information, the outcome of 2021: 5 871 (Stab och ledning -2 969, "
         "Verksamhetsområde ekonomi 115, Verksamhetsområde HR 637, "
         "Verksamhetsområde medborgare 1 184, Kost och restaurang 885, LKDATA 6 019)",
         "budget-frame: tested 2 (1 a year in 2022, 2023)",
-        "budget-frame: holds by construction, not tested: 5 (1 a year in 2024–2028)",
+        "budget-frame: follows from how it is calculated, not tested: 5 (1 a year in 2024–2028)",
         "missing-revenue: tested 12 (6 a year in 2022, 2023)",
     ]
 

@@ -78,7 +78,7 @@ Godtagen: decided, KS 2023-04.</system-out>
     </testcase>
     <testcase classname="budget-frame" name="all" />
     <testcase classname="indices" name="all">
-      <skipped message="ges av beräkningen, inget att pröva" />
+      <skipped message="följer av hur det beräknas, inget att pröva" />
     </testcase>
     <testcase classname="prices" name="all">
       <skipped message="inget kunde prövas" />

@@ -129,14 +129,14 @@ def test_the_price_case_of_a_service_is_told_for_people(run: Run, budget: str) -
         "Alpha, Sigma: what the change is made of, %",
         *("2023 2024", "budget plan"),
         *("price 10.00 –", "volume – -10.00", "agreement – 10.00"),
-        "Change at self-cost 10.00 0.00",
+        "Change that bears the cost 10.00 0.00",
         "Decided change – 1.00",
         "Result it leaves, tkr – 1",
         "Full cost, tkr – 110",
         "Volume, case – 110",
         "Price of the year before, kr – 1 000",
-        "Price at self-cost, kr – 1 000",
-        "Price in its step, kr – 1 000",
+        "Price that bears the cost, kr – 1 000",
+        "Price rounded to its step, kr – 1 000",
         "Result the step leaves, tkr – 0",
         "Decided price, kr – 1 010",
     ]
@@ -151,8 +151,8 @@ def test_a_price_without_a_step_or_a_decision_has_no_rows_of_them(run: Run) -> N
             "parts: {all: {cost: {2023: 10}, step: 2}}}}}}\n"
         )
     out = run("prices", "plain.yaml", "--show", "areas").out
-    assert "Price at self-cost, tkr" in out
-    assert "Price in its step" not in out
+    assert "Price that bears the cost, tkr" in out
+    assert "Price rounded to its step" not in out
     assert "Decided price" not in out
 
 

@@ -276,11 +276,12 @@ areas:
         (
             "en",
             "* 2024–2026: revenue is set equal to cost where no price is decided; not tested "
-            "Revenue of Alpha in 2024, 2026 is set to cost less what is returned of earlier "
+            "Revenue of Alpha in 2024, 2026 is set equal to cost less what is returned of earlier "
             "results. "
-            "Revenue of Beta, Sigma in 2025 is set to cost less what is returned of earlier "
+            "Revenue of Beta, Sigma in 2025 is set equal to cost less what is returned of earlier "
             "results. "
-            "Revenue of Beta in 2026 is set to cost less what is returned of earlier results. "
+            "Revenue of Beta in 2026 is set equal to cost less what is returned of earlier "
+            "results. "
             "Findings: 2 of the balance: vssbudget check-balance; every rule: vssbudget check",
         ),
         (

@@ -14,7 +14,7 @@ from vssbudget.report import Detail, Verdict
 from vssbudget.report.verdict_text import counts_line, total_line, verdict_line
 from vssbudget.wording import ENGLISH
 
-HOLDS = f"OK: {SHIPPED}: in balance 2022, 2023; revenue set to cost 2024–2028"
+HOLDS = f"OK: {SHIPPED}: in balance 2022, 2023; revenue set equal to cost 2024–2028"
 SMALL = "title: T\nunit: tkr\nyears: {budget: [2023]}\nareas:\n"
 
 
@@ -28,7 +28,7 @@ def test_two_lines_are_enough_where_all_is_well(run: Run) -> None:
     assert run("check", SHIPPED, "--lang", "sv").out == (
         f"{checks} kontroller enligt {rules} regler; {notices} upplysningar (--notices); "
         f"{accepted} godtagna (--accepted)\n"
-        f"OK: {SHIPPED}: i balans 2022, 2023; satt till självkostnad 2024–2028\n"
+        f"OK: {SHIPPED}: i balans 2022, 2023; intäkten sätts lika med kostnaden 2024–2028\n"
     )
 
 

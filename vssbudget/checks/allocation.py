@@ -39,7 +39,8 @@ def allocation_conserved(projection: Projection) -> Judgement:
 
     How to put it right: write the amounts that make the whole, or a figure of the key in that year;
     where an area costs less than it bears, correct its cost, or the key. A year that is shared by
-    weight, and somebody has something of the key, is whole by construction and not tested.
+    weight, and somebody has something of the key, is always
+    whole, and not tested.
     """
     cases = (*_pools(projection), *_payments(projection), *_bearers(projection))
     tested = [each for each in cases if not each.by_weight]

@@ -26,19 +26,19 @@ def zero_result(projection: Projection) -> Judgement:
     plan year by the price decided. Of an area with services each of them, not their sum. Where
     earlier results are returned (`carry_over`), the result has to be minus what is returned.
 
-    Why it matters: the areas sell to the other administrations at self-cost. A surplus is taken
-    from the customers, a deficit has nobody to bear it. (The rule is the administration's own and
-    binds both ways; it is no rule of law.)
+    Why it matters: the areas sell to the other administrations at their own cost. A surplus is
+    taken from the customers, a deficit has nobody to bear it. (The rule is the administration's own
+    and binds both ways; it is no rule of law.)
 
     A decided price that goes in steps (`price_step`, or `step` of the `price_unit`) holds where no
     step comes closer to the cost, and so does a decided change where none of as many decimals as
     `price_decimals` says does: what it leaves is a notice.
 
-    How to put it right: change the price or the cost by what the finding says. The price is on its
-    step, and of several years each is told by what the earlier ones become. In a plan year without
-    a decided price, revenue is set to cost and there is nothing to test; an actual year's
-    result is information, unless it is the base year and the file says `balance: zero`. What is
-    not meant to balance says `balance: none` with its reason, and is counted.
+    How to put it right: change the price or the cost by what the finding says. The price is a whole
+    number of its steps, and that of each year follows from those before it. In a plan year without
+    a decided price, revenue is set equal to cost and there is nothing to test; an actual year's
+    result is information, unless it is the base year and the file says `balance: zero`. What is not
+    meant to balance says `balance: none` with its reason, and is counted.
     """
     actual, base = frozenset(projection.budget.years.actual), projection.budget.years.base
     aims = aims_of(projection.budget)

@@ -34,13 +34,13 @@ def carry_over(projection: Projection) -> Judgement:
     year leaves its result and what it returned of earlier ones: result + returned. What a year
     returns is of the oldest result that is still open, surpluses and deficits each for themselves.
 
-    Why it matters: at self-cost a surplus is the customers' money, and a deficit theirs to bear.
-    Where nobody writes down when it goes back it never does, and who returns what was never there
-    makes a deficit.
+    Why it matters: where a price only bears its cost, a surplus is the customers' money, and a
+    deficit theirs to bear. Where nobody writes down when it goes back it never does, and who
+    returns what was never there makes a deficit.
 
     How to put it right: return what the finding says before the time has run out, or return less
     where it is too much. A result whose time runs beyond the last year is information, and a plan
-    year at self-cost leaves nothing by construction.
+    year without a decided price leaves nothing, for its revenue is set equal to cost.
     """
     findings: list[Finding] = []
     untested: list[Remark] = []

@@ -8,6 +8,7 @@ from vssbudget.checks.rate_slips import fractions
 from vssbudget.formulas.mixes import shares_of
 from vssbudget.model import Area, CostPart, Service
 from vssbudget.projection import Projection
+from vssbudget.projection.names import index_name
 from vssbudget.wording import Message
 
 _SHOWN = 6
@@ -50,7 +51,7 @@ def _pointed(
     rates = [f"{year}: {plain(percent)}" for year, percent in meant.items()]
     return Message(
         "rates-first",
-        index=own.name or index,
+        index=index_name(projection.budget, index),
         rate=own.rates[first],
         meant=meant[first],
         rates=", ".join(rates[:_SHOWN]) + (", …" if len(rates) > _SHOWN else ""),

@@ -19,7 +19,7 @@ def nothing_tested(projection: Projection) -> Judgement:
 
     What it finds: a budget of which neither a zero result nor the budget frame was tested by
     figures. Where the check is not about these (`--rule footing`, `--skip zero-result`), one of
-    which no rule that was asked about judged anything. What holds by construction and the outcome
+    which no rule that was asked about judged anything. What is set equal to cost and the outcome
     of an actual year are no test.
 
     Why it matters: a check that judged nothing looks like one that passed, and a pipeline that is

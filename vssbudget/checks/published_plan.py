@@ -31,10 +31,11 @@ def published_plan(projection: Projection) -> Judgement:
     rates are exact. Of figures that are held as a `record` each row that no longer follows is told
     once, as a notice.
 
-    How to put it right: correct the figure that is given, or the rate, the share or the step by
-    which the area moves. Where the document stays as it is printed, record the difference under
-    `accepted` with its amount and the reason. A printed figure is corrected only where it was
-    copied wrong. A difference of 1 in some years points to a plan that was rounded every year.
+    How to put it right: correct the figure that is given, or the rate, the share or the fixed
+    amount by which the area moves. Where the document stays as it is printed, record the
+    difference under `accepted` with its amount and the reason. A printed figure is corrected only
+    where it was copied wrong. A difference of 1 in some years points to a plan
+    that was rounded every year.
     """
     judged: Counter[Year | None] = Counter()
     areas: Counter[str] = Counter()

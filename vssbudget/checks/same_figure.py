@@ -4,11 +4,14 @@ from collections import Counter
 from decimal import Decimal
 
 from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to, plain, unit_of
+from vssbudget.checks.printed_names import row_name
 from vssbudget.checks.rounded import Bounds, explained
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
+from vssbudget.model import Budget
 from vssbudget.projection import Projection
 from vssbudget.projection.address import row_at, row_names
 from vssbudget.projection.address_rows import Row
+from vssbudget.projection.names import SERIES, series_name
 from vssbudget.wording import Guesses, Message
 
 
@@ -36,16 +39,17 @@ def same_figure(projection: Projection) -> Judgement:
             guess = guess or Guesses(row_names(projection))
             findings.append(_no_such_row(("repeated", str(position), "of"), repeated.of, guess))
             continue
+        called = _called(projection.budget, row, repeated.of)
         for year, printed in repeated.values.items():
             path = ("repeated", str(position), "values", str(year))
             if (figure := row.figures.get(year)) is None:
-                message = Message("repeat-untested", of=repeated.of)
+                message = Message("repeat-untested", of=called)
                 untested.append(Remark(area=None, year=year, message=message))
                 continue
             judged[year] += 1
             if difference := printed - _as_printed(row, figure, printed):
                 pair = (printed, printed - difference)
-                finding = _not_same(path, repeated.of, year, pair, row.amount)
+                finding = _not_same(path, called, year, pair, row.amount)
                 if rounding := bounds.of(repeated.rounded, repeated.source):
                     slack = bounds.at(rounding, f"{repeated.of}.{year}")
                     bound = slack + unit_of(decimals(printed)) / 2
@@ -71,8 +75,17 @@ def _no_such_row(path: BudgetPath, name: str, guess: Guesses) -> Finding:
     )
 
 
+def _called(budget: Budget, row: Row, address: str) -> Message | str:
+    """Name a row that is printed or counted as people know it; any other by its address."""
+    if row.of[0] == "published":
+        return row_name(budget, row.of)
+    if row.of[0] in SERIES and row.of[2:] == ("values",):
+        return series_name(budget, *row.of[:2])
+    return address
+
+
 def _not_same(
-    path: BudgetPath, of: str, year: Year, pair: tuple[Decimal, Decimal], amount: bool
+    path: BudgetPath, of: Message | str, year: Year, pair: tuple[Decimal, Decimal], amount: bool
 ) -> Finding:
     printed, figure = pair
     difference = printed - figure

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from vssbudget.amounts import Percent, Year, decimals, percent_to, plain
 from vssbudget.findings import Finding, Judgement, Remark, Severity
-from vssbudget.model import Area, PriceSpan
+from vssbudget.model import Area, Budget, PriceSpan
 from vssbudget.projection import Projection
+from vssbudget.projection.names import index_name, name_of
 from vssbudget.wording import Message
 
 _HUNDRED = Decimal(100)
@@ -49,9 +50,9 @@ def implied_share(projection: Projection) -> Judgement:
     span printed under `published: price_change`. A printed percent is rounded: a share that only
     the rounding allows is a notice, one that even the rounding does not is an error.
 
-    Why it matters: where no cost mix is printed, the printed price changes are all that the shares
-    can be held against. With prices at 2.5 % and wages at 3 %, changes of 2.6 to 2.7 % leave wages
-    20 to 40 % of the cost, with rounding 10 to 50 %.
+    Why it matters: where no shares of the cost are printed, the printed price changes are all that
+    the shares can be held against. With prices at 2.5 % and wages at 3 %, changes of 2.6 to 2.7 %
+    leave wages 20 to 40 % of the cost, with rounding 10 to 50 %.
 
     How to put it right: write a share within the bounds, or correct the rates of that year.
     """
@@ -68,10 +69,9 @@ def implied_share(projection: Projection) -> Judgement:
                 message = Message("share-untested", area=area.name or key)
                 untested.append(Remark(area=key, year=span.year, message=message))
             for each in held:
-                name = area.name or key
-                told = _told("share-allowed", name, each)
+                told = _told("share-allowed", projection.budget, each)
                 information.append(Remark(area=key, year=span.year, message=told))
-                findings += _outside(name, each)
+                findings += _outside(projection.budget, each)
                 judged[span.year] += 1
                 areas[key] += 1
     if projection.budget.published.held == "record":
@@ -105,7 +105,7 @@ def _held(projection: Projection, key: str, area: Area, span: PriceSpan) -> list
     return held[:1] if len(shares) == 2 else held
 
 
-def _outside(name: str, held: _Held) -> Iterator[Finding]:
+def _outside(budget: Budget, held: _Held) -> Iterator[Finding]:
     span, change = held.span, held.change
     if span.low <= change <= span.high:
         return
@@ -113,7 +113,7 @@ def _outside(name: str, held: _Held) -> Iterator[Finding]:
     yield Finding(
         rule="implied-share",
         severity=Severity.NOTICE if rounds else Severity.ERROR,
-        message=_told("share-by-rounding" if rounds else "share-disallowed", name, held),
+        message=_told("share-by-rounding" if rounds else "share-disallowed", budget, held),
         fix=None if rounds else _remedy(held),
         path=("areas", held.area, "shares", held.follows),
         area=held.area,
@@ -132,12 +132,12 @@ def _remedy(held: _Held) -> Message:
     return Message("share-rates-fix")
 
 
-def _told(name: str, area: str, held: _Held) -> Message:
+def _told(name: str, budget: Budget, held: _Held) -> Message:
     return Message(
         name,
-        area=area,
+        area=name_of(budget, held.area),
         year=held.span.year,
-        index=held.follows,
+        index=index_name(budget, held.follows),
         share=held.share * _HUNDRED,
         change=percent_to(held.change, 4),
         printed_low=held.span.low,

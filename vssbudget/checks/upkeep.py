@@ -25,7 +25,7 @@ def unused(projection: Projection) -> Judgement:
     """
     budget = projection.budget
     used = set(_addressed(budget))
-    checked: tuple[tuple[str, Collection[str], Collection[str]], ...] = (
+    checked: tuple[tuple[str, Mapping[str, Any], Collection[str]], ...] = (
         ("indices", budget.indices, _followed(budget)),
         ("sources", budget.sources, _named(budget)),
         ("customers", budget.customers, _receiving(budget)),
@@ -35,7 +35,7 @@ def unused(projection: Projection) -> Judgement:
         Finding(
             rule="unused",
             severity=Severity.WARNING,
-            message=Message(f"unused-{block}", name=name),
+            message=Message(f"unused-{block}", name=getattr(defined[name], "name", None) or name),
             fix=Message("unused-fix"),
             path=(block, name),
             at_key=True,

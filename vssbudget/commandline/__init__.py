@@ -24,6 +24,7 @@ from vssbudget.commandline.ending import (
     leave_unwritten,
     to_stderr,
 )
+from vssbudget.commandline.mistyped import mistyped
 from vssbudget.commandline.tongue import asked_language
 from vssbudget.findings import WrongCommand
 from vssbudget.wording import Language, Message, breakable
@@ -37,7 +38,7 @@ def main(args: Sequence[str] | None = None) -> int:
     except WrongCommand as wrong:
         return _complained(args, wrong.message, WRONG)
     except typer.TyperException as wrong:
-        return _wrong_options(wrong, args)
+        return _complained(args, mistyped(wrong, _language(args)), WRONG)
     except CannotWrite as failure:
         return _complained(args, failure.message, UNWRITTEN)
     except (KeyboardInterrupt, typer.Abort):
@@ -51,7 +52,7 @@ def main(args: Sequence[str] | None = None) -> int:
             leave_unwritten()
             reason = failure.strerror or str(failure)
             return _complained(args, Message("stdout-unwritten", reason=reason), UNWRITTEN)
-        to_stderr("vssbudget: this is a bug in the program, not in your budget:\n")
+        complain(Message("a-bug"), _language(args))
         to_stderr(traceback.format_exc())
         to_stderr(f"vssbudget {__version__}: {breakable(_language(args)('where-docs'))}\n")
         return BUG
@@ -70,13 +71,6 @@ def _complained(args: Sequence[str] | None, message: Message, status: int) -> in
 
 def _language(args: Sequence[str] | None) -> Language:
     return asked_language(sys.argv[1:] if args is None else args)
-
-
-def _wrong_options(wrong: typer.TyperException, args: Sequence[str] | None) -> int:
-    """Tell what is wrong with the options."""
-    told = wrong.format_message().replace("Value error, ", "")
-    told = told if told.endswith("?") else f"{told.rstrip('.')}."
-    return _complained(args, Message("wrong-options", told=told), WRONG)
 
 
 def _of_typer(ended: SystemExit) -> int:

@@ -20,6 +20,8 @@ from vssbudget.commandline.options import (
 )
 from vssbudget.commandline.output import write
 from vssbudget.commandline.version import version_text
+from vssbudget.findings import WrongCommand
+from vssbudget.wording import Message
 
 if TYPE_CHECKING:
     from vssbudget.commandline.loading import Report
@@ -60,7 +62,7 @@ def vssbudget(
         write(version_text(verbose, context.obj), None)
         raise typer.Exit
     if verbose:
-        raise typer.BadParameter("--verbose goes with --version")
+        raise WrongCommand(Message("verbose-alone"))
     if context.invoked_subcommand is None:
         to_stderr(f"{context.get_help()}\n")
         raise typer.Exit(WRONG)

@@ -84,9 +84,9 @@ def capital(
         bool, typer.Option("--cohorts", help="Show each year's investment under its line.")
     ] = False,
 ) -> "Report":
-    """Show what investments cost: depreciation, interest and book values by year.
+    """Show what investments cost each year.
 
-    Beside them stand the investments and what is left of their frame.
+    Depreciation, interest and book values, with the investments and what is left of their frame.
 
     \b
     Examples:
@@ -110,9 +110,9 @@ def allocate(
     ] = "pool",
     year: Years = None,
 ) -> "Report":
-    """Show who bears shared cost: pools, their receivers, and what customers pay.
+    """Show who bears shared cost, and what customers pay.
 
-    Each pool by year, and what each receiver costs before and after.
+    Each pool and its receivers by year, and what each receiver costs before and after.
 
     \b
     Examples:

@@ -1,7 +1,7 @@
 """The help of the commands, in the language of the one who asks for it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from typing import Any
 
@@ -29,10 +29,23 @@ class ToldGroup(TyperGroup):
         """Put every text of the program and the first lines of its commands into the language."""
         return _told(self, ctx, TyperGroup.get_help)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find a command as ever, and say in the language of the program where there is none.
+
+        Raises:
+            WrongCommand: There is no such command.
+        """
+        if not ctx.resilient_parsing:  # as when a line is completed
+            _known(args[0], self.commands)
+        return super().resolve_command(ctx, args)
+
 
 def _told(command: Any, context: Any, set_as_ever: Callable[[Any, Any], str]) -> str:
     language: Language = context.find_root().obj or ENGLISH
     texts = language.help
+    for parameter in command.get_params(context):
+        if parameter.param_type_name == "argument":  # whose name says more than its type in Python
+            parameter.display_type_rich = lambda ctx: None  # noqa: ARG005 - typer names it
     if not texts:
         return set_as_ever(command, context)
     told = _copied(command, context)
@@ -75,11 +88,20 @@ def help_of(context: typer.Context, names: Sequence[str]) -> str:
     root: Any = context.find_root()
     if not names:
         return str(root.get_help())
-    name, known = names[0], root.command.commands
+    name = names[0]
+    command = _known(name, root.command.commands)
+    with type(root)(command, info_name=name, parent=root) as own:
+        return str(command.get_help(own))
+
+
+def _known(name: str, known: Mapping[str, Any]) -> Any:
+    """Give the command of a name.
+
+    Raises:
+        WrongCommand: There is no such command.
+    """
     if name not in known:
         meant = nearest(name, known)
         kind = "command-misspelt" if meant else "command-unknown"
         raise WrongCommand(Message(kind, name=name, meant=meant, known=tuple(known)))
-    command = known[name]
-    with type(root)(command, info_name=name, parent=root) as own:
-        return str(command.get_help(own))
+    return known[name]

@@ -36,6 +36,7 @@ class RatesInOrder(Told):
 File = Annotated[
     Path | None,
     typer.Argument(
+        metavar="FILE",
         help="The budget file; - is standard input. Without one: the file in VSSBUDGET_FILE, else "
         "the newest budget<year>.yaml in ./data or ., else, but not where CI is set, the 2023 "
         "budget that is shipped.",
@@ -46,6 +47,7 @@ File = Annotated[
 Files = Annotated[
     list[Path] | None,
     typer.Argument(
+        metavar="FILE",
         help="The budget files; a folder is every budget<year>.yaml in it, - is standard input. "
         "Without one: the file in VSSBUDGET_FILE, else the newest budget<year>.yaml in ./data "
         "or .; the budget that is shipped is never judged in its place.",
@@ -127,6 +129,7 @@ _Output = Annotated[
     typer.Option(
         "--output",
         "-o",
+        metavar="FILE",
         help="Write to this file, whole or not at all; - is standard output.",
         show_default=False,
     ),

@@ -92,11 +92,14 @@ def explain_rule(name: str | None, view: View) -> Report:
         return DONE, render_rules(REFUSALS, display)
     if name not in checks.RULES and name not in REFUSALS:
         raise WrongCommand(no_such_rule("", name, (*checks.RULES, *REFUSALS)))
-    return DONE, render_rule(name, map(_example, checks.examples(name)), display)
+    return DONE, render_rule(
+        name, (_example(path, display.language) for path in checks.examples(name)), display
+    )
 
 
-def _example(path: Path) -> tuple[str, Verdict]:
-    loaded = load(Source(path.name, path))
+def _example(path: Path, language: Language) -> tuple[str, Verdict]:
+    text = language.example(path.read_text("utf-8"))
+    loaded = load(Source(path.name, path, text.encode()))
     return loaded.text, _judged(loaded, (), checks.RULES)
 
 

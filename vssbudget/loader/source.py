@@ -23,10 +23,14 @@ _BUDGET_OF_YEAR = re.compile(r"budget([0-9]{4})\.ya?ml")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read, under the name that it is shown by; no path means standard input."""
+    """A file to read, under the name that it is shown by; no path means standard input.
+
+    `held` is what stands in it, where that is known and not to be read.
+    """
 
     name: str
     path: Path | None
+    held: bytes | None = None
 
     def read(self) -> bytes | Finding:
         """Read the bytes, one more than allowed at most; a file that cannot be read is a finding.
@@ -34,6 +38,8 @@ class Source:
         Raises:
             WrongCommand: There is no such file, or it is a folder.
         """
+        if self.held is not None:
+            return self.held
         try:
             if self.path is None:
                 return sys.stdin.buffer.read(LIMIT + 1)

@@ -12,7 +12,7 @@ from vssbudget.findings import BudgetPath
 from vssbudget.projection.borne_steps import BorneSteps
 from vssbudget.projection.costed import Costed, Rows, costed
 from vssbudget.projection.explanation import How, Step, given, made, named, rounded_amount
-from vssbudget.projection.names import name_of
+from vssbudget.projection.names import index_name, name_of, volume_name
 from vssbudget.projection.values import Projection
 from vssbudget.wording import Message
 
@@ -106,7 +106,7 @@ class CostSteps:
 
     def share(self, key: str, index: str, share: Decimal) -> Step:
         """Give the share of a cost that follows an index."""
-        name = Message("step-share", index=index)
+        name = Message("step-share", index=index_name(self.budget, index))
         return given(name, share, "", *self.of(key).path, "shares", index)
 
     def variable_share(self, key: str) -> Step:
@@ -118,7 +118,7 @@ class CostSteps:
         """Give a rate in force: the file's own, or what was asked for in its place."""
         own = self.budget.indices[index].rates[year]
         rate = self.rates.get(index, {}).get(year, own)
-        name = Message("step-rate", index=index, year=year)
+        name = Message("step-rate", index=index_name(self.budget, index), year=year)
         if rate != own:
             return Step(name, rate, "%", How.OPTION)
         return given(name, rate, "%", "indices", index, "rates", str(year))
@@ -143,14 +143,16 @@ class CostSteps:
             factors = [] if share is None else [self.share(key, index, share)]
             factors += self.rises(key, index, years)
             factors += self._effects(key, years)
-            name = Message("step-part", index=index)
-            if not index:
-                name = Message("step-agreed-level", year=year)
+            name = Message("step-agreed-level", year=year)
+            if index:
+                name = Message("step-part", index=index_name(self.budget, index))
             parts.append(
                 made(name, self.unit, How.PRODUCT, amount, *factors) if factors else amount
             )
-        name = Message("step-following", index=index, year=year)
-        return parts[0] if len(parts) == 1 else made(name, self.unit, How.SUM, *parts)
+        if len(parts) == 1:
+            return parts[0]
+        name = Message("step-following", index=index_name(self.budget, index), year=year)
+        return made(name, self.unit, How.SUM, *parts)
 
     def factor(self, key: str, start: Year, year: Year) -> Step | None:
         """Explain what one unit of a cost grows to; None where nothing moves it."""
@@ -163,12 +165,17 @@ class CostSteps:
     def ratio(self, volume: str, year: Year) -> Step:
         """Explain a volume as against that of the year before."""
         steps = [self.volume(volume, each) for each in (year, Year(year - 1))]
-        return made(Message("step-ratio", volume=volume, year=year), "", How.RATIO, *steps)
+        return made(
+            Message("step-ratio", volume=volume_name(self.budget, volume), year=year),
+            "",
+            How.RATIO,
+            *steps,
+        )
 
     def volume(self, volume: str, year: Year) -> Step:
         """Give how much of a volume there is in a year."""
         series = self.budget.volumes[volume]
-        name = Message("step-volume", volume=volume, year=year)
+        name = Message("step-volume", volume=volume_name(self.budget, volume), year=year)
         path = ("volumes", volume, "values", str(year))
         return given(name, series.values[year], series.unit or "", *path)
 
@@ -189,12 +196,14 @@ class CostSteps:
             rises = self.rises(key, own.index, years)
             name = Message("step-agreed-growth", year=years[-1])
             if own.index:
-                name = Message("step-index", index=own.index, year=years[-1])
+                name = Message(
+                    "step-index", index=index_name(self.budget, own.index), year=years[-1]
+                )
             return [_product(name, rises)] if rises else []
         parts = []
         for index, share in own.shares.items():
             rises = self.rises(key, index, years)
-            part = Message("step-part", index=index)
+            part = Message("step-part", index=index_name(self.budget, index))
             parts.append(made(part, "", How.PRODUCT, self.share(key, index, share), *rises))
         return [made(Message("step-mix", year=years[-1]), "", How.SUM, *parts)]
 
@@ -211,7 +220,7 @@ class CostSteps:
         return made(Message("step-agreed-growth", year=year), "", How.GROWTH, rate)
 
     def _growth(self, index: str, year: Year) -> Step:
-        name = Message("step-growth", index=index, year=year)
+        name = Message("step-growth", index=index_name(self.budget, index), year=year)
         return made(name, "", How.GROWTH, self.rate(index, year))
 
     def _effects(self, key: str, years: Sequence[Year]) -> list[Step]:

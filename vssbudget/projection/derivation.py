@@ -27,10 +27,11 @@ from vssbudget.projection.explanation import (
     rounded_percent,
     told_once,
 )
-from vssbudget.projection.names import name_of
+from vssbudget.projection.names import SERIES, name_of, series_name
 from vssbudget.projection.part_steps import PartSteps
 from vssbudget.projection.payment_steps import PaymentSteps
 from vssbudget.projection.price_steps import PriceSteps
+from vssbudget.projection.pricing import cause_told
 from vssbudget.projection.service_part_steps import ServicePartSteps
 from vssbudget.projection.service_steps import ServiceSteps
 from vssbudget.projection.unit_steps import UnitSteps
@@ -91,10 +92,10 @@ class _Derivation:
             return CapitalSteps(self.projection.budget).of(rest, year)
         if block == "rates":
             return self.costs.rate(rest[0], year)
-        if row.of == ("investments", "total"):
-            return self._investments(year)
-        if row.of == ("investments", "left"):
-            return self._left(year)
+        if block == "investments":
+            return self._invested(name, row, year)
+        if block in SERIES and row.of[2:] == ("values",):
+            name = series_name(self.projection.budget, block, row.of[1])
         return self._given(Message("step-figure", address=name, year=year), row.of, year)
 
     def _seller(self, key: str, measure: str, year: Year) -> Step:
@@ -197,7 +198,12 @@ class _Derivation:
         seller = self.projection.seller(key)
         assert seller is not None
         what = Message("name", name=seller.name)
-        name = Message("step-self-cost-part", what=what, part=cause, year=year)
+        name = Message(
+            "step-self-cost-part",
+            what=what,
+            part=cause_told(self.projection.budget, cause),
+            year=year,
+        )
         exact: Step | None
         if not isinstance(seller, AreaProjection):
             exact = ServicePartSteps(self.services).of_service(key, cause, year)
@@ -224,6 +230,16 @@ class _Derivation:
             calculated = self._shown(self.projection.by_key[row], measure, year)
         name = Message("step-off", address=address, year=year)
         return made(name, self.unit, How.DIFFERENCE, printed, calculated)
+
+    def _invested(self, name: str, row: Row, year: Year) -> Step:
+        """Explain a row of the investments: the total, what is left, a line, or the frame."""
+        if row.of[1] == "total":
+            return self._investments(year)
+        if row.of[1] == "left":
+            return self._left(year)
+        if row.of[1] == "lines":
+            return self._line(row.of[2], year)
+        return self._given(Message("step-figure", address=name, year=year), row.of, year)
 
     def _investments(self, year: Year) -> Step:
         plan = self.projection.investments

@@ -9,7 +9,7 @@ from vssbudget.findings import BudgetPath
 from vssbudget.model import AllocationKey, Budget
 from vssbudget.projection.explanation import How, Step, given, made
 from vssbudget.projection.key_shares import Weights, smoothed
-from vssbudget.projection.names import name_of
+from vssbudget.projection.names import name_of, volume_name
 from vssbudget.wording import Message
 
 MOST_NAMES = 20
@@ -115,8 +115,8 @@ class KeySteps:
         who, value = name_of(self.budget, name), self.figures[year][name]
         if self.key.volume:
             volume = self.key.volume[name]
-            series = self.budget.volumes[volume]
-            told = Message("step-key-volume", name=who, volume=volume, year=year)
+            series, named = self.budget.volumes[volume], volume_name(self.budget, volume)
+            told = Message("step-key-volume", name=who, volume=named, year=year)
             return given(told, value, series.unit or "", "volumes", volume, "values", str(year))
         kind = "shares" if self.key.shares else "headcount"
         row: Mapping[Year, Decimal] = getattr(self.key, kind)[name]

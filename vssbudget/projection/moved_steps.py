@@ -6,7 +6,8 @@ from vssbudget.amounts import Year
 from vssbudget.formulas.mixes import shares_of
 from vssbudget.projection.cost_steps import CostSteps
 from vssbudget.projection.explanation import How, Step, made
-from vssbudget.projection.pricing import cause_names
+from vssbudget.projection.names import index_name
+from vssbudget.projection.pricing import cause_names, cause_told
 from vssbudget.wording import Message
 
 
@@ -18,6 +19,10 @@ class MovedSteps:
         self.unit = costs.unit
         self.names = cause_names(costs.budget.indices)
         self.causes = {name: cause for cause, name in self.names.items()}
+
+    def told(self, name: str) -> Message:
+        """Say what moves a cost, as people know it."""
+        return cause_told(self.costs.budget, name)
 
     def moving(self, key: str, year: Year) -> list[str]:
         """Name what moves a cost in a year besides the volume, as the parts of a change are."""
@@ -70,13 +75,11 @@ class MovedSteps:
         return [(index, self.costs.following(key, index, year)) for index, _ in indices]
 
     def _by_index(self, key: str, index: str, year: Year) -> Step:
-        rise = made(
-            Message("step-rise", index=index, year=year), "", How.RISE, self.costs.rate(index, year)
-        )
+        name = Message("step-rise", index=index_name(self.costs.budget, index), year=year)
+        rise = made(name, "", How.RISE, self.costs.rate(index, year))
         level = self.costs.following(key, index, Year(year - 1))
-        return made(
-            Message("step-moved", part=index, year=year), self.unit, How.PRODUCT, level, rise
-        )
+        name = Message("step-moved", part=self.told(index), year=year)
+        return made(name, self.unit, How.PRODUCT, level, rise)
 
     def _by_agreement(self, key: str, year: Year) -> Step:
         """Explain what an agreed rate adds to all that compounds in the cost."""

@@ -1,6 +1,9 @@
-"""What people call who bears and who pays."""
+"""What people call who bears and who pays, and what costs follow."""
 
 from vssbudget.model import Budget
+
+SERIES = ("volumes", "personnel", "stated")
+"""The blocks of what is counted, measured or stated."""
 
 
 def name_of(budget: Budget, key: str) -> str:
@@ -20,3 +23,19 @@ def own_name(budget: Budget, key: str) -> str:
     within, _, service = key.partition(".")
     area = budget.areas[within]
     return (area.services[service].name or service) if service else area.name or within
+
+
+def index_name(budget: Budget, key: str) -> str:
+    """Name an index: `Lönekompensation`; by its key without a name."""
+    return budget.indices[key].name or key
+
+
+def volume_name(budget: Budget, key: str) -> str:
+    """Name a volume: `Antal kök`; by its key without a name."""
+    return series_name(budget, "volumes", key)
+
+
+def series_name(budget: Budget, block: str, key: str) -> str:
+    """Name what is counted, measured or stated in a block: `Total sjukfrånvaro`, or by its key."""
+    name: str | None = getattr(budget, block)[key].name
+    return name or key

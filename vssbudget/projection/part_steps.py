@@ -25,7 +25,8 @@ class PartSteps:
             return self.prices.base_part(key, name)
         before = Year(year - 1)
         steps = (self._moved(key, name, year), self.prices.revenue(key, before))
-        return made(Message("step-exact-part", part=name, before=before), "%", How.PERCENT, *steps)
+        told = Message("step-exact-part", part=self.moves.told(name), before=before)
+        return made(told, "%", How.PERCENT, *steps)
 
     def _moved(self, key: str, name: str, year: Year) -> Step:
         """Explain by how much a cause moves the cost of a unit."""

@@ -6,6 +6,7 @@ from vssbudget.amounts import Year
 from vssbudget.formulas.sellers import returned_by
 from vssbudget.projection.cost_steps import CostSteps
 from vssbudget.projection.explanation import How, Step, given, made
+from vssbudget.projection.names import index_name
 from vssbudget.wording import Message
 
 
@@ -76,7 +77,13 @@ class PriceSteps:
         if not shares:
             return rate
         share = self.costs.share(key, index, shares[index])
-        return made(Message("step-part", index=index), "%", How.PRODUCT, share, rate)
+        return made(
+            Message("step-part", index=index_name(self.budget, index)),
+            "%",
+            How.PRODUCT,
+            share,
+            rate,
+        )
 
     def _of_base_year(self, key: str) -> Step:
         area = self.budget.areas[key]

@@ -20,11 +20,13 @@ from vssbudget.formulas.algebra import Moving, Row
 from vssbudget.formulas.movement import CAUSES, index_of
 from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.model import Area, CostPart, Service
+from vssbudget.model import Area, Budget, CostPart, Service
 from vssbudget.projection.base_prices import base_change
+from vssbudget.projection.names import index_name
 from vssbudget.projection.price_change import DECIMALS, PriceChange, Prices, UnitPrice
 from vssbudget.projection.price_rounding import rounded_parts
 from vssbudget.projection.values import Projection
+from vssbudget.wording import Message
 
 __all__ = [
     "CAUSES",
@@ -34,6 +36,7 @@ __all__ = [
     "UnitPrice",
     "base_change",
     "cause_names",
+    "cause_told",
     "price_case",
     "prices_by_key",
     "prices_of",
@@ -78,6 +81,15 @@ def cause_names(indices: Container[str]) -> dict[str, str]:
             name += "_"
         names[cause] = name
     return names
+
+
+def cause_told(budget: Budget, name: str) -> Message:
+    """Say what a part of a change is due to: an index by its name, another cause in words."""
+    if name in budget.indices:
+        return Message("name", name=index_name(budget, name))
+    cause = name.rstrip("_")
+    told = Message(f"cause-{cause.replace('_', '-')}")
+    return told if name == cause else Message("cause-of-key", cause=told, key=name)
 
 
 Sold = Mapping[str, Seller[Moving[Row]]]

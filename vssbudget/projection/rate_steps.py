@@ -3,6 +3,7 @@
 from vssbudget.formulas.mixes import shares_of
 from vssbudget.projection.cost_steps import MOST_STEPS, CostSteps
 from vssbudget.projection.explanation import How, Step, made
+from vssbudget.projection.names import index_name
 from vssbudget.projection.pricing import prices_of
 from vssbudget.wording import Message
 
@@ -29,7 +30,8 @@ class RateSteps:
     def part(self, key: str, index: str) -> Step:
         """Explain what the rate of one index adds: that of the cost which follows it."""
         parts, rate = self._parts(key), self.costs.rate(index, self.base)
-        name = Message("step-part", index=index)
+        named = index_name(self.costs.budget, index)
+        name = Message("step-part", index=named)
         if len(parts) == 1:
             share = self._share(parts[0], index)
             return made(name, "%", How.PRODUCT, *share, rate) if share else rate
@@ -39,15 +41,15 @@ class RateSteps:
             if any(index == each for each, _ in shares_of(self.costs.of(part).own))
         ]
         every = [self._cost(part) for part in parts]
-        following = Message("step-following", index=index, year=self.base)
+        following = Message("step-following", index=named, year=self.base)
         level = self.costs.added(following, follow)
         total = self.costs.added(Message("step-given-cost", year=self.base), every)
-        times = Message("step-times-index", index=index, year=self.base)
+        times = Message("step-times-index", index=named, year=self.base)
         return made(name, "%", How.RATIO, made(times, "", How.PRODUCT, level, rate), total)
 
     def _following(self, part: str, index: str) -> Step:
         cost, share = self._cost(part), self._share(part, index)
-        name = Message("step-part", index=index)
+        name = Message("step-part", index=index_name(self.costs.budget, index))
         return made(name, self.costs.unit, How.PRODUCT, cost, *share) if share else cost
 
     def _cost(self, part: str) -> Step:

@@ -48,23 +48,25 @@ class ServicePartSteps:
         return self._percent(name, year, self._sum(name, year, weighed), before)
 
     def _percent(self, name: str, year: Year, moved: Step, before: Step) -> Step:
-        part = Message("step-exact-part", part=name, before=year - 1)
+        part = Message("step-exact-part", part=self.moves.told(name), before=year - 1)
         return made(part, "%", How.PERCENT, moved, before)
 
     def _sum(self, name: str, year: Year, steps: list[Step]) -> Step:
         """Add up what a cause moves; one step alone is itself."""
-        moved = Message("step-moved", part=name, year=year)
+        moved = Message("step-moved", part=self.moves.told(name), year=year)
         return steps[0] if len(steps) == 1 else self.costs.added(moved, steps)
 
     def _weighed(self, key: str, name: str, year: Year, steps: list[Step]) -> Step:
         """Explain what moves a service at the volume of the year."""
         who = name_of(self.services.budget, key)
         moved = self._sum(name, year, steps)
-        moved = moved._replace(name=Message("step-moved-of", name=who, part=name, year=year))
+        moved = moved._replace(
+            name=Message("step-moved-of", name=who, part=self.moves.told(name), year=year)
+        )
         volume = self.services.service(key).volume
         if volume is None:
             return moved
-        told = Message("step-moved-weighed", name=who, part=name, year=year)
+        told = Message("step-moved-weighed", name=who, part=self.moves.told(name), year=year)
         return made(told, self.unit, How.PRODUCT, moved, self.costs.ratio(volume, year))
 
     def _moves(self, key: str, name: str, year: Year) -> list[Step]:
@@ -82,7 +84,9 @@ class ServicePartSteps:
 
     def _of_part(self, key: str, part: str, name: str, moved: Step, year: Year) -> Step:
         who = self.services.service(key).parts[part].name or part
-        return moved._replace(name=Message("step-moved-of", name=who, part=name, year=year))
+        return moved._replace(
+            name=Message("step-moved-of", name=who, part=self.moves.told(name), year=year)
+        )
 
     def _by_volume(self, key: str, name: str, year: Year) -> list[Step]:
         """Explain what the volume moves of the parts, and that a unit bears less of the whole."""

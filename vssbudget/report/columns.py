@@ -12,7 +12,7 @@ _NARROWEST_LABEL = 4
 _SHORT_TITLE = 24
 _MOST_FOLDS = 3
 _MARKS = tuple(MARKS)
-_NARROWEST_HEAD, _WIDEST_HEAD = 8, 24
+_NARROWEST_HEAD, _WIDEST_HEAD = 9, 24
 _MAYBE_WIDE = re.compile("[^\u0000-\u02ff\u2010-\u2027\u2212]")  # all but Latin, dashes, minus
 
 

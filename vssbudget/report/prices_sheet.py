@@ -10,7 +10,7 @@ from vssbudget.projection.pricing import (
     PriceChange,
     Prices,
     UnitPrice,
-    cause_names,
+    cause_told,
     rounded_parts,
 )
 from vssbudget.report.assumptions import assumption_lines, rested_on
@@ -39,8 +39,6 @@ class PricesSheet:
         self.case = case
         self.say = language
         self.show = extract.show
-        names = cause_names(self.budget.indices)
-        self.causes = {name: cause for cause, name in names.items()}
         found = {year for prices in case.values() for year in prices}
         self.years = tuple(
             year
@@ -141,12 +139,7 @@ class PricesSheet:
         return self._table(self.say("prices-made-of", area=name_of(self.budget, key)), rows)
 
     def _cause(self, name: str) -> str:
-        index = self.budget.indices.get(name)
-        if index is not None:
-            return index.name or name
-        cause = self.causes[name]
-        label = self.say(f"cause-{cause.replace('_', '-')}")
-        return label if name == cause else f"{label} ({name})"
+        return self.say.say(cause_told(self.budget, name))
 
     def _decided(self, prices: Prices) -> Iterator[Row]:
         """Set the price changes that were decided, and what these and given revenues leave."""

@@ -47,6 +47,13 @@ class Language(NamedTuple):
         rules: Mapping[str, str] = import_module(self.catalogue).RULES
         return rules
 
+    def example(self, text: str) -> str:
+        """Put the words in an example of a rule into this language; the lines stay as they are."""
+        words: Mapping[str, str] = import_module(self.catalogue).EXAMPLES
+        longest = sorted(words, key=len, reverse=True)
+        known = re.compile(rf"\b(?:{'|'.join(longest)})\b")
+        return known.sub(lambda found: words[found[0]], text) if words else text
+
     @property
     def help(self) -> Mapping[str, str]:
         """The texts of the program's help by command and option; its own where there are none."""

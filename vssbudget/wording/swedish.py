@@ -60,16 +60,16 @@ WORDS = {
     "write-plain-space": "skriv ett vanligt mellanslag i stället",
     "versions-meet": "hittade {marker}, som git har lämnat där två versioner av filen möts",
     "keep-version": "behåll en av de två versionerna och ta bort raderna med märkena",
-    "directive": "hittade ett YAML-direktiv",
-    "drop-directive": "ta bort raden med %",
-    "colon-misplaced": "hittade ett kolon där ingen nyckel kan stå",
+    "directive": "hittade en rad som börjar med %, ett direktiv i YAML",
+    "drop-directive": "ta bort raden",
+    "colon-misplaced": "hittade ett kolon där inget fältnamn kan stå",
     "quote-colon": (
         "sätt en text med kolon inom citattecken, eller ge raden samma indrag som raderna intill"
     ),
     "colon-crowded": "hittade ett kolon med ett annat tecken direkt efter",
     "space-behind-colon": "skriv ett mellanslag efter kolonet",
-    "line-astray": "hittade en rad som varken är en nyckel med ett värde eller en del av en lista",
-    "write-key-value": "skriv nyckel: värde",
+    "line-astray": "hittade en rad som varken är ett fält med ett värde eller en del av en lista",
+    "write-key-value": "skriv fält: värde",
     "quote-open": "hittade en text som börjar med citattecken men aldrig avslutas",
     "close-quote": "avsluta den med citattecken på samma rad",
     "escape-unknown": "hittade ett omvänt snedstreck som inte inleder någon teckenkod i YAML",
@@ -117,24 +117,24 @@ WORDS = {
     "quote-text": "sätt texten inom citattecken",
     "no-yaml": "hittade text som inte är YAML",
     "compare-lines": "jämför raden med raderna intill",
-    "collection-as-key": "hittade en samling värden som nyckel",
-    "anchor": "hittade ankaret {anchor:quoted}",
-    "tag": "hittade taggen {tag:quoted}",
-    "alias": "hittade aliaset {alias:quoted}",
-    "alias-as-key": "hittade ett alias som nyckel",
+    "collection-as-key": "hittade flera värden där ett enda namn ska stå",
+    "anchor": "hittade {anchor:quoted}, som i YAML märker ett värde för att upprepa det",
+    "tag": "hittade {tag:quoted}, som i YAML anger vilken sorts värde det är",
+    "alias": "hittade {alias:quoted}, som i YAML upprepar ett värde från ett annat ställe",
+    "alias-as-key": "hittade * framför ett fältnamn, som i YAML upprepar ett värde från ett annat ställe",
     "write-out": "skriv ut värdet",
-    "block-text": "hittade en blocktext ({mark})",
+    "block-text": "hittade {mark}, som i YAML börjar en text över flera rader",
     "several-lines": "hittade en text över flera rader",
     "on-one-line": "skriv texten på en rad",
     "too-deep": "hittade fler än {deepest} nivåer inuti varandra",
     "write-flatter": "skriv med färre nivåer",
-    "merge-key": "hittade sammanfogningsnyckeln <<",
-    "write-keys-out": "skriv ut nycklarna",
+    "merge-key": "hittade <<, som i YAML hämtar fält från ett annat ställe",
+    "write-keys-out": "skriv ut fälten",
     "key-twice": "hittade {key:quoted} en andra gång; den första står på rad {line}",
     "key-again": "hittade {key:quoted} en andra gång",
     "keep-one": "behåll en av de två",
     "second-document": "hittade ett andra dokument",
-    "one-document": "ha ett dokument per fil",
+    "one-document": "skriv bara ett dokument per fil",
     "refusal-unreadable": "Filen går inte att öppna eller läsa, så inget i den kan bedömas.",
     "refusal-too-large": (
         "En budget är en liten fil: en fil över gränsen, i storlek eller i vad den begär ska "
@@ -161,7 +161,7 @@ WORDS = {
         "bara den som skrivit dem kan säga vilken som gäller."
     ),
     "refusal-yaml": (
-        "Formatet är en liten del av YAML: ankare, taggar, sammanfogningsnycklar, texter över "
+        "Formatet är en liten del av YAML: ankare, taggar, fält hämtade med <<, texter över "
         "flera rader och liknande ingår inte, så att varje värde är det som står på sin plats."
     ),
     "refusal-syntax": (
@@ -172,11 +172,11 @@ WORDS = {
         "parenteser som aldrig avslutas."
     ),
     "refusal-structure": (
-        "Varje del av en budget har en bestämd form, en text, ett tal, en lista eller nycklar "
-        "med värden, och kan inte läsas i någon annan."
+        "Varje del av en budget har en bestämd form, en text, ett tal, en lista eller ett "
+        "block med fält och värden, och kan inte läsas i någon annan."
     ),
     "refusal-duplicate-key": (
-        "En nyckel som anges två gånger har två värden, och YAML behåller det sista utan att "
+        "Ett fält som anges två gånger har två värden, och YAML behåller det sista utan att "
         "säga något."
     ),
     # --- the model: what a budget file may hold
@@ -188,11 +188,11 @@ WORDS = {
     "write-each": "skriv {what} på alla {count} ställen",
     "write-and-others": "skriv {row}, med varje års eget tal om {year} inte är det enda året",
     "a-row": "en serie av år som {{{year}: …}}",
-    "told-once": "{what} (på {count} ställen, sägs en gång)",
+    "told-once": "{what} (på {count} ställen, visas en gång)",
     "declare-name": "skriv {name} under {block}, eller ett annat namn som står där",
     "the-years": "åren uppdelade på bokslut, budget och plan",
     "years-by-kind": "skriv {{actual: […], budget: […], plan: […]}}",
-    "write-one": "skriv någon av {names:names}",
+    "write-one": "skriv ett av {names:names}",
     "write-either": "skriv {others} eller {last}",
     "add-key": "lägg till {key}: …",
     "this-text": "{text:quoted}",
@@ -200,7 +200,7 @@ WORDS = {
     "a-text": "en text",
     "a-name": "ett namn utan . : = som inte är total",
     "a-list": "en lista",
-    "a-mapping": "nycklar med värden",
+    "a-mapping": "ett block med namn och värden",
     "a-budget": "en budget",
     "a-year": "ett årtal",
     "a-number": "ett tal",
@@ -210,17 +210,17 @@ WORDS = {
     "a-share": "en andel från 0 till 1",
     "file-empty": "filen är tom",
     "begin-file": "börja med title: …, unit: … och years: …",
-    "key-missing": "nyckeln {key} saknas",
-    "key-missing-in": "nyckeln {key} saknas i {block}",
-    "key-unknown": "{key:quoted} är ingen giltig nyckel här",
-    "known-keys": "giltiga nycklar här: {keys:names}",
+    "key-missing": "fältet {key} saknas",
+    "key-missing-in": "fältet {key} saknas i {block}",
+    "key-unknown": "{key:quoted} är inget fält som kan stå här",
+    "known-keys": "fält som kan stå här: {keys:names}",
     "word-unquoted": (
         "hittade {word:quoted} utan citattecken: YAML kan läsa det som sant, falskt eller "
         "inget alls"
     ),
     "quote-word": 'skriv "{word}"',
     "no-text": "hittade ingen text",
-    "text-or-none": "skriv en text, eller ta bort nyckeln",
+    "text-or-none": "skriv en text, eller ta bort fältet",
     "name-reserved": (
         "hittade namnet {name:quoted}: total, och . : = i ett namn, betyder något annat"
     ),
@@ -282,18 +282,18 @@ WORDS = {
     "quantity-negative": "hittade det negativa talet {number}",
     "quantity-limit": "skriv ett tal som är minst 0",
     "space-missing": (
-        "hittade {entry:quoted}: utan mellanslag efter kolonet läser YAML en enda nyckel och "
-        "inget värde"
+        "hittade {entry:quoted}: utan mellanslag efter kolonet läser YAML allt som ett fältnamn "
+        "utan värde"
     ),
     "comma-splits": (
-        "hittade {entry:quoted}: vid kommatecknet börjar YAML en ny nyckel, och läser {value} "
+        "hittade {entry:quoted}: vid kommatecknet börjar YAML ett nytt fält, och läser {value} "
         "och {keys:each: och }"
     ),
-    "a-key": "en nyckel {key}",
+    "a-key": "ett fält {key}",
     "without-comma": "skriv talet utan kommatecken",
     "comma-in-text": (
-        "hittade {text:quoted} som nyckel utan värde: ett kommatecken inom {{ }} börjar en ny "
-        "nyckel"
+        "hittade {text:quoted} som ett fält utan värde: ett kommatecken inom {{ }} börjar ett "
+        "nytt fält"
     ),
     "quote-comma": "sätt en text med kommatecken inom citattecken",
     "write-year": "skriv ett årtal, till exempel 2023",
@@ -318,7 +318,7 @@ WORDS = {
     "no-investment-line": "ingen investeringspost",
     "known-names": "giltiga namn: {names:names}",
     "shares-none": "det finns inga andelar",
-    "shares-or-none": "skriv ett index och dess andel, eller ta bort nyckeln",
+    "shares-or-none": "skriv ett index och dess andel, eller ta bort fältet",
     "shares-sum": "andelarnas summa är {total:number} och inte 1",
     "shares-to-one": "ändra dem så att summan blir 1",
     "base-cost-missing": "kostnaden för basåret {year} saknas",
@@ -337,7 +337,7 @@ WORDS = {
     "price-without-revenue": "en prisändring {year} kräver en intäkt för {base} att utgå från",
     "add-revenue": "lägg till revenue: {{{year}: …}}",
     "zero-found": "hittade {number} där ett tal över noll ska stå",
-    "above-zero": "skriv ett tal över 0, eller utelämna nyckeln",
+    "above-zero": "skriv ett tal över 0, eller utelämna fältet",
     "area-of-services": "ett område med tjänster räknas upp genom dem; områdets {key} påverkar ingenting",
     "into-services": "ta bort {key}, eller skriv den i tjänsterna",
     "amounts-of-services": "ett avtalat belopp för ett område med tjänster säger inte hur de delar på det",
@@ -357,14 +357,14 @@ WORDS = {
     "volume-zero": "volymen {volume} är 0 för {years}: då går inget pris per enhet att räkna fram",
     "volume-or-none": "skriv volymen, eller ta bort volume",
     "rates-gap": "procentsats saknas för {years}",
-    "assumption-of-none": "nyckeln {key} finns inte här och kan inte vara antagen",
+    "assumption-of-none": "fältet {key} finns inte här och kan inte vara antaget",
     "assumption-gap": "{key} saknar värde för {year}",
     "write-year-there": "skriv ett år som står där",
     "refusal-unknown-key": (
-        "En nyckel som formatet inte känner till skulle tyst hoppas över, med allt som står "
-        "under den."
+        "Ett fält som programmet inte känner till skulle tyst hoppas över, med allt som står "
+        "under det."
     ),
-    "refusal-missing-key": "Utan nyckeln är en del av budgeten ofullständig och kan inte beräknas.",
+    "refusal-missing-key": "Utan fältet är en del av budgeten ofullständig och kan inte beräknas.",
     "refusal-text": (
         "En text ska läsas lika av alla: ord som no och on betyder sant och falskt för YAML, "
         "och vissa namn och tecken betyder något annat för programmet."
@@ -476,8 +476,8 @@ WORDS = {
     "returning-result-too-much": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}{borne} {returned}: {difference:amount} {unit} för mycket",
     "surplus-returned": "minus {amount:amount} {unit} av tidigare överskott som återförs",
     "deficit-returned": "plus {amount:amount} {unit} av tidigare underskott som täcks",
-    "steps-leave": "minus {amount:amount} {unit} som prisernas steg lämnar",
-    "price-off-step": "{area} {year}: priset {price:number} {unit} går inte jämnt i steg om {step:number} {unit}",
+    "steps-leave": "minus {amount:amount} {unit} som prisstegen lämnar",
+    "price-off-step": "{area} {year}: priset {price:number} {unit} är inte ett helt antal steg om {step:number} {unit}",
     "price-off-step-fix": "skriv price {year}: {prices}",
     "or-price": "{price}, eller {other}",
     "change-off-decimals": "{area} {year}: prisändringen {change:percent} har mer än {decimals:count:decimal|decimaler}",
@@ -490,10 +490,10 @@ WORDS = {
     "larger-unit": "skriv beloppen i en större enhet",
     "one-or-other": "{first}, eller {otherwise}",
     "with-later": "{first} och samtidigt {changes:each: och }",
-    "once-mended": "det stämmer när åren före är rättade som det står där",
+    "once-mended": "det stämmer när tidigare år är rättade enligt sina anmärkningar",
     "change-of": "price_change {year}: {change}",
     "decide-price": "skriv {price}",
-    "decide-price-then": "skriv {price} när åren före är rättade som det står där",
+    "decide-price-then": "skriv {price} när tidigare år är rättade enligt sina anmärkningar",
     "decide-unit-price": "skriv price {year}: {price}",
     "raise-revenue": "sätt intäkten till {cost:amount} {unit}",
     "raise-price": "sätt intäkten till {cost:amount} {unit} (en prisändring på {price:percent} från {before})",
@@ -506,7 +506,7 @@ WORDS = {
     "frame-untested": "alla verksamhetsområden har inte både kostnad och intäkt",
     "frame-broken": "{year}: nettokostnaden för alla områden är {net:amount} {unit}, budgetramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
     "returning-frame-broken": "{year}: nettokostnaden för alla områden är {net:amount} {unit} {returned:each: och }, budgetramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
-    "frame-broken-fix": "för områdenas resultat till sammanlagt {result:amount} {unit}",
+    "frame-broken-fix": "ändra områdenas resultat till sammanlagt {result:amount} {unit}",
     "too-much": "för mycket",
     "too-little": "för lite",
     "of-cost": "kostnader, {row}",
@@ -527,7 +527,7 @@ WORDS = {
     "parts-beyond": "{name} {year}: kvinnor och män är {parts:number}, hela antalet {whole:number}: {over:number} för mycket",
     "parts-fix": "rätta helheten eller en av delarna",
     "plan-differs": "{year}, {of}: tryckt {printed:amount} {unit}, beräknat med filens egen uppräkning {calculated:amount} {unit}: {difference:amount} {unit} {direction}",
-    "plan-fix": "rätta uppräkningen, andelen eller steget som raden följer, eller anteckna avvikelsen {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
+    "plan-fix": "rätta uppräkningen, andelen eller det fasta belopp som raden följer, eller anteckna avvikelsen {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
     "within-rounding": "{found}, inom de {bound} som avrundning förklarar",
     "record-left": "{of}: inte längre som tryckt, tryckt minus vad filen nu har i {unit}: {years:each:, }",
     "record-year": "{year} {amount:amount}",
@@ -548,7 +548,7 @@ WORDS = {
     "of-customers": "kunderna till {area}, {service},",
     "shares-not-one": "{of} {years}: summan av andelarna är {total:number}, {off:number} {direction}",
     "amounts-not-whole": "{pool} {year}: kostnad {cost:amount} {unit}, de beslutade beloppen {shared:amount} {unit}: {off:amount} {unit} {direction}",
-    "amounts-not-whole-fix": "för beloppen till sammanlagt {cost:amount} {unit}",
+    "amounts-not-whole-fix": "ändra beloppen till sammanlagt {cost:amount} {unit}",
     "shared-by-nobody": "{of} {year}: ingen har någon andel enligt fördelningsnyckeln, och {whole:amount} {unit} bärs av ingen",
     "shared-by-nobody-fix": "skriv en siffra för {year} för den som bär det",
     "shared-beyond-cost": "{area} {year}: kostnad {cost:amount} {unit}, {borne} {beside:amount} {unit}: {over:amount} {unit} för lite",
@@ -567,9 +567,9 @@ WORDS = {
     "returned-beyond-fix": "skriv {amount} för {year}, eller ange kostnad och intäkt för året som det gäller",
     "surplus-open": "{area}: av överskottet ska {left:amount} {unit} återföras senast {due}, efter det sista året här",
     "deficit-open": "{area}: av underskottet ska {left:amount} {unit} täckas senast {due}, efter det sista året här",
-    "investment-off-level": "{line} {year}: {amount:amount} {unit}, den normala nivån {level:amount} {unit} ± {band:percent} slutar vid {bound:amount} {unit}: {off:amount} {unit} {direction}",
+    "investment-off-level": "{line} {year}: {amount:amount} {unit}, normal nivå {level:amount} {unit} ± {band:percent} ger gränsen {bound:amount} {unit}: {off:amount} {unit} {direction}",
     "investment-off-level-fix": "skriv från {low:amount} till {high:amount} {unit}, eller godta avvikelsen med skälet",
-    "share-untested": "{area}: ingen andel av ett index bredvid ett annat med annan uppräkning det året",
+    "share-untested": "{area}: inga två av områdets index har olika uppräkning det året",
     "share-allowed": "{area}: {index} är {share:percent} av kostnaden och ger {change:percent}; tryckta {printed_low:fixed}–{printed_high:fixed} % medger {allowed}, med avrundning {rounded}",
     "share-by-rounding": "{area} {year}: {index} med {share:percent} av kostnaden ger en prisändring på {change:percent}, som bara avrundningen medger: tryckta {printed_low:fixed}–{printed_high:fixed} % lämnar {allowed}, med avrundning {rounded}",
     "share-disallowed": "{area} {year}: {index} med {share:percent} av kostnaden ger en prisändring på {change:percent}: tryckta {printed_low:fixed}–{printed_high:fixed} % lämnar {allowed}, även med avrundning {rounded}",
@@ -587,7 +587,7 @@ WORDS = {
     "span-change-instead": "ta bort {row} för {year} och skriv price_change {year}: {change}",
     "span-change-of-price": "{change} (ett pris på {price:number} {unit})",
     "span-price": "skriv price {year}: {price}",
-    "span-revenue": "för tjänsternas intäkter till {revenue:amount} {unit}",
+    "span-revenue": "ändra tjänsternas intäkter till {revenue:amount} {unit}",
     "span-leaves": "{written}, vilket ger ett resultat på {result:amount} {unit}",
     "span-cost-falls": "sänk kostnaden med {by:amount} {unit} till {cost:amount} {unit}",
     "span-cost-rises": "höj kostnaden med {by:amount} {unit} till {cost:amount} {unit}",
@@ -602,10 +602,10 @@ WORDS = {
     "figure-fix": "skriv en rad och ett år, som hr.cost.2023 eller volumes.NAMN.2023",
     "no-results": "inget område har ett resultat för {year}",
     "no-results-fix": "skriv ett år med kostnad och intäkt",
-    "claim-of-nothing": "en andel av 0 har ingen procent",
-    "claim-equals": "{claim}: sägs vara {claimed}, enligt siffrorna {figure}",
-    "claim-at-least": "{claim}: sägs vara minst {claimed}, enligt siffrorna {figure}",
-    "claim-at-most": "{claim}: sägs vara högst {claimed}, enligt siffrorna {figure}",
+    "claim-of-nothing": "en andel av 0 går inte att räkna i procent",
+    "claim-equals": "{claim}: sägs vara {claimed}, men siffrorna ger {figure}",
+    "claim-at-least": "{claim}: sägs vara minst {claimed}, men siffrorna ger {figure}",
+    "claim-at-most": "{claim}: sägs vara högst {claimed}, men siffrorna ger {figure}",
     "claim-fix": "rätta siffrorna som det handlar om, eller anteckna avvikelsen {amount} under accepted med orsaken; rätta påståendet bara om dokumentet säger något annat",
     "claim-of-nothing-fix": "ange siffror under percent_of som är mer än 0",
     "unused-indices": "indexet {name:quoted} följs av inget område",
@@ -615,11 +615,11 @@ WORDS = {
     "unused-fix": "använd det, ta bort det, eller godta det under accepted med skälet",
     "accepted-of-no-rule": "{name:quoted} är ingen regel",
     "known-rules": "de som finns: {known:names:all}",
-    "accepted-gone": "den godtagna avvikelsen enligt {rule} vid {place} förekommer inte",
-    "accepted-gone-by": "den godtagna avvikelsen enligt {rule} vid {place} på {amount:number} förekommer inte",
+    "accepted-gone": "den godtagna avvikelsen enligt {rule} vid {place} finns inte",
+    "accepted-gone-by": "den godtagna avvikelsen enligt {rule} vid {place} på {amount:number} finns inte",
     "accepted-gone-fix": "ta bort den",
     "moved": "{found} (godtaget var {was:each:, })",
-    "unpinned": "{found} (godtagen utan sitt belopp: skriv amount: {amount})",
+    "unpinned": "{found} (godtagen utan belopp: skriv amount: {amount})",
     "block-without-source": "{of} säger inte var siffrorna kommer ifrån",
     "block-without-reason": "antagandet om {of} säger inte varför det görs",
     "accepted-without-source": "den godtagna avvikelsen säger inte vilken källa den gäller",
@@ -629,11 +629,11 @@ WORDS = {
     "shared-beyond-key-fix": "rätta fördelningsnyckeln, som ger området mer att bära ju mer det kostar, eller vad det kostar",
     # --- the reports
     "junit-nothing": "inget kunde prövas",
-    "junit-constructed": "ges av beräkningen, inget att pröva",
+    "junit-constructed": "följer av hur det beräknas, inget att pröva",
     "comment-checked": "Det här har prövats",
     "comment-rule": "Regel",
     "comment-tested": "Prövade fall",
-    "comment-constructed": "Ges av beräkningen",
+    "comment-constructed": "Följer av beräkningen",
     "comment-untested": "Kunde inte prövas",
     "comment-accepted": "Godtagna avvikelser",
     "sheet-file": "Fil: {file}",
@@ -643,7 +643,7 @@ WORDS = {
     "sheet-result": "Resultat, {unit}",
     "sheet-price-change": "Prisändring, %",
     "sheet-investments": "Investeringar, {unit}",
-    "sheet-published": "Publicerad plan, {unit}: tryckt, och tryckt minus beräknat",
+    "sheet-published": "Tryckt plan, {unit}: tryckt, och tryckt minus beräknat",
     "sheet-rates": "Uppräkning, %/år",
     "kind-actual": "bokslut",
     "kind-budget": "budget",
@@ -716,14 +716,14 @@ WORDS = {
     "reason-broken": "{found:each:, }",
     "reason-strict": "{found:each:, }; med --strict räknas varningar",
     "reason-balanced": "i balans {years}",
-    "reason-set": "satt till självkostnad {years}",
+    "reason-set": "intäkten sätts lika med kostnaden {years}",
     "reason-accepted": "obalans godtagen {years}",
-    "reason-tested": "det som prövats håller",
+    "reason-tested": "det som har prövats stämmer",
     "total-holds": "OK: alla {all:amount} filer",
     "total-broken": "INTE OK: {broken:amount} av {all:count:fil|filer}: {told:each:; }",
     "total-files": "{files:names}",
     "total-missing": "{missing:amount} gick inte att läsa",
-    "verdict-holds": "alla regler som kunde prövas håller",
+    "verdict-holds": "alla regler som kunde prövas är uppfyllda",
     "verdict-nothing": "inget kunde prövas",
     "severity-error": "fel",
     "severity-warning": "varning",
@@ -733,7 +733,7 @@ WORDS = {
     "follow-from-it": "{count:count:följdfel|följdfel} försvinner när detta är rättat",
     "follows-from": "det är ett följdfel av {rule} på rad {line}: rätta det först",
     "tested": "prövade {counted}",
-    "tested-by-construction": "ges av beräkningen, inte prövade: {counted}",
+    "tested-by-construction": "följer av hur det beräknas, inte prövade: {counted}",
     "not-tested": "kunde inte prövas: {message}",
     "not-tested-in": "kunde inte prövas: {year}: {message}",
     "not-tested-more": "kunde inte prövas: {count} till",
@@ -745,8 +745,8 @@ WORDS = {
     "outcome-area": "{area} {amount:amount}",
     "not-annotated": "utan annotering: {rest} till",
     "refusals": "En fil avvisas, före alla regler, för: {names}",
-    "example-fails": "En budget som faller",
-    "example-holds": "En budget som håller",
+    "example-fails": "En budget som bryter mot regeln",
+    "example-holds": "En budget som följer regeln",
     "example-told": "Rad {line}: {told}",
     "information": "för kännedom: {year}: {message}",
     "information-more": "för kännedom: {count} till",
@@ -769,9 +769,9 @@ WORDS = {
     "step-given-lasting": "varaktig förändring från {year}",
     "step-given-one-off": "engångsförändring {year}",
     "step-given-price-change": "beslutad prisändring {year}",
-    "step-step": "steg per år",
+    "step-step": "fast belopp per år",
     "step-years": "år sedan {start}",
-    "step-steps": "steg",
+    "step-steps": "fasta belopp sedan dess",
     "step-grown": "uppräknat till {year}",
     "step-share": "andel {index}",
     "step-part": "del som följer {index}",
@@ -844,41 +844,41 @@ WORDS = {
     "step-hundred": "procent av det hela",
     "step-per-unit": "intäkter {year} vid föregående års volym",
     "how-option": "angivet på kommandoraden",
-    "how-same": "satt lika med kostnaden",
+    "how-same": "sätts lika med kostnaden",
     "how-sum": "summa",
     "how-difference": "differens",
     "how-product": "produkt",
     "how-ratio": "kvot",
     "how-figure": "förklaras under sin egen adress",
-    "how-percent": "första / andra · 100",
-    "how-rise": "sats / 100",
+    "how-percent": "det första / det andra · 100",
+    "how-rise": "sats\u00a0/\u00a0100",
     "how-shared": "fördelat i proportion",
     "how-added": "summan av delarna",
     "how-fitted": "till sex decimaler så att delarna stämmer med summan",
-    "how-growth": "1 + sats / 100",
-    "how-effect": "1 + andel · (kvot − 1)",
-    "how-change": "(första / andra − 1) · 100",
+    "how-growth": "1\u00a0+\u00a0sats\u00a0/\u00a0100",
+    "how-effect": "1 + andel\u00a0·\u00a0(kvot\u00a0−\u00a01)",
+    "how-change": "(det första / det andra − 1) · 100",
     "how-rounded": "avrundat en gång",
     "sources": "Källor",
     "prices-matrix": "Så mycket behöver varje pris ändras {year}, %",
     "prices-needed": "behov",
     "prices-is-decided": "beslutat",
-    "prices-leaves": "ger {unit}",
+    "prices-leaves": "resultat, {unit}",
     "prices-cost-change": "Ändring av kostnaden",
     "prices-areas-line": "Varje område år för år, med vad ändringen består av",
     "prices-change": "Prisändring vid självkostnad, %",
     "prices-made-of": "{area}: vad ändringen består av, %",
     "prices-self-cost": "Ändring vid självkostnad",
     "prices-decided": "Beslutad ändring",
-    "prices-result": "Resultat den lämnar, {unit}",
+    "prices-result": "Resultat som blir kvar, {unit}",
     "prices-note": "Ändringen för ett planår är från föregående års pris till ett som bär kostnaden.",
     "prices-note-base": "Ändringen {base} är vad årets uppräkning ger på kostnadens andelar.",
     "prices-full-cost": "Full kostnad, {unit}",
     "prices-unit-volume": "Volym, {unit}",
     "prices-unit-before": "Föregående års pris, {unit}",
     "prices-unit-self-cost": "Pris vid självkostnad, {unit}",
-    "prices-unit-stepped": "Pris i sitt steg, {unit}",
-    "prices-unit-leaves": "Resultat som steget lämnar, {unit}",
+    "prices-unit-stepped": "Pris avrundat till prissteget, {unit}",
+    "prices-unit-leaves": "Resultat som prissteget lämnar, {unit}",
     "prices-unit-decided": "Beslutat pris, {unit}",
     "cause-agreement": "avtal",
     "cause-other-revenue": "övriga intäkter",
@@ -926,8 +926,9 @@ WORDS = {
     "allocate-moved": "ändring, procentenheter",
     "allocate-note-paid": "Av en tjänst delar kunderna på intäkterna, utom det som inte betalas per enhet; av en pott bär de sin del av kostnaden. Andelens ändring är mot föregående år.",
     "cause-volume": "volym",
+    "cause-of-key": "{cause} ({key})",
     "cause-capital": "kapitalkostnad",
-    "cause-step": "steg per år",
+    "cause-step": "fast belopp",
     "cause-lasting": "varaktiga förändringar",
     "cause-one-off": "engångsförändringar",
     "cause-given": "kostnad angiven för året",
@@ -963,19 +964,19 @@ WORDS = {
     "step-moved-weighed": "{name}, vad {part} tillför vid volymen {year}",
     "step-spread": "kostnader {year} vid föregående års volym, minus kostnaderna",
     "step-self-cost-price": "{what}, pris per enhet {year} vid självkostnad",
-    "step-stepped-price": "{what}, pris per enhet {year} i sitt steg",
-    "step-price-stepped": "pris per enhet {year} i sitt steg",
-    "step-step-result": "{what}, resultat {year} som steget lämnar",
-    "step-in-steps": "pris per enhet {year} vid självkostnad, i steg",
+    "step-stepped-price": "{what}, pris per enhet {year} avrundat till prissteget",
+    "step-price-stepped": "pris per enhet {year} avrundat till prissteget",
+    "step-step-result": "{what}, resultat {year} som prissteget lämnar",
+    "step-in-steps": "pris per enhet {year} vid självkostnad, i prissteg",
     "step-changed-price": "pris per enhet {year} efter beslutad ändring",
-    "step-changed-in-steps": "pris per enhet {year} efter beslutad ändring, i steg",
-    "step-whole-steps": "hela steg {year}",
-    "step-price-step": "prisets steg",
-    "step-stepped-revenue": "intäkter {year} vid priset i sitt steg",
+    "step-changed-in-steps": "pris per enhet {year} efter beslutad ändring, i prissteg",
+    "step-whole-steps": "hela prissteg {year}",
+    "step-price-step": "prissteg",
+    "step-stepped-revenue": "intäkter {year} vid priset avrundat till prissteget",
     "step-shared-out": "{what}, fördelas på andra {year}",
     "step-pool-left": "{what}, kostnader minus summa {year}",
     "step-borne-in-all": "{name}, bär totalt av potter {year}",
-    "how-allotted": "första · andra, i hela enheter så att summan stämmer",
+    "how-allotted": "det första · det andra, i hela enheter så att summan stämmer",
     "how-above": "som ovan",
     "how-kept": "kvarstår",
     "how-nothing": "det finns inget att fördela efter",
@@ -1006,7 +1007,16 @@ WORDS = {
     "output-read-only": "{option} {file}: filen är skrivskyddad; gör den skrivbar eller ange en annan",
     "output-unwritten": "{file} kunde inte skrivas: {reason}",
     "stdout-unwritten": "standard ut kunde inte skrivas: {reason}",
-    "wrong-options": "{told} Pröva vssbudget --help",
+    "a-bug": "det här är ett fel i programmet, inte i din budget:",
+    "wrong-options": "{told} Se vssbudget --help",
+    "option-misspelt": "{name}: den flaggan finns inte; menade du {near}?",
+    "option-unknown": "{name}: den flaggan finns inte.",
+    "option-without-value": "{name}: värdet efter flaggan saknas.",
+    "option-with-value": "{name}: flaggan tar inget värde.",
+    "argument-missing": "{argument} saknas.",
+    "argument-extra": "{extra}: kommandot tar inte fler argument.",
+    "choice-unknown": "{name}: {value} är inte någon av {known}.",
+    "verbose-alone": "--verbose utan kommando används tillsammans med --version",
     "language-unknown": "{variable} anger {named:quoted}, och det språket finns inte; de som finns: {known:names}",
     "command-misspelt": "{name:quoted}: det kommandot finns inte; menade du {meant}? de som finns: {known:names:all}",
     "command-unknown": "{name:quoted}: det kommandot finns inte; de som finns: {known:names:all}",
@@ -1060,10 +1070,10 @@ WORDS = {
     ),
     "implausible-rate-high": "{of} {year}: uppräkningen är {rate:percent}, mer än {limit:percent}",
     "implausible-amount-digits": (
-        "{of} {year}: {what} är {figure:number} {unit}, mot {near:number} {before}: troligen {cause}"
+        "{of} {year}: {what} är {figure:number} {unit}, mot {near:number} för {before}: troligen {cause}"
     ),
     "implausible-digits": (
-        "{of} {year}: {what} är {figure:number}, mot {near:number} {before}: troligen {cause}"
+        "{of} {year}: {what} är {figure:number}, mot {near:number} för {before}: troligen {cause}"
     ),
     "the-cost": "kostnaden",
     "the-revenue": "intäkten",
@@ -1086,7 +1096,7 @@ WORDS = {
     ),
     "implausible-price-point": "{of} {year}: priset är beslutat att ändras med {change:percent}, medan {needed:percent} täcker kostnaden: troligen saknas ett decimalkomma",
     "implausible-price-change": (
-        "{of} {year}: priset ändras enligt beslut med {change:percent}, bortom {limit:percent}"
+        "{of} {year}: priset ändras enligt beslut med {change:percent}, mer än {limit:percent} upp eller ned"
     ),
     "implausible-interest-fraction": (
         "internräntan {year} är {rate:percent}, troligen {meant:percent} skrivet som andel"
@@ -1146,7 +1156,7 @@ WORDS = {
         "{name:quoted} är {none} i filen: det liknar bara {other:quoted} ({marks})"
     ),
     "other-key-looks-alike": (
-        "{key:quoted} är ingen giltig nyckel här: den liknar bara {other:quoted} ({marks})"
+        "{key:quoted} är inget fält som kan stå här: det liknar bara {other:quoted} ({marks})"
     ),
     "type-name-anew": "skriv {name:quoted} på nytt",
     "a-flag": "true eller false",
@@ -1155,35 +1165,35 @@ WORDS = {
     "key-budget-title": "Vems budget det är.",
     "key-budget-unit": "Enheten som beloppen är hela tal i: tkr, kr, USD.",
     "key-budget-years": "Filens år, uppdelade på bokslut, beslutade budgetar och planår; de följer på varandra utan lucka.",
-    "key-budget-sources": "Per namn: de tabeller och dokument som siffrorna är hämtade ur.",
-    "key-budget-rounded": "Per källa, vad dess tryckta siffror utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda.",
+    "key-budget-sources": "De tabeller och dokument som siffrorna är hämtade ur, under var sitt kortnamn.",
+    "key-budget-rounded": "Per källa, vad dess siffror är beräknade från som är avrundat: base (basåret), rates (uppräkningen) eller båda.",
     "key-budget-budget-frame": "Ramen: vad helheten får kosta sin ägare per år. Områdenas kostnader minus deras intäkter ryms i den.",
     "key-budget-price-unit": "Enheten som tjänsternas priser skrivs i, om den inte är filens enhet.",
-    "key-budget-price-decimals": "Med hur många decimaler prisändringar beslutas, 0 till 6: då håller den närmaste sådana ändringen, och resultatet som den lämnar anges. Utan den ska en ändring ge resultatet noll.",
-    "key-budget-indices": "Per namn: de index som kostnaderna räknas upp med, i procent per år.",
-    "key-budget-areas": "Per nyckel: områdena och stabsenheterna: vad de kostar, vad de får in och hur båda räknas upp.",
-    "key-budget-volumes": "Per nyckel: volymerna: vad som säljs eller hanteras per år.",
-    "key-budget-personnel": "Per nyckel: personalmått per år.",
-    "key-budget-stated": "Per nyckel: siffror per år som bara står i dokumentets löptext, för påståenden att hänvisa till.",
-    "key-budget-lists": "Per nyckel: listor med namn ur dokumentet, för påståenden att räkna.",
+    "key-budget-price-decimals": "Med hur många decimaler prisändringar beslutas, 0 till 6: då godtas den ändring som ligger närmast, och resultatet som den lämnar visas. Utan fältet ska en ändring ge resultatet noll.",
+    "key-budget-indices": "De index som kostnaderna räknas upp med, i procent per år, under var sitt kortnamn.",
+    "key-budget-areas": "Områdena och stabsenheterna, under var sitt kortnamn: vad de kostar, vad de får in och hur båda räknas upp.",
+    "key-budget-volumes": "Volymerna, under var sitt kortnamn: vad som säljs eller hanteras per år.",
+    "key-budget-personnel": "Personalmått per år, under var sitt kortnamn.",
+    "key-budget-stated": "Siffror per år som bara står i dokumentets löptext och som påståenden kan hänvisa till, under var sitt kortnamn.",
+    "key-budget-lists": "Listor med namn ur dokumentet som påståenden kan räkna, under var sitt kortnamn.",
     "key-budget-investments": "Investeringar per post, och ramen som deras summa prövas mot.",
-    "key-budget-price-spans": "Per nyckel: spann som prisändringarna ska hålla sig inom, så som ett prisärende beslutar dem.",
+    "key-budget-price-spans": "Spann som prisändringarna ska hålla sig inom enligt ett beslutat prisärende, under var sitt kortnamn.",
     "key-budget-published": "Vad ett dokument har tryckt: beräkningen jämförs med det men utgår aldrig från det.",
-    "key-budget-repeated": "Rader i filen som en annan tabell trycker en gång till; varje siffra ska vara densamma.",
-    "key-budget-claims": "Per nyckel: påståenden: vad dokumentet säger i ord om sina egna siffror. Vart och ett prövas mot dem.",
+    "key-budget-repeated": "Rader i filen som också står i en annan tabell; varje siffra ska vara densamma.",
+    "key-budget-claims": "Påståenden, under var sitt kortnamn: vad dokumentet säger i ord om sina egna siffror. Vart och ett prövas mot dem.",
     "key-budget-accepted": "Kända avvikelser som får stå kvar, var och en med plats, belopp och skäl.",
     "key-years": "Filens år",
     "key-years-actual": "År med känt utfall (bokslut), i ordning.",
     "key-years-budget": "År med beslutad budget, efter bokslutsåren. Det sista året före planen är basåret.",
     "key-years-plan": "Planåren, direkt efter basåret; de räknas fram från det.",
-    "key-assumption": "Ett antagande: siffror som ingen källa trycker",
-    "key-assumption-of": "Nyckeln bredvid vars siffror är antagna, till exempel shares eller rates.",
+    "key-assumption": "Ett antagande: siffror som ingen källa anger",
+    "key-assumption-of": "Fältet bredvid vars siffror är antagna, till exempel shares eller rates.",
     "key-assumption-years": "Åren som antagandet gäller; utan dem gäller det alla.",
     "key-assumption-kind": "Varifrån siffrorna kommer: assumed (antagna), inferred (härledda ur tryckta siffror) eller derived (beräknade av tryckta siffror).",
     "key-assumption-reason": "Skälet till att siffrorna är dessa; varje antagande listas med sitt skäl i utskriften.",
-    "key-block-name": "Namnet i utskriften; utan namn visas nyckeln.",
+    "key-block-name": "Namnet i utskriften; utan namn visas kortnamnet.",
     "key-block-source": "Källan: ett eller flera namn ur sources.",
-    "key-block-assumptions": "Antaganden om det som ingen källa trycker: nyckeln som är antagen, och varför.",
+    "key-block-assumptions": "Antaganden om det som ingen källa anger: fältet som är antaget, och varför.",
     "key-index": "Ett index, i procent per år",
     "key-index-rates": "Uppräkning i procent på året före, per år; varje planår behöver en. Vid en körning kan den ersättas med --rate.",
     "key-series": "En volym eller ett annat mått per år",
@@ -1209,11 +1219,11 @@ WORDS = {
     "key-area-step": "Ett fast belopp som kostnaden ändras med varje planår, i filens enhet; ett av index, shares och step krävs.",
     "key-area-lasting": "Per planår, belopp som kostnadens nivå ändras med från och med det året.",
     "key-area-one-off": "Per planår, belopp som ändrar kostnaden det året men inte senare.",
-    "key-area-price-change": "Per planår, beslutad prisändring i procent; utan den sätts intäkten till kostnaden.",
+    "key-area-price-change": "Per planår, beslutad prisändring i procent; utan den sätts intäkten lika med kostnaden.",
     "key-area-volume": "Volymen som intäkten, och med sin rörliga andel kostnaden, följer: ett namn ur volumes.",
     "key-area-variable-share": "Rörlig andel: hur stor del av kostnaden som följer volymen, från 0 till 1.",
     "key-area-agreement": "Vad som är avtalat för planår i stället för index; år utan avtalad procentsats eller avtalat belopp följer index.",
-    "key-area-services": "Per nyckel: områdets tjänster; området är då summan av dem, och siffror som anges även för området jämförs med den summan.",
+    "key-area-services": "Områdets tjänster, under var sitt kortnamn; området är då summan av dem, och siffror som anges även för området jämförs med den summan.",
     "key-price-unit": "Enheten som priser skrivs i",
     "key-price-unit-per": "Hur många som går på en av filens enheter, till exempel 1000 när priser skrivs i kr och belopp i tkr; utan den 1.",
     "key-price-unit-step": "Steget som priser går i, till exempel 1 för hela kronor eller 0.1; utan det avrundas de inte.",
@@ -1226,9 +1236,9 @@ WORDS = {
     "key-service-other-revenue": "Per år, intäkter som inte betalas per enhet; ett år utan dem har inga.",
     "key-service-price": "Pris per enhet och år, i prisenheten, med högst sex decimaler; i ett planår är det beslutat.",
     "key-service-price-step": "Steget som priset går i, om det inte är prisenhetens.",
-    "key-service-parts": "Per nyckel: kostnadens delar, som var och en räknas upp för sig.",
+    "key-service-parts": "Kostnadens delar, under var sitt kortnamn; var och en räknas upp för sig.",
     "key-investments": "Investeringar och deras ramar",
-    "key-investments-lines": "Per nyckel: investeringsposterna med belopp per år.",
+    "key-investments-lines": "Investeringsposterna, under var sitt kortnamn, med belopp per år.",
     "key-investments-frame": "Investeringsramen: vad årets investeringar sammanlagt får vara, per år.",
     "key-investments-interest": "Internräntan i procent per år: en för alla år, eller per år från basåret, var och en tills nästa gäller; utan den ingen ränta.",
     "key-investments-capital-frame": "Vad årets avskrivningar och ränta sammanlagt får vara, per år.",
@@ -1244,13 +1254,13 @@ WORDS = {
     "key-published-revenue": "Tryckt intäkt per år, för ett område eller totalt (total).",
     "key-published-result": "Tryckt resultat per år, intäkt minus kostnad, för ett område eller totalt (total).",
     "key-published-investments": "Tryckta investeringar per år, för en post eller total (summa), income (inkomster) och expenditure (utgifter).",
-    "key-published-held": "Om de tryckta siffrorna binder (binding, som utan nyckeln) eller bara sparas som ett minne av vad som trycktes (record).",
-    "key-published-rounded": "Vad de tryckta siffrorna utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda; för alla, eller per rad som cost.hr.",
-    "key-published-price-change": "Per nyckel: tryckta spann av prisändringar som områdenas andelar prövas mot.",
+    "key-published-held": "Om de tryckta siffrorna binder (binding, vilket gäller om inget anges) eller bara sparas som ett minne av vad som trycktes (record).",
+    "key-published-rounded": "Vad de tryckta siffrorna är beräknade från som är avrundat: base (basåret), rates (uppräkningen) eller båda; för alla, eller per rad som cost.hr.",
+    "key-published-price-change": "Tryckta spann av prisändringar som områdenas andelar prövas mot, under var sitt kortnamn.",
     "key-listing": "En lista med namn att räkna",
     "key-listing-items": "Namnen, vart och ett en gång; ett påstående kan gälla hur många de är.",
     "key-claim": "Ett påstående: vad dokumentet säger om sina siffror",
-    "key-claim-says": "Påståendet med några ord, så som avvikelser nämner det; utan dem används nyckeln.",
+    "key-claim-says": "Påståendet med några ord, så som avvikelser nämner det; utan dem används kortnamnet.",
     "key-claim-sum": "Siffrorna som läggs ihop, med sina adresser, till exempel hr.cost.2026 eller volumes.kok.2023.",
     "key-claim-minus": "Siffrorna som dras från summan, med sina adresser.",
     "key-claim-percent-of": "Siffrorna som summan räknas i procent av, med sina adresser.",
@@ -1258,35 +1268,35 @@ WORDS = {
     "key-claim-areas-in-balance": "Året vars områden med ett resultat på minst 0 räknas, i procent av alla områden utom stabsenheter; i stället för en summa.",
     "key-claim-equals": "Vad siffran är; den jämförs med beräkningen avrundad till de decimaler som skrivs här.",
     "key-claim-at-least": "Vad siffran minst är.",
-    "key-claim-rounded": "Vad siffrorna utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda.",
+    "key-claim-rounded": "Vad siffrorna är beräknade från som är avrundat: base (basåret), rates (uppräkningen) eller båda.",
     "key-claim-at-most": "Vad siffran högst är.",
-    "key-repeated": "En rad som en annan tabell trycker en gång till",
+    "key-repeated": "En rad som också står i en annan tabell",
     "key-repeated-of": "Radens adress, utan år, till exempel published.cost.total eller personnel.sjukfranvaro.",
-    "key-repeated-values": "Siffrorna per år så som den andra tabellen trycker dem.",
+    "key-repeated-values": "Siffrorna per år så som de står i den andra tabellen.",
     "key-budget-plausible": "Per rad, med dess plats utan år, till exempel areas.hr.cost: mellan vilka gränser siffrorna är avsedda, där regeln implausible annars skulle ta dem för ett misstag.",
     "key-plausible": "Siffror som är avsedda",
     "key-plausible-low": "Radens lägsta siffra som är avsedd: ned till den görs ingen anmärkning.",
     "key-plausible-high": "Radens högsta siffra som är avsedd: upp till den görs ingen anmärkning.",
     "key-plausible-reason": "Varför siffrorna är så låga eller så höga.",
     "key-area-signed": "Om det som räknas fram av kostnad och intäkt, och av allt som ingår, får vara under noll: true eller false; utan den false. Siffror som skrivs är alltid positiva.",
-    "key-repeated-rounded": "Vad siffrorna utgår från som självt är avrundat: base (basåret), rates (uppräkningen) eller båda.",
+    "key-repeated-rounded": "Vad siffrorna är beräknade från som är avrundat: base (basåret), rates (uppräkningen) eller båda.",
     "key-accepted": "En känd avvikelse",
     "key-accepted-rule": "Regeln som avvikelsen gäller, till exempel footing.",
     "key-accepted-at": "Avvikelsens plats, eller flera; tillsammans med amounts är det radens plats, utan år.",
     "key-accepted-amount": "Avvikelsens belopp; en avvikelse med ett annat belopp är inte godtagen.",
     "key-accepted-amounts": "Avvikelsernas belopp per år, för en rad; en avvikelse med ett annat belopp är inte godtagen.",
     "key-accepted-reason": "Skälet till att den får stå kvar; utan skäl är den ett eget fel.",
-    "key-budget-pools": "Per nyckel: kostnader som andra bär: var och en fördelas med en fördelningsnyckel på områden, tjänster, potter och kunder.",
-    "key-budget-customers": "Per nyckel: namnen på dem utanför budgeten som betalar för tjänster eller bär en del av en pott.",
-    "key-budget-balance": "none om inget i budgeten ska gå jämnt ut, med skäl; zero håller även ett basår som är bokslut till noll. Ett område eller en tjänst kan säga annat.",
+    "key-budget-pools": "Potterna, under var sitt kortnamn: kostnader som andra bär, var och en fördelad med en fördelningsnyckel på områden, tjänster, potter och kunder.",
+    "key-budget-customers": "Namnen på dem utanför budgeten, under var sitt kortnamn, som betalar för tjänster eller bär en del av en pott.",
+    "key-budget-balance": "none om inget i budgeten ska gå jämnt ut, med skäl; zero kräver resultatet noll även av ett basår som är bokslut. Ett område eller en tjänst kan säga annat.",
     "key-budget-reason": "Varför budgeten inte ska gå jämnt ut, eller ska det.",
-    "key-area-balance": "none om intäkterna inte ska täcka kostnaden, med skäl; zero håller även ett basår som är bokslut till noll. Utan den: som det sägs ovanför, annars noll i budgetår och planår.",
+    "key-area-balance": "none om intäkterna inte ska täcka kostnaden, med skäl; zero kräver resultatet noll även av ett basår som är bokslut. Utan fältet gäller det som anges ovanför, annars noll i budgetår och planår.",
     "key-area-reason": "Varför det inte ska gå jämnt ut, eller ska det.",
     "key-area-carry-over": "Att ett års över- eller underskott återförs inom några år, och i vilka; utan den återförs inget.",
     "key-service-customers": "Efter vilken fördelningsnyckel tjänstens kunder delar på det som betalas för den.",
     "key-pool": "En pott av kostnader som andra bär",
     "key-pool-of": "Området eller tjänsten vars kostnad fördelas; en pott utan den har egna delar.",
-    "key-pool-parts": "Per nyckel: delarna av en egen kostnad för potten, var och en med sin egen utveckling.",
+    "key-pool-parts": "Delarna av pottens egen kostnad, under var sitt kortnamn; var och en räknas upp för sig.",
     "key-pool-volume": "Volymen som delar med rörlig andel följer: ett namn ur volumes.",
     "key-pool-order": "I vilken omgång potten fördelas, 1 till 100, tillsammans med det som den fick i tidigare omgångar; utan den 1.",
     "key-pool-key": "Vad kostnaden fördelas efter.",
@@ -1319,11 +1329,11 @@ Ett beslutat pris som går i steg (`price_step`, eller `step` i `price_unit`) go
 kommer närmare kostnaden, och en beslutad ändring när ingen med så många decimaler som
 `price_decimals` anger gör det: det som den lämnar är en upplysning.
 
-Så rättas det: ändra priset eller kostnaden med det som anmärkningen säger. Priset går jämnt i sitt
-steg, och för flera år anges varje pris efter vad de tidigare blir. I ett planår utan
-beslutat pris sätts intäkten lika med kostnaden och det finns inget att pröva; resultatet av ett
-bokslutsår är för kännedom, om det inte är basåret och filen säger `balance: zero`. Det som inte
-ska gå jämnt ut säger `balance: none` med skäl, och räknas.""",
+Så rättas det: ändra priset eller kostnaden med det som anmärkningen säger. Priset är hela prissteg,
+och för flera år anges varje pris efter vad de tidigare blir. I ett planår utan beslutat pris sätts
+intäkten lika med kostnaden och det finns inget att pröva; resultatet av ett bokslutsår är för
+kännedom, om det inte är basåret och filen säger `balance: zero`. Det som inte ska gå jämnt ut säger
+`balance: none` med skäl, och räknas.""",
     "budget-frame": """Alla områdens nettokostnad håller sig inom varje års budgetram.
 
 Regeln anmärker på: ett budget- eller planår där kostnader minus intäkter är mer än ramen medger.
@@ -1331,8 +1341,8 @@ Det som områdena återför av tidigare resultat det året (`carry_over`) räkna
 återförs som planerat bryter ingen ram; inte heller det som ett pris lämnar där inget steg kommer
 närmare kostnaden.
 
-Varför det är viktigt: ramen är vad förvaltningen får kosta sin ägare; för en som lever av sin
-försäljning är den 0, så att ett underskott var som helst bryter den.
+Varför det är viktigt: ramen är vad förvaltningen får kosta sin ägare; för en förvaltning som lever av
+sin försäljning är den 0, så att ett underskott var som helst bryter den.
 
 Så rättas det: rätta de områden vars resultat inte är noll, eller låt ramen beslutas på nytt. Ett
 planår där alla områdens intäkter sätts lika med kostnaden kan inte bryta den och prövas inte.""",
@@ -1355,7 +1365,7 @@ ett område som inte är summan av tjänsterna; och delar av en volym som är me
 är de tryckta; där ingen är tryckt filens egna, och i ett planår de beräknade. Alla år prövas, också
 utfall; ett område som saknar siffra för året bidrar med inget, och nämns.
 
-Varför det är viktigt: den som beslutar om en summa beslutar om en siffra som ingen rad bär.
+Varför det är viktigt: den som beslutar om en summa beslutar om en siffra utan stöd i raderna.
 Avrundning förklarar högst (n + 1) / 2 för n avrundade rader och en avrundad summa; en rad som själv
 är beräknad av två tryckta siffror räknas dubbelt, och en som är 0 och inte är tryckt räknas inte.
 Inom den gränsen är skillnaden en upplysning, utanför den ett fel. Beräknade rader ökar gränsen med
@@ -1379,7 +1389,7 @@ sedan det trycktes.) Där filen säger att det som siffran utgår från självt 
 exakta. Av siffror som bara sparas som ett minne (`held: record`) nämns varje rad som inte längre
 följer en gång, som upplysning.
 
-Så rättas det: rätta siffran i filen, eller uppräkningen, andelen eller steget som området följer.
+Så rättas det: rätta siffran i filen, eller uppräkningen, andelen eller det fasta belopp som området följer.
 Där dokumentet står kvar som det är tryckt, anteckna avvikelsen under `accepted` med belopp och
 orsak. En tryckt siffra rättas bara där den är felavskriven. En skillnad på 1 i några år tyder på en
 plan som avrundats varje år.""",
@@ -1478,7 +1488,7 @@ budgetar. Ett pris utanför det blir antingen inte betalt eller bär inte sin ko
 Så rättas det: skriv priset, eller justera kostnaden till det som anmärkningen säger, eller låt
 spannet beslutas på nytt. Det som inte kan rättas antecknas under `accepted` med sina
 procentenheter: spannets gräns minus ändringen.""",
-    "price-step": """Varje beslutat pris går jämnt i sitt steg, och varje beslutad ändring har rätt decimaler.
+    "price-step": """Varje beslutat pris är hela prissteg, och varje beslutad ändring har rätt antal decimaler.
 
 Regeln anmärker på: ett pris för ett budget- eller planår som inte är ett helt antal steg (tjänstens
 `price_step`, annars `step` i `price_unit`); en prisändring med fler decimaler än `price_decimals`
@@ -1489,7 +1499,7 @@ räknar med. I steg som är större än priset självt kan det bara fördubblas 
 
 Så rättas det: skriv det pris, den ändring eller det steg som anmärkningen anger, eller låt steget
 beslutas på nytt. Det som får stå kvar antecknas under `accepted`, med så mycket som det är fel.""",
-    "same-figure": """En siffra som två tabeller trycker är densamma i båda.
+    "same-figure": """En siffra som står i två tabeller är densamma i båda.
 
 Regeln anmärker på: en siffra under `repeated` som skiljer sig från den rad i filen som den
 upprepar. Där filen säger att de utgår från avrundade siffror (`rounded`) är en skillnad som
@@ -1507,7 +1517,7 @@ skillnad, en andel i procent, ett antal eller områdena i balans, som inte är v
 (`equals`), eller är under dess `at_least` eller över dess `at_most`. Där filen säger att siffrorna
 utgår från avrundade (`rounded`) är en skillnad som avrundning förklarar en upplysning.
 
-Varför det är viktigt: en text som ingen siffra bär läses och upprepas långt efter tabellerna. En
+Varför det är viktigt: en text utan stöd i siffrorna läses och upprepas långt efter tabellerna. En
 siffra som ändras lämnar kvar meningen som skrevs om den.
 
 Så rättas det: rätta siffrorna som påståendet handlar om, eller låt rätta texten och med den
@@ -1519,11 +1529,11 @@ Regeln anmärker på, med det misstag som det troligen är: en uppräkning som s
 mycket, och varje som är över 15 %; ett belopp eller en volym som är omkring 10, 100 eller 1 000
 gånger mer eller mindre än åren intill; en investering eller ett bokfört värde i kr i stället för
 tkr; en kostnad som är en tusendel av sin intäkt; en kostnad eller intäkt på minst 1 % av totalen
-som ökar med mer än 40 % eller minskar med mer än 30 % på ett år, om inte en bestående förändring,
-ett steg eller ett avtal ger det; två områden med samma namn, bortsett från versaler och mellanslag,
+som ökar med mer än 40 % eller minskar med mer än 30 % på ett år, om inte en varaktig förändring,
+ett fast belopp eller ett avtal ger det; två områden med samma namn, bortsett från versaler och mellanslag,
 eller med samma siffror i minst tre år; en internränta under 0,1 %; en nyttjandeperiod i månader;
 ett pris som beslutats ändras med mer än 25 %, eller saknar sitt decimalkomma; ett namn som slutar
-vid `#`, en nyckel eller rad som står efter ett, och typografiska citattecken som blir en del av en
+vid `#`, ett fält eller en rad som står efter ett, och typografiska citattecken som blir en del av en
 text.
 
 Det som försvinner när siffran är den som troligen menas, till exempel ett resultat som inte är noll,
@@ -1549,7 +1559,7 @@ till exempel en rabatt, ange det: `signed: true` i området, tjänsten eller del
 allt som ingår.""",
     "look-alike": """Inga två namn i filen ser likadana ut.
 
-Regeln anmärker på: en nyckel för ett område, en tjänst, en del, ett index, en volym, en källa, en
+Regeln anmärker på: ett kortnamn för ett område, en tjänst, en del, ett index, en volym, en källa, en
 kund eller ett annat block som inte går att skilja med ögat från en före den: `stab` med ett
 kyrilliskt a, `kök` med ett o följt av två prickar i stället för ö, bokstäver i full bredd,
 mellanslag i slutet.
@@ -1592,3 +1602,39 @@ Så rättas det: ange de siffror som saknas. Ska ett basår som är bokslut gå 
 godtas eller hoppas över.""",
 }
 """Each rule explained, as its docstring does in English."""
+
+EXAMPLES = {
+    "Small": "Liten budget",
+    "A small administration": "En liten förvaltning",
+    "The plan for 2024": "Planen för 2024",
+    "The decision on the budget for 2025": "Beslutet om budget 2025",
+    "The meals of the schools come over in 2025": "Skolornas måltider förs över 2025",
+    "Paid for by a grant, not by customers": "Betalas med ett bidrag, inte av kunderna",
+    "Five kitchens fewer": "Fem kök färre",
+    "Cleaning": "Lokalvård",
+    "Meals": "Måltider",
+    "Printing": "Tryckeri",
+    "Prints": "Trycksaker",
+    "Staff": "Stab",
+    "Staff unit": "Stabsenhet",
+    "Wages": "Löner",
+    "all": "allt",
+    "cleaning": "lokalvard",
+    "decision": "beslut",
+    "discount": "rabatt",
+    "equipment": "inventarier",
+    "fewer_kitchens": "farre_kok",
+    "finance": "ekonomi",
+    "food": "livsmedel",
+    "invoices": "fakturor",
+    "kitchens": "kok",
+    "meals": "maltider",
+    "paper": "papper",
+    "premises": "lokaler",
+    "prices": "priser",
+    "printing": "tryckeri",
+    "prints": "trycksaker",
+    "rent": "hyra",
+    "staff": "stabsenhet",
+}
+"""The words in the examples of rules, by those that they are written with."""

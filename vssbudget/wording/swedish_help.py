@@ -19,9 +19,10 @@ TEXTS: Mapping[str, str] = {
     "NAME[:YEAR]=RATE": "NAMN[:ÅR]=PROCENT",
     "YEAR": "ÅR",
     "PART,…": "DEL,…",
-    "KEY": "NYCKEL",
+    "KEY": "KORTNAMN",
     "NAME": "NAMN",
     "FILE": "FIL",
+    "BLOCK": "BLOCK",
     "PATH": "SIFFRA",
     "": """\
 Räkna fram en budget och visa att varje områdes intäkter bär områdets egna kostnader.
@@ -95,9 +96,9 @@ Exempel:
   vssbudget explain kost.price_change.2025 --format json
 """,
     "capital": """\
-Visa vad investeringar kostar: avskrivning, internränta och bokfört värde.
+Visa vad investeringarna kostar varje år.
 
-Bredvid står årets investeringar och vad som är kvar av ramen.
+Avskrivning, internränta och bokfört värde, med årets investeringar och vad som är kvar av ramen.
 
 \b
 Exempel:
@@ -106,9 +107,10 @@ Exempel:
   vssbudget capital --format csv-excel --output kapital.csv --force
 """,
     "allocate": """\
-Visa vem som bär gemensamma kostnader: vad som fördelas, på vem och vad kunderna betalar.
+Visa vem som bär gemensamma kostnader.
 
-Varje gemensam kostnad per år, och vad varje mottagare kostar före och efter fördelningen.
+Varje gemensam kostnad och dess mottagare per år, vad varje mottagare kostar före och efter
+fördelningen, och vad kunderna betalar.
 
 \b
 Exempel:
@@ -137,7 +139,7 @@ Exempel:
     "keys": """\
 Lista vad en budgetfil får innehålla.
 
-Varje nyckel med en rad om vad den står för.
+Varje fält med en rad om vad det står för.
 
 \b
 Exempel:
@@ -148,7 +150,7 @@ Exempel:
     "init": """\
 Skriv en liten budget att börja med.
 
-Den är kommenterad och håller alla regler. Det som redan finns skrivs aldrig över.
+Den är kommenterad och följer alla regler. Det som redan finns skrivs aldrig över.
 
 \b
 Exempel:
@@ -166,18 +168,20 @@ Exempel:
 """,
     "--version": "Visa versionen.",
     "vssbudget --verbose": "Med --version: även vad programmet körs på, och var fel anmäls.",
-    "--quiet": "Skriv bara utslaget.",
+    "--quiet": "Skriv bara slutraden.",
     "--verbose": "Visa också antal per regel, och det som följer av ett annat fel.",
-    "--notices": "Visa notiserna, som annars bara räknas.",
+    "--notices": "Visa upplysningarna, som annars bara räknas.",
     "--accepted": "Visa det som är godtaget, som annars bara räknas.",
     "--install-completion": "Installera kompletteringen för skalet.",
     "--show-completion": "Visa kompletteringen för skalet, att kopiera eller ändra.",
     "--help": "Visa den här hjälpen.",
     "--lang": "Språk i rubriker och meddelanden. Annars: VSSBUDGET_LANG, annars datorns språk.",
     "file": "Budgetfilen; - är standard in. Utan den: filen i VSSBUDGET_FILE, annars den senaste "
-    "budget<år>.yaml i ./data eller ., annars den budget för 2023 som följer med.",
-    "files": "Budgetfilerna; - är standard in. Utan dem: filen i VSSBUDGET_FILE, annars den "
-    "senaste budget<år>.yaml i ./data eller ., annars den budget för 2023 som följer med.",
+    "budget<år>.yaml i ./data eller ., annars, men inte där CI är satt, den budget för 2023 som "
+    "följer med.",
+    "files": "Budgetfilerna; en mapp står för varje budget<år>.yaml i den, - är standard in. "
+    "Utan dem: filen i VSSBUDGET_FILE, annars den senaste budget<år>.yaml i ./data eller .; "
+    "budgeten som följer med prövas aldrig i stället.",
     "--price": "Indexet price i procent per år: alla planår, eller ett (2026=3.1).",
     "--wage": "Indexet wage i procent per år: alla planår, eller ett (2026=3.1).",
     "--rate": "Ett valfritt index i filen, i procent per år (food=4, food:2026=5).",
