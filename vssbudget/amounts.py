@@ -31,6 +31,9 @@ EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 STEADY = Context(prec=40, rounding=ROUND_HALF_UP)
 """What 60 digits leave of a half, such as 2.6499…9, is one again to 40 of them, and rounds up."""
 
+_LONG = Context(prec=120, rounding=ROUND_HALF_UP)
+_SURE = Decimal("1e-40")
+
 DIGITS = 30
 """The most digits of a whole amount: as many behind the point are then still exact."""
 
@@ -46,6 +49,7 @@ _ALIKE = 10**36
 _WHOLE = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
 _MOST = Decimal(10) ** DIGITS
 _UNSEEN = -60
+_SURE_DECIMALS = 40
 
 
 class TooLarge(Exception):
@@ -53,16 +57,25 @@ class TooLarge(Exception):
 
 
 def rounded(amounts: Iterable[Exact]) -> tuple[Tkr, ...]:
-    """Round exact amounts half up (away from zero) to whole units.
+    """Round exact amounts half up (away from zero) to whole units, after any ratio: see `steady`.
 
     Raises:
         TooLarge: One has more than 30 digits.
     """
     try:
-        whole = tuple(map(int, map(_WHOLE.quantize, amounts, repeat(ONE))))
+        sure = map(_LONG.quantize, amounts, repeat(_SURE))
+        whole = tuple(map(int, map(_WHOLE.quantize, sure, repeat(ONE))))
     except InvalidOperation:
         raise TooLarge from None
     return cast("tuple[Tkr, ...]", whole)  # pragma: no mutate
+
+
+def steady(number: Decimal) -> Decimal:
+    """Give a number to 40 decimals, which are sure: what 60 digits leave of a half is one again.
+
+    6 · 13/12 is 6.5, and 6.4999…9 by 60 digits.
+    """
+    return _LONG.quantize(number, _SURE)
 
 
 def in_steps(price: Decimal, step: Decimal) -> Decimal:
@@ -169,7 +182,7 @@ def nothing_at(rows: Mapping[str, Sequence[Decimal]]) -> list[tuple[str, int]]:
 
 def percent_to(percent: Percent, decimals: int) -> Percent:
     """Round a percentage half up to a number of decimals."""
-    return Percent(EXACT.quantize(percent, unit_of(decimals)))
+    return Percent(EXACT.quantize(steady(percent), unit_of(decimals)))
 
 
 @cache
@@ -184,14 +197,14 @@ def decimals(number: Decimal) -> int:
 
 
 def plain(number: Decimal) -> str:
-    """Write a decimal in full, without exponent or trailing zeros: `34318.025`.
+    """Write a decimal to at most 40 decimals, without exponent or trailing zeros: `34318.025`.
 
     What has nothing within sixty decimals is zero: what shrinks for thousands of years would be
     written with as many.
     """
     if number.adjusted() < _UNSEEN:
         return "0"
-    text = format(number, "f")
+    text = format(steady(number) if decimals(number) > _SURE_DECIMALS else number, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
@@ -199,7 +212,7 @@ def plain(number: Decimal) -> str:
 
 def percent_text(percent: Decimal) -> str:
     """Write a percentage or a price for a program, to at most six decimals: `2.5`, `0.341297`."""
-    return shortened(str(EXACT.quantize(percent, _MILLIONTH)))
+    return shortened(str(EXACT.quantize(steady(percent), _MILLIONTH)))
 
 
 def shortened(text: str) -> str:

@@ -388,7 +388,7 @@ def test_the_parts_of_a_price_change_add_up_with_capital_among_them(
     for each in price_case(project(budget_of(text)))["it"].values():
         with localcontext(EXACT):
             assert abs(sum(each.parts.values()) - each.change) < Decimal("1e-40")
-        whole, parts = rounded_parts(each.change, each.add, 6)
+        whole, parts = rounded_parts(each.change, each.add, 6, each.causes)
         assert sum(parts) == whole
 
 

@@ -301,7 +301,7 @@ def test_rounded_parts_add_up_and_none_moves_by_a_whole_unit(
 ) -> None:
     parts = [Percent(part) for part in drawn]
     change = Percent(sum(drawn, Decimal(0)))
-    whole, rounded = rounded_parts(change, parts, decimals)
+    whole, rounded = rounded_parts(change, parts, decimals, "abcdefgh")
     unit = Decimal(1).scaleb(-decimals)
     assert sum(rounded) == whole
     assert abs(whole - change) <= unit / 2
@@ -327,7 +327,10 @@ def test_of_parts_that_lost_or_gained_the_same_the_first_have_more(
     """To two decimals; two of 0.005 are 0.01 in all, of which the first has everything."""
     parts = [Percent(Decimal(each)) for each in exact]
     change = Percent(sum(parts, Decimal(0)))
-    assert rounded_parts(change, parts, 2)[1] == [Decimal(each) for each in shown]
+    names = "abcdefgh"[: len(parts)]
+    assert rounded_parts(change, parts, 2, names)[1] == [Decimal(each) for each in shown]
+    backwards = rounded_parts(change, parts[::-1], 2, names[::-1])[1]
+    assert backwards == [Decimal(each) for each in shown[::-1]]
 
 
 def test_no_change_at_all_has_no_parts() -> None:

@@ -7,7 +7,7 @@ from math import prod
 from operator import add, mul, sub, truediv
 from typing import cast
 
-from vssbudget.amounts import EXACT, TooLarge, allot, in_steps, is_nothing
+from vssbudget.amounts import TooLarge, allot, in_steps, is_nothing
 from vssbudget.formulas.algebra import Algebra, Causes, Line, Moving, Operation, Row
 
 MOST = Decimal(10) ** 30
@@ -135,6 +135,8 @@ class Product(Operation):
     ) -> Causes[Line]:
         """First moves the first, at what the second was; then the second, at what the first is."""
         first, second = operands
+        if not first.by:
+            return {c: algebra.make(PRODUCT, first.row, line) for c, line in second.by.items()}
         was = algebra.make(BEFORE, second.row)
         return merged(
             algebra,
@@ -557,37 +559,24 @@ class Against(Operation):
         return merged(algebra, target.by, {"result": lacked})
 
 
-class Weighed(Operation):
-    """The row times the ratio of the volumes of the year, by which prices are weighed together."""
+class AtVolume(Operation):
+    """A row, beside it at the volume of the year before, and the ratio of the volumes."""
 
     def values(self, *rows: Row) -> Row:
-        """Multiply."""
-        return each(mul, *rows)
+        """Leave the row as it is."""
+        return rows[0]
 
-    def split(
-        self,
-        algebra: Algebra[Line],
-        row: Line,
-        *operands: Moving[Line],
-    ) -> Causes[Line]:
-        """What a cause adds is weighed alike."""
-        own, ratio = operands
-        return {cause: algebra.make(self, line, ratio.row) for cause, line in own.by.items()}
-
-
-class Rounded(Operation):
-    """The row in whole units, half up."""
-
-    def values(self, *rows: Row) -> Row:
-        """Round once."""
-        return each(EXACT.to_integral_value, *rows)
+    def split(self, algebra: Algebra[Line], row: Line, *operands: Moving[Line]) -> Causes[Line]:
+        """What a cause adds to a unit is weighed with the volume of the year."""
+        _, unit, ratio = operands
+        return {cause: algebra.make(PRODUCT, line, ratio.row) for cause, line in unit.by.items()}
 
 
 SUM, TOTAL, DIFFERENCE, NEGATED = Sum(), Total(), Difference(), Negated()
 PRODUCT, RATIO, GROWTH, EFFECT = Product(), Ratio(), Growth(), Effect()
 BEFORE, RISEN, FOLLOWED, SIZE = Before(), Risen(), Followed(), Size()
 CHANGE, PERCENTS, AT_LAST_VOLUME = Change(), Percents(), AtLastVolume()
-AGAINST, WEIGHED, ROUNDED = Against(), Weighed(), Rounded()
+AGAINST, AT_VOLUME = Against(), AtVolume()
 
 
 def merged(algebra: Algebra[Line], *parts: Causes[Line]) -> Causes[Line]:

@@ -1,8 +1,9 @@
 """What an area or a service costs, earns and asks: one seller after the other."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Generic, NamedTuple
 
 from vssbudget.amounts import Percent, Tkr, Year
@@ -13,6 +14,7 @@ from vssbudget.formulas.movement import Movement
 from vssbudget.formulas.operations import (
     AGAINST,
     AT_LAST_VOLUME,
+    AT_VOLUME,
     BEFORE,
     CHANGE,
     DIFFERENCE,
@@ -22,7 +24,6 @@ from vssbudget.formulas.operations import (
     SIZE,
     SUM,
     TOTAL,
-    WEIGHED,
     Allotted,
     Caused,
     Fitted,
@@ -190,7 +191,7 @@ class Sellers(Generic[Line]):
 
     def self_cost_together(self, sellers: Mapping[str, Seller[Line]]) -> Line:
         """Give the change to prices that bear the cost of services, on average."""
-        needed = self._whole([each.needed for each in sellers.values()])
+        needed = self._whole([self._needed(each) for each in sellers.values()])
         return self.algebra.make(CHANGE, needed, self.before_together(sellers))
 
     def before_together(self, sellers: Mapping[str, Seller[Line]]) -> Line:
@@ -200,15 +201,17 @@ class Sellers(Generic[Line]):
             [self._weighed(make(BEFORE, each.paid), each.own) for each in sellers.values()]
         )
 
-    def moved_together(self, sellers: Mapping[str, Seller[Line]]) -> Line:
-        """Give the change at self-cost as the sum of what moves each service, weighed alike."""
-        targets = [self._weighed(self._target(each)[0], each.own) for each in sellers.values()]
-        return self.algebra.make(CHANGE, self._whole(targets), self.before_together(sellers))
+    def _needed(self, seller: Seller[Line]) -> Line:
+        """Give what is needed, moved as the price of a unit is, at the volume of the year."""
+        target, volume = self._target(seller)[0], seller.own.volume
+        if volume is None:
+            return target
+        return self.algebra.make(AT_VOLUME, seller.needed, target, self.movement.ratio(volume))
 
     def _weighed(self, row: Line, own: Area | Service) -> Line:
         if own.volume is None:
             return row
-        return self.algebra.make(WEIGHED, row, self.movement.ratio(own.volume))
+        return self.algebra.make(PRODUCT, row, self.movement.ratio(own.volume))
 
     def _whole(self, rows: Sequence[Line]) -> Line:
         return rows[0] if len(rows) == 1 else self.algebra.make(TOTAL, *rows)
@@ -315,15 +318,25 @@ class Sellers(Generic[Line]):
         }
 
 
-def bases_of(own: Area | Service, plan: Sequence[Year]) -> Iterator[Basis]:
+def bases_of(own: Area | Service, plan: Sequence[Year]) -> tuple[Basis, ...]:
     """Say where the revenue of each plan year comes from: given, decided, or the cost."""
     prices = own.price if isinstance(own, Service) else {}
-    for year in plan:
-        if year in own.revenue:
-            yield Basis.GIVEN
-        else:
-            decided = year in prices or year in own.price_change
-            yield Basis.DECIDED if decided else Basis.SELF_COST
+    stated = max(own.revenue, default=0)
+    if not plan or (stated < plan[0] and not (own.price_change or prices)):
+        return _self_cost(len(plan))
+    return tuple([_basis(own, prices, year) for year in plan])
+
+
+@cache
+def _self_cost(years: int) -> tuple[Basis, ...]:
+    return (Basis.SELF_COST,) * years
+
+
+def _basis(own: Area | Service, prices: Mapping[Year, object], year: Year) -> Basis:
+    if year in own.revenue:
+        return Basis.GIVEN
+    decided = year in prices or year in own.price_change
+    return Basis.DECIDED if decided else Basis.SELF_COST
 
 
 def returned_by(area: Area) -> Mapping[Year, Tkr]:

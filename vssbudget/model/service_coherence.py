@@ -11,6 +11,7 @@ from vssbudget.model.movement import (
     add,
     agreed,
     aim,
+    changes,
     cost,
     mappings,
     moves_plainly,
@@ -66,6 +67,7 @@ def _service(
     rates, amounts = agreed(service) if "agreement" in service else ({}, {})
     if amounts:
         yield from _agreed_twice(service, amounts)
+        yield from _changed_besides(service, amounts)
     for key, part in row(service, "parts").items():
         if part.__class__ is dict and not _is_plain(part, service, names):
             for where, message, fix in _part(part, service, names, (above, rates, amounts)):
@@ -88,6 +90,15 @@ def _agreed_twice(service: dict[str, Any], amounts: Iterable[str]) -> Iterator[T
             if year in row(part, "cost") or year in agreed(part)[1]:
                 twice = Message("agreed-twice", year=year)
                 yield ("agreement", "amounts", year), twice, Message("agreed-twice-fix", year=year)
+
+
+def _changed_besides(service: dict[str, Any], amounts: Collection[str]) -> Iterator[Told]:
+    """Find changes of a part in a year whose whole cost is agreed for the service."""
+    for key, part in mappings(service.get("parts")):
+        for where, message, _ in changes(part, amounts):
+            year = message.values["year"]
+            twice = Message("change-of-agreed-cost", year=year)
+            yield ("parts", key, *where), twice, Message("change-of-agreed-cost-fix", year=year)
 
 
 def _followed(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Sequence[Told]:

@@ -63,7 +63,7 @@ class PriceChange(NamedTuple):
     @property
     def shown(self) -> tuple[Percent, dict[str, Percent]]:
         """The change and its parts as programs get them: to six decimals, adding up."""
-        change, rounded = rounded_parts(self.change, self.add, DECIMALS)
+        change, rounded = rounded_parts(self.change, self.add, DECIMALS, self.causes)
         return change, dict(zip(self.causes, rounded, strict=True))
 
 

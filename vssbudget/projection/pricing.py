@@ -109,10 +109,11 @@ class _PriceCase:
     def of(self, key: str) -> Iterator[tuple[str, Prices]]:
         """Give the prices of an area, and behind it those of the services that it is the sum of."""
         area = self.budget.areas[key]
+        known, sellers = self.projection.borne, [key, *[f"{key}.{each}" for each in area.services]]
         borne = {
-            seller: {cause: Moving(row, {}) for cause, row in rows.items()}
-            for seller, rows in self.projection.borne.items()
-            if seller.partition(".")[0] == key
+            seller: {cause: Moving(row, {}) for cause, row in known[seller].items()}
+            for seller in (sellers if known else ())
+            if seller in known
         }
         if not area.services:
             seller = self.formulas.area(key, borne.get(key, {}))
@@ -129,7 +130,7 @@ class _PriceCase:
     def _prices(self, seller: Seller[Moving[Row]], costs: Sequence[Area | CostPart]) -> Prices:
         prices = self._base_year(costs)
         change = self.formulas.self_cost_change(seller)
-        basis, decided = list(bases_of(seller.own, self.plan)), self._decided(seller)
+        basis, decided = bases_of(seller.own, self.plan), self._decided(seller)
         unit = _Units(self.projection, seller, basis)
         for at, year in enumerate(self.plan, 1):
             own = change.row[at]
@@ -147,11 +148,12 @@ class _PriceCase:
         parts = [part for each in area.services.values() for part in each.parts.values()]
         prices, formulas = self._base_year(parts), self.formulas
         cost = formulas.movement.added([each.cost for each in sold.values()]).row
-        own, moved = formulas.self_cost_together(sold).row, formulas.moved_together(sold)
-        known = formulas.change_together(sold).row
-        bases = [list(bases_of(each.own, self.plan)) for each in sold.values()]
+        moved = formulas.self_cost_together(sold)
+        bases = [bases_of(each.own, self.plan) for each in sold.values()]
+        decides = any(Basis.DECIDED in each for each in bases)
+        known = formulas.change_together(sold).row if decides else moved.row
         for at, year in enumerate(self.plan, 1):
-            change, before = own[at], [each.paid.row[at - 1] for each in sold.values()]
+            change, before = moved.row[at], [each.paid.row[at - 1] for each in sold.values()]
             if change is None or any(each is None or is_nothing(each) for each in before):
                 continue
             basis = {each[at - 1] for each in bases}
@@ -175,13 +177,14 @@ class _PriceCase:
 
     def _decided(self, seller: Seller[Moving[Row]]) -> list[Percent | None]:
         """Give the price changes that were decided; of a price in steps none stays as it is."""
-        known = self.formulas.price_change(seller).row
+        bases = bases_of(seller.own, self.plan)
+        if Basis.DECIDED not in bases:
+            return [None] * len(bases)
+        known = cast("list[Percent]", self.formulas.price_change(seller).row)  # pragma: no mutate
         own = {} if self.budget.step_of(seller.own) else seller.own.price_change
         return [
-            own.get(year, cast("Percent", known[at])) if basis is Basis.DECIDED else None
-            for at, (year, basis) in enumerate(
-                zip(self.plan, bases_of(seller.own, self.plan), strict=True), 1
-            )
+            own.get(year, change) if basis is Basis.DECIDED else None
+            for year, basis, change in zip(self.plan, bases, known[1:], strict=True)
         ]
 
     def _result(self, seller: Seller[Moving[Row]], at: int) -> Tkr:

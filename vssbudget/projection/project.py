@@ -147,14 +147,14 @@ def share_returned(projection: Projection, key: str, year: Year) -> Tkr | None:
 
 
 def _carried(formulas: Sellers[Row], seller: Seller[Row]) -> Carried:
-    basis = tuple(bases_of(seller.own, formulas.sheet.plan))
+    basis = bases_of(seller.own, formulas.sheet.plan)
     change = formulas.price_change(seller)
     return _rows(seller.cost, seller.revenue, basis, change)
 
 
 def _together(formulas: Sellers[Row], sellers: Mapping[str, Seller[Row]]) -> Carried:
     """Add services up: where they differ, their revenue comes from what is a decision."""
-    bases = [tuple(bases_of(each.own, formulas.sheet.plan)) for each in sellers.values()]
+    bases = [bases_of(each.own, formulas.sheet.plan) for each in sellers.values()]
     cost = formulas.movement.added([each.cost for each in sellers.values()])
     revenue = formulas.movement.added([each.revenue for each in sellers.values()])
     basis = tuple([_basis(column) for column in zip(*bases, strict=True)])
@@ -212,7 +212,7 @@ class _AreaRows:
         else:
             services, carried = (), _carried(self.formulas, sellers[""])
             cost = given(area.cost, self.past) + rounded(carried.cost)
-            revenue = given(area.revenue, self.past) + rounded(carried.revenue)
+            revenue = given(area.revenue, self.past) + _earned(carried, cost)
         return AreaProjection(
             key,
             area.name or key,
@@ -233,7 +233,7 @@ class _AreaRows:
         cost = tuple([self._cost_in(service, year, beside) for year in self.past])
         cost += rounded(carried.cost)
         revenue = tuple(map(partial(_revenue, service), self.past, before))
-        revenue += rounded(carried.revenue)
+        revenue += _earned(carried, cost)
         paid = (*before, *sold.paid[1:])
         return ServiceProjection(
             name,
@@ -262,6 +262,14 @@ class _AreaRows:
             return None
         whole = sum([cast("Decimal", row[0]) for row in beside], Decimal(known))
         return rounded([Exact(whole)])[0]
+
+
+def _earned(carried: Carried, cost: TkrRow) -> TkrRow:
+    """Round the revenue of the plan years; where it is the cost, it is what that is rounded to."""
+    planned = len(carried.cost)
+    if carried.revenue == carried.cost:
+        return cost[len(cost) - planned :]
+    return rounded(carried.revenue)
 
 
 class _Prices:

@@ -125,7 +125,7 @@ def _rows(seller: str, prices: Prices, parts: Callable[[Year, Sequence[str]], li
     named: list[str] = []
     percents: list[Percent] = []
     for year, each in prices.items():
-        change, rounded = rounded_parts(each.change, each.add, DECIMALS)
+        change, rounded = rounded_parts(each.change, each.add, DECIMALS, each.causes)
         named += parts(year, each.causes)
         percents += rounded
         percents.append(change)

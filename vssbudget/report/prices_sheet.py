@@ -211,5 +211,5 @@ def _within(prices: Prices, years: Collection[Year]) -> Prices:
 
 def _rounded(change: PriceChange) -> tuple[Percent, dict[str, Percent]]:
     """Round a change and its parts as they are shown, so that these add up to it."""
-    whole, parts = rounded_parts(change.change, change.add, _DECIMALS)
+    whole, parts = rounded_parts(change.change, change.add, _DECIMALS, change.causes)
     return whole, dict(zip(change.causes, parts, strict=True))

@@ -312,6 +312,8 @@ WORDS = {
     "move-once": "keep one of index, shares and step; changes in {unit} go under lasting",
     "movement-missing": "nothing says how the cost moves in {years}",
     "add-movement": "add index: …, shares: {{…}} or step: 0",
+    "change-of-agreed-cost": "what the service costs in {year} is agreed as a whole, so that a change of a part in {year} says it twice",
+    "change-of-agreed-cost-fix": "take out the change, or the amount agreed for {year}; what was agreed has the change in it",
     "change-of-given-cost": "the cost of {year} is given, so that a change in {year} says it twice",
     "drop-change-or-cost": "take out the change or the cost of {year}",
     "price-of-given-revenue": (

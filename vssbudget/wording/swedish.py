@@ -326,6 +326,13 @@ WORDS = {
     "move-once": "behåll en av index, shares och step; förändringar i {unit} skrivs under lasting",
     "movement-missing": "inget säger hur kostnaden räknas upp {years}",
     "add-movement": "lägg till index: …, shares: {{…}} eller step: 0",
+    "change-of-agreed-cost": (
+        "det är överenskommet vad tjänsten kostar {year}, så att en förändring av en del {year} "
+        "säger det två gånger"
+    ),
+    "change-of-agreed-cost-fix": (
+        "ta bort förändringen eller det överenskomna beloppet för {year}; i det ingår förändringen"
+    ),
     "change-of-given-cost": (
         "kostnaden för {year} är angiven, så en förändring {year} anger den två gånger"
     ),

@@ -1,0 +1,249 @@
+"""Budgets drawn by a number: areas, services, pools, customers, capital, agreements, carry-over.
+
+Each is written from its number alone. A few are refused for what goes together in them.
+"""
+
+from random import Random
+from typing import Any
+
+Tree = dict[Any, Any]
+
+
+def text_of(number: int) -> str:
+    """Write the budget of a number."""
+    tree = _Draw(Random(number)).budget()
+    return "".join(f"{key}: {flow(value)}\n" for key, value in tree.items() if value)
+
+
+def flow(value: Any) -> str:
+    """Write a value in a row of YAML."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    return str(value)
+
+
+class _Draw:
+    """Draws the blocks of one budget."""
+
+    def __init__(self, dice: Random) -> None:
+        self.dice = dice
+        self.base = 2023
+        self.plan = [2024 + each for each in range(dice.randint(1, 4))]
+        self.years = [2022, 2023, *self.plan]
+        self.indices = ["price", "wage", "volume"][: dice.randint(1, 3)]
+        self.volumes = ["v1", "v2"]
+
+    def some(self, chance: float = 0.5) -> bool:
+        """Whether something that may be is."""
+        return self.dice.random() < chance
+
+    def amount(self, most: int = 50_000) -> int:
+        """Draw a whole amount."""
+        return self.dice.choice([self.dice.randint(1, most), self.dice.randint(1, 99)])
+
+    def rate(self) -> str:
+        """Draw a rate in percent."""
+        return self.dice.choice(
+            ["0", "2.5", "3", "-1.25", "100", f"{self.dice.uniform(-5, 9):.3f}"]
+        )
+
+    def row(self, years: list[int], draw: Any, chance: float = 0.4) -> Tree:
+        """Draw figures for some of the years."""
+        return {year: draw() for year in years if self.some(chance)}
+
+    def movement(self, *, part: bool) -> Tree:
+        """Draw how a cost moves."""
+        kind = self.dice.choice(["index", "index", "shares", "step"])
+        told: Tree = {}
+        if kind == "index":
+            told["index"] = self.dice.choice(self.indices)
+        elif kind == "step":
+            told["step"] = self.dice.randint(-20, 900)
+        else:
+            share = self.dice.choice(["0.5", "0.25", "0.333333", "0.1"])
+            rest = {"0.5": "0.5", "0.25": "0.75", "0.333333": "0.666667", "0.1": "0.9"}[share]
+            names = self.dice.sample(self.indices, 2) if len(self.indices) > 1 else []
+            told["shares"] = dict(zip(names, (share, rest), strict=False)) or {self.indices[0]: 1}
+        if self.some(0.2):
+            told["lasting"] = self.row(self.plan, lambda: self.dice.randint(-50, 500))
+        if self.some(0.2):
+            told["one_off"] = self.row(self.plan, lambda: self.dice.randint(-50, 500))
+        if part and self.some(0.3):
+            told["variable_share"] = self.dice.choice(["0.5", "1", "0.3"])
+        if "step" not in told and self.some(0.2):
+            told["agreement"] = self.agreement(amounts=self.some())
+        return {key: each for key, each in told.items() if each != {}}
+
+    def agreement(self, *, amounts: bool) -> Tree:
+        """Draw what was agreed: rates, and amounts for other years."""
+        rates = self.row(self.plan, self.rate)
+        given = self.row([year for year in self.plan if year not in rates], self.amount)
+        told = {"rates": rates, "amounts": given if amounts else {}}
+        return {key: each for key, each in told.items() if each}
+
+    def cost(self, own: Tree) -> Tree:
+        """Draw the cost of the years of the file, and perhaps of a plan year that is free."""
+        given: Tree = {self.base: self.amount()}
+        if self.some():
+            given = {2022: self.amount(), **given}
+        taken = {*own.get("lasting", ()), *own.get("one_off", ())}
+        taken |= {year for each in own.get("agreement", {}).values() for year in each}
+        free = [year for year in self.plan if year not in taken]
+        if free and self.some(0.2):
+            given[self.dice.choice(free)] = self.amount()
+        return given
+
+    def earned(self, cost: int) -> Tree:
+        """Draw the revenue of the years of the file and perhaps of the plan, and price changes."""
+        told: Tree = {"revenue": {self.base: cost if self.some(0.7) else self.amount()}}
+        if self.some(0.3):
+            told["revenue"] |= self.row(self.plan, self.amount, 0.3)
+        free = [year for year in self.plan if year not in told["revenue"]]
+        if self.some(0.4) and (changes := self.row(free, self.rate)):
+            told["price_change"] = changes
+        return told
+
+    def area(self) -> Tree:
+        """Draw an area without services."""
+        own = self.movement(part=False)
+        cost = self.cost(own)
+        told = {"cost": cost, **own, **self.earned(cost[self.base])}
+        if self.some(0.4):
+            told["volume"] = self.dice.choice(self.volumes)
+            if self.some():
+                told["variable_share"] = self.dice.choice(["0.5", "0.2", "1"])
+        if self.some(0.2):
+            told["carry_over"] = self.carry_over()
+        return told
+
+    def carry_over(self) -> Tree:
+        """Draw what is returned of earlier results."""
+        returned = self.row(self.plan, lambda: self.dice.randint(-90, 90), 0.6)
+        return {"within": 3, **({"returned": returned} if returned else {})}
+
+    def service(self) -> Tree:
+        """Draw a service."""
+        told: Tree = {}
+        if self.some(0.7):
+            told["volume"] = self.dice.choice(self.volumes)
+        parts, total = {}, 0
+        for name in ["p", "q", "r"][: self.dice.randint(1, 3)]:
+            own = self.movement(part="volume" in told)
+            parts[name] = {"cost": self.cost(own), **own}
+            total += parts[name]["cost"][self.base]
+        told |= self.earned(total)
+        if self.some(0.3):
+            told["other_revenue"] = self.row([self.base, *self.plan], lambda: self.amount(40), 0.6)
+        if "volume" in told and self.some(0.3):
+            del told["revenue"]
+            told["price"] = {self.base: self.dice.choice(["900", "12.5", "33.333"])}
+            changed = told.get("price_change", {})
+            told["price"] |= self.row([y for y in self.plan if y not in changed], self.amount, 0.3)
+            if self.some():
+                told["price_step"] = self.dice.choice(["1", "0.5", "10"])
+        if self.some(0.15):
+            told["agreement"] = self.agreement(amounts=True)
+        told["parts"] = parts
+        return {key: each for key, each in told.items() if each != {}}
+
+    def key(self, receivers: list[str], costs: list[str]) -> Tree:
+        """Draw a key, as it is or smoothed."""
+        kind = self.dice.choice(["headcount", "shares", "volume", "amounts", "cost"])
+        if kind == "cost" and len(costs) > 1:
+            return {"cost": self.dice.sample(costs, 2)}
+        if kind == "volume":
+            return {"volume": {each: self.dice.choice(self.volumes) for each in receivers}}
+        if kind == "amounts":
+            years = [self.base, *self.plan]
+            return {"amounts": {e: {year: self.amount(90) for year in years} for e in receivers}}
+        if kind == "shares" and len(receivers) == 2:
+            one, other = receivers
+            first = {2022: "0.4", **self.row(self.plan, lambda: "0.5")}
+            second = {year: "0.6" if each == "0.4" else "0.5" for year, each in first.items()}
+            return {"shares": {one: first, other: second}, **self.smoothed()}
+        heads: Tree = {}
+        for each in receivers:
+            later = self.row(self.plan, lambda: self.dice.randint(0, 9))
+            heads[each] = {2022: self.dice.randint(0, 9), **later}
+        return {"headcount": heads, **self.smoothed()}
+
+    def smoothed(self) -> Tree:
+        """Draw how shares are smoothed, if they are."""
+        return self.dice.choice([{}, {}, {"mean": 2}, {"mean": 3}, {"cap": 5}, {"cap": "12.5"}])
+
+    def pools(self, areas: Tree) -> tuple[Tree, set[str]]:
+        """Draw pools, and name the customers that bear some."""
+        sellers = [
+            f"{key}.{name}" if name else key
+            for key, area in areas.items()
+            for name in area.get("services", [""])
+        ]
+        pools: Tree = {}
+        for number in range(self.dice.randint(0, 2)):
+            shared = self.dice.choice(sellers) if self.some() else None
+            receivers = [each for each in sellers if each != shared]
+            told = self.dice.sample(receivers, min(len(receivers), self.dice.randint(1, 2)))
+            if self.some(0.3):
+                told.append("c1")
+            if not told:
+                continue
+            whose: Tree = {"of": shared}
+            if shared is None:
+                own = self.movement(part=False)
+                whose = {"parts": {"p": {"cost": self.cost(own), **own}}}
+            costs = [each for each in receivers if each != shared]
+            pools[f"k{number}"] = {**whose, "order": number + 1, "key": self.key(told, costs)}
+        every = str(pools)
+        return pools, {"c1"} if "c1" in every else set()
+
+    def capital(self, areas: Tree) -> Tree:
+        """Draw investments with lives, used by areas or services."""
+        lines = {}
+        for name in ("cars", "tools"):
+            invested = self.row(self.years, lambda: self.amount(900), 0.6)
+            line: Tree = {"values": invested or {2023: 5}}
+            if self.some(0.8):
+                line["life"] = self.dice.randint(1, 5)
+                key = self.dice.choice(list(areas))
+                services = areas[key].get("services")
+                line["used_by"] = f"{key}.{self.dice.choice(list(services))}" if services else key
+                if self.some(0.3):
+                    line["opening"] = {self.dice.randint(1, 4): self.amount(300)}
+                if self.some(0.3):
+                    line["start"] = 0
+            lines[name] = line
+        return {"interest": {2023: self.rate().lstrip("-")}, "lines": lines}
+
+    def budget(self) -> Tree:
+        """Draw a whole budget."""
+        areas: Tree = {}
+        for key in ["a", "b", "c"][: self.dice.randint(1, 3)]:
+            areas[key] = self.area()
+            if self.some(0.5):
+                names = ["s", "t"][: self.dice.randint(1, 2)]
+                areas[key] = {"services": {name: self.service() for name in names}}
+                if self.some(0.2):
+                    areas[key]["carry_over"] = self.carry_over()
+                if self.some(0.15):
+                    areas[key]["agreement"] = self.agreement(amounts=False)
+        pools, customers = self.pools(areas) if self.some(0.5) else ({}, set())
+        rates = {name: {year: self.rate() for year in self.years[1:]} for name in self.indices}
+        volumes = {
+            name: {"values": {year: self.dice.randint(1, 40) for year in self.years}}
+            for name in self.volumes
+        }
+        kr: Tree = {"name": "kr", "per": 1000}
+        return {
+            "title": "T",
+            "unit": "tkr",
+            "years": {"actual": [2022], "budget": [2023], "plan": self.plan},
+            "price_unit": self.dice.choice([{}, kr, {**kr, "step": 1}]),
+            "indices": rates,
+            "volumes": volumes,
+            "customers": dict.fromkeys(sorted(customers), "Outside"),
+            "pools": pools,
+            "investments": self.capital(areas) if self.some(0.4) else {},
+            "areas": areas,
+        }
