@@ -48,7 +48,6 @@ _MILLIONTH = Decimal("0.000001")
 _ALIKE = 10**36
 _WHOLE = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
 _MOST = Decimal(10) ** DIGITS
-_UNSEEN = -60
 _SURE_DECIMALS = 40
 
 
@@ -124,17 +123,6 @@ def _as_whole(weights: Collection[Decimal]) -> list[int]:
     return [int(each * scale) for each in weights]
 
 
-def held(factors: Sequence[Factor]) -> tuple[Factor, ...]:
-    """Give what money grows to, if that can be told.
-
-    Raises:
-        TooLarge: A unit of it becomes more than an amount can be.
-    """
-    if max(factors, default=ONE) >= _MOST:
-        raise TooLarge
-    return tuple(factors)
-
-
 def growth(rate: Percent) -> Factor:
     """Turn a rate in percent a year into the factor of that year: 2.5 becomes 1.025."""
     return Factor(1 + rate / _HUNDRED)
@@ -145,39 +133,9 @@ def change(after: Decimal, before: Decimal) -> Percent:
     return Percent((after / before - 1) * _HUNDRED)
 
 
-def changes(
-    after: Iterable[Decimal], before: Iterable[Decimal | None]
-) -> tuple[Percent | None, ...]:
-    """Give the changes to amounts from others in percent; None where nothing was before.
-
-    There may be more before than after.
-    """
-    pairs = zip(after, before)  # noqa: B905
-    found = [
-        None if was is None or _LEAST_BELOW < was < _LEAST else (now / was - 1) * _HUNDRED
-        for now, was in pairs
-    ]
-    return cast("tuple[Percent | None, ...]", tuple(found))  # pragma: no mutate
-
-
 def is_nothing(amount: Decimal) -> bool:
     """Whether an amount is zero, or what 60 digits leave of zero: 1000/3 · 3 − 1000 is −1e-57."""
     return abs(amount) < _LEAST
-
-
-def per_unit(row: Sequence[Decimal]) -> list[Decimal]:
-    """Give the percent that a unit is of each amount of a row; zero where that is nothing."""
-    return [ZERO if _LEAST_BELOW < amount < _LEAST else _HUNDRED / amount for amount in row]
-
-
-def nothing_at(rows: Mapping[str, Sequence[Decimal]]) -> list[tuple[str, int]]:
-    """Give the positions at which rows hold nothing, with the name of the row."""
-    return [
-        (name, position)
-        for name, row in rows.items()
-        for position, amount in enumerate(row)
-        if _LEAST_BELOW < amount < _LEAST
-    ]
 
 
 def percent_to(percent: Percent, decimals: int) -> Percent:
@@ -197,13 +155,7 @@ def decimals(number: Decimal) -> int:
 
 
 def plain(number: Decimal) -> str:
-    """Write a decimal to at most 40 decimals, without exponent or trailing zeros: `34318.025`.
-
-    What has nothing within sixty decimals is zero: what shrinks for thousands of years would be
-    written with as many.
-    """
-    if number.adjusted() < _UNSEEN:
-        return "0"
+    """Write a decimal to at most 40 decimals, without exponent or trailing zeros: `34318.025`."""
     text = format(steady(number) if decimals(number) > _SURE_DECIMALS else number, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")

@@ -5,6 +5,7 @@ A row stands in the file, or follows from other rows by an operation. What a row
 decides: its figures, or these with what moves them.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -41,7 +42,7 @@ class Algebra(Protocol[Line]):
         """Give what is worked out once for many rows."""
 
 
-class Operation:
+class Operation(ABC):
     """What is done with rows, said in one place: what comes of it, and what moves that.
 
     It passes gaps on, gives the kind of number that it gets, and alone looks at figures.
@@ -49,9 +50,9 @@ class Operation:
 
     __slots__ = ()
 
+    @abstractmethod
     def values(self, *rows: Row) -> Row:
         """Give the figures that follow from those of other rows."""
-        raise NotImplementedError
 
     def split(
         self,

@@ -474,16 +474,14 @@ class Allotted(Operation):
     which: int
 
     def values(self, *rows: Row) -> Row:
-        """Give the part of each year in which there is an amount."""
+        """Give the part of each year."""
         whole, *weights = rows
         columns = zip(whole, *weights, strict=True)
         return tuple([self._part(amount, column) for amount, *column in columns])
 
-    def _part(self, amount: Decimal | None, column: Iterable[Decimal | None]) -> Decimal | None:
-        if amount is None:
-            return None
+    def _part(self, amount: Decimal | None, column: Iterable[Decimal | None]) -> Decimal:
         has = dict(zip(self.names, cast("Iterable[Decimal]", column), strict=True))
-        return Decimal(allot(int(amount), has)[self.names[self.which]])
+        return Decimal(allot(int(amount or 0), has)[self.names[self.which]])
 
 
 class Size(Operation):

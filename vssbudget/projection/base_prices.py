@@ -50,17 +50,6 @@ def weighed(costs: Iterable[Held]) -> Weighed:
     return Weighed(total, indices)
 
 
-def together(each: Iterable[Weighed]) -> Weighed:
-    """Add weighed costs up."""
-    total: Decimal | int = 0
-    indices: dict[str, Decimal | int] = {}
-    for cost, held in each:
-        total += cost
-        for index, weight in held.items():
-            indices[index] = indices.get(index, 0) + weight
-    return Weighed(total, indices)
-
-
 def change_at(rates: Mapping[str, Percent], cost: Weighed) -> PriceChange | None:
     """Give the change that rates allow; None where an index has none, or nothing follows any."""
     total, indices = cost
