@@ -298,6 +298,18 @@ def test_a_decided_price_times_the_volume_is_the_revenue() -> None:
     )
 
 
+def test_what_was_agreed_moves_all_amounts_of_a_cost_without_an_index() -> None:
+    """1000 · 1.1 and the 50 of 2024 rise by 20 %: 1150 · 0.2 = 230, 20 % of the 1150 before."""
+    projection = small(
+        "cost: {2023: 1000}, revenue: {2023: 1000}, agreement: {2024: 10, 2025: 20},"
+        " lasting: {2024: 50}"
+    )
+    step = explained(projection, "a.self_cost_change.agreement.2025")
+    assert shape(step)[0] == "20 fitted"
+    assert all(map(follows, steps(step)))
+    assert step.value == 20
+
+
 def test_a_revenue_that_decided_years_lead_to_is_one_product() -> None:
     """1000 · 1.1 · 0.5 = 550."""
     projection = small(

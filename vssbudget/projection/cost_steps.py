@@ -151,7 +151,9 @@ class CostSteps:
             )
         if len(parts) == 1:
             return parts[0]
-        name = Message("step-following", index=index_name(self.budget, index), year=year)
+        name = Message("step-agreed-level", year=year)
+        if index:
+            name = Message("step-following", index=index_name(self.budget, index), year=year)
         return made(name, self.unit, How.SUM, *parts)
 
     def factor(self, key: str, start: Year, year: Year) -> Step | None:
