@@ -450,3 +450,13 @@ def test_what_a_volume_spreads_is_the_cost_less_what_is_returned() -> None:
     ]
     assert ("what revenue has to bear 2024", "106.000000", "tkr") in steps_told
     assert steps_told.count(("returned of earlier results 2024", "4.000000", "tkr")) == 2
+
+
+def test_of_nothing_returned_the_result_of_a_price_is_explained_by_the_result_alone() -> None:
+    area = (
+        "carry_over: {within: 2, returned: {2024: 0}}, services: {s: {revenue: {2023: 9, 2024: 9},"
+    )
+    projection = project(budget_of(f"{HEAD}  a: {{{area} parts: {{all: {{{PART}}}}}}}}}}}\n"))
+    for address in ("a.price_result.2024", "a.s.price_result.2024"):
+        step = explained(projection, address)
+        assert (step.how, all(map(follows, steps(step)))) == (How.DIFFERENCE, True)

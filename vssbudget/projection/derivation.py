@@ -124,7 +124,7 @@ class _Derivation:
         assert seller is not None
         name = named("price-result", Message("name", name=seller.name), year)
         result = self._seller(key, "result", year)
-        if year not in returned_by(self.projection.budget.areas[key.partition(".")[0]]):
+        if not returned_by(self.projection.budget.areas[key.partition(".")[0]]).get(year):
             return result._replace(name=name)
         of = self.services if key in self.projection.services else self.prices
         returned = of.returned(key, year)
