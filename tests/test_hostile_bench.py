@@ -28,6 +28,7 @@ def module(name: str) -> ModuleType:
 
 
 BOUNDS = module("bounds")
+module("drawn")
 FUZZ = module("fuzz")
 SMALL = 120_000
 LARGE = 300_000
@@ -156,6 +157,16 @@ def test_three_hundred_inputs_are_judged_without_a_fault_of_ours() -> None:
     assert sum(counts.values()) == 300
     assert {"held", "broken"} <= counts.keys()
     assert "| wrong | 0 |" in FUZZ.table(counts, 1.0)
+
+
+def test_a_figure_that_is_explained_as_another_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = load(Source("budget.yaml", SHIPPED))
+    assert loaded.budget is not None
+    projection = project(loaded.budget)
+    FUZZ.explained(projection)
+    monkeypatch.setattr(FUZZ, "derive", lambda *_: None)
+    with pytest.raises(FUZZ.Wrong, match=r"explained as None"):
+        FUZZ.explained(projection)
 
 
 def test_the_fuzzer_tells_what_went_wrong(monkeypatch: pytest.MonkeyPatch) -> None:

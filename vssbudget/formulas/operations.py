@@ -196,7 +196,7 @@ class Carried(Operation):
         for column in list(zip(*factors, strict=True))[self.at + 1 :]:
             level = prod([factor for factor in column if factor is not None], start=level)
             row.append(level)
-        if level > MOST or (len(row) > 1 and max([x for x in row if x is not None]) >= MOST):
+        if max([figure for figure in row if figure is not None]) >= MOST:
             raise TooLarge
         return tuple(row) if factors else (*row, *[level] * (len(amount) - len(row)))
 
