@@ -7,7 +7,6 @@ from vssbudget.amounts import Percent, Year
 from vssbudget.checks.cases import Case, name_of, returned_in
 from vssbudget.checks.span_remedies import Held, as_written, span_remedy
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
-from vssbudget.model import Area, CostPart
 from vssbudget.projection import AreaProjection, Projection, Seller
 from vssbudget.wording import Message
 
@@ -97,10 +96,7 @@ def _of_rates(projection: Projection, case: Case) -> Percent | None:
     """Give the change that the rates of the base year make."""
     from vssbudget.projection.pricing import base_change  # noqa: PLC0415 - only for such a span
 
-    own = case.own(projection)
-    sold = own.services.values() if isinstance(own, Area) else [own]
-    parts: list[Area | CostPart] = [part for each in sold for part in each.parts.values()]
-    made = base_change(projection.budget, parts or [projection.budget.areas[case.area.key]])
+    made = base_change(projection, case.address)
     return None if made is None else made.change
 
 

@@ -5,6 +5,7 @@ from vssbudget.formulas.sellers import returned_by
 from vssbudget.projection.explanation import How, Step, made
 from vssbudget.projection.moved_steps import MovedSteps
 from vssbudget.projection.price_steps import PriceSteps
+from vssbudget.projection.rate_steps import RateSteps
 from vssbudget.projection.values import BEARS_NOTHING
 from vssbudget.wording import Message
 
@@ -22,7 +23,7 @@ class PartSteps:
     def part(self, key: str, name: str, year: Year) -> Step:
         """Explain what an index or another cause adds to the change of a year."""
         if year == self.prices.base:
-            return self.prices.base_part(key, name)
+            return RateSteps(self.costs).part(key, name)
         before = Year(year - 1)
         steps = (self._moved(key, name, year), self.prices.revenue(key, before))
         told = Message("step-exact-part", part=self.moves.told(name), before=before)

@@ -6,7 +6,7 @@ from vssbudget.amounts import Year
 from vssbudget.formulas.sellers import returned_by
 from vssbudget.projection.cost_steps import CostSteps
 from vssbudget.projection.explanation import How, Step, given, made
-from vssbudget.projection.names import index_name
+from vssbudget.projection.rate_steps import RateSteps
 from vssbudget.wording import Message
 
 
@@ -63,34 +63,12 @@ class PriceSteps:
         """Explain the change to a price that bears the cost."""
         area = self.budget.areas[key]
         if year == self.base:
-            return self._of_base_year(key)
+            return RateSteps(self.costs).change(key)
         if year not in area.revenue and year not in area.price_change:
             return self.price_change(key, year)
         after = self.needed(key, year)
         before = self.revenue(key, Year(year - 1))
         return self._change(key, year, Message("step-cost-per-unit", year=year), after, before)
-
-    def base_part(self, key: str, index: str) -> Step:
-        """Explain what the rate of an index in the base year adds to the change."""
-        rate = self.costs.rate(index, self.base)
-        shares = self.budget.areas[key].shares
-        if not shares:
-            return rate
-        share = self.costs.share(key, index, shares[index])
-        return made(
-            Message("step-part", index=index_name(self.budget, index)),
-            "%",
-            How.PRODUCT,
-            share,
-            rate,
-        )
-
-    def _of_base_year(self, key: str) -> Step:
-        area = self.budget.areas[key]
-        parts = [self.base_part(key, index) for index in area.shares or [area.index or ""]]
-        if len(parts) == 1:
-            return parts[0]
-        return made(Message("step-rates-mixed", year=self.base), "%", How.SUM, *parts)
 
     def _change(self, key: str, year: Year, per_unit: Message, after: Step, before: Step) -> Step:
         """Hold a year, at the volume of the year before, against that year."""

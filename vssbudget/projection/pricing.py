@@ -20,7 +20,7 @@ from vssbudget.formulas.algebra import Moving, Row
 from vssbudget.formulas.movement import CAUSES, index_of
 from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.model import Area, Budget, CostPart, Service
+from vssbudget.model import Budget, Service
 from vssbudget.projection.base_prices import base_change
 from vssbudget.projection.names import index_name
 from vssbudget.projection.price_change import DECIMALS, PriceChange, Prices, UnitPrice
@@ -117,18 +117,17 @@ class _PriceCase:
         }
         if not area.services:
             seller = self.formulas.area(key, borne.get(key, {}))
-            yield key, self._prices(seller, [area])
+            yield key, self._prices(key, seller)
             return
         sold = self.formulas.services(key, borne)
         priced = {
-            f"{key}.{name}": self._prices(each, list(area.services[name].parts.values()))
-            for name, each in sold.items()
+            f"{key}.{name}": self._prices(f"{key}.{name}", each) for name, each in sold.items()
         }
-        yield key, self._together(area, sold)
+        yield key, self._together(key, sold)
         yield from priced.items()
 
-    def _prices(self, seller: Seller[Moving[Row]], costs: Sequence[Area | CostPart]) -> Prices:
-        prices = self._base_year(costs)
+    def _prices(self, key: str, seller: Seller[Moving[Row]]) -> Prices:
+        prices = self._base_year(key)
         change = self.formulas.self_cost_change(seller)
         basis, decided = bases_of(seller.own, self.plan), self._decided(seller)
         unit = _Units(self.projection, seller, basis)
@@ -143,10 +142,9 @@ class _PriceCase:
             )
         return prices
 
-    def _together(self, area: Area, sold: Sold) -> Prices:
+    def _together(self, key: str, sold: Sold) -> Prices:
         """Give the case of an area: that of its services, weighed with the volumes of the year."""
-        parts = [part for each in area.services.values() for part in each.parts.values()]
-        prices, formulas = self._base_year(parts), self.formulas
+        prices, formulas = self._base_year(key), self.formulas
         cost = formulas.movement.added([each.cost for each in sold.values()]).row
         moved = formulas.self_cost_together(sold)
         bases = [bases_of(each.own, self.plan) for each in sold.values()]
@@ -170,9 +168,9 @@ class _PriceCase:
             )
         return prices
 
-    def _base_year(self, costs: Sequence[Area | CostPart]) -> Prices:
+    def _base_year(self, key: str) -> Prices:
         """Give the change that the rates of the base year allow, where there is one."""
-        change = base_change(self.budget, costs)
+        change = base_change(self.projection, key)
         return {} if change is None else {self.base: change}
 
     def _decided(self, seller: Seller[Moving[Row]]) -> list[Percent | None]:

@@ -11,7 +11,7 @@ from vssbudget.wording import Message
 class RateSteps:
     """Explains the change that rates allow by the weight of each part in the cost, as `prices`.
 
-    A key is that of a service, `hr.hr_direkt`, or of an area with services.
+    A key is that of an area, `hr`, or of a service, `hr.hr_direkt`.
     """
 
     def __init__(self, costs: CostSteps) -> None:
@@ -31,8 +31,9 @@ class RateSteps:
         """Explain what the rate of one index adds: that of the cost which follows it."""
         parts, rate = self._parts(key), self.costs.rate(index, self.base)
         named = index_name(self.costs.budget, index)
-        name = Message("step-part", index=named)
-        if len(parts) == 1:
+        name, sellers = Message("step-part", index=named), self._sellers(key)
+        borne = [step for each in sellers for step in self.costs.borne.of(each, self.base)]
+        if len(parts) == 1 and not borne:
             share = self._share(parts[0], index)
             return made(name, "%", How.PRODUCT, *share, rate) if share else rate
         follow = [
@@ -41,14 +42,23 @@ class RateSteps:
             if any(index == each for each, _ in shares_of(self.costs.of(part).own))
         ]
         every = [self._cost(part) for part in parts]
+        if parts != sellers:  # of an area it is in the cost that is given
+            every += borne
         following = Message("step-following", index=named, year=self.base)
-        level = self.costs.added(following, follow)
-        total = self.costs.added(Message("step-given-cost", year=self.base), every)
+        level = self._added(following, follow)
+        total = self._added(Message("step-given-cost", year=self.base), every)
         times = Message("step-times-index", index=named, year=self.base)
         return made(name, "%", How.RATIO, made(times, "", How.PRODUCT, level, rate), total)
 
+    def _added(self, name: Message, steps: list[Step]) -> Step:
+        """Add up steps; one alone is itself."""
+        return steps[0] if len(steps) == 1 else self.costs.added(name, steps)
+
     def _following(self, part: str, index: str) -> Step:
-        cost, share = self._cost(part), self._share(part, index)
+        """Explain how much of a part follows an index: of an area what is not borne inside it."""
+        ((cost, _), *_), share = self.costs.amounts(part, self.base), self._share(part, index)
+        if cost.how is How.INPUT:
+            cost = self._cost(part)
         name = Message("step-part", index=index_name(self.costs.budget, index))
         return made(name, self.costs.unit, How.PRODUCT, cost, *share) if share else cost
 
@@ -63,12 +73,16 @@ class RateSteps:
         shares = self.costs.of(part).own.shares
         return [self.costs.share(part, index, shares[index])] if shares else []
 
+    def _sellers(self, key: str) -> list[str]:
+        """Name what bears cost: a service, or those of an area, or the area itself without any."""
+        services = self.costs.budget.areas[key.partition(".")[0]].services
+        return [f"{key}.{each}" for each in services] if services and "." not in key else [key]
+
     def _parts(self, key: str) -> list[str]:
-        """Name all parts of a service, or of the services of an area."""
-        name, _, service = key.partition(".")
-        services = self.costs.budget.areas[name].services
-        return [
-            f"{name}.{each}.{part}"
-            for each in ([service] if service else services)
-            for part in services[each].parts
-        ]
+        """Name all parts of a service or of an area's services; an area without is its own."""
+        found = []
+        for each in self._sellers(key):
+            name, _, service = each.partition(".")
+            services = self.costs.budget.areas[name].services
+            found += [f"{each}.{part}" for part in services[service].parts] if service else [each]
+        return found
