@@ -990,6 +990,7 @@ WORDS = {
     "quiet-alone": "--quiet tells the verdict alone: leave out {options:names}",
     "output-exists": "--output {file}: the file exists; give --force to replace it",
     "output-ending": "--output {file}: this command writes no {ending}; it writes {endings:names}, and with --format any of its formats under any name",
+    "link-into-git": "{file} is read through {link}, a link that leads into a .git folder; in a pipeline put the file itself in its place",
     "link-leads-out": "{file} is read through {link}, a link that leads out of the repository; in a pipeline put the file itself in its place",
     "output-is-read": "--output {file}: it is the budget that is read ({read}); name another file",
     "output-read-only": "{option} {file}: the file is read-only; make it writable, or name another",

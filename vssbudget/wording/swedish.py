@@ -1003,6 +1003,7 @@ WORDS = {
     "quiet-alone": "--quiet visar bara slutraden: ta bort {options:names}",
     "output-exists": "--output {file}: filen finns redan; ge --force för att ersätta den",
     "output-ending": "--output {file}: kommandot skriver inte {ending}, utan {endings:names}; med --format går alla dess format, vad filen än heter",
+    "link-into-git": "{file} läses genom {link}, en länk som leder in i en mapp .git; lägg i en pipeline själva filen där",
     "link-leads-out": "{file} läses genom {link}, en länk som leder ut ur arkivet; lägg i en pipeline själva filen där",
     "output-is-read": "--output {file}: det är budgeten som läses ({read}); ange en annan fil",
     "output-read-only": "{option} {file}: filen är skrivskyddad; gör den skrivbar eller ange en annan",
