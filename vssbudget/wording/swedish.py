@@ -462,6 +462,7 @@ WORDS = {
     "not-to-balance-more": "ska inte gå jämnt ut: {count} till",
     "nothing-tested": "inget har prövats på riktigt: inga siffror att pröva för {rules:names:all}",
     "nothing-tested-outcome": "skriv balance: zero ovanför areas om utfallet {year} ska vara noll, eller balance: none och reason: varför, om inget här ska gå jämnt ut",
+    "nothing-tested-frame": "ange områdenas kostnader {years}, som budget_frame har en ram för",
     "nothing-tested-figures": "ange kostnad och intäkt {year} för ett område, eller skriv balance: none och reason: varför ovanför areas, om inget här ska gå jämnt ut",
     "nothing-tested-rules": "pröva även andra regler: utan --rule och --skip prövas alla",
     "not-to-be-accepted": "nothing-tested kan inte godtas",
@@ -1344,7 +1345,8 @@ Det som områdena återför av tidigare resultat det året (`carry_over`) räkna
 närmare kostnaden.
 
 Varför det är viktigt: ramen är vad förvaltningen får kosta sin ägare; för en förvaltning som lever av
-sin försäljning är den 0, så att ett underskott var som helst bryter den.
+sin försäljning är den 0, så att ett underskott var som helst bryter den. Det som inte ska gå jämnt ut
+(`balance: none`) och saknar intäkt kostar ägaren hela sin kostnad.
 
 Så rättas det: rätta de områden vars resultat inte är noll, eller låt ramen beslutas på nytt. Ett
 planår där alla områdens intäkter sätts lika med kostnaden kan inte bryta den och prövas inte.""",
@@ -1593,8 +1595,8 @@ Så rättas det: ange en av filens `sources`, eller skriv skälet med några ord
 
 Regeln anmärker på: en budget där varken något nollresultat eller budgetramen har prövats med siffror.
 Gäller kontrollen inte dem (`--rule footing`, `--skip zero-result`): en där ingen av de regler som
-det frågas om hade något att pröva. Det som sätts lika med kostnaden och utfallet av ett bokslutsår
-är ingen prövning.
+det frågas om hade något att pröva. Där inget ska gå jämnt ut måste en ram ändå prövas, om det finns
+någon. Det som sätts lika med kostnaden och utfallet av ett bokslutsår är ingen prövning.
 
 Varför det är viktigt: en kontroll som inget har prövat ser ut som en som gick bra, och en
 kontroll som är grön av misstag är sämre än ingen.
