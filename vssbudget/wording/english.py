@@ -515,6 +515,7 @@ WORDS = {
     "parts-beyond": "{name} {year}: women and men are {parts:number}, the whole {whole:number}: {over:number} too much",
     "parts-fix": "correct the whole or one of the parts",
     "plan-differs": "{year}, {of}: printed {printed:amount} {unit}, calculated on the file's own rates {calculated:amount} {unit}: {difference:amount} {unit} {direction}",
+    "plan-untested": "{of}: printed {printed:amount} {unit}, and {area} has no figure to hold it against",
     "plan-fix": "correct the rate, the share or the fixed amount by which it moves, or record the difference, {amount}, under accepted with the reason; write {total} only if the document prints that",
     "within-rounding": "{found}, within the {bound} that rounding explains",
     "record-left": "{of}: no longer as printed, printed minus what the file now has in {unit}: {years:each:, }",

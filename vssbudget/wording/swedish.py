@@ -528,6 +528,7 @@ WORDS = {
     "parts-beyond": "{name} {year}: kvinnor och män är {parts:number}, hela antalet {whole:number}: {over:number} för mycket",
     "parts-fix": "rätta helheten eller en av delarna",
     "plan-differs": "{year}, {of}: tryckt {printed:amount} {unit}, beräknat med filens egen uppräkning {calculated:amount} {unit}: {difference:amount} {unit} {direction}",
+    "plan-untested": "{of}: tryckt {printed:amount} {unit}, men {area} har ingen siffra att pröva mot",
     "plan-fix": "rätta uppräkningen, andelen eller det fasta belopp som raden följer, eller anteckna avvikelsen {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
     "within-rounding": "{found}, inom de {bound} som avrundning förklarar",
     "record-left": "{of}: inte längre som tryckt, tryckt minus vad filen nu har i {unit}: {years:each:, }",
@@ -1383,7 +1384,7 @@ siffra rättas bara där den är felavskriven.""",
 
 Regeln anmärker på: en siffra under `published` för ett budgetår, basåret eller ett planår som
 skiljer sig från filens egen siffra för året: den som står där, eller framskrivningen med filens
-egen uppräkning.
+egen uppräkning. Har filen ingen för året gick den inte att pröva.
 
 Varför det är viktigt: en plan som den egna uppräkningen inte ger kan varken förklaras eller skrivas
 fram, och två siffror för ett budgetår är två budgetar. (Summor prövas mot sina rader av `footing`,
