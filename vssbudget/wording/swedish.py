@@ -1572,8 +1572,9 @@ allt som ingår.""",
 
 Regeln anmärker på: ett kortnamn för ett område, en tjänst, en del, ett index, en volym, en källa, en
 kund eller ett annat block som inte går att skilja med ögat från en före den: `stab` med ett
-kyrilliskt a, `kök` med ett o följt av två prickar i stället för ö, bokstäver i full bredd,
-mellanslag i slutet.
+kyrilliskt a, `kök` med ett o följt av två prickar i stället för ö, bokstäver i full bredd, ett O
+för en nolla, ett l eller ett I för en etta, mellanslag i slutet. En kund prövas även mot områden,
+tjänster och potter: de står bredvid varandra i en fördelningsnyckel.
 
 Varför det är viktigt: den som läser filen ser ett namn och programmet två. En siffra hamnar då hos
 det ena och söks hos det andra, och ett namn som används kan vara fel av de två.
