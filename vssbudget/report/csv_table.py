@@ -12,6 +12,7 @@ from typing import Any
 from vssbudget.amounts import percent_text
 from vssbudget.projection import AreaProjection, Basis, Projection, Seller, TkrRow
 from vssbudget.projection.values import Lacking
+from vssbudget.report.incomplete import differing
 from vssbudget.wording import inert
 
 _FORMULA = re.compile('(^|[;,])(?="*[=+@\t\r＝＋－＠-])')
@@ -89,7 +90,8 @@ def _published(
     for each in projection.published:
         row = f"published_{each.measure}"
         yield f"{row},{field(each.row)},,{unit},,{figures(each.printed)}"
-        yield f"{row}_difference,{field(each.row)},,{unit},,{figures(each.difference)}"
+        lacks = partial(differing(projection, each))
+        yield f"{row}_difference,{field(each.row)},,{unit},{lacks},{figures(each.difference)}"
 
 
 def _rates(projection: Projection) -> Iterator[str]:

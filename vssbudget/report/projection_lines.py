@@ -8,7 +8,7 @@ from vssbudget.model import marks
 from vssbudget.projection import Basis, Projection, Seller
 from vssbudget.projection.names import own_name
 from vssbudget.projection.revenue import returned_by
-from vssbudget.report.incomplete import partial_lines
+from vssbudget.report.incomplete import differing, partial_lines
 from vssbudget.report.sheet import SET
 from vssbudget.wording import Language
 
@@ -53,11 +53,23 @@ class Further:
 
     def _lacking(self) -> Iterator[str]:
         """Name what the totals that stand above lack."""
+        lacking = self._held_lacking("cost", "revenue", "result")
         if len(self.asked.areas) == len(self.budget.areas):
-            yield from partial_lines(self.shown.total.lacking, self._name, self.say)
+            lacking |= self.shown.total.lacking
+        yield from partial_lines(dict(sorted(lacking.items())), self._name, self.say)
         plan = self.asked.investments
-        if plan is not None and "investments" in self.show:
-            yield from partial_lines(plan.lacking, plan.names.__getitem__, self.say)
+        if plan is not None:
+            whole = "investments" in self.show
+            of_lines = plan.lacking if whole else self._held_lacking("investments")
+            yield from partial_lines(of_lines, plan.names.__getitem__, self.say)
+
+    def _held_lacking(self, *measures: str) -> dict[Year, tuple[str, ...]]:
+        """Name what the totals lack that printed ones are held against, where these are shown."""
+        lacking: dict[Year, tuple[str, ...]] = {}
+        for each in self.asked.published if "published" in self.show else ():
+            if each.measure in measures and any(each.difference):
+                lacking |= differing(self.asked, each)
+        return lacking
 
     def _name(self, key: str) -> str:
         return own_name(self.budget, key)

@@ -9,6 +9,7 @@ from vssbudget.model import marks
 from vssbudget.projection import Basis, Comparison, Projection, Seller, TkrRow, project
 from vssbudget.projection.narrowed import narrowed
 from vssbudget.projection.sums import results
+from vssbudget.projection.values import Lacking
 from vssbudget.report.assumptions import assumption_lines
 from vssbudget.report.extract import Extract
 from vssbudget.report.incomplete import marked
@@ -87,6 +88,12 @@ class ProjectionSheet:
     def _amounts(self, label: str, row: Iterable[int | None], strong: bool = False) -> Row:
         return Row(label, tuple([self._amount(each) for each in row]), strong)
 
+    def _partial(
+        self, label: str, row: TkrRow, lacks: Lacking, years: Sequence[Year] | None = None
+    ) -> Row:
+        """Set a row that is made of a total, marked where a row beneath that has no figure."""
+        return Row(label, marked(map(self._amount, row), years or self.years, lacks))
+
     def _amount(self, amount: int | None) -> str:
         return GAP if amount is None else self.say.amount(amount)
 
@@ -130,10 +137,11 @@ class ProjectionSheet:
         yield self._total("total", "cost")
         if self.other_rates:
             own = narrowed(project(self.budget), (), self.years).total.cost
+            lacks = self.shown.lacking("total", "cost")
             label = f"  {self.say('total-own-rates')}"
-            yield self._with_mean(self._amounts(label, own), own)
+            yield self._with_mean(self._partial(label, own, lacks), own)
             off = results(own, self.shown.total.cost)
-            yield self._beside(self._amounts(f"  {self.say('total-off-own')}", off))
+            yield self._beside(self._partial(f"  {self.say('total-off-own')}", off, lacks))
         yield self._total("revenue", "revenue")
         yield self._total("result", "result")
 
@@ -145,9 +153,8 @@ class ProjectionSheet:
         }
 
     def _total(self, label: str, measure: str) -> Row:
-        total = self.shown.total
-        lacks = total.lacking if measure == "result" else getattr(total, f"lack_{measure}")
-        row: TkrRow = getattr(total, measure)
+        lacks = self.shown.lacking("total", measure)
+        row: TkrRow = getattr(self.shown.total, measure)
         cells = marked(map(self._amount, row), self.years, lacks)
         if measure != "result":
             return self._with_mean(Row(self.say(label), cells, strong=True), row)
@@ -270,7 +277,8 @@ class ProjectionSheet:
         rows.append(Row(self.say("total"), total, strong=True))
         if any(each is not None for each in plan.frame):
             rows.append(self._amounts(self.say("frame"), plan.frame))
-            rows.append(self._amounts(self.say("frame-minus-total"), plan.left))
+            label = self.say("frame-minus-total")
+            rows.append(self._partial(label, plan.left, plan.lacking, self.asked.years))
         return self._table("investments", rows, self.asked)
 
     def _published(self) -> Table | None:
@@ -282,7 +290,8 @@ class ProjectionSheet:
     def _held(self, comparison: Comparison) -> Iterator[Row]:
         row = self._name(comparison) or self.say(f"row-{comparison.row}")
         yield self._amounts(self.say(f"row-of-{comparison.measure}", row=row), comparison.printed)
-        yield self._amounts(f"  {self.say('difference')}", comparison.difference)
+        label, lacks = f"  {self.say('difference')}", self.asked.lacking(*comparison.of)
+        yield self._partial(label, comparison.difference, lacks, self.asked.years)
 
     def _name(self, comparison: Comparison) -> str | None:
         if self.asked.investments and comparison.measure == "investments":
