@@ -1041,6 +1041,9 @@ WORDS = {
     "area-misspelt": "--area {area:quoted}: there is no such area; did you mean {meant}? the file has: {known:names}",
     "area-unknown": "--area {area:quoted}: there is no such area; the file has: {known:names}",
     "begin-taken": "{file}: there is something of that name, and init replaces nothing; name another file",
+    "begin-twin": "{file}: {twin} is there, and commands refuse two of one name; name another file",
+    "begin-other-year": "--year {year}: the name {file} says {named}; give one year in both, or leave --year out",
+    "begun-unfound": "no command finds {file} by itself: give it by its name, or call it {found}",
     "begun": "{file} is written: put your own figures into it, and check it with vssbudget check",
     # --- figures that cannot be meant
     "implausible-fix": (

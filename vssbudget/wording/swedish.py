@@ -1054,6 +1054,9 @@ WORDS = {
     "area-misspelt": "--area {area:quoted}: det området finns inte; menade du {meant}? filen har: {known:names}",
     "area-unknown": "--area {area:quoted}: det området finns inte; filen har: {known:names}",
     "begin-taken": "{file}: det finns redan något med det namnet, och init ersätter inget; ange en annan fil",
+    "begin-twin": "{file}: {twin} finns redan, och kommandona avvisar två med samma namn; ange en annan fil",
+    "begin-other-year": "--year {year}: namnet {file} säger {named}; ange samma år i båda, eller utelämna --year",
+    "begun-unfound": "inget kommando hittar {file} av sig självt: ange filen vid namn, eller kalla den {found}",
     "begun": "{file} är skriven: fyll i era egna siffror och pröva den med vssbudget check",
     # --- figures that cannot be meant
     "implausible-fix": (
