@@ -15,7 +15,7 @@ from vssbudget.projection.values import Lacking
 from vssbudget.report.incomplete import differing
 from vssbudget.wording import inert
 
-_FORMULA = re.compile('(^|[;,])(?="*[=+@\t\r＝＋－＠-])')
+_FORMULA = re.compile('(^|[;,])(?=["\\s]*[=+@\t\r＝＋－＠-])')
 _SPECIAL = frozenset(',"\r\n')
 
 
@@ -27,7 +27,8 @@ def projection_csv(projection: Projection) -> str:
 def field(text: str) -> str:
     """Write a label as a field that is read back as that text, and never as a formula.
 
-    Nor is a part of it one, where a program with other settings cuts the line at semicolons.
+    Nor is a part of it one, where a program with other settings cuts the line at semicolons, or
+    takes away the blanks before it.
     """
     if text.replace(" ", "").replace(".", "").isalnum():
         return text
