@@ -3,7 +3,7 @@
 import pytest
 from conftest import budget_of
 
-from vssbudget.checks import check
+from vssbudget.checks import BALANCE, check
 from vssbudget.checks.rules import RULES
 from vssbudget.findings import Judgement
 from vssbudget.loader.tree import plant
@@ -60,7 +60,7 @@ def test_what_is_all_not_meant_to_balance_is_green() -> None:
     for text in (
         budget(BARE, OFF, top="balance: none\nreason: Tax"),
         budget(f"{BARE}, {NONE}", f"{OFF}, {NONE}"),
-        budget(BARE, top="balance: none\nreason: Tax\nbudget_frame: {2023: 5, 2024: 5}"),
+        budget(BARE, top="balance: none\nreason: Tax\nbudget_frame: {2023: 9, 2024: 9}"),
     ):
         assert [each.findings for each in balance(text).values()] == [(), (), ()]
 
@@ -69,6 +69,50 @@ def test_the_frame_holds_all_the_same() -> None:
     text = budget(OFF, top="balance: none\nreason: Tax\nbudget_frame: {2023: 3}")
     (finding,) = balance(text)["budget-frame"].findings
     assert finding.amount == -1
+
+
+FRAMED = "give the areas their costs of 2022, for which budget_frame has a frame"
+PARTS = "parts: {all: {cost: {2023: 9}, step: 0}}"
+GRANTED = f"services: {{x: {{{NONE}, {PARTS}}}, v: {{revenue: {{2023: 7}}, {PARTS}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("areas", "net"),
+    [
+        ((f"{BARE}, {NONE}", EVEN), 9),
+        ((f"{BARE}, {NONE}", EVEN, f"{OFF}, {NONE}"), 13),
+        ((EVEN, GRANTED), 11),
+        ((f"cost: {{2022: 9, 2023: 9}}, step: 0, {NONE}", EVEN), 9),
+    ],
+)
+def test_what_has_no_revenue_costs_the_frame_all_that_it_costs(
+    areas: tuple[str, ...], net: int
+) -> None:
+    for frame, broken in ((net - 1, [-1]), (net, [])):
+        year = 2022 if "2022" in areas[0] else 2023
+        top, years = f"budget_frame: {{{year}: {frame}}}", "budget: [2022, 2023]"
+        told = balance(budget(*areas, top=top, years=years))["budget-frame"]
+        assert [each.amount for each in told.findings] == broken
+        assert (told.judged, told.untested) == ({year: 1}, ())
+
+
+@pytest.mark.parametrize(
+    "areas",
+    [
+        (f"{BARE}, {NONE}",),
+        (f"cost: {{2023: 9}}, revenue: {{2022: 5}}, step: 0, {NONE}",),
+        (f"cost: {{2022: 5, 2023: 9}}, step: 0, {NONE}", "cost: {2022: 5, 2023: 9}, step: 0"),
+    ],
+)
+def test_a_frame_that_nobody_can_judge_is_not_green(areas: tuple[str, ...]) -> None:
+    text = budget(*areas, top="budget_frame: {2022: 5}", years="budget: [2022, 2023]")
+    told = balance(text)
+    assert [each.year for each in told["budget-frame"].untested] == [2022]
+    (finding,) = told["nothing-tested"].findings
+    meant = len(areas) == 1
+    assert (str(finding.fix) == FRAMED) == meant
+    told = {each.rule: each for each in check(project(budget_of(text)), BALANCE, ["budget-frame"])}
+    assert len(told["nothing-tested"].findings) == 1
 
 
 def test_an_outcome_is_tested_where_the_file_says_that_it_is_to_balance() -> None:

@@ -34,6 +34,13 @@ def told(text: str) -> list[str]:
         ("l\u043en\u0435\u2010HR", "lone-HR", "U+043E, U+0435, U+2010"),
         ('"stab "', "stab", "U+0020"),
         ("IT\u00a0drift", "IT drift", "U+00A0"),
+        ("\u03f9heck", "Check", "U+03F9"),
+        ("m\u0578\u057d\u0585", "mnuo", "U+0578, U+057D, U+0585"),
+        ("f\u13a5\u0475e", "five", "U+13A5, U+0475"),
+        ("K0K", "KOK", "U+0030"),
+        ("al", "aI", "U+006C"),
+        ("al", "a1", "U+006C"),
+        ("O0", "0O", "U+004F, U+0030"),
     ],
 )
 def test_a_key_that_looks_like_another_is_its_twin(name: str, other: str, marks: str) -> None:
@@ -45,9 +52,33 @@ def test_a_key_that_looks_like_another_is_its_twin(name: str, other: str, marks:
     ]
 
 
-@pytest.mark.parametrize("name", ["Stab", "stab2", "st\u00e5b", "stäb", "s tab", "stаff"])
+@pytest.mark.parametrize("name", ["Stab", "stab2", "st\u00e5b", "stäb", "s tab", "stаff", "stob"])
 def test_what_can_be_told_apart_is_no_twin(name: str) -> None:
     assert told(f"areas: {{stab: {AREA}, {name}: {AREA}}}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("modern", "modem"), ("o1", "01"), ("B", "8"), ("S", "5"), ("vv", "w"), ("i1", "l1")],
+)
+def test_other_characters_of_a_keyboard_are_told_apart(name: str, other: str) -> None:
+    assert list(twins([name, other])) == []
+
+
+def test_a_customer_is_held_against_what_else_receives() -> None:
+    services = "{services: {s\u0441: {parts: {p: {cost: {2023: 1}, step: 0}}}}}"
+    text = (
+        f"areas: {{ha: {AREA}, b: {AREA}, d: {services}}}\n"
+        f"pools: {{pot: {{parts: {{p: {AREA}}}, key: {{headcount: {{h\u0430: 1, b: 5}}}}}}}}\n"
+        "customers: {h\u0430: A, p\u043et: B, mos: C, m\u043es: D}\n"
+    )
+    judgement = judged(RULE, text)
+    assert [(".".join(each.path), each.message.values["other"]) for each in judgement.findings] == [
+        ("customers.h\u0430", "ha"),
+        ("customers.p\u043et", "pot"),
+        ("customers.m\u043es", "mos"),
+    ]
+    assert judgement.judged == {None: 12}
 
 
 def test_a_square_metre_is_no_two() -> None:

@@ -300,3 +300,42 @@ def test_a_year_without_a_figure_could_not_be_tested() -> None:
     assert judgement.untested == (Remark(area=None, year=Y2021, message=message),)
     assert judgement.judged == {Y2023: 1}
     assert [each.year for each in judgement.findings] == [2023]
+
+
+SUMS = """
+areas:
+  a: {name: Alpha, cost: {2023: 100}, revenue: {2023: 100}, index: price}
+  s:
+    name: Sum
+    services:
+      x: {revenue: {2022: 5, 2023: 9}, parts: {p: {cost: {2022: 5, 2023: 9}, index: price}}}
+      z: {revenue: {2023: 9}, parts: {p: {cost: {2023: 9}, index: price}}}
+investments: {lines: {cars: {name: Cars, values: {2023: 5}}}}
+published: {
+"""
+
+
+@pytest.mark.parametrize("held", ["", "held: record, "])
+@pytest.mark.parametrize(
+    ("printed", "told", "area"),
+    [
+        ("cost: {a: {2022: 98}}", "cost, Alpha: printed 98 kr, and Alpha has", "a"),
+        ("revenue: {a: {2022: 98}}", "revenue, Alpha: printed 98 kr, and Alpha has", "a"),
+        ("result: {a: {2022: 0}}", "result, Alpha: printed 0 kr, and Alpha has", "a"),
+        ("cost: {s: {2022: 98}}", "cost, Sum: printed 98 kr, and Sum has", "s"),
+        ("investments: {cars: {2022: 98}}", "investments, Cars: printed 98 kr, and Cars has", None),
+    ],
+)
+def test_what_the_file_has_no_figure_of_could_not_be_tested(
+    held: str, printed: str, told: str, area: str | None
+) -> None:
+    judgement = judged("published-plan", f"{SUMS}{held}{printed}}}\n")
+    (remark,) = judgement.untested
+    assert (remark.area, remark.year) == (area, Y2022)
+    assert str(remark.message) == f"{told} no figure to hold it against"
+    assert (judgement.findings, judgement.judged) == ((), {})
+
+
+def test_what_is_no_row_of_the_file_or_an_outcome_is_not_told_so() -> None:
+    printed = "cost: {a: {2021: 98}}, investments: {income: {2023: 1}, expenditure: {2023: 6}}"
+    assert judged("published-plan", f"{SUMS}{printed}}}\n") == Judgement("published-plan")

@@ -181,6 +181,16 @@ def test_the_command_help_alone_shows_the_help_of_the_program(run: Run) -> None:
     assert run("help", "--lang", "sv").out == run("--lang", "sv", "--help").out
 
 
+@pytest.mark.parametrize("command", ["project", "prices", "explain", "capital", "allocate"])
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "but not where CI is set"), ("sv", "men inte där CI är satt")]
+)
+def test_what_is_read_for_want_of_a_file_is_said(
+    run: Run, command: str, lang: str, told: str
+) -> None:
+    assert told in " ".join(run("--lang", lang, "help", command).out.split())
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [

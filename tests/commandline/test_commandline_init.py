@@ -108,7 +108,10 @@ def test_a_budget_that_cannot_be_written_ends_with_4(run: Run) -> None:
         (("budget2027.yaml",), "budget2027.yaml", 2027),
         (("norrby_2030_v2.yaml",), "norrby_2030_v2.yaml", 2030),
         (("mine.yaml", "--year", "2031"), "mine.yaml", 2031),
-        (("budget2027.yaml", "--year", "2028"), "budget2027.yaml", 2028),
+        (("budget2028.yaml", "--year", "2028"), "budget2028.yaml", 2028),
+        (("plan-2026-2028.yaml", "--year", "2028"), "plan-2026-2028.yaml", 2028),
+        (("plan-2026-2028.yaml",), "plan-2026-2028.yaml", 2026),
+        (("budget2345.yaml",), "budget2345.yaml", 2345),
         (("--year", "2026"), "budget2026.yaml", 2026),
         (("budget120270.yaml",), "budget120270.yaml", 2024),
     ],
@@ -123,6 +126,59 @@ def test_the_budget_is_of_the_year_asked_for_or_in_the_name(
     assert set(budget.indices["wage"].rates) == set(budget.years.plan)
     assert str(year) in budget.sources[next(iter(budget.sources))]
     assert run("check", "--strict", name).status == 0
+
+
+@pytest.mark.parametrize("name", ["budget2027.yaml", "budget2345.yml", "plan-2026.yaml"])
+def test_another_year_than_in_the_name_ends_with_2_and_writes_nothing(run: Run, name: str) -> None:
+    ran = run("init", name, "--year", "2028")
+    year = re.findall(r"\d+", name)[0]
+    assert (ran.status, ran.out, ran.err) == (
+        2,
+        "",
+        f"vssbudget: --year 2028: the name {name} says {year}; give one year in both, "
+        "or leave --year out\n",
+    )
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize(("name", "twin"), [("b2.yaml", "b2.yml"), ("b2.yml", "b2.yaml")])
+def test_a_name_of_which_the_other_ending_is_there_ends_with_2(
+    run: Run, name: str, twin: str
+) -> None:
+    Path(twin).symlink_to("gone")
+    ran = run("init", name)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        f"vssbudget: {name}: {twin} is there, and commands refuse two of one name; "
+        "name another file\n"
+    )
+    assert not Path(name).exists()
+    Path("budget2027.txt").touch()
+    assert run("init", "budget2027.yaml").status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        *(("budget27.yaml", "budget2024.yaml"), ("2028", "budget2028.yaml")),
+        *(("Budget2027.yaml", "budget2027.yaml"), ("budget2027.YAML", "budget2027.yaml")),
+    ],
+)
+def test_a_name_that_no_command_finds_is_taken_and_said(run: Run, name: str, found: str) -> None:
+    ran = run("init", name)
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err.splitlines()[1:] == [
+        f"vssbudget: no command finds {name} by itself: give it by its name, or call it {found}"
+    ]
+    assert run("project").err.startswith("vssbudget: ")
+    Path(name).rename(found)
+    assert run("project").err == ""
+
+
+@pytest.mark.parametrize("name", ["budget2027.yaml", "budget2027.yml", "data/budget2027.yaml"])
+def test_of_a_name_that_commands_find_nothing_more_is_said(run: Run, name: str) -> None:
+    Path("data").mkdir()
+    assert len(run("init", name).err.splitlines()) == 1
 
 
 @pytest.mark.parametrize("year", ["27", "next", "0999", "9999", "2027.0", "-2027"])

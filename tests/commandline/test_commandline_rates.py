@@ -172,3 +172,48 @@ def test_a_rate_decides_whether_a_decided_price_bears_the_cost(
     )
     assert run("check-balance", path).status == 0
     assert run("check-balance", path, "--wage", "2026=5").status == 1
+
+
+RATES = [
+    *("--price 2,5 --wage 3.0", "--price 2.6 --wage 3", "--price 2026=3,1", "--price -3"),
+    *("--price -3 --wage -3", "--price 900", "--price 100 --wage 100", "--price 1000 --wage 1000"),
+    "--price -99.999999 --wage -99.123456 --price 2027=-1.123456",
+    "--price 1000 --price 2028=999.123456 --wage 1000 --wage 2027=999.123456",
+]
+
+
+@pytest.mark.parametrize("rates", RATES)
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_under_other_rates_all_of_it_is_seen_at_once(run: Run, language: str, rates: str) -> None:
+    told = run("--lang", language, "project", SHIPPED, *rates.split()).out.splitlines()
+    assert len(told) <= 45
+    assert [line for line in told if "--show history,published,investments,assumptions" in line]
+
+
+def test_price_changes_and_rates_without_room_have_a_line_each_with_what_shows_them(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rates = ("--price", "-3", "--price", "2025=-2.5")
+    lines = (
+        "\n\nPrice change, %: -1.90 to 0.34: --show prices\n"
+        "Rates, % a year: Priskompensation -3 to -2.5 (the file's own 2.5),\n"
+        "  Lönekompensation 2.5: --show rates\n\n*"
+    )
+    brief = run("project", SHIPPED, *rates).out
+    assert lines in brief
+    tables = ("\nPrice change, %     ", "\nRates, % a year     ")
+    assert not any(table in brief for table in tables)
+    told = run("project", SHIPPED, *rates, "--show", "prices,rates").out
+    assert all(table in told for table in tables)
+    assert "--show history,published,investments,assumptions\n" in told
+    assert all(table in run("project", SHIPPED, *rates, "--show", "all").out for table in tables)
+    assert tables[1] in run("project", SHIPPED, *rates, "--area", "hr").out
+    assert tables[1] in run("project", SHIPPED, *rates, "--show", "rates").out
+    monkeypatch.setenv("COLUMNS", "90")
+    assert all(table in run("project", SHIPPED, *rates).out for table in tables)
+
+
+def test_a_part_that_is_shown_keeps_its_line_under_other_rates(run: Run) -> None:
+    told = run("project", SHIPPED, "--price", "3", "--show", "published,history").out
+    assert "\nPrinted plan: 8 of 16 rows differ, by up to " in told
+    assert "\nAlso there: --show investments,assumptions\n" in told

@@ -349,3 +349,34 @@ def test_where_revenue_is_set_to_cost_the_change_is_that_of_the_projection(drawn
             own = area.price_change[position]
             if area.basis[position] is Basis.SELF_COST and own is not None:
                 assert case[area.key][Year(year)].change == own
+
+
+CAPITAL = """
+title: T
+unit: tkr
+years: {budget: [2023], plan: [2024]}
+indices: {p: {rates: {2023: 2.5, 2024: 2.5}}, w: {rates: {2023: 4, 2024: 4}}}
+areas:
+  it: {cost: {2023: 1000}, revenue: {2023: 1000}, index: p}
+  hr:
+    services:
+      s: {revenue: {2023: 900}, parts: {x: {cost: {2023: 300}, shares: {p: 0.5, w: 0.5}}}}
+      t: {revenue: {2023: 100}, parts: {v: {cost: {2023: 100}, index: w}}}
+investments: {lines: {l: {values: {2023: 600}, life: 3, opening: {1: 600}, used_by: it}}}
+pools: {rent: {parts: {z: {cost: {2023: 600}, index: p}}, key: {headcount: {hr.s: 1}}}}
+"""
+
+
+def test_the_change_of_the_base_year_is_weighed_with_capital_and_shared_cost() -> None:
+    """2.5 % on 400 of 1 000; 3.25 % on 300 of 900; (2.5 · 150 + 4 · 250) / 1 000 of both."""
+    prices = price_case(project(budget_of(CAPITAL)))
+    told = {key: (each[Year(2023)].change, each[Year(2023)].parts) for key, each in prices.items()}
+    third = Decimal("1.0833333333333333333333333333333333333333333333333333333333")
+    assert {key: round(change, 9) for key, (change, _) in told.items()} == {
+        "it": 1,
+        "hr": Decimal("1.375"),
+        "hr.s": round(third, 9),
+        "hr.t": 4,
+    }
+    assert told["it"][1] == {"p": 1}
+    assert told["hr"][1] == {"p": Decimal("0.375"), "w": 1}

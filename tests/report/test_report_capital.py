@@ -50,7 +50,7 @@ tools                   –       9       –
 rest                    5       –       –
 Total                  85!      9!      –
 Frame                  90       –       –
-Frame minus total       5       –       –
+Frame minus total       5!      –       –
 
 Depreciation, tkr
                                2023    2024    2025

@@ -81,11 +81,16 @@ def test_a_cell_is_empty_where_the_file_gives_no_figure(
 
 LABELS = ['"quoted", and more', "a;b", "å 日本", "'s", "a=b", "50 %", "#REF!"]
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://e","x")', "=cmd|' /C calc'!A0"]
+BLANKS = [" ", "   ", "\u00a0", "\u3000", "\u2003", ' "']
 
 
 @pytest.mark.parametrize(
     ("label", "read"),
-    [(each, each) for each in LABELS] + [(each, f"'{each}") for each in FORMULAS],
+    [(each, each) for each in [*LABELS, "a - b", "1 = 2", " a", "a; b", "a, b"]]
+    + [(each, f"'{each}") for each in FORMULAS]
+    + [(f"{blank}{sign}1", f"'{blank}{sign}1") for blank in BLANKS for sign in "=+-@"]
+    + [(f"a;{blank}=1", f"a;'{blank}=1") for blank in BLANKS]
+    + [(f"a, b,{blank}@x", f"a, b,'{blank}@x") for blank in BLANKS],
 )
 def test_a_label_is_read_back_as_it_stands_and_never_as_a_formula(
     run: Run, budget_file: Callable[[str], Path], label: str, read: str
@@ -101,6 +106,9 @@ def test_a_label_is_read_back_as_it_stands_and_never_as_a_formula(
     for row in (("cost", "a"), ("price_change", "a"), ("rate", "price"), ("investments", "i")):
         assert rows[row]["name"] == read
     assert rows["cost", "a"]["unit"] == rows["investments", "total"]["unit"] == read
+    excel = run("project", path, "--format", "csv-excel").out.removeprefix("\ufeff")
+    cells = csv.reader(io.StringIO(excel, newline=""), delimiter=";", strict=True)
+    assert {row[2] for row in cells if row[1] in ("a", "i", "price")} == {read}
 
 
 def test_the_basis_of_a_plans_revenue_is_said(run: Run, budget_file: Callable[[str], Path]) -> None:

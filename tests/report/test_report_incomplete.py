@@ -73,6 +73,89 @@ def test_the_csv_has_the_years_where_others_have_their_basis(run: Run, total: Pa
     )
 
 
+MADE = (
+    TOTAL.replace("lines: {p", "frame: {2024: 9, 2025: 9, 2026: 9}\n  lines: {p")
+    + "published: {cost: {a: {2025: 99}, total: {2024: 150, 2025: 201}}, "
+    "revenue: {total: {2024: 9}}, result: {total: {2024: 5}}, "
+    "investments: {total: {2025: 7, 2026: 3}}}\n"
+)
+
+
+@pytest.fixture
+def made(budget_file: Callable[[str], Path]) -> Path:
+    return budget_file(MADE)
+
+
+def test_what_is_made_of_such_a_total_is_marked_as_it_is(run: Run, made: Path) -> None:
+    for parts in ("published", "published,investments,history"):
+        table = run("project", made, "--show", parts).out
+        rows = [" ".join(line.split()) for line in table.splitlines()]
+        assert {"difference 50! 1 –", "difference -91! – –", "difference 5! – –"} <= set(rows)
+        assert {"difference – -1 –", "difference – 0 2!"} <= set(rows)
+        assert ("Frame minus total – 2 8!" in rows) == ("investments" in parts)
+        assert rows.count("! The total of 2024 lacks B: no figure is given") == 1
+        assert rows.count("! The total of 2026 lacks Q: no figure is given") == 1
+    page = run("project", made, "--show", "all", "--format", "markdown").out
+    assert "| difference | 50\\! | 1 | – |\n" in page
+    assert "| Frame minus total | – | 2 | 8\\! |\n" in page
+
+
+def test_a_note_names_the_row_of_a_difference_where_areas_are_named_too(
+    run: Run, made: Path
+) -> None:
+    told = run("project", made, "--area", "a", "--show", "published").out
+    assert "! The total of 2024 lacks B: no figure is given" in told
+    assert "lacks" not in run("project", made, "--area", "a").out
+
+
+def test_what_other_rates_make_of_such_a_total_is_marked(run: Run, total: Path) -> None:
+    told = run("project", total, "--show", "history", "--price", "4").out
+    rows = [" ".join(line.split()) for line in told.splitlines()]
+    assert {"by the file's rates 100! 200 204 2.00", "difference 0! 0 4"} <= set(rows)
+
+
+def test_what_capital_has_left_of_such_a_total_is_marked(run: Run, made: Path) -> None:
+    assert "Frame minus total       2       8!\n" in run("capital", made).out
+    assert "| Frame minus total | 2 | 8\\! |\n" in run("capital", made, "--format", "markdown").out
+    told = run("capital", made, "--format", "csv").out
+    assert "investment,left,Left,partial 2026,tkr,2,8\n" in told
+    made.write_text(MADE.replace(", 2026: 9}", "}"))
+    told = run("capital", made, "--format", "csv").out
+    assert "investment,left,Left,,tkr,2,\n" in told
+
+
+def test_the_csv_says_so_of_differences_in_years_that_have_one(run: Run, made: Path) -> None:
+    told = csv.reader(io.StringIO(run("project", made, "--format", "csv").out), strict=True)
+    assert [row[4:] for row in told if row[0].endswith("_difference")] == [
+        ["", "", "-1", ""],
+        ["partial 2024", "50", "1", ""],
+        ["partial 2024", "-91", "", ""],
+        ["partial 2024", "5", "", ""],
+        ["partial 2026", "", "0", "2"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "missing"),
+    [
+        *((f"total.{measure}.2024", {"2024": ["b"]}) for measure in ("cost", "revenue", "result")),
+        *((f"difference.{row}.total.2024", {"2024": ["b"]}) for row in ("cost", "result")),
+        ("difference.revenue.total.2024", {"2024": ["b"]}),
+        ("difference.cost.total.2025", None),
+        ("difference.cost.a.2025", None),
+        ("difference.investments.total.2026", {"2026": ["q"]}),
+        ("investments.total.2026", {"2026": ["q"]}),
+        ("investments.left.2026", {"2026": ["q"]}),
+        ("investments.frame.2026", None),
+    ],
+)
+def test_an_explanation_as_json_names_the_rows(
+    run: Run, made: Path, address: str, missing: dict[str, list[str]] | None
+) -> None:
+    told = json.loads(run("explain", address, made, "--format", "json").out)
+    assert told.get("missing") == missing
+
+
 @pytest.mark.parametrize(
     ("address", "first"),
     [

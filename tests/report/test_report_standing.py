@@ -42,5 +42,7 @@ def test_where_nothing_was_tested_it_says_so(run: Run, budget_file: Callable[[st
         "title: T\nunit: tkr\nyears: {actual: [2025]}\n"
         "areas: {a: {cost: {2025: 5}, revenue: {2025: 6}}}\n"
     )
-    first = run("project", budget_file(text)).out.partition("\n")[0]
-    assert first == "T: balance not tested, no year has a revenue to hold against its cost"
+    exempt = text.replace("revenue", "balance: none, reason: Tax, revenue")
+    for each in (text, exempt.replace("actual", "budget")):
+        first = run("project", budget_file(each)).out.partition("\n")[0]
+        assert first == "T: balance not tested, no year has a revenue to hold against its cost"

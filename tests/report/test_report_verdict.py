@@ -205,3 +205,47 @@ def test_no_warning_pushes_an_error_out_of_a_list_that_is_cut(
     assert (out.count(": error["), out.count(": warning[")) == (50, 0)
     assert f"\n{path}: and 50 more findings\n" in out
     assert out.endswith(f"NOT IN BALANCE 2023: {path}: 50 errors, 50 warnings\n")
+
+
+LEFT = (
+    "title: T\nunit: tkr\nyears: {budget: [2022, 2023]}\nFRAMEareas:\n"
+    "  a: {name: A, cost: {2022: 9, 2023: 9}, revenue: {2022: 9, 2023: 9}}\n"
+    "  b: {name: B, cost: {2023: 9}, revenue: {2022: 9, 2023: 9}EXEMPT}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("frame", "exempt", "told"),
+    [
+        ("", "", "in balance 2023; not tested 2022"),
+        ("budget_frame: {2022: 0, 2023: 0}\n", "", "in balance 2023; not tested 2022"),
+        ("", ", balance: none, reason: Tax", "in balance 2022, 2023"),
+        (
+            "budget_frame: {2022: 0, 2023: 0}\n",
+            ", balance: none, reason: Tax",
+            "in balance 2023; not tested 2022",
+        ),
+    ],
+)
+def test_only_years_in_which_all_that_is_to_balance_was_judged_are_in_balance(
+    run: Run, budget_file: Callable[[str], Path], frame: str, exempt: str, told: str
+) -> None:
+    path = budget_file(LEFT.replace("FRAME", frame).replace("EXEMPT", exempt))
+    verdict_of_it = run("check-balance", path).out.splitlines()[-1]
+    assert verdict_of_it == f"OK: {path}: {told}"
+    assert run("project", path).out.splitlines()[0] == f"T: {told.replace(';', ',')}"
+    swedish = run("check-balance", path, "--lang", "sv").out.splitlines()[-1]
+    assert swedish.endswith("; ej prövat 2022") == ("not tested" in told)
+
+
+def test_what_is_accepted_is_told_as_that_alone(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    text = LEFT.replace("FRAME", "").replace("EXEMPT", "")
+    path = budget_file(
+        text.replace("revenue: {2022: 9, 2023: 9}}\n  b", "revenue: {2023: 9}}\n  b")
+        + "accepted:\n  - {rule: missing-revenue, at: areas.a.cost.2022, amount: -9, reason: Why}\n"
+    )
+    assert run("check-balance", path, "-q").out == (
+        f"OK: {path}: in balance 2023; out of balance as accepted 2022\n"
+    )

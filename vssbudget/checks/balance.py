@@ -115,7 +115,8 @@ def budget_frame(projection: Projection) -> Judgement:
     to the cost than.
 
     Why it matters: the frame is what the administration may cost its owner; for one that lives by
-    its sales it is 0, so that a deficit anywhere breaks it.
+    its sales it is 0, so that a deficit anywhere breaks it. What is not meant to balance
+    (`balance: none`) and has no revenue costs its owner all that it costs.
 
     How to put it right: mend the areas whose result is not zero, or have the frame decided anew.
     A plan year in which every area's revenue is set to its cost cannot break it and is not tested.
@@ -128,8 +129,9 @@ def budget_frame(projection: Projection) -> Judgement:
     judged: dict[Year | None, int] = {}
     constructed: dict[Year | None, int] = {}
     returning = [area.carry_over.returned for area in budget.areas.values() if area.carry_over]
+    aims = aims_of(budget)
     for position, year in enumerate(projection.years):
-        frame, result = budget.budget_frame.values.get(year), projection.total.result[position]
+        frame, result = budget.budget_frame.values.get(year), _result(projection, aims, position)
         held = year == budget.years.base and budget.balance == "zero"
         if frame is None or (year in budget.years.actual and not held):
             continue
@@ -145,6 +147,25 @@ def budget_frame(projection: Projection) -> Judgement:
                 beyond.append(_Beyond(year, frame, result, returned))
     findings = tuple(_beyond(projection, beyond))
     return Judgement("budget-frame", findings, judged, constructed, untested=tuple(untested))
+
+
+def _result(projection: Projection, aims: Aims, position: int) -> Tkr | None:
+    """Give the result of all areas in a year; None where one that is to balance lacks a figure."""
+    total = projection.total
+    result, cost = total.result[position], total.cost[position]
+    if result is not None or cost is None:
+        return result
+    earned = 0
+    for area in projection.areas:
+        if area.cost[position] is None:
+            continue
+        sellers = (area,) if area.revenue[position] is not None else area.services or (area,)
+        for seller in sellers:
+            revenue = seller.revenue[position]
+            if revenue is None and not aims.exempting(area.key, seller):
+                return None
+            earned += revenue or 0
+    return Tkr(earned - cost)
 
 
 class _Beyond(NamedTuple):

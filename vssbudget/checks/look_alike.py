@@ -20,7 +20,9 @@ def look_alike(projection: Projection) -> Judgement:
 
     What it finds: a key of an area, a service, a part, an index, a volume, a source, a customer or
     another block that cannot be told from one before it by eye: `stab` with a Cyrillic a, `kök`
-    with an o and two points after it in place of ö, letters of full width, spaces at an end.
+    with an o and two points after it in place of ö, letters of full width, an O for a 0, an l or an
+    I for a 1, spaces at an end. A customer is held against areas, services and pools, too: they
+    stand beside each other in a key.
 
     Why it matters: whoever reads the file sees one name and the program two. A figure is then put
     to the one and looked for at the other, and a name that is used may be that of the wrong one.
@@ -29,27 +31,35 @@ def look_alike(projection: Projection) -> Judgement:
     """
     findings: list[Finding] = []
     judged = 0
-    for path, names in _names(projection):
+    for path, names, before in _names(projection):
         judged += len(names)
+        pairs = ((name, other) for name, other in twins([*before, *names]) if name in names)
         room = MANY - len(findings)
-        findings += [_found((*path, name), other) for name, other in islice(twins(names), room)]
+        findings += [_found((*path, name), other) for name, other in islice(pairs, room)]
     return Judgement("look-alike", tuple(findings), {None: judged} if judged else {})
 
 
-def _names(projection: Projection) -> Iterator[tuple[BudgetPath, Collection[str]]]:
-    """Give the keys that stand beside each other, by the path of what they stand in."""
+_Beside = tuple[BudgetPath, Collection[str], Collection[str]]
+"""The path of what names stand in, these, and those of other blocks that stand for the same."""
+
+
+def _names(projection: Projection) -> Iterator[_Beside]:
+    """Give the keys that stand beside each other; a customer receives as areas and services do."""
     budget = projection.budget
     for block in _BLOCKS:
-        yield (block,), getattr(budget, block)
+        receivers: Collection[str] = ()
+        if block == "customers" and budget.customers:
+            receivers = [*budget.areas, *budget.pools, *projection.services]
+        yield (block,), getattr(budget, block), receivers
     if budget.investments:
-        yield ("investments", "lines"), budget.investments.lines
+        yield ("investments", "lines"), budget.investments.lines, ()
     for key, area in budget.areas.items():
         if area.services:
-            yield ("areas", key, "services"), area.services
+            yield ("areas", key, "services"), area.services, ()
         for name, service in area.services.items():
-            yield ("areas", key, "services", name, "parts"), service.parts
+            yield ("areas", key, "services", name, "parts"), service.parts, ()
     for key, pool in budget.pools.items():
-        yield ("pools", key, "parts"), pool.parts
+        yield ("pools", key, "parts"), pool.parts, ()
 
 
 def _found(path: BudgetPath, other: str) -> Finding:

@@ -1,7 +1,8 @@
 """That a check which judged nothing is not taken for one that passed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
+from vssbudget.amounts import span
 from vssbudget.checks.accepted import NEVER
 from vssbudget.checks.aims import aims_of, nothing_to_balance
 from vssbudget.checks.balance import BALANCE_RULES, budget_frame, zero_result
@@ -19,7 +20,8 @@ def nothing_tested(projection: Projection) -> Judgement:
 
     What it finds: a budget of which neither a zero result nor the budget frame was tested by
     figures. Where the check is not about these (`--rule footing`, `--skip zero-result`), one of
-    which no rule that was asked about judged anything. What is set equal to cost and the outcome
+    which no rule that was asked about judged anything. Where nothing is meant to balance, a frame
+    still has to be tested if there is one. What is set equal to cost and the outcome
     of an actual year are no test.
 
     Why it matters: a check that judged nothing looks like one that passed, and a pipeline that is
@@ -42,17 +44,24 @@ def needed(rules: Collection[str], named: Collection[str] = ()) -> tuple[str, ..
 
 
 def weighed(
-    projection: Projection, judgements: Iterable[Judgement], rules: Collection[str]
+    projection: Projection, judgements: Collection[Judgement], rules: Collection[str]
 ) -> Judgement:
     """Say whether one of the rules judged anything, as a judgement with a finding if not."""
     tested = any(sum(each.judged.values()) for each in judgements if each.rule in rules)
     about_balance = not BALANCE_RULES.keys().isdisjoint(rules)
-    if tested or (about_balance and nothing_to_balance(projection)):
+    exempt = about_balance and nothing_to_balance(projection)
+    left = [each for held in judgements if held.rule == "budget-frame" for each in held.untested]
+    if tested or (exempt and not left):
         return Judgement(NAME)
+    if exempt:
+        years = span([each.year for each in left if each.year])
+        cure = Message("nothing-tested-frame", years=years)
+    else:
+        cure = _cure(projection) if about_balance else Message("nothing-tested-rules")
     finding = Finding(
         rule=NAME,
         message=Message("nothing-tested", rules=tuple(rules)),
-        fix=_cure(projection) if about_balance else Message("nothing-tested-rules"),
+        fix=cure,
         path=("areas",),
         at_key=True,
     )

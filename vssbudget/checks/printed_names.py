@@ -11,11 +11,19 @@ from vssbudget.wording import Message
 def row_name(budget: Budget, path: BudgetPath) -> Message:
     """Name a printed row, or that of an area, as people know it: `cost, total`."""
     measure, row = _row(path)
+    name = name_of_row(budget, path)
+    return Message(
+        f"of-{measure}", row=Message("name", name=name) if name else Message(f"row-{row}")
+    )
+
+
+def name_of_row(budget: Budget, path: BudgetPath) -> str | None:
+    """Give the name of what a row is about; None for a total, which is about all of them."""
+    measure, row = _row(path)
     rows: Mapping[str, Area | Line] = budget.areas
     if measure == "investments":
         rows = budget.investments.lines if budget.investments else {}
-    name = Message("name", name=rows[row].name or row) if row in rows else Message(f"row-{row}")
-    return Message(f"of-{measure}", row=name)
+    return rows[row].name or row if row in rows else None
 
 
 def area_of(path: BudgetPath) -> str | None:

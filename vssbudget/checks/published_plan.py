@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from vssbudget.amounts import HALF, Tkr, Year
-from vssbudget.checks.printed_names import area_of, left_behind, row_name
+from vssbudget.checks.printed_names import area_of, left_behind, name_of_row, row_name
 from vssbudget.checks.printed_sums import revenue_less_cost
 from vssbudget.checks.rounded import Bounds, explained
-from vssbudget.findings import BudgetPath, Finding, Judgement
+from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
 from vssbudget.model import Budget
 from vssbudget.projection import Projection, exact
 from vssbudget.wording import Message
@@ -21,7 +21,7 @@ def published_plan(projection: Projection) -> Judgement:
 
     What it finds: a figure under `published` of a budget year, of the base year or of a plan year
     that differs from the file's own figure of that year: the one given, or the projection on the
-    rates of the file.
+    rates of the file. Where the file has none of that year, it could not be tested.
 
     Why it matters: a plan that its own rates do not give cannot be explained, nor carried forward;
     and two figures of one budget year are two budgets. (Totals are held against their rows by
@@ -41,7 +41,11 @@ def published_plan(projection: Projection) -> Judgement:
     areas: Counter[str] = Counter()
     budget, bounds = projection.budget, Bounds(projection)
     off: list[tuple[_Held, Decimal | None]] = []
+    untested: list[Remark] = []
     for each in _held(projection):
+        if isinstance(each, Remark):
+            untested.append(each)
+            continue
         judged[each.year] += 1
         if area := area_of(each.path):
             areas[area] += 1
@@ -54,7 +58,9 @@ def published_plan(projection: Projection) -> Judgement:
             _off(budget, each) if bound is None else explained(_off(budget, each), bound)
             for each, bound in off
         ]
-    return Judgement("published-plan", tuple(findings), judged, areas=areas)
+    return Judgement(
+        "published-plan", tuple(findings), judged, areas=areas, untested=tuple(untested)
+    )
 
 
 class _Held(NamedTuple):
@@ -71,8 +77,11 @@ class _Held(NamedTuple):
         return self.printed - self.difference
 
 
-def _held(projection: Projection) -> Iterator[_Held]:
-    """Give the printed figures but totals and outcomes, and but results that are sums."""
+def _held(projection: Projection) -> Iterator[_Held | Remark]:
+    """Give the printed figures but totals and outcomes, and but results that are sums.
+
+    Of one that the file has nothing to hold against, that.
+    """
     budget, years = projection.budget, projection.budget.years
     held, plan = {*years.budget, years.base, *years.plan}, frozenset(years.plan)
     for each in projection.published:
@@ -80,12 +89,18 @@ def _held(projection: Projection) -> Iterator[_Held]:
             continue
         columns = zip(projection.years, each.printed, each.difference, strict=True)
         for year, printed, difference in columns:
-            if year not in held or printed is None or difference is None:
+            if year not in held or printed is None:
                 continue
             is_sum = each.measure == "result" and year not in plan
-            if not (is_sum and revenue_less_cost(budget, each.row, year)):
-                path = ("published", each.measure, each.row, str(year))
+            if is_sum and revenue_less_cost(budget, each.row, year):
+                continue
+            path = ("published", each.measure, each.row, str(year))
+            if difference is not None:
                 yield _Held(path, year, printed, difference)
+            elif name := name_of_row(budget, path):
+                told: dict[str, Value] = {"of": row_name(budget, path), "area": name}
+                told |= {"printed": printed, "unit": budget.unit}
+                yield Remark(area_of(path), year, Message("plan-untested", **told))
 
 
 def _explained(projection: Projection, bounds: Bounds, each: _Held) -> Decimal | None:

@@ -80,8 +80,8 @@ def project(
         list[str] | None,
         typer.Option(
             metavar="PART,…",
-            help="What a table shows whole: history, revenue, published, investments, "
-            "assumptions, all.",
+            help="What a table shows whole: history, revenue, prices, rates, published, "
+            "investments, assumptions, all.",
             show_default=False,
         ),
     ] = None,

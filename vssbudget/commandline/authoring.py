@@ -9,11 +9,15 @@ from vssbudget.commandline.ending import DONE, complain
 from vssbudget.commandline.output import check_target, write
 from vssbudget.commandline.tongue import chosen_language
 from vssbudget.findings import WrongCommand
+from vssbudget.loader import year_named
 from vssbudget.report import Display, render_keys
 from vssbudget.wording import Message, nearest
 
 _BASE = 2024
 """The budget year of the budgets as they are kept."""
+
+_YEARS = range(1900, 9001)
+_TWINS = {".yaml": ".yml", ".yml": ".yaml"}
 
 
 def schema(lang: str | None) -> tuple[int, str]:
@@ -45,14 +49,16 @@ def keys(block: str, display: Display) -> tuple[int, str]:
 def begin(file: Path | None, year: str | None, lang: str | None) -> int:
     """Write a budget to start from, where nothing stands yet; - is standard output.
 
-    Its budget year is the one asked for, else the one in the name of the file.
+    Its budget year is the one asked for, else the one in the name of the file. A name by which no
+    command finds it is taken, and said.
 
     Raises:
-        WrongCommand: Something of that name is there, or it is no year.
+        WrongCommand: Something of that name is there, with the other ending too, or it is no year,
+            or another one than in the name.
         CannotWrite: It could not be written whole.
     """
     language = chosen_language(lang)
-    base = _year(year) if year is not None else _year_in(file)
+    base = _year(year, file) if year is not None else _years_in(file)[0]
     text = _in_years(_starting(language.code), base - _BASE)
     file = file or Path(f"budget{base}.yaml")
     if str(file) == "-":
@@ -61,21 +67,32 @@ def begin(file: Path | None, year: str | None, lang: str | None) -> int:
     check_target(file, force=True, option="init")
     if os.path.lexists(file):
         raise WrongCommand(Message("begin-taken", file=str(file)))
+    twin = file.with_suffix(_TWINS.get(file.suffix, file.suffix))
+    if os.path.lexists(twin):
+        raise WrongCommand(Message("begin-twin", file=str(file), twin=str(twin)))
     write(text, file)
     complain(Message("begun", file=str(file)), language)
+    if year_named(file.name) is None:
+        complain(Message("begun-unfound", file=str(file), found=f"budget{base}.yaml"), language)
     return DONE
 
 
-def _year(text: str) -> int:
-    if not re.fullmatch("[1-9][0-9]{3}", text) or not 1900 <= int(text) <= 9000:
+def _year(text: str, file: Path | None) -> int:
+    if not re.fullmatch("[1-9][0-9]{3}", text) or int(text) not in _YEARS:
         raise WrongCommand(Message("begin-no-year", year=text))
+    if int(text) not in (named := _years_in(file, int(text))):
+        told = {"year": text, "file": str(file), "named": str(named[0])}
+        raise WrongCommand(Message("begin-other-year", **told))
     return int(text)
 
 
-def _year_in(file: Path | None) -> int:
-    """Give the year that the name of a file holds, else that of the budget as it is kept."""
-    found = re.search(r"(?<!\d)(?:19|20|21)\d\d(?!\d)", file.name) if file else None
-    return int(found[0]) if found else _BASE
+def _years_in(file: Path | None, without: int = _BASE) -> list[int]:
+    """Give the years that the name of a file holds, else the one of a budget without a name."""
+    name = file.name if file else ""
+    if (year := year_named(name)) is not None and year in _YEARS:
+        return [year]
+    found = re.findall(r"(?<!\d)(?:19|20|21)\d\d(?!\d)", name)
+    return [int(each) for each in found] or [without]
 
 
 def _in_years(text: str, later: int) -> str:

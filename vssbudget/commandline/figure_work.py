@@ -111,7 +111,11 @@ def explain(address: str, file: Path | None, given: Sequence[Given], view: View)
     Raises:
         WrongCommand: There is no such file or figure, or a rate does not fit it.
     """
-    from vssbudget.projection.address import figure_at, no_such_figure  # noqa: PLC0415 - for this
+    from vssbudget.projection.address import (  # noqa: PLC0415 - for this
+        figure_at,
+        lacking_at,
+        no_such_figure,
+    )
     from vssbudget.projection.derivation import derive  # noqa: PLC0415
 
     def show(loaded: Loaded, projected: Projection) -> str:
@@ -119,7 +123,14 @@ def explain(address: str, file: Path | None, given: Sequence[Given], view: View)
         if figure is None or step is None:
             told, cure = no_such_figure(projected, address)
             raise WrongCommand(Message("explain-wrong", told=told, cure=cure))
-        explained = Explained(address, step, figure.amount, projected.budget, loaded.places)
+        explained = Explained(
+            address,
+            step,
+            figure.amount,
+            projected.budget,
+            loaded.places,
+            lacking_at(projected, address),
+        )
         return render_explanation(explained, view.form, view.display)
 
     return _shown(file, given, view, show)

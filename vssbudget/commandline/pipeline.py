@@ -20,34 +20,56 @@ def in_pipeline() -> bool:
 
 
 def check_links(source: Source) -> None:
-    """Refuse in a pipeline a file to which a link of the repository leads out of it.
+    """Refuse in a pipeline a file to which a link leads out of its repository, or into `.git`.
 
     What a refused file holds is shown in the log, and whoever proposes a change makes the links.
 
     Raises:
         WrongCommand: The file, or a folder on the way to it, is such a link.
     """
-    if source.path is None or not in_pipeline():
+    path = source.path
+    if path is None or not in_pipeline() or not os.path.exists(path):  # noqa: PTH110 - as `choose`
         return
-    for link in _leading_out(source.path, _repository()):
+    for link in _links(path):
+        repository, target = _repository(_real(link.parent)), _real(link)
+        if repository is None:
+            continue
         told = {"file": visible(source.name), "link": visible(str(link))}
-        raise WrongCommand(Message("link-leads-out", **told))
+        if not target.is_relative_to(repository):
+            raise WrongCommand(Message("link-leads-out", **told))
+        if _in_git(target, repository) or _in_git(_real(path), repository):
+            raise WrongCommand(Message("link-into-git", **told))
 
 
-def _leading_out(path: Path, root: Path) -> Iterator[Path]:
-    """Give the links on the way to a file that lead from within a folder to outside of it."""
-    for step in (*reversed(path.parents), path):
-        held = _real(step.parent).is_relative_to(root)
-        if held and step.is_symlink() and not _real(step).is_relative_to(root):
-            yield step
+def _links(path: Path) -> Iterator[Path]:
+    """Give the links on the way to a file, and those on the way that they lead."""
+    ways, known = [path], set[Path]()
+    while ways:
+        way = ways.pop()
+        for step in (*reversed(way.parents), way):
+            if step.is_symlink() and (place := _real(step.parent) / step.name) not in known:
+                known.add(place)
+                ways.append(step.parent / step.readlink())
+                yield step
 
 
 def _real(path: Path) -> Path:
-    """Follow all links; unlike `Path.resolve` this takes one that leads to itself as it is."""
     return Path(os.path.realpath(path))
 
 
-def _repository() -> Path:
-    """Give the repository that the program works in, else the folder."""
+def _repository(folder: Path) -> Path | None:
+    """Give the innermost repository around a folder, else the folder that the program works in.
+
+    None where neither is around it.
+    """
+    around = (folder, *folder.parents)
     here = Path.cwd()
-    return next((each for each in (here, *here.parents) if (each / ".git").exists()), here)
+    without = here if here in around else None
+    return next((each for each in around if (each / ".git").exists()), without)
+
+
+def _in_git(path: Path, repository: Path) -> bool:
+    """Whether a path leads into what git keeps of a repository, or of one within it."""
+    if not path.is_relative_to(repository):
+        return False
+    return ".git" in (part.lower() for part in path.relative_to(repository).parts)

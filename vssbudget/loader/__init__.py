@@ -11,6 +11,7 @@ from vssbudget.loader.source import (
     shipped,
     standing_in,
     those_in,
+    year_named,
 )
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "shipped",
     "standing_in",
     "those_in",
+    "year_named",
 ]

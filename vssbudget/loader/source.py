@@ -117,12 +117,18 @@ def shipped() -> Source:
     return Source(str(path), path)
 
 
+def year_named(name: str) -> int | None:
+    """Give the year of a file's name, `budget2027.yaml`; None where no command finds it by that."""
+    match = _BUDGET_OF_YEAR.fullmatch(name)
+    return int(match[1]) if match else None
+
+
 def _by_year(folder: Path) -> dict[int, list[Path]]:
     """Give the budgets of a folder by their year; of one name there may be two."""
     years: dict[int, list[Path]] = {}
     for path in files_in(folder):
-        if match := _BUDGET_OF_YEAR.fullmatch(path.name):
-            years.setdefault(int(match[1]), []).append(path)
+        if (year := year_named(path.name)) is not None:
+            years.setdefault(year, []).append(path)
     return years
 
 

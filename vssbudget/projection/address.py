@@ -42,7 +42,7 @@ from vssbudget.projection.address_shared import (
     plain_key,
     shared_names,
 )
-from vssbudget.projection.values import AreaProjection, Projection, ServiceProjection
+from vssbudget.projection.values import AreaProjection, Lacking, Projection, ServiceProjection
 from vssbudget.wording import Message, nearest
 
 
@@ -85,6 +85,15 @@ def parted(address: str) -> tuple[str, Year | None]:
     if len(year) == 4 and year.isascii() and year.isdecimal():
         return name, Year(int(year))
     return address, None
+
+
+def lacking_at(projection: Projection, address: str) -> Lacking:
+    """Name the rows that a figure at an address, there to be found, is without, by its year."""
+    name, year = parted(address)
+    row = row_at(projection, name)
+    assert row is not None
+    lacks = projection.lacking(*row.of)
+    return {each: keys for each, keys in lacks.items() if each == year}
 
 
 def row_at(projection: Projection, name: str) -> Row | None:

@@ -162,8 +162,7 @@ class _Derivation:
 
     def _total_of(self, measure: str, year: Year) -> Message:
         """Name a total, and the areas that it is without since they have no figure."""
-        total = self.projection.total
-        lacks = total.lacking if measure == "result" else getattr(total, f"lack_{measure}")
+        lacks = self.projection.lacking("total", measure)
         if year not in lacks:
             return Message("step-total")
         names = [self.projection.by_key[key].name for key in lacks[year]]

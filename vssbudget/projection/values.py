@@ -141,6 +141,11 @@ class Comparison(NamedTuple):
     printed: TkrRow
     difference: TkrRow
 
+    @property
+    def of(self) -> tuple[str, ...]:
+        """The address of the difference: `difference cost total`."""
+        return ("difference", self.measure, self.row)
+
 
 class Figures(NamedTuple):
     """Every figure of a projection, rounded once, with sums that foot."""
@@ -205,6 +210,22 @@ class Projection:
     def compared(self) -> dict[str, Comparison]:
         """The comparisons with what was printed, by measure and row: `cost.total`."""
         return {f"{each.measure}.{each.row}": each for each in self.published}
+
+    def lacking(self, *row: str) -> Lacking:
+        """Say what a total lacks, or what is made of one: `total cost`, `difference cost total`.
+
+        Nothing of a row that no total is in.
+        """
+        match row:
+            case ("investments", "total" | "left") | ("difference", "investments", "total"):
+                return self.investments.lacking if self.investments else LACKS_NOTHING
+            case ("total", "result") | ("difference", "result", "total"):
+                return self.total.lacking
+            case ("total", "cost") | ("difference", "cost", "total"):
+                return self.total.lack_cost
+            case ("total", "revenue") | ("difference", "revenue", "total"):
+                return self.total.lack_revenue
+        return LACKS_NOTHING
 
     @cached_property
     def past(self) -> int:

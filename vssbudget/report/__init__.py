@@ -8,6 +8,7 @@ from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Place
 from vssbudget.model import Budget
 from vssbudget.projection import Projection
+from vssbudget.projection.values import Lacking
 from vssbudget.report.detail import Detail
 from vssbudget.report.extract import EVERYTHING, PRICES_PARTS, PROJECTION_PARTS, Extract
 from vssbudget.report.grid import Line, hung, lines
@@ -196,7 +197,7 @@ class Explained(NamedTuple):
     """A figure that is to be explained: its address, what it follows from, and of what budget.
 
     `amount` says whether it is in whole units of the file, `places` where in the file the values
-    at paths stand.
+    at paths stand, `lacking` which rows a total in it is without.
     """
 
     address: str
@@ -204,18 +205,19 @@ class Explained(NamedTuple):
     amount: bool
     budget: Budget
     places: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Place]]
+    lacking: Lacking
 
 
 def render_explanation(explained: Explained, form: str, display: Display) -> str:
     """Render how a figure comes about, as text or JSON."""
     from vssbudget.report.origin import origins_of  # noqa: PLC0415
 
-    address, step, amount, budget, places = explained
+    address, step, amount, budget, places, lacking = explained
     found = origins_of(step, budget, places)
     if form == "json":
         from vssbudget.report.explanation_json import explanation_json  # noqa: PLC0415
 
-        return explanation_json(address, step, amount, found)
+        return explanation_json(address, step, amount, found, lacking)
     from vssbudget.report.explanation_text import explanation_lines  # noqa: PLC0415
 
     return _shown(explanation_lines(step, found, display.language, display.width), display)

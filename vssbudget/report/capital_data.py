@@ -9,6 +9,7 @@ from vssbudget.projection.capital import Capital, CapitalPlan, Cohort
 from vssbudget.projection.values import InvestmentProjection, Lacking
 from vssbudget.report.capital_sheet import MEASURES
 from vssbudget.report.csv_table import field, partial
+from vssbudget.report.incomplete import figured
 from vssbudget.report.json_object import Object, missing
 from vssbudget.report.programs import written
 
@@ -140,8 +141,10 @@ def _rows(
     if invested:
         for key, row in invested.lines.items():
             yield f"investment,{field(key)},{field(names[key])},", by_year.of_file(row)
-        lacks = partial(by_year.lacking(invested.lacking))
-        yield from _framed("investment", invested, invested.total, by_year.of_file, lacks)
+        lacks = by_year.lacking(invested.lacking)
+        left = partial(figured(lacks, by_year.years, by_year.of_file(invested.left)))
+        marks = (partial(lacks), left)
+        yield from _framed("investment", invested, invested.total, by_year.of_file, marks)
     for measure in MEASURES:
         for key, line in plan.lines.items():
             labels = f"{measure},{field(key)},{field(names[key])}"
@@ -162,8 +165,8 @@ def _framed(
     of: CapitalPlan | InvestmentProjection,
     total: TkrRow,
     take: Callable[[TkrRow], list[Any]],
-    lacks: str = "",
+    marks: tuple[str, str] = ("", ""),
 ) -> Iterator[tuple[str, list[Any]]]:
-    yield f"{measure},total,Total,{lacks}", take(total)
+    yield f"{measure},total,Total,{marks[0]}", take(total)
     yield f"{measure},frame,Frame,", take(of.frame)
-    yield f"{measure},left,Left,", take(of.left)
+    yield f"{measure},left,Left,{marks[1]}", take(of.left)

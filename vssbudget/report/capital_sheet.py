@@ -7,7 +7,7 @@ from vssbudget.model import Budget, Line
 from vssbudget.projection import Projection, TkrRow
 from vssbudget.projection.capital import CapitalPlan, Cohort
 from vssbudget.projection.names import name_of
-from vssbudget.projection.values import InvestmentProjection
+from vssbudget.projection.values import LACKS_NOTHING, InvestmentProjection, Lacking
 from vssbudget.report.incomplete import marked, partial_lines
 from vssbudget.report.sheet import GAP, Remarks, Row, Sheet, Table, evenly
 from vssbudget.wording import Language
@@ -60,20 +60,26 @@ class CapitalSheet:
             return
         years = self.projection.years
         rows = [self._row(plan.names[key], years, line) for key, line in plan.lines.items()]
-        total, *framed = self._framed(years, plan, plan.total)
-        cells = marked(total.cells, self.years, plan.lacking)
-        rows += [total._replace(cells=cells), *framed]
+        rows += self._framed(years, plan, plan.total, plan.lacking)
         yield self._table("sheet-investments", rows)
 
     def _framed(
-        self, years: Sequence[Year], of: CapitalPlan | InvestmentProjection, total: TkrRow
+        self,
+        years: Sequence[Year],
+        of: CapitalPlan | InvestmentProjection,
+        total: TkrRow,
+        lacks: Lacking = LACKS_NOTHING,
     ) -> list[Row]:
         """Set a total, and where it has a frame that and what is left of it."""
-        rows = [self._row(self.say("total"), years, total, strong=True)]
+        rows = [self._partial(self._row(self.say("total"), years, total, strong=True), lacks)]
         if any(each is not None for each in of.frame):
             rows.append(self._row(self.say("frame"), years, of.frame))
-            rows.append(self._row(self.say("frame-minus-total"), years, of.left))
+            left = self._row(self.say("frame-minus-total"), years, of.left)
+            rows.append(self._partial(left, lacks))
         return rows
+
+    def _partial(self, row: Row, lacks: Lacking) -> Row:
+        return row._replace(cells=marked(row.cells, self.years, lacks))
 
     def _tables(self, cohorts: bool) -> Iterator[Table]:
         plan = self.plan

@@ -12,9 +12,10 @@ from typing import Any
 from vssbudget.amounts import percent_text
 from vssbudget.projection import AreaProjection, Basis, Projection, Seller, TkrRow
 from vssbudget.projection.values import Lacking
+from vssbudget.report.incomplete import differing
 from vssbudget.wording import inert
 
-_FORMULA = re.compile('(^|[;,])(?="*[=+@\t\r＝＋－＠-])')
+_FORMULA = re.compile('(^|[;,])(?=["\\s]*[=+@\t\r＝＋－＠-])')
 _SPECIAL = frozenset(',"\r\n')
 
 
@@ -26,7 +27,8 @@ def projection_csv(projection: Projection) -> str:
 def field(text: str) -> str:
     """Write a label as a field that is read back as that text, and never as a formula.
 
-    Nor is a part of it one, where a program with other settings cuts the line at semicolons.
+    Nor is a part of it one, where a program with other settings cuts the line at semicolons, or
+    takes away the blanks before it.
     """
     if text.replace(" ", "").replace(".", "").isalnum():
         return text
@@ -89,7 +91,8 @@ def _published(
     for each in projection.published:
         row = f"published_{each.measure}"
         yield f"{row},{field(each.row)},,{unit},,{figures(each.printed)}"
-        yield f"{row}_difference,{field(each.row)},,{unit},,{figures(each.difference)}"
+        lacks = partial(differing(projection, each))
+        yield f"{row}_difference,{field(each.row)},,{unit},{lacks},{figures(each.difference)}"
 
 
 def _rates(projection: Projection) -> Iterator[str]:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from vssbudget.amounts import plain
 from vssbudget.findings import BudgetPath
 from vssbudget.projection.explanation import How, Step, inputs
-from vssbudget.report.json_object import Object
+from vssbudget.projection.values import Lacking
+from vssbudget.report.json_object import Object, missing
 from vssbudget.report.origin import Origin
 from vssbudget.report.programs import written
 
@@ -14,11 +15,16 @@ EXPLANATION = "vssbudget/explanation/1"
 
 
 def explanation_json(
-    address: str, step: Step, amount: bool, origins: Mapping[BudgetPath, Origin]
+    address: str,
+    step: Step,
+    amount: bool,
+    origins: Mapping[BudgetPath, Origin],
+    lacking: Lacking,
 ) -> str:
     """Write an explanation under the schema `vssbudget/explanation/1`.
 
-    `value` is as `project` gives it: an amount as an integer, anything else as a string.
+    `value` is as `project` gives it: an amount as an integer, anything else as a string; so is
+    `missing`, where the figure is a total without some rows or is made of one.
     """
     return written(
         {
@@ -27,6 +33,7 @@ def explanation_json(
             "value": int(step.value) if amount else plain(step.value),
             "exact": plain(_unrounded(step)),
             "unit": step.unit,
+            **missing(lacking),
             "inputs": [_input(each, origins[each.path]) for each in inputs(step)],
             "tree": _tree(step),
         }

@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 from vssbudget.amounts import Year
 
-PROJECTION_PARTS = ("history", "revenue", "published", "investments", "assumptions")
+PROJECTION_PARTS = (
+    *("history", "revenue", "prices", "rates"),
+    *("published", "investments", "assumptions"),
+)
 """What a table of a projection shows whole only where it is asked for."""
 
 PRICES_PARTS = ("areas", "assumptions")

@@ -43,14 +43,21 @@ def lines(sheet: Sheet, width: int) -> Iterator[Line]:
     fits = iter(
         _fits([each for each in sections if isinstance(each, Table)], sheet.one_block, width)
     )
+    stood = False
     for section in sections:
-        yield Tone.PLAIN, ""
+        fit = next(fits) if isinstance(section, Table) else None
+        instead = isinstance(section, Table) and section.instead and _is_split(section, fit)
+        if not (instead and stood):
+            yield Tone.PLAIN, ""
+        stood = bool(instead)
         if isinstance(section, Remarks):
             yield from _remarks(section, width)
         elif isinstance(section, Matrix):
             yield from _matrix(section, width)
+        elif instead:
+            yield from ((Tone.PLAIN, each) for each in folded(section.instead, width, "  "))
         else:
-            yield from _table(section, next(fits), width)
+            yield from _table(section, fit, width)
 
 
 def _fits(tables: Sequence[Table], one_block: bool, width: int) -> list[Fit | None]:
@@ -88,7 +95,7 @@ def _table(table: Table, fit: Fit | None, width: int) -> Iterator[Line]:
     if not fit.titled or cells(title) > fit.label:
         yield from ((Tone.HEAD, text) for text in folded(title, width))
         title = ""
-    shown = [block for block in fit.blocks if any(table.columns[block])]
+    shown = _shown(table, fit)
     for block in shown:
         first = block is shown[0]
         if not first:
@@ -98,6 +105,15 @@ def _table(table: Table, fit: Fit | None, width: int) -> Iterator[Line]:
             yield Tone.HEAD, _line("", table.kinds, block, fit)
         for row in table.rows:
             yield from _row(row, block, fit)
+
+
+def _shown(table: Table, fit: Fit) -> list[slice]:
+    """Give the blocks in which a table has a year."""
+    return [block for block in fit.blocks if any(table.columns[block])]
+
+
+def _is_split(table: Table, fit: Fit | None) -> bool:
+    return fit is None or len(_shown(table, fit)) > 1
 
 
 def _matrix(matrix: Matrix, width: int) -> Iterator[Line]:

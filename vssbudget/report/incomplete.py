@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from vssbudget.amounts import Year, span
+from vssbudget.projection import Comparison, Projection
 from vssbudget.projection.values import Lacking
 from vssbudget.report.sheet import GAP, PARTIAL
 from vssbudget.wording import Language
@@ -16,6 +17,19 @@ def marked(cells: Iterable[str], years: Sequence[Year], lacking: Lacking) -> tup
         f"{cell}{PARTIAL}" if year in lacking and cell != GAP else cell
         for cell, year in zip(cells, years, strict=True)
     )
+
+
+def figured(
+    lacking: Lacking, years: Iterable[Year], row: Iterable[object]
+) -> dict[Year, tuple[str, ...]]:
+    """Take the years in which a row that is made of a total has a figure."""
+    figures = zip(years, row, strict=True)
+    return {year: lacking[year] for year, each in figures if each is not None and year in lacking}
+
+
+def differing(projection: Projection, held: Comparison) -> dict[Year, tuple[str, ...]]:
+    """Name the rows that a total lacks in the years in which a printed one is held against it."""
+    return figured(projection.lacking(*held.of), projection.years, held.difference)
 
 
 def partial_lines(lacking: Lacking, name: Callable[[str], str], say: Language) -> Iterator[str]:

@@ -8,7 +8,7 @@ from vssbudget.formulas.sellers import returned_by
 from vssbudget.model import marks
 from vssbudget.projection import Basis, Projection, Seller
 from vssbudget.projection.names import own_name
-from vssbudget.report.incomplete import partial_lines
+from vssbudget.report.incomplete import differing, partial_lines
 from vssbudget.report.sheet import SET
 from vssbudget.wording import Language
 
@@ -16,35 +16,60 @@ from vssbudget.wording import Language
 class Further:
     """The lines below the figures of what is wanted of a projection.
 
-    Of all that is `asked` for, only what is `shown` stands above.
+    Of all that is `asked` for, only what is `shown` stands above. A `brief` one, under other rates,
+    names the parts that are not shown together.
     """
 
     def __init__(
-        self, asked: Projection, shown: Projection, show: Collection[str], say: Language
+        self,
+        asked: Projection,
+        shown: Projection,
+        show: Collection[str],
+        say: Language,
+        brief: bool,
     ) -> None:
         self.asked = asked
         self.shown = shown
         self.show = show
         self.budget = asked.budget
         self.say = say
+        self.brief = brief
 
     def lines(self, judgements: Sequence[Judgement]) -> Iterator[str]:
         """Give the marks that stand above and what they mean, then what is not shown whole."""
         yield from self._set_to_cost()
         yield from self._lacking()
-        yield from self._hidden()
-        yield from self._published()
-        yield from self._investments()
-        yield from self._assumptions()
+        left = []
+        for part, line in self._parts():
+            if not part or part in self.show:
+                yield line
+            elif self.brief:
+                left.append(part)
+            else:
+                yield self.say("shown-by", told=line, part=part)
+        if left:
+            yield self.say("parts-line", parts=",".join(left))
         yield self._checked(judgements)
 
     def _lacking(self) -> Iterator[str]:
         """Name what the totals that stand above lack."""
+        lacking = self._held_lacking("cost", "revenue", "result")
         if len(self.asked.areas) == len(self.budget.areas):
-            yield from partial_lines(self.shown.total.lacking, self._name, self.say)
+            lacking |= self.shown.total.lacking
+        yield from partial_lines(dict(sorted(lacking.items())), self._name, self.say)
         plan = self.asked.investments
-        if plan is not None and "investments" in self.show:
-            yield from partial_lines(plan.lacking, plan.names.__getitem__, self.say)
+        if plan is not None:
+            whole = "investments" in self.show
+            of_lines = plan.lacking if whole else self._held_lacking("investments")
+            yield from partial_lines(of_lines, plan.names.__getitem__, self.say)
+
+    def _held_lacking(self, *measures: str) -> dict[Year, tuple[str, ...]]:
+        """Name what the totals lack that printed ones are held against, where these are shown."""
+        lacking: dict[Year, tuple[str, ...]] = {}
+        for each in self.asked.published if "published" in self.show else ():
+            if each.measure in measures and any(each.difference):
+                lacking |= differing(self.asked, each)
+        return lacking
 
     def _name(self, key: str) -> str:
         return own_name(self.budget, key)
@@ -80,11 +105,18 @@ class Further:
     def _is_set(self, seller: Seller, place: int) -> bool:
         return self.shown.basis(seller, place) is Basis.SELF_COST
 
-    def _hidden(self) -> Iterator[str]:
-        if hidden := self.asked.years[: len(self.asked.years) - len(self.shown.years)]:
-            yield self.say("history-line", years=span(hidden))
+    def _parts(self) -> Iterator[tuple[str, str]]:
+        """Give the parts that can be shown whole, each with a line on it."""
+        yield from self._hidden()
+        yield from self._published()
+        yield from self._investments()
+        yield from self._assumptions()
 
-    def _published(self) -> Iterator[str]:
+    def _hidden(self) -> Iterator[tuple[str, str]]:
+        if hidden := self.asked.years[: len(self.asked.years) - len(self.shown.years)]:
+            yield "history", self.say("history-line", years=span(hidden))
+
+    def _published(self) -> Iterator[tuple[str, str]]:
         held = [each for each in self.asked.published if set(each.difference) != {None}]
         if not held:
             return
@@ -92,28 +124,23 @@ class Further:
         told = {"rows": len(held), "differing": sum(any(each.difference) for each in held)}
         if off:
             most = max(map(abs, off))
-            line = self.say("published-differing", **told, most=most, unit=self.budget.unit)
+            unit = self.budget.unit
+            yield "published", self.say("published-differing", **told, most=most, unit=unit)
         else:
-            line = self.say("published-agreeing", **told)
-        yield self._with_show(line, "published") if off else line
+            yield "", self.say("published-agreeing", **told)
 
-    def _investments(self) -> Iterator[str]:
+    def _investments(self) -> Iterator[tuple[str, str]]:
         plan = self.asked.investments
         if plan is None:
             return
         years = zip(self.asked.years, plan.left, strict=True)
         over = [year for year, left in years if left is not None and left < 0]
         name = "investments-over" if over else "investments-line"
-        told = self.say(name, count=len(plan.lines), years=span(over))
-        yield self._with_show(told, "investments")
+        yield "investments", self.say(name, count=len(plan.lines), years=span(over))
 
-    def _assumptions(self) -> Iterator[str]:
+    def _assumptions(self) -> Iterator[tuple[str, str]]:
         if count := sum(1 for _ in marks(self.budget)):
-            yield self._with_show(self.say("assumptions-line", count=count), "assumptions")
-
-    def _with_show(self, told: str, part: str) -> str:
-        """Say besides what shows the whole, unless it is shown."""
-        return told if part in self.show else self.say("shown-by", told=told, part=part)
+            yield "assumptions", self.say("assumptions-line", count=count)
 
     def _checked(self, judgements: Sequence[Judgement]) -> str:
         found = sum(each.follows is None for judged in judgements for each in judged.findings)

@@ -1,6 +1,6 @@
 """A projection for people: how it stands first, then the figures, then what else there is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from vssbudget import checks
@@ -9,13 +9,14 @@ from vssbudget.model import marks
 from vssbudget.projection import Basis, Comparison, Projection, Seller, TkrRow, project
 from vssbudget.projection.narrowed import narrowed
 from vssbudget.projection.sums import results
+from vssbudget.projection.values import Lacking
 from vssbudget.report.assumptions import assumption_lines
 from vssbudget.report.extract import Extract
 from vssbudget.report.incomplete import marked
 from vssbudget.report.projection_lines import Further
 from vssbudget.report.sheet import GAP, SET, Remarks, Row, Sheet, Table, evenly, told
 from vssbudget.report.standing import standing
-from vssbudget.wording import Language
+from vssbudget.wording import Language, Message
 
 _DECIMALS = 2
 _MEAN_DIGITS = 9
@@ -33,6 +34,7 @@ class ProjectionSheet:
         self.say = language
         self.show = extract.show
         self.some = bool(extract.areas)
+        self.other_rates = projection.rates != self._own_rates()
         self.asked = narrowed(projection, extract.areas, extract.years)
         base, plan = self.budget.years.base, self.budget.years.plan
         recent = plan and not extract.years and "history" not in extract.show
@@ -43,7 +45,7 @@ class ProjectionSheet:
     def whole(self, file: str) -> Sheet:
         """Lay out everything."""
         judgements = checks.check(self.projection, checks.BALANCE)
-        further = Further(self.asked, self.shown, self.show, self.say)
+        further = Further(self.asked, self.shown, self.show, self.say, brief=self.other_rates)
         optional = {
             "investments": self._investments,
             "published": self._published,
@@ -86,6 +88,12 @@ class ProjectionSheet:
     def _amounts(self, label: str, row: Iterable[int | None], strong: bool = False) -> Row:
         return Row(label, tuple([self._amount(each) for each in row]), strong)
 
+    def _partial(
+        self, label: str, row: TkrRow, lacks: Lacking, years: Sequence[Year] | None = None
+    ) -> Row:
+        """Set a row that is made of a total, marked where a row beneath that has no figure."""
+        return Row(label, marked(map(self._amount, row), years or self.years, lacks))
+
     def _amount(self, amount: int | None) -> str:
         return GAP if amount is None else self.say.amount(amount)
 
@@ -127,12 +135,13 @@ class ProjectionSheet:
     def _totals(self) -> Iterator[Row]:
         """Set the sums of the cost and, where rates were given, of that under the file's own."""
         yield self._total("total", "cost")
-        if self.projection.rates != self._own_rates():
+        if self.other_rates:
             own = narrowed(project(self.budget), (), self.years).total.cost
+            lacks = self.shown.lacking("total", "cost")
             label = f"  {self.say('total-own-rates')}"
-            yield self._with_mean(self._amounts(label, own), own)
+            yield self._with_mean(self._partial(label, own, lacks), own)
             off = results(own, self.shown.total.cost)
-            yield self._beside(self._amounts(f"  {self.say('total-off-own')}", off))
+            yield self._beside(self._partial(f"  {self.say('total-off-own')}", off, lacks))
         yield self._total("revenue", "revenue")
         yield self._total("result", "result")
 
@@ -144,9 +153,8 @@ class ProjectionSheet:
         }
 
     def _total(self, label: str, measure: str) -> Row:
-        total = self.shown.total
-        lacks = total.lacking if measure == "result" else getattr(total, f"lack_{measure}")
-        row: TkrRow = getattr(total, measure)
+        lacks = self.shown.lacking("total", measure)
+        row: TkrRow = getattr(self.shown.total, measure)
         cells = marked(map(self._amount, row), self.years, lacks)
         if measure != "result":
             return self._with_mean(Row(self.say(label), cells, strong=True), row)
@@ -199,7 +207,8 @@ class ProjectionSheet:
                 support = getattr(seller, "kind", None) == "support"
                 name = self.say("cost-change-of", area=label) if support else label
                 rows.append(Row(name, self._from_plan(own)))
-        return self._bare("price-change", rows)
+        table = self._bare("price-change", rows)
+        return table and table._replace(instead=self._instead("prices", self._prices_line))
 
     def _percents(self, row: Iterable[Percent | None]) -> list[str]:
         return [
@@ -220,7 +229,36 @@ class ProjectionSheet:
 
     def _rates(self) -> Table | None:
         rows = [row for key in self.shown.rates for row in self._rate_rows(key)]
-        return self._bare("rates", rows)
+        table = self._bare("rates", rows)
+        return table and table._replace(instead=self._instead("rates", self._rates_line))
+
+    def _instead(self, part: str, line: Callable[[], str]) -> str:
+        """Give what stands in place of a table under other rates, where it has no room."""
+        if not self.other_rates or self.some or part in self.show:
+            return ""
+        return self.say("shown-by", told=line(), part=part)
+
+    def _prices_line(self) -> str:
+        rows = (seller.price_change for _, seller in self._labelled())
+        changes = [percent_to(each, _DECIMALS) for row in rows for each in row if each is not None]
+        return self.say("prices-line", span=self._span(changes, self.say.fixed))
+
+    def _rates_line(self) -> str:
+        return self.say("rates-line", rates=tuple(map(self._rate, self.shown.rates)))
+
+    def _rate(self, key: str) -> Message:
+        index, rates = self.budget.indices[key], self.shown.rates[key]
+        own = {year: index.rates[year] for year in rates}
+        told = {"name": index.name or key, "rate": self._span(rates.values(), self.say.number)}
+        if own == rates:
+            return Message("rate-line", **told)
+        return Message("rate-line-own", **told, own=self._span(own.values(), self.say.number))
+
+    def _span(self, numbers: Iterable[Decimal], write: Callable[[Decimal], str]) -> str | Message:
+        least, most = min(numbers := list(numbers)), max(numbers)
+        if least == most:
+            return write(least)
+        return Message("rate-span", least=write(least), most=write(most))
 
     def _rate_rows(self, key: str) -> Iterator[Row]:
         index, rates = self.budget.indices[key], self.shown.rates[key]
@@ -239,7 +277,8 @@ class ProjectionSheet:
         rows.append(Row(self.say("total"), total, strong=True))
         if any(each is not None for each in plan.frame):
             rows.append(self._amounts(self.say("frame"), plan.frame))
-            rows.append(self._amounts(self.say("frame-minus-total"), plan.left))
+            label = self.say("frame-minus-total")
+            rows.append(self._partial(label, plan.left, plan.lacking, self.asked.years))
         return self._table("investments", rows, self.asked)
 
     def _published(self) -> Table | None:
@@ -251,7 +290,8 @@ class ProjectionSheet:
     def _held(self, comparison: Comparison) -> Iterator[Row]:
         row = self._name(comparison) or self.say(f"row-{comparison.row}")
         yield self._amounts(self.say(f"row-of-{comparison.measure}", row=row), comparison.printed)
-        yield self._amounts(f"  {self.say('difference')}", comparison.difference)
+        label, lacks = f"  {self.say('difference')}", self.asked.lacking(*comparison.of)
+        yield self._partial(label, comparison.difference, lacks, self.asked.years)
 
     def _name(self, comparison: Comparison) -> str | None:
         if self.asked.investments and comparison.measure == "investments":

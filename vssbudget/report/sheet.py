@@ -31,7 +31,8 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     """Years as columns, the kind of each year under it, or no kinds.
 
-    As many columns at the end as are `beside` the years belong to all of them.
+    As many columns at the end as are `beside` the years belong to all of them. What is to be told
+    `instead` stands in its place where its years have no room beside each other.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Table(NamedTuple):
     kinds: tuple[str, ...]
     rows: tuple[Row, ...]
     beside: int = 0
+    instead: str = ""
 
 
 class Matrix(NamedTuple):

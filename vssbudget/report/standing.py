@@ -6,11 +6,10 @@ from vssbudget.amounts import span
 from vssbudget.findings import Finding, Judgement
 from vssbudget.model import Budget
 from vssbudget.projection.names import name_of
+from vssbudget.report.verdict import OF_RESULTS, balance_years
 from vssbudget.wording import Language, Message
 
 _MOST = 3
-_OF_RESULTS = ("zero-result", "budget-frame")
-"""The rules whose findings are a result that is wrong; of others the name says what is."""
 
 
 def standing(judgements: Sequence[Judgement], budget: Budget, say: Language) -> str:
@@ -23,10 +22,11 @@ def standing(judgements: Sequence[Judgement], budget: Budget, say: Language) -> 
         told = say("not-in-balance", off=off)
         rest = len(places) - len(off)
         return say("not-in-balance-more", told=told, count=rest) if rest else told
-    if open_:
+    tested, left = balance_years(judgements)
+    if open_ or not tested:
         return say("balance-untested")
-    tested = sorted({year for each in judgements for year in each.judged if year is not None})
-    return say("in-balance", years=span(tested)) if tested else say("balance-untested")
+    told = say("in-balance", years=span(tested))
+    return say("in-balance-but", told=told, years=span(left)) if left else told
 
 
 def _place(finding: Finding, budget: Budget) -> Message:
@@ -36,6 +36,6 @@ def _place(finding: Finding, budget: Budget) -> Message:
         service = f".{finding.service}" if finding.service else ""
         name = name_of(budget, f"{finding.area}{service}")
     told = {"name": name, "year": finding.year}
-    if finding.amount is None or finding.rule not in _OF_RESULTS:
+    if finding.amount is None or finding.rule not in OF_RESULTS:
         return Message("off-balance-rule", **told, rule=finding.rule)
     return Message("off-balance", **told, amount=finding.amount, unit=budget.unit)

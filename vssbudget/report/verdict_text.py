@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from vssbudget.amounts import Year, span
 from vssbudget.findings import Severity
 from vssbudget.report.detail import Detail
-from vssbudget.report.verdict import Verdict, weight_of
+from vssbudget.report.verdict import OF_RESULTS, Verdict, balance_years, weight_of
 from vssbudget.wording import Language, Message
 
 NOTHING_TESTED = "nothing-tested"
@@ -98,16 +98,16 @@ def _tested(verdict: Verdict) -> bool:
 
 
 def _held(verdict: Verdict) -> tuple[Message, ...]:
-    """Say in which years the balance was tested, broken as accepted, or is only set to hold."""
+    """Say in which years the balance holds, is broken as accepted, not tested, or set to hold."""
     rules = _balance()
-    figures = {*rules} - {"missing-revenue"}
-    of_balance = [each for each in verdict.judgements if each.rule in figures]
-    tested = {year for each in of_balance for year, count in each.judged.items() if count}
+    tested, left = map(set[Year | None], balance_years(verdict.judgements))
     accepted = {each.year for each in verdict.findings if each.accepted and each.rule in rules}
+    of_results = (each for each in verdict.judgements if each.rule in OF_RESULTS)
     years = {
         "reason-balanced": tested - accepted,
         "reason-accepted": accepted,
-        "reason-set": {year for each in of_balance for year in each.constructed},
+        "reason-untested": left - accepted,
+        "reason-set": {year for each in of_results for year in each.constructed},
     }
     told = {name: span(sorted(filter(None, each))) for name, each in years.items()}
     return tuple(Message(name, years=each) for name, each in told.items() if each)

@@ -469,6 +469,7 @@ WORDS = {
     "not-to-balance-more": "ska inte gå jämnt ut: {count} till",
     "nothing-tested": "inget har prövats på riktigt: inga siffror att pröva för {rules:names:all}",
     "nothing-tested-outcome": "skriv balance: zero ovanför areas om utfallet {year} ska vara noll, eller balance: none och reason: varför, om inget här ska gå jämnt ut",
+    "nothing-tested-frame": "ange områdenas kostnader {years}, som budget_frame har en ram för",
     "nothing-tested-figures": "ange kostnad och intäkt {year} för ett område, eller skriv balance: none och reason: varför ovanför areas, om inget här ska gå jämnt ut",
     "nothing-tested-rules": "pröva även andra regler: utan --rule och --skip prövas alla",
     "not-to-be-accepted": "nothing-tested kan inte godtas",
@@ -534,6 +535,7 @@ WORDS = {
     "parts-beyond": "{name} {year}: kvinnor och män är {parts:number}, hela antalet {whole:number}: {over:number} för mycket",
     "parts-fix": "rätta helheten eller en av delarna",
     "plan-differs": "{year}, {of}: tryckt {printed:amount} {unit}, beräknat med filens egen uppräkning {calculated:amount} {unit}: {difference:amount} {unit} {direction}",
+    "plan-untested": "{of}: tryckt {printed:amount} {unit}, men {area} har ingen siffra att pröva mot",
     "plan-fix": "rätta uppräkningen, andelen eller det fasta belopp som raden följer, eller anteckna avvikelsen {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
     "within-rounding": "{found}, inom de {bound} som avrundning förklarar",
     "record-left": "{of}: inte längre som tryckt, tryckt minus vad filen nu har i {unit}: {years:each:, }",
@@ -688,17 +690,24 @@ WORDS = {
     "partial": "{mark} Summan {years} saknar {names:names}: inget belopp är angivet",
     "partial-more": "{mark} Summor andra år saknar andra rader ({count:amount} till)",
     "in-balance": "i balans {years}",
+    "in-balance-but": "{told}, ej prövat {years}",
     "not-in-balance": "inte i balans: {off:each:, }",
     "not-in-balance-more": "{told} och {count:amount} till",
     "balance-untested": "balansen är inte prövad, inget år har en intäkt att ställa mot kostnaden",
     "all-areas": "alla områden",
     "off-balance": "{name} {year} {amount:amount}\u00a0{unit}",
     "off-balance-rule": "{name} {year} ({rule})",
-    "history-line": "Tidigare år, {years}: --show\u00a0history",
+    "history-line": "Tidigare år, {years}",
     "published-differing": "Tryckt plan: {differing} av {rows} rader avviker, som mest {most:amount}\u00a0{unit}",
     "investments-line": "Investeringar: {count:count:rad|rader}",
     "investments-over": "Investeringar: {count:count:rad|rader}, över ramen {years}",
     "assumptions-line": "Antaganden: {count:amount}, vart och ett med sitt skäl",
+    "parts-line": "Finns också: --show\u00a0{parts}",
+    "prices-line": "Prisändring, %: {span}",
+    "rates-line": "Uppräkning, %/år: {rates:each:, }",
+    "rate-line": "{name} {rate}",
+    "rate-line-own": "{name} {rate} (filens egna {own})",
+    "rate-span": "{least} till {most}",
     "shown-by": "{told}: --show\u00a0{part}",
     "checked-none": "Avvikelser från balansen: inga; vssbudget check prövar alla regler",
     "checked-line": "Avvikelser från balansen: {found:amount}, se vssbudget check-balance; alla regler: vssbudget check",
@@ -723,6 +732,7 @@ WORDS = {
     "reason-broken": "{found:each:, }",
     "reason-strict": "{found:each:, }; med --strict räknas varningar",
     "reason-balanced": "i balans {years}",
+    "reason-untested": "ej prövat {years}",
     "reason-set": "intäkten sätts lika med kostnaden {years}",
     "reason-accepted": "obalans godtagen {years}",
     "reason-tested": "det som har prövats stämmer",
@@ -1009,6 +1019,7 @@ WORDS = {
     "quiet-alone": "--quiet visar bara slutraden: ta bort {options:names}",
     "output-exists": "--output {file}: filen finns redan; ge --force för att ersätta den",
     "output-ending": "--output {file}: kommandot skriver inte {ending}, utan {endings:names}; med --format går alla dess format, vad filen än heter",
+    "link-into-git": "{file} läses genom {link}, en länk som leder in i en mapp .git; lägg i en pipeline själva filen där",
     "link-leads-out": "{file} läses genom {link}, en länk som leder ut ur arkivet; lägg i en pipeline själva filen där",
     "output-is-read": "--output {file}: det är budgeten som läses ({read}); ange en annan fil",
     "output-read-only": "{option} {file}: filen är skrivskyddad; gör den skrivbar eller ange en annan",
@@ -1049,6 +1060,9 @@ WORDS = {
     "area-misspelt": "--area {area:quoted}: det området finns inte; menade du {meant}? filen har: {known:names}",
     "area-unknown": "--area {area:quoted}: det området finns inte; filen har: {known:names}",
     "begin-taken": "{file}: det finns redan något med det namnet, och init ersätter inget; ange en annan fil",
+    "begin-twin": "{file}: {twin} finns redan, och kommandona avvisar två med samma namn; ange en annan fil",
+    "begin-other-year": "--year {year}: namnet {file} säger {named}; ange samma år i båda, eller utelämna --year",
+    "begun-unfound": "inget kommando hittar {file} av sig självt: ange filen vid namn, eller kalla den {found}",
     "begun": "{file} är skriven: fyll i era egna siffror och pröva den med vssbudget check",
     # --- figures that cannot be meant
     "implausible-fix": (
@@ -1349,7 +1363,8 @@ Det som områdena återför av tidigare resultat det året (`carry_over`) räkna
 närmare kostnaden.
 
 Varför det är viktigt: ramen är vad förvaltningen får kosta sin ägare; för en förvaltning som lever av
-sin försäljning är den 0, så att ett underskott var som helst bryter den.
+sin försäljning är den 0, så att ett underskott var som helst bryter den. Det som inte ska gå jämnt ut
+(`balance: none`) och saknar intäkt kostar ägaren hela sin kostnad.
 
 Så rättas det: rätta de områden vars resultat inte är noll, eller låt ramen beslutas på nytt. Ett
 planår där alla områdens intäkter sätts lika med kostnaden kan inte bryta den och prövas inte.""",
@@ -1386,7 +1401,7 @@ siffra rättas bara där den är felavskriven.""",
 
 Regeln anmärker på: en siffra under `published` för ett budgetår, basåret eller ett planår som
 skiljer sig från filens egen siffra för året: den som står där, eller framskrivningen med filens
-egen uppräkning.
+egen uppräkning. Har filen ingen för året gick den inte att pröva.
 
 Varför det är viktigt: en plan som den egna uppräkningen inte ger kan varken förklaras eller skrivas
 fram, och två siffror för ett budgetår är två budgetar. (Summor prövas mot sina rader av `footing`,
@@ -1568,8 +1583,9 @@ allt som ingår.""",
 
 Regeln anmärker på: ett kortnamn för ett område, en tjänst, en del, ett index, en volym, en källa, en
 kund eller ett annat block som inte går att skilja med ögat från en före den: `stab` med ett
-kyrilliskt a, `kök` med ett o följt av två prickar i stället för ö, bokstäver i full bredd,
-mellanslag i slutet.
+kyrilliskt a, `kök` med ett o följt av två prickar i stället för ö, bokstäver i full bredd, ett O
+för en nolla, ett l eller ett I för en etta, mellanslag i slutet. En kund prövas även mot områden,
+tjänster och potter: de står bredvid varandra i en fördelningsnyckel.
 
 Varför det är viktigt: den som läser filen ser ett namn och programmet två. En siffra hamnar då hos
 det ena och söks hos det andra, och ett namn som används kan vara fel av de två.
@@ -1598,8 +1614,8 @@ Så rättas det: ange en av filens `sources`, eller skriv skälet med några ord
 
 Regeln anmärker på: en budget där varken något nollresultat eller budgetramen har prövats med siffror.
 Gäller kontrollen inte dem (`--rule footing`, `--skip zero-result`): en där ingen av de regler som
-det frågas om hade något att pröva. Det som sätts lika med kostnaden och utfallet av ett bokslutsår
-är ingen prövning.
+det frågas om hade något att pröva. Där inget ska gå jämnt ut måste en ram ändå prövas, om det finns
+någon. Det som sätts lika med kostnaden och utfallet av ett bokslutsår är ingen prövning.
 
 Varför det är viktigt: en kontroll som inget har prövat ser ut som en som gick bra, och en
 kontroll som är grön av misstag är sämre än ingen.

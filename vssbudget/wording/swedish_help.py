@@ -196,8 +196,8 @@ Exempel:
     "--year": "Bara det här året; kan upprepas.",
     "--area": "Bara det här området; kan upprepas.",
     "project --show": (
-        "Vad en tabell visar i sin helhet: history (åren före basåret), revenue, published, "
-        "investments, assumptions eller all."
+        "Vad en tabell visar i sin helhet: history (åren före basåret), revenue, prices, "
+        "rates, published, investments, assumptions eller all."
     ),
     "prices --show": (
         "Vad en tabell visar i sin helhet: areas (varje område år för år), assumptions eller all."
