@@ -11,9 +11,9 @@ from conftest import REPOSITORY, budget_of
 from vssbudget.checks import BALANCE, check
 from vssbudget.loader.text import LIMIT
 from vssbudget.loader.tree import plant
-from vssbudget.model import extent
-from vssbudget.model.extent import MOST
+from vssbudget.model import size_limits
 from vssbudget.model.reading import declared
+from vssbudget.model.size_limits import MOST
 from vssbudget.projection import project
 from vssbudget.projection.pricing import price_case
 
@@ -58,8 +58,8 @@ def test_the_largest_file_of_services_is_within_what_is_read_and_calculated(
     largest = bench.services_file(bench.SIZES[-1], *as_measured)
     assert sum(len(part.encode()) for part in largest) <= LIMIT
     tree = plant("".join(bench.services_file(bench.SIZES[0], *as_measured))).tree
-    monkeypatch.setattr(extent, "MOST", 0)
-    refused = extent.too_many_figures(tree, declared(tree))
+    monkeypatch.setattr(size_limits, "MOST", 0)
+    refused = size_limits.too_many_figures(tree, declared(tree))
     assert refused is not None
     count = refused.message.values["count"]
     assert isinstance(count, int)

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from typer.main import get_group
 
 from vssbudget.checks import BALANCE, RULES, severity
-from vssbudget.commandline import ending
+from vssbudget.commandline import exit_status
 from vssbudget.commandline.app import app
 from vssbudget.loader import REFUSALS, Source, load
 from vssbudget.model.schema import parts
@@ -63,11 +63,11 @@ def test_every_command_and_option_stands_in_the_docs(run: Run, command: tuple[st
 
 
 def test_every_exit_status_stands_in_the_docs() -> None:
-    known = {value for name, value in vars(ending).items() if name.isupper()}
+    known = {value for name, value in vars(exit_status).items() if name.isupper()}
     told = [int(each) for each in re.findall(r"^\| (\d+) \|", DOCS["exit-status.md"], re.M)]
     assert told == sorted(known)
     shown = re.findall(r"^\$ echo \$\?\n(\d+)$", DOCS["exit-status.md"], re.M)
-    assert {int(each) for each in shown} == known - {ending.BUG, ending.INTERRUPTED}
+    assert {int(each) for each in shown} == known - {exit_status.BUG, exit_status.INTERRUPTED}
     assert "(exit-status.md)" in DOCS["commands.md"]
 
 

@@ -7,8 +7,8 @@ import pytest
 import typer
 from conftest import SHIPPED, Run
 
+from vssbudget.commandline.language import asked_language, chosen_language
 from vssbudget.commandline.mistyped import mistyped
-from vssbudget.commandline.tongue import asked_language, chosen_language
 from vssbudget.findings import WrongCommand
 from vssbudget.wording import LANGUAGES
 

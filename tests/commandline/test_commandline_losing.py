@@ -15,7 +15,7 @@ import pytest
 from conftest import Run
 
 from vssbudget.commandline import main, output
-from vssbudget.commandline.ending import CannotWrite
+from vssbudget.commandline.exit_status import CannotWrite
 
 BUDGET = """\
 title: Small

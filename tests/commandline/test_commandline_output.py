@@ -10,7 +10,7 @@ import pytest
 from conftest import SHIPPED, Run, process
 
 from vssbudget.commandline import main, output
-from vssbudget.commandline.ending import CannotWrite
+from vssbudget.commandline.exit_status import CannotWrite
 
 STOOD = "what stood there\n"
 

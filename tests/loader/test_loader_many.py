@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from vssbudget.loader import Source, load
-from vssbudget.model import MANY, extent
-from vssbudget.model.extent import MOST
+from vssbudget.model import MANY, size_limits
+from vssbudget.model.size_limits import MOST
 
 HEAD = "title: T\nunit: tkr\nyears: {budget: [2023]}\n"
 AREA = "areas: {hr: {cost: {2023: 1}}}\n"
@@ -113,9 +113,9 @@ def test_who_shares_a_pool_is_counted_and_more_where_shares_are_smoothed(
     text = "title: T\nunit: tkr\nyears: {budget: [2023], plan: [2024]}\nareas:\n"
     text += "  a: {cost: {2023: 9}, step: 0}\n  b: {cost: {2023: 9}, step: 0}\n"
     text += f"pools: {{p: {{parts: {{r: {{cost: {{2023: 9}}, step: 0}}}}, key: {{{key}}}}}}}\n"
-    monkeypatch.setattr(extent, "MOST", 2 * (4 + rows))
+    monkeypatch.setattr(size_limits, "MOST", 2 * (4 + rows))
     assert faults(tmp_path, text) == []
-    monkeypatch.setattr(extent, "MOST", 2 * (4 + rows) - 1)
+    monkeypatch.setattr(size_limits, "MOST", 2 * (4 + rows) - 1)
     assert faults(tmp_path, text) == [("too-large", 3)]
 
 
@@ -149,9 +149,9 @@ def test_what_is_held_against_decided_spans_is_counted(
 
     The rows are two areas and, of the services, s, its part and t: 5, in each of 3 years.
     """
-    monkeypatch.setattr(extent, "MOST", 15 + 5 * held)
+    monkeypatch.setattr(size_limits, "MOST", 15 + 5 * held)
     assert ("too-large", 4) not in faults(tmp_path, SPANNED + spans)
-    monkeypatch.setattr(extent, "MOST", 15 + 5 * held - 1)
+    monkeypatch.setattr(size_limits, "MOST", 15 + 5 * held - 1)
     assert faults(tmp_path, SPANNED + spans) == [("too-large", 4)]
 
 
@@ -172,7 +172,7 @@ def test_what_is_written_off_by_itself_is_counted_for_each_year_in_which_it_may_
 def test_a_span_of_areas_that_are_none_is_counted_as_nothing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(extent, "MOST", 0)
+    monkeypatch.setattr(size_limits, "MOST", 0)
     text = "years: {budget: [2023]}\nareas: 1\nprice_spans: {x: {year: 2023}}\n"
     assert ("too-large", 1) not in faults(tmp_path, text)
 

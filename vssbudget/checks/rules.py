@@ -8,6 +8,7 @@ from vssbudget.checks.capital import capital_frame
 from vssbudget.checks.carry_over import carry_over
 from vssbudget.checks.claims import claim
 from vssbudget.checks.footing import footing
+from vssbudget.checks.housekeeping import unsourced, unused
 from vssbudget.checks.implausible import implausible
 from vssbudget.checks.investments import investment_frame, investment_level
 from vssbudget.checks.keys import share_sum
@@ -19,7 +20,6 @@ from vssbudget.checks.price_step import price_step
 from vssbudget.checks.published_plan import published_plan
 from vssbudget.checks.same_figure import same_figure
 from vssbudget.checks.shares import implied_share
-from vssbudget.checks.upkeep import unsourced, unused
 from vssbudget.findings import Severity
 
 RULES: dict[str, Rule] = {

@@ -11,7 +11,7 @@ from typer.main import get_command
 
 from vssbudget import __version__
 from vssbudget.commandline.app import app
-from vssbudget.commandline.ending import (
+from vssbudget.commandline.exit_status import (
     BUG,
     DONE,
     INTERRUPTED,
@@ -24,8 +24,8 @@ from vssbudget.commandline.ending import (
     leave_unwritten,
     to_stderr,
 )
+from vssbudget.commandline.language import asked_language
 from vssbudget.commandline.mistyped import mistyped
-from vssbudget.commandline.tongue import asked_language
 from vssbudget.findings import WrongCommand
 from vssbudget.wording import Language, Message, breakable
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vssbudget.commandline import completion
-from vssbudget.commandline.ending import WRONG, to_stderr
+from vssbudget.commandline.exit_status import WRONG, to_stderr
 from vssbudget.commandline.figures import allocate, capital, explain, prices
 from vssbudget.commandline.help_text import Told, ToldGroup, help_of
 from vssbudget.commandline.options import (

@@ -5,9 +5,9 @@ import os
 import re
 from pathlib import Path
 
-from vssbudget.commandline.ending import DONE, complain
+from vssbudget.commandline.exit_status import DONE, complain
+from vssbudget.commandline.language import chosen_language
 from vssbudget.commandline.output import check_target, write
-from vssbudget.commandline.tongue import chosen_language
 from vssbudget.findings import WrongCommand
 from vssbudget.loader import year_named
 from vssbudget.report import Display, render_keys

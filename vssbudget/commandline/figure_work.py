@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vssbudget.amounts import TooLarge
-from vssbudget.commandline.ending import DONE
+from vssbudget.commandline.exit_status import DONE
 from vssbudget.commandline.loading import (
     Report,
     load_from,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vssbudget import projection
 from vssbudget.amounts import DIGITS
-from vssbudget.commandline.ending import REFUSED, complain, to_stderr
+from vssbudget.commandline.exit_status import REFUSED, complain, to_stderr
 from vssbudget.commandline.output import check_not_read
 from vssbudget.commandline.pipeline import check_links, in_pipeline
 from vssbudget.commandline.rates import Given, rate_changes

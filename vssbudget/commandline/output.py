@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
-from vssbudget.commandline.ending import CannotWrite, ReaderGone, leave_unwritten
+from vssbudget.commandline.exit_status import CannotWrite, ReaderGone, leave_unwritten
 from vssbudget.commandline.signals import put_off
 from vssbudget.findings import WrongCommand
 from vssbudget.loader import Source

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from vssbudget.commandline.tongue import chosen_language
+from vssbudget.commandline.language import chosen_language
 from vssbudget.findings import WrongCommand
 from vssbudget.report import Detail, Display
 from vssbudget.wording import Message

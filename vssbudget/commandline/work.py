@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vssbudget import checks
 from vssbudget.amounts import TooLarge
-from vssbudget.commandline.ending import (
+from vssbudget.commandline.exit_status import (
     BROKEN,
     DONE,
     REFUSED,

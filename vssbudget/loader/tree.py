@@ -94,7 +94,7 @@ def _quote_left_open(error: yaml.YAMLError, growth: _Growth) -> Finding | None:
 
 def _sorted_out(tree: Any, growth: _Growth) -> dict[BudgetPath, "Spot"]:
     """Take out of a tree what stands under unwanted keys; what a slip gives twice stays in it."""
-    from vssbudget.loader.twice import given_twice, spot_of  # noqa: PLC0415 - only for what is wrong
+    from vssbudget.loader.duplicate_keys import given_twice, spot_of  # noqa: PLC0415 - only for what is wrong
     from vssbudget.model.slips import slip  # noqa: PLC0415
 
     again = {path: event for path, event in growth.twice.items() if slip(tree, path)}

@@ -3,7 +3,6 @@
 from vssbudget.model.blocks import SHORT, Assumption
 from vssbudget.model.budget import Area, Budget, Line
 from vssbudget.model.changed import changed
-from vssbudget.model.extent import MORE, newest_path
 from vssbudget.model.figures import AGAIN, Quoted
 from vssbudget.model.marks import agreements, costs, marks, services
 from vssbudget.model.pools import Pool
@@ -12,6 +11,7 @@ from vssbudget.model.reading import Tree, keys_at, read
 from vssbudget.model.refusal import MANY
 from vssbudget.model.services import Agreement, CostPart, PriceUnit, Service
 from vssbudget.model.sharing import AllocationKey
+from vssbudget.model.size_limits import MORE, newest_path
 
 __all__ = [
     "AGAIN",

@@ -20,7 +20,6 @@ from vssbudget.model.blocks import (
     Sources,
 )
 from vssbudget.model.figures import Band, Flag, Key, Rate, Share, SignedAmount, Text
-from vssbudget.model.lives import Interest, Life, Opening, Start
 from vssbudget.model.plausible import PlausibleRows
 from vssbudget.model.pools import CarryOver, Pools
 from vssbudget.model.printed import (
@@ -43,6 +42,7 @@ from vssbudget.model.references import (
 )
 from vssbudget.model.refusal import refuse
 from vssbudget.model.services import Agreed, Decimals, PriceUnit, Service, Services
+from vssbudget.model.useful_lives import Interest, Life, Opening, Start
 from vssbudget.wording import Message
 
 

@@ -14,7 +14,6 @@ from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.blocks import SHORT
 from vssbudget.model.budget import Budget, Years
 from vssbudget.model.coherence import coherence
-from vssbudget.model.extent import MORE, beginning, newest_path, too_many_figures
 from vssbudget.model.mending import (
     Mend,
     marks_meant,
@@ -27,6 +26,7 @@ from vssbudget.model.mending import (
 from vssbudget.model.movement import MOVES, mappings, row
 from vssbudget.model.names import Names, unit_of
 from vssbudget.model.refusal import A_LIST, A_MAPPING, MANY, TALLY, TooMany, kind_of, misplaced
+from vssbudget.model.size_limits import MORE, beginning, newest_path, too_many_figures
 from vssbudget.wording import Guesses, Message
 from vssbudget.wording.alike import looks, told_apart
 
