@@ -13,7 +13,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from vssbudget.model import figures, lives, printed, references, sharing
+from vssbudget.model import figures, printed, references, sharing, useful_lives
 from vssbudget.model.blocks import SHORT, Block, Part
 from vssbudget.model.budget import Area, Budget
 from vssbudget.model.examples import EXAMPLES
@@ -84,7 +84,7 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
     references.any_year: _YEAR,
     references.declared_year: _YEAR,
     references.plan_year: _YEAR,
-    lives.life: _TO_A_HUNDRED,
+    useful_lives.life: _TO_A_HUNDRED,
     sharing.count: _TO_A_HUNDRED,
     sharing.cap: _decimal(
         f"(?:[1-9]?[0-9]{_DECIMALS}|100(?:[.]0{{1,6}})?)", exclusiveMinimum=0, maximum=100
@@ -95,7 +95,7 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
         "maximum": 6,
         "pattern": "^(?:-?0|[1-6])$",
     },
-    lives.start: {
+    useful_lives.start: {
         "type": ["integer", "string"],
         "minimum": 0,
         "maximum": 1,
@@ -120,7 +120,7 @@ _SAID: Mapping[str, Message] = {
     _VALUES[sharing.count]["pattern"]: Message("write", what=Message("a-count", most=100)),
     _VALUES[sharing.cap]["pattern"]: Message("write", what=Message("a-cap")),
     _VALUES[decimals]["pattern"]: Message("write", what=Message("some-decimals", most=6)),
-    _VALUES[lives.start]["pattern"]: Message("write", what=Message("a-start")),
+    _VALUES[useful_lives.start]["pattern"]: Message("write", what=Message("a-start")),
 }
 """What an editor says of a text that does not match a pattern, in place of the pattern."""
 
@@ -156,7 +156,7 @@ class _Draft7(GenerateJsonSchema):
     ) -> JsonSchemaValue:
         """Let a text stand for a list of one; the short form of a block is put in later."""
         inner = self.generate_inner(schema["schema"])
-        if schema["function"]["function"] is lives.from_base:
+        if schema["function"]["function"] is useful_lives.from_base:
             return _or_alone(inner, _VALUES[figures.rate])
         if schema["function"]["function"] is printed.of_all:
             return _or_alone(inner, inner["additionalProperties"])
