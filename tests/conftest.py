@@ -48,6 +48,9 @@ PROCESSES_TRACED = frozenset(
 )
 """Files of tests whose processes reach lines that nothing else does."""
 
+TRACING = ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
+"""What says to a process that it is traced."""
+
 for module in walk_packages(vssbudget.__path__, "vssbudget."):
     import_module(module.name)  # else who loads a module first would decide whether that is traced
 
@@ -61,6 +64,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if drawn or item.path.stem in UNTRACED:
             item.add_marker(pytest.mark.no_cover)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
+    """Trace nothing of what is not traced, in a process beside the first one either."""
+    tracer = sys.gettrace()
+    if pyfuncitem.get_closest_marker("no_cover"):
+        sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracer)
 
 
 def budget_of(text: str) -> Budget:
@@ -102,7 +117,7 @@ def a_plain_place(
     A process is traced where a line needs it alone: to begin takes twice as long so.
     """
     if request.path.stem not in PROCESSES_TRACED:
-        for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):
+        for name in TRACING:
             monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")

@@ -165,6 +165,14 @@ def test_rounded_rates_add_what_half_their_last_decimal_makes() -> None:
     assert finding.severity is Severity.ERROR
 
 
+def test_a_rate_that_was_agreed_may_be_off_as_one_of_an_index() -> None:
+    """4 % is 3.5 to 4.5: 1000 · 1.045 − 1000 · 1.04 = 5."""
+    text = f"{HEAD}areas: {{a: {{cost: {{2023: 1000}}, step: 0}}}}\n".replace(
+        "step: 0", "agreement: {2024: 4, 2025: 4}"
+    )
+    assert Rounding(project(budget_of(text)), {"rates"}).slack("a", "cost", Y2024) == 5
+
+
 def test_a_base_and_rates_that_are_rounded_multiply() -> None:
     """100.5 · 1.105² − 100 · 1.1² + ½ = 2.2130 (rounded 2.21)."""
     assert bounds("cost: {a: {2025: 119}}, rounded: [base, rates]") == ["2.21"]

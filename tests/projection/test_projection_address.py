@@ -252,3 +252,7 @@ def test_a_row_knows_how_many_figures_it_has() -> None:
 def test_the_exact_figures_of_an_area_are_worked_out_once() -> None:
     projection = project(budget_of(SHIPPED.read_text("utf-8")))
     assert sold(projection, "hr") is sold(projection, "hr")
+
+
+def test_what_uses_nothing_has_no_capital_cost() -> None:
+    assert row_at(project(budget_of(SHIPPED.read_text("utf-8"))), "hr.capital_cost") is None
