@@ -260,7 +260,7 @@ def growth(runner: Runner, folder: Path, sizes: Sequence[int], rounds: int) -> I
         if before is not None:
             yield Figure(f"project: {size} areas / {size // 10} areas", ours.cpu / before, 11)
         what = f"project: {size} areas / their YAML events"
-        yield Figure(what, ours.times, 2.5 if largest else None)
+        yield Figure(what, ours.times, 3 if largest else None)
         what = f"project: {size} areas, peak memory"
         yield Figure(what, ours.peak / size, 4_000 if largest else None, "B/area")
         before = ours.cpu
@@ -275,7 +275,7 @@ def prices(runner: Runner, folder: Path, sizes: Sequence[int], rounds: int) -> I
     for command in commands:
         runner.usage(command)  # writes the bytecode
     _, priced = runner.in_turns(commands, 2 * rounds + 1)
-    yield Figure(f"prices: {MANY} services / project of {MANY} areas", priced.times, 3)
+    yield Figure(f"prices: {MANY} services / project of {MANY} areas", priced.times, 4)
     before: float | None = None
     for size in sizes:
         _write(services, services_file(size, PARTS[:1], range(2023, 2029), paid_by=""))

@@ -43,7 +43,8 @@ HALF = Decimal("0.5")
 """By how much one rounding to whole units moves an amount at the most."""
 
 _HUNDRED = Decimal(100)
-_LEAST, _LEAST_BELOW = Decimal("1e-30"), Decimal("-1e-30")
+LEAST = Decimal("1e-30")
+"""What is smaller is what 60 digits leave of zero."""
 _MILLIONTH = Decimal("0.000001")
 _ALIKE = 10**36
 _WHOLE = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
@@ -135,7 +136,7 @@ def change(after: Decimal, before: Decimal) -> Percent:
 
 def is_nothing(amount: Decimal) -> bool:
     """Whether an amount is zero, or what 60 digits leave of zero: 1000/3 · 3 − 1000 is −1e-57."""
-    return abs(amount) < _LEAST
+    return abs(amount) < LEAST
 
 
 def percent_to(percent: Percent, decimals: int) -> Percent:

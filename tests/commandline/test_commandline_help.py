@@ -121,7 +121,7 @@ def test_a_fault_of_the_program_names_the_documentation_and_where_to_report(
     def fail(**_: object) -> int:
         raise RuntimeError("no")
 
-    monkeypatch.setattr(commandline, "program", lambda: fail)
+    monkeypatch.setattr(commandline, "program", lambda *_: fail)
     ran = run("project")
     assert (ran.status, ran.out) == (70, "")
     assert ran.err.splitlines()[-1].startswith(

@@ -136,7 +136,7 @@ def test_an_interrupt_outside_a_command_ends_with_130_too(
     def interrupted(**_: object) -> None:
         raise interrupt
 
-    monkeypatch.setattr(commandline, "program", lambda: interrupted)
+    monkeypatch.setattr(commandline, "program", lambda *_: interrupted)
     ran = run("project")
     assert (ran.status, ran.out, ran.err) == (130, "", "")
 
@@ -150,7 +150,7 @@ def test_a_reader_who_goes_away_from_the_help_ends_it_with_141(
         except BrokenPipeError:
             raise SystemExit(1)  # noqa: B904 - as the library that writes the help does
 
-    monkeypatch.setattr(commandline, "program", lambda: told)
+    monkeypatch.setattr(commandline, "program", lambda *_: told)
     assert run("--help").status == 141
 
 
@@ -284,3 +284,13 @@ def test_where_no_file_is_there_nothing_is_written(run: Run) -> None:
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == "vssbudget: there is no file a.yaml\nvssbudget: there is no file b.yaml\n"
     assert not Path("found.json").exists()
+
+
+@pytest.mark.parametrize("args", [["--help"], ["project", "--help"]])
+def test_help_loads_nothing_that_a_budget_is_read_with(args: list[str]) -> None:
+    told = "import sys; from vssbudget.commandline import main; main(sys.argv[1:]);"
+    seen = "print(sorted({'pydantic', 'yaml', 'vssbudget.model'} & sys.modules.keys()))"
+    ran = subprocess.run(
+        [sys.executable, "-c", told + seen, *args], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.splitlines()[-1] == "[]"

@@ -3,11 +3,12 @@
 import sys
 import traceback
 from collections.abc import Sequence
+from copy import copy
 from functools import cache
 from typing import Any
 
 import typer
-from typer.main import get_command
+from typer.main import get_command, get_command_name
 
 from vssbudget import __version__
 from vssbudget.commandline.app import app
@@ -34,7 +35,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """Carry out a command and give its exit status."""
     try:
         told = {"prog_name": "vssbudget", "standalone_mode": False, "obj": _language(args)}
-        return program()(args=args, **told) or 0
+        return program(_named(args))(args=args, **told) or 0
     except WrongCommand as wrong:
         return _complained(args, wrong.message, WRONG)
     except typer.TyperException as wrong:
@@ -59,9 +60,24 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 @cache
-def program() -> Any:
-    """Build the commands of the program, once in a process."""
-    return get_command(app)
+def program(name: str | None = None) -> Any:
+    """Build the commands of the program once, or only the one of a name: that is sooner there."""
+    chosen = copy(app)
+    if name is not None:
+        chosen.registered_commands = [_COMMANDS[name]]
+    return get_command(chosen)
+
+
+_COMMANDS = {
+    get_command_name(getattr(each.callback, "__name__", "")): each
+    for each in app.registered_commands
+}
+
+
+def _named(args: Sequence[str] | None) -> str | None:
+    """Give the command that a line begins with; None where something else comes first."""
+    first = next(iter(sys.argv[1:] if args is None else args), None)
+    return first if first in _COMMANDS else None
 
 
 def _complained(args: Sequence[str] | None, message: Message, status: int) -> int:

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vssbudget.commandline.exit_status import CannotWrite, ReaderGone, leave_unwritten
 from vssbudget.commandline.signals import put_off
 from vssbudget.findings import WrongCommand
-from vssbudget.loader import Source
 from vssbudget.wording import Message
+
+if TYPE_CHECKING:
+    from vssbudget.loader import Source
 
 _PIECE = 1024 * 1024
 _PRIVATE, _AS_EVER = 0o600, 0o666
@@ -40,7 +43,7 @@ def check_target(output: Path | None, force: bool, option: str = "--output") -> 
         raise WrongCommand(Message("output-read-only", option=option, file=str(output)))
 
 
-def check_not_read(output: Path | None, source: Source) -> None:
+def check_not_read(output: Path | None, source: "Source") -> None:
     """Refuse a target that is the file which is read, by whatever name either goes.
 
     Raises:

@@ -1,13 +1,12 @@
 """The operations on rows: what each gives, and how the change of that is split by cause."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 from operator import add, mul, sub, truediv
 from typing import cast
 
-from vssbudget.amounts import TooLarge, allot, in_steps, is_nothing
+from vssbudget.amounts import LEAST, TooLarge, allot, in_steps
 from vssbudget.formulas.algebra import Algebra, Causes, Line, Moving, Operation, Row
 
 MOST = Decimal(10) ** 30
@@ -36,12 +35,13 @@ def cut(row: Row, since: int, until: int | None) -> Row:
     return ((None,) * since + row[since:until] + (None,) * size)[:size]
 
 
-@dataclass(frozen=True, slots=True)
 class Sum(Operation):
     """The sum of the rows, in each year of what is known; in all years, or only in some."""
 
-    since: int = 0
-    until: int | None = None
+    __slots__ = ("since", "until")
+
+    def __init__(self, since: int = 0, until: int | None = None) -> None:
+        self.since, self.until = since, until
 
     def values(self, *rows: Row) -> Row:
         """Add up."""
@@ -178,15 +178,16 @@ class Before(Operation):
         return (None, *row[:-1])
 
 
-@dataclass(frozen=True, slots=True)
 class Carried(Operation):
     """The figure of a year, from then on times each factor that is known in a year.
 
     The `causes` are those of the factors.
     """
 
-    at: int
-    causes: tuple[str, ...]
+    __slots__ = ("at", "causes")
+
+    def __init__(self, at: int, causes: tuple[str, ...]) -> None:
+        self.at, self.causes = at, causes
 
     def values(self, *rows: Row) -> Row:
         """Compound; TooLarge where that becomes more than an amount can be."""
@@ -228,12 +229,13 @@ class Risen(Operation):
         return tuple(row)
 
 
-@dataclass(frozen=True, slots=True)
 class Scaled(Operation):
     """The figure of a year, times what a unit of it is from then on, until another year."""
 
-    at: int
-    until: int | None = None
+    __slots__ = ("at", "until")
+
+    def __init__(self, at: int, until: int | None = None) -> None:
+        self.at, self.until = at, until
 
     def values(self, *rows: Row) -> Row:
         """Multiply by one figure."""
@@ -261,12 +263,13 @@ class Scaled(Operation):
         return {cause: algebra.make(self, amount.row, line) for cause, line in unit.by.items()}
 
 
-@dataclass(frozen=True, slots=True)
 class Stepped(Operation):
     """A step for each year since one, until another."""
 
-    at: int
-    until: int | None = None
+    __slots__ = ("at", "until")
+
+    def __init__(self, at: int, until: int | None = None) -> None:
+        self.at, self.until = at, until
 
     def values(self, *rows: Row) -> Row:
         """Give step · (t − start)."""
@@ -277,24 +280,26 @@ class Stepped(Operation):
         return (None,) * self.at + piece + (None,) * (len(row) - until)
 
 
-@dataclass(frozen=True, slots=True)
 class Within(Operation):
     """The row in the years from one until another, and nothing elsewhere."""
 
-    since: int
-    until: int | None
+    __slots__ = ("since", "until")
+
+    def __init__(self, since: int, until: int | None) -> None:
+        self.since, self.until = since, until
 
     def values(self, *rows: Row) -> Row:
         """Cut a row."""
         return cut(rows[0], self.since, self.until)
 
 
-@dataclass(frozen=True, slots=True)
 class Joined(Operation):
     """One row after the other, each from its start on; the `causes` are those of the starts."""
 
-    starts: tuple[int, ...]
-    causes: tuple[str, ...]
+    __slots__ = ("causes", "starts")
+
+    def __init__(self, starts: tuple[int, ...], causes: tuple[str, ...]) -> None:
+        self.starts, self.causes = starts, causes
 
     def values(self, *rows: Row) -> Row:
         """Put pieces together."""
@@ -324,11 +329,13 @@ def _begins(span: tuple[int, int | None, object]) -> int:
     return span[0]
 
 
-@dataclass(frozen=True, slots=True)
 class Laid(Operation):
     """Rows beside each other, each in its own span of years; nothing between the spans."""
 
-    spans: tuple[tuple[int, int | None], ...]
+    __slots__ = ("spans",)
+
+    def __init__(self, spans: tuple[tuple[int, int | None], ...]) -> None:
+        self.spans = spans
 
     def values(self, *rows: Row) -> Row:
         """Lay pieces out."""
@@ -339,11 +346,13 @@ class Laid(Operation):
         return (*laid, *[None] * (len(rows[0]) - len(laid)))
 
 
-@dataclass(frozen=True, slots=True)
 class Caused(Operation):
     """The row itself, whose whole change has one cause."""
 
-    cause: str
+    __slots__ = ("cause",)
+
+    def __init__(self, cause: str) -> None:
+        self.cause = cause
 
     def values(self, *rows: Row) -> Row:
         """Leave it as it is."""
@@ -360,12 +369,13 @@ class Caused(Operation):
         return {self.cause: algebra.make(DIFFERENCE, row, algebra.make(BEFORE, row))}
 
 
-@dataclass(frozen=True, slots=True)
 class Begun(Operation):
     """The row itself, which begins in a year for a cause and then moves by its own."""
 
-    at: int
-    cause: str
+    __slots__ = ("at", "cause")
+
+    def __init__(self, at: int, cause: str) -> None:
+        self.at, self.cause = at, cause
 
     def values(self, *rows: Row) -> Row:
         """Leave it as it is."""
@@ -379,11 +389,13 @@ class Begun(Operation):
         return merged(algebra, own.by, {self.cause: first})
 
 
-@dataclass(frozen=True, slots=True)
 class Picked(Operation):
     """In each year the figure of the row that is named for it; nothing where none is."""
 
-    which: tuple[int | None, ...]
+    __slots__ = ("which",)
+
+    def __init__(self, which: tuple[int | None, ...]) -> None:
+        self.which = which
 
     def values(self, *rows: Row) -> Row:
         """Pick a row for each year."""
@@ -401,21 +413,21 @@ class Followed(Operation):
     def values(self, *rows: Row) -> Row:
         """Follow what is paid from the base year on."""
         given, needed, *factors = rows
-        row = [given[0]]
-        columns = list(zip(given, needed, zip(*factors, strict=True), strict=False))
         if not factors:
-            columns = [(x, y, ()) for x, y in zip(given, needed, strict=True)]
-        for stated, due, by in columns[1:]:
+            told = zip(given[1:], needed[1:], strict=True)
+            return (given[0], *[due if stated is None else stated for stated, due in told])
+        row = [given[0]]
+        columns = zip(given, needed, zip(*factors, strict=True), strict=True)
+        for stated, due, by in list(columns)[1:]:
             if stated is not None:
                 row.append(stated)
-            elif by and None not in by:
+            elif None not in by:
                 row.append(prod(cast("tuple[Decimal, ...]", by), start=row[-1] or Decimal(0)))
             else:
                 row.append(due)
         return tuple(row)
 
 
-@dataclass(frozen=True, slots=True)
 class FollowedInSteps(Operation):
     """As `Followed`, of a price that is taken to its nearest step as it changes.
 
@@ -423,8 +435,10 @@ class FollowedInSteps(Operation):
     make one unit of the file.
     """
 
-    step: Decimal
-    per: Decimal
+    __slots__ = ("per", "step")
+
+    def __init__(self, step: Decimal, per: Decimal) -> None:
+        self.step, self.per = step, per
 
     def values(self, *rows: Row) -> Row:
         """Give price(t) · V(t) / per: price(t) is the step nearest price(t − 1) · growth(t)."""
@@ -442,15 +456,16 @@ class FollowedInSteps(Operation):
         return tuple(row)
 
 
-@dataclass(frozen=True, slots=True)
 class Fitted(Operation):
     """One of the parts of a figure in proportion to rows: evenly where these are nothing.
 
     The last one takes what is left.
     """
 
-    at: int
-    which: int
+    __slots__ = ("at", "which")
+
+    def __init__(self, at: int, which: int) -> None:
+        self.at, self.which = at, which
 
     def values(self, *rows: Row) -> Row:
         """Give the part, in its year alone."""
@@ -466,12 +481,13 @@ class Fitted(Operation):
         return tuple([part if at == self.at else None for at in range(len(whole))])
 
 
-@dataclass(frozen=True, slots=True)
 class Allotted(Operation):
     """One of the whole parts of an amount by weights that add up to it, by largest remainder."""
 
-    names: tuple[str, ...]
-    which: int
+    __slots__ = ("names", "which")
+
+    def __init__(self, names: tuple[str, ...], which: int) -> None:
+        self.names, self.which = names, which
 
     def values(self, *rows: Row) -> Row:
         """Give the part of each year."""
@@ -499,7 +515,9 @@ class Change(Operation):
         """Give (after/before − 1) · 100."""
         return tuple(
             [
-                None if now is None or was is None or is_nothing(was) else (now / was - 1) * 100
+                None
+                if now is None or was is None or LEAST > was > -LEAST
+                else (now / was - 1) * 100
                 for now, was in zip(*rows, strict=True)
             ]
         )
@@ -522,7 +540,7 @@ class Percents(Operation):
     def values(self, *rows: Row) -> Row:
         """Give 100/amount."""
         (row,) = rows
-        return tuple([None if x is None or is_nothing(x) else 100 / x for x in row])
+        return tuple([None if x is None or LEAST > x > -LEAST else 100 / x for x in row])
 
 
 class AtLastVolume(Operation):

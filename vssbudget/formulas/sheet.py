@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Generic
 
 from vssbudget.amounts import ZERO, Percent, Year
-from vssbudget.formulas.algebra import Algebra, Line
+from vssbudget.formulas.algebra import Algebra, Line, Row
 from vssbudget.model import Budget
 
 Rates = Mapping[str, Mapping[Year, Percent]]
@@ -22,7 +22,7 @@ class Sheet(Generic[Line]):
         self.base = budget.years.base
         self.plan = budget.years.plan
         self.years = (self.base, *self.plan)
-        self._gaps = (None,) * len(self.plan)
+        self._gaps: Row = (None,) * len(self.years)
 
     def at(self, year: Year) -> int:
         """Give the position of a year in the rows."""
@@ -30,12 +30,12 @@ class Sheet(Generic[Line]):
 
     def row(self, figures: Mapping[Year, Decimal | int], *path: str) -> Line:
         """Give figures of the file as a row, with gaps where there are none."""
-        if len(figures) == 1 and self.base in figures:
-            return self.algebra.given((Decimal(figures[self.base]), *self._gaps), path)
-        known = map(figures.get, self.years)
-        return self.algebra.given(
-            tuple([None if each is None else Decimal(each) for each in known]), path
-        )
+        if max(figures, default=self.base) <= self.base:  # as most are
+            first = figures.get(self.base)
+            known = self._gaps if first is None else (Decimal(first), *self._gaps[1:])
+            return self.algebra.given(known, path)
+        row = [None if each is None else Decimal(each) for each in map(figures.get, self.years)]
+        return self.algebra.given(tuple(row), path)
 
     def filled(self, figures: Mapping[Year, Decimal | int], *path: str) -> Line:
         """Give figures of the file as a row, zero where there are none."""
