@@ -260,7 +260,7 @@ def growth(runner: Runner, folder: Path, sizes: Sequence[int], rounds: int) -> I
         if before is not None:
             yield Figure(f"project: {size} areas / {size // 10} areas", ours.cpu / before, 11)
         what = f"project: {size} areas / their YAML events"
-        yield Figure(what, ours.times, 3 if largest else None)
+        yield Figure(what, ours.times, 3.25 if largest else None)
         what = f"project: {size} areas, peak memory"
         yield Figure(what, ours.peak / size, 4_000 if largest else None, "B/area")
         before = ours.cpu
