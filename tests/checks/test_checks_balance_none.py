@@ -71,7 +71,10 @@ def test_the_frame_holds_all_the_same() -> None:
     assert finding.amount == -1
 
 
-FRAMED = "give the areas their costs of 2022, for which budget_frame has a frame"
+FRAMED = (
+    "give budget_frame a frame for a budget year, and the areas their costs of it; now it has one"
+    " for 2022"
+)
 PARTS = "parts: {all: {cost: {2023: 9}, step: 0}}"
 GRANTED = f"services: {{x: {{{NONE}, {PARTS}}}, v: {{revenue: {{2023: 7}}, {PARTS}}}}}"
 
@@ -113,6 +116,13 @@ def test_a_frame_that_nobody_can_judge_is_not_green(areas: tuple[str, ...]) -> N
     assert (str(finding.fix) == FRAMED) == meant
     told = {each.rule: each for each in check(project(budget_of(text)), BALANCE, ["budget-frame"])}
     assert len(told["nothing-tested"].findings) == 1
+
+
+def test_a_frame_of_the_plan_alone_judges_nothing() -> None:
+    """Where revenue is set equal to cost a frame holds whatever the cost is."""
+    area = f"cost: {{2023: 1000}}, step: 20, {NONE}"
+    (finding,) = balance(budget(area, top="budget_frame: {2024: 1010}"))["nothing-tested"].findings
+    assert str(finding.fix).endswith("now it has one for 2024")
 
 
 def test_an_outcome_is_tested_where_the_file_says_that_it_is_to_balance() -> None:

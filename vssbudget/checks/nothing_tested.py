@@ -50,12 +50,11 @@ def weighed(
     tested = any(sum(each.judged.values()) for each in judgements if each.rule in rules)
     about_balance = not BALANCE_RULES.keys().isdisjoint(rules)
     exempt = about_balance and nothing_to_balance(projection)
-    left = [each for held in judgements if held.rule == "budget-frame" for each in held.untested]
-    if tested or (exempt and not left):
+    frame = projection.budget.budget_frame if "budget-frame" in rules else None
+    if tested or (exempt and frame is None):
         return Judgement(NAME)
-    if exempt:
-        years = span([each.year for each in left if each.year])
-        cure = Message("nothing-tested-frame", years=years)
+    if exempt and frame is not None:
+        cure = Message("nothing-tested-frame", years=span(sorted(frame.values)))
     else:
         cure = _cure(projection) if about_balance else Message("nothing-tested-rules")
     finding = Finding(

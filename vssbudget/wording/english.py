@@ -451,7 +451,7 @@ WORDS = {
     "not-to-balance-more": "not meant to balance: {count} more",
     "nothing-tested": "nothing was really tested: no figure for {rules:names:all} to judge",
     "nothing-tested-outcome": "write balance: zero above areas to hold the outcome of {year} to zero, or balance: none and reason: why, if nothing here is meant to balance",
-    "nothing-tested-frame": "give the areas their costs of {years}, for which budget_frame has a frame",
+    "nothing-tested-frame": "give budget_frame a frame for a budget year, and the areas their costs of it; now it has one for {years}",
     "nothing-tested-figures": "give an area its cost and its revenue of {year}, or write balance: none and reason: why above areas, if nothing here is meant to balance",
     "nothing-tested-rules": "ask about other rules, too: without --rule and --skip all are asked",
     "not-to-be-accepted": "nothing-tested cannot be accepted",

@@ -469,7 +469,7 @@ WORDS = {
     "not-to-balance-more": "ska inte gå jämnt ut: {count} till",
     "nothing-tested": "inget har prövats på riktigt: inga siffror att pröva för {rules:names:all}",
     "nothing-tested-outcome": "skriv balance: zero ovanför areas om utfallet {year} ska vara noll, eller balance: none och reason: varför, om inget här ska gå jämnt ut",
-    "nothing-tested-frame": "ange områdenas kostnader {years}, som budget_frame har en ram för",
+    "nothing-tested-frame": "ange i budget_frame en ram för ett budgetår, och områdenas kostnader det året; nu finns en för {years}",
     "nothing-tested-figures": "ange kostnad och intäkt {year} för ett område, eller skriv balance: none och reason: varför ovanför areas, om inget här ska gå jämnt ut",
     "nothing-tested-rules": "pröva även andra regler: utan --rule och --skip prövas alla",
     "not-to-be-accepted": "nothing-tested kan inte godtas",
