@@ -48,7 +48,6 @@ LEAST = Decimal("1e-30")
 _MILLIONTH = Decimal("0.000001")
 _ALIKE = 10**36
 _WHOLE = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
-_MOST = Decimal(10) ** DIGITS
 _SURE_DECIMALS = 40
 
 

@@ -7,7 +7,7 @@ import pytest
 from conftest import REPOSITORY, budget_of
 
 from vssbudget.amounts import EXACT, TooLarge
-from vssbudget.calculation.numbers import Moves, Numbers
+from vssbudget.calculation.readings import Moves, Numbers
 from vssbudget.formulas.algebra import Moving, Row
 from vssbudget.formulas.operations import (
     CHANGE,

@@ -6,10 +6,10 @@ from math import prod
 from operator import add, mul, sub, truediv
 from typing import cast
 
-from vssbudget.amounts import LEAST, TooLarge, allot, in_steps
+from vssbudget.amounts import DIGITS, LEAST, TooLarge, allot, in_steps
 from vssbudget.formulas.algebra import Algebra, Causes, Line, Moving, Operation, Row
 
-MOST = Decimal(10) ** 30
+MOST = Decimal(10) ** DIGITS
 """What a unit of money may grow to, and more than any amount may be."""
 
 Work = Callable[..., Decimal]
@@ -35,7 +35,22 @@ def cut(row: Row, since: int, until: int | None) -> Row:
     return ((None,) * since + row[since:until] + (None,) * size)[:size]
 
 
-class Sum(Operation):
+class Added(Operation):
+    """Rows that are added up."""
+
+    __slots__ = ()
+
+    def split(
+        self,
+        algebra: Algebra[Line],
+        row: Line,
+        *operands: Moving[Line],
+    ) -> Causes[Line]:
+        """Each cause adds what it adds to each."""
+        return merged(algebra, *[operand.by for operand in operands])
+
+
+class Sum(Added):
     """The sum of the rows, in each year of what is known; in all years, or only in some."""
 
     __slots__ = ("since", "until")
@@ -50,15 +65,6 @@ class Sum(Operation):
             size = len(rows[0])
             return ((None,) * self.since + _added(*pieces) + (None,) * size)[:size]
         return _added(*rows)
-
-    def split(
-        self,
-        algebra: Algebra[Line],
-        row: Line,
-        *operands: Moving[Line],
-    ) -> Causes[Line]:
-        """Each cause adds what it adds to each."""
-        return merged(algebra, *[operand.by for operand in operands])
 
 
 def _added(*rows: Row) -> Row:
@@ -76,17 +82,8 @@ def _added(*rows: Row) -> Row:
     return first
 
 
-class Total(Operation):
+class Total(Added):
     """The sum of the rows; none in a year in which one of them has no figure."""
-
-    def split(
-        self,
-        algebra: Algebra[Line],
-        row: Line,
-        *operands: Moving[Line],
-    ) -> Causes[Line]:
-        """Each cause adds what it adds to each."""
-        return merged(algebra, *[operand.by for operand in operands])
 
     def values(self, *rows: Row) -> Row:
         """Add up."""

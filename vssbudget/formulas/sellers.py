@@ -146,23 +146,31 @@ class Sellers(Generic[Line]):
         above: Sequence[Agreement],
         agreed: Mapping[str, Mapping[Year, Line]],
     ) -> list[PartCost[Line]]:
-        movement, found = self.movement, []
+        found = []
         for name, part in service.parts.items():
-            mix = movement.mixes.of_part(part, service.volume, above)
-            row = movement.cost(part, mix, (*path, "parts", name), agreed[name])
-            starts = self.movement.starts(part) | agreed[name].keys()
-            found.append(PartCost(part, mix, row, starts))
+            where = (*path, "parts", name)
+            found.append(self._part(part, service.volume, where, above, agreed[name]))
         return found
 
     def pool_parts(self, key: str) -> list[PartCost[Line]]:
         """Carry the parts of a pool that has a cost of its own."""
-        pool, movement = self.budget.pools[key], self.movement
-        found = []
-        for name, part in pool.parts.items():
-            mix = movement.mixes.of_part(part, pool.volume)
-            row = movement.cost(part, mix, ("pools", key, "parts", name))
-            found.append(PartCost(part, mix, row, movement.starts(part)))
-        return found
+        pool = self.budget.pools[key]
+        return [
+            self._part(part, pool.volume, ("pools", key, "parts", name), (), {})
+            for name, part in pool.parts.items()
+        ]
+
+    def _part(
+        self,
+        part: CostPart,
+        volume: str | None,
+        path: BudgetPath,
+        above: Sequence[Agreement],
+        agreed: Mapping[Year, Line],
+    ) -> PartCost[Line]:
+        mix = self.movement.mixes.of_part(part, volume, above)
+        row = self.movement.cost(part, mix, path, agreed)
+        return PartCost(part, mix, row, self.movement.starts(part) | agreed.keys())
 
     def whole(self, parts: Sequence[PartCost[Line]], beside: Mapping[str, Line]) -> Line:
         """Add up parts, and what is borne beside them."""

@@ -15,7 +15,7 @@ from vssbudget.amounts import (
     is_nothing,
     rounded,
 )
-from vssbudget.calculation.numbers import Moves, Numbers
+from vssbudget.calculation.readings import Moves, Numbers
 from vssbudget.formulas.algebra import Moving, Row
 from vssbudget.formulas.movement import CAUSES, index_of
 from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of

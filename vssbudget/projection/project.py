@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple, cast
 
 from vssbudget.amounts import EXACT, Exact, Percent, Tkr, Year, rounded
-from vssbudget.calculation.numbers import Numbers
+from vssbudget.calculation.readings import Numbers
 from vssbudget.findings import Finding
 from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of

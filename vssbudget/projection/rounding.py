@@ -16,7 +16,7 @@ from decimal import Decimal, localcontext
 from functools import partial
 
 from vssbudget.amounts import EXACT, HALF, ZERO, Percent, Year, decimals, growth, unit_of
-from vssbudget.calculation.numbers import Numbers
+from vssbudget.calculation.readings import Numbers
 from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.mixes import Mix
 from vssbudget.formulas.movement import costs_given
