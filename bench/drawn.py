@@ -235,7 +235,7 @@ class _Draw:
             for name in self.volumes
         }
         kr: Tree = {"name": "kr", "per": 1000}
-        return {
+        drawn = {
             "title": "T",
             "unit": "tkr",
             "years": {"actual": [2022], "budget": [2023], "plan": self.plan},
@@ -247,3 +247,29 @@ class _Draw:
             "investments": self.capital(areas) if self.some(0.4) else {},
             "areas": areas,
         }
+        for area in areas.values():
+            self.agreed(area)
+        return drawn
+
+    def agreed(self, area: Tree) -> None:
+        """Draw at last what is agreed of years before the plan, and the prices that are agreed."""
+        services = list(area.get("services", {}).values())
+        for seller in services or [area]:
+            if self.some(0.15):
+                told = {*seller["price_change"]} if "price_change" in seller else set()
+                told |= {*seller.get("revenue", ()), *seller.get("price", ())}
+                years = [2022, self.base, *[year for year in self.plan if year not in told]]
+                self.agree(seller, "price_change", self.row(years, self.rate, 0.5))
+        for own in (
+            area,
+            *services,
+            *[part for each in services for part in each["parts"].values()],
+        ):
+            if "step" not in own and self.some(0.15):
+                self.agree(own, "rates", self.row([2022, self.base], self.rate, 0.7))
+
+    def agree(self, own: Tree, key: str, row: Tree) -> None:
+        """Add what was agreed to an agreement, if it is anything."""
+        if row:
+            agreement = own.setdefault("agreement", {})
+            agreement[key] = {**agreement.get(key, {}), **row}

@@ -19,20 +19,22 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 from drawn import text_of
 
-from vssbudget.amounts import Percent, percent_to
+from vssbudget.addresses import row_at, row_names
+from vssbudget.addresses.derivation import derive
+from vssbudget.amounts import EXACT, Percent, percent_to
+from vssbudget.calculation.explanation import Explanation
 from vssbudget.checks import RULES, check
+from vssbudget.formulas.working import LEAVES, worked
 from vssbudget.loader import REFUSALS, Source, events, load
 from vssbudget.projection import Projection, project
-from vssbudget.projection.address import row_at, row_names
 from vssbudget.projection.capital import capital_plan
-from vssbudget.projection.derivation import derive
 from vssbudget.report import (
     FINDINGS_FORMATS,
     PROJECTION_FORMATS,
@@ -202,15 +204,28 @@ def explained(projection: Projection) -> None:
     """Explain every figure that has an address, and hold the explanation against it.
 
     Raises:
-        Wrong: It explains another figure, or none.
+        Wrong: It explains another figure, or none, or a step does not follow.
     """
     for name in row_names(projection):
         row = row_at(projection, name)
         for year, figure in row.figures.items() if row else ():
             if figure is not None:
-                step = derive(projection, f"{name}.{year}")
-                if step is None or _shown(step.value) != _shown(figure):
-                    raise Wrong(f"{name}.{year} is {figure}, explained as {step and step.value}")
+                address = f"{name}.{year}"
+                steps = derive(projection, address)
+                told = steps and _shown(steps[-1].value)
+                if steps is None or told != _shown(figure):
+                    raise Wrong(f"{address} is {figure}, explained as {told}")
+                _recomputed(address, steps)
+
+
+def _recomputed(address: str, steps: Explanation) -> None:
+    """Work every step out anew, of those that it says it follows from."""
+    with localcontext(EXACT):
+        for step in steps:
+            if step.how not in LEAVES:
+                value = worked(step.how, [steps[each].value for each in step.of], step.fixed)
+                if value != step.value:
+                    raise Wrong(f"{address}: {step} is {value}")
 
 
 def _shown(figure: Any) -> Decimal:

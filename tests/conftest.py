@@ -36,7 +36,12 @@ UNTRACED = frozenset(
     (
         *("test_hostile_bench", "test_report_hostile", "test_commandline_ends", "test_wheel"),
         *("test_ci", "test_house", "test_bench", "test_mutants_bench", "test_format"),
-        *("test_loader_amend", "test_projection_words", "test_published_plan"),
+        *(
+            "test_loader_amend",
+            "test_explanations",
+            "test_explanations_large",
+            "test_published_plan",
+        ),
     )
 )
 """Files of tests that run the program on large inputs, or as a process, or not at all.

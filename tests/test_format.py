@@ -6,9 +6,9 @@ import re
 import pytest
 from conftest import REPOSITORY, SHIPPED, Run
 
+from vssbudget.addresses import figure_at
 from vssbudget.loader import Source, load
 from vssbudget.projection import project, rates_in_force
-from vssbudget.projection.address import figure_at
 
 PAGE = (REPOSITORY / "docs" / "format.md").read_text("utf-8")
 

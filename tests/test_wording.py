@@ -9,7 +9,9 @@ from string import Formatter
 import pytest
 from conftest import REPOSITORY
 
+from vssbudget.calculation.step_names import MEASURES
 from vssbudget.checks import RULES
+from vssbudget.formulas.working import How
 from vssbudget.wording import (
     ENGLISH,
     LANGUAGES,
@@ -141,6 +143,28 @@ def test_every_message_is_said_somewhere() -> None:
             or any(name.startswith(f"{stem}-") for stem in built)
             or any(name.endswith(stem) or stem in name for stem in built if stem[0] == "-")
         ), name
+
+
+def test_every_word_of_a_step_is_used() -> None:
+    """A step is called by a kind that a formula names, or by how it is made."""
+    kinds = {f"of-{how}" for how in How} | {"total", "total-without", "investments-without"}
+    for folder in ("formulas", "calculation"):
+        for path in (REPOSITORY / "vssbudget" / folder).glob("*.py"):
+            for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(call, ast.Assign) and ast.unparse(call.targets[0]) == "__slots__":
+                    continue
+                if isinstance(call, ast.Call | ast.Assign | ast.AnnAssign):
+                    parts = [
+                        each.value for each in ast.walk(call) if isinstance(each, ast.Constant)
+                    ]
+                    kinds |= {each for each in parts if isinstance(each, str)}
+    of_lines = [f"{of}-{measure}" for of in ("capital", "cohort") for measure in MEASURES]
+    kinds |= {*of_lines, *map(str, How), "above"}
+    of_rules = ("step-too-wide", "step-too-wide-fix", "step-leaves", "step-leaves-fix")
+    for name in ENGLISH.words:
+        stem, _, kind = name.partition("-")
+        if stem in ("step", "how") and name not in of_rules:
+            assert kind in kinds, name
 
 
 @pytest.mark.parametrize(

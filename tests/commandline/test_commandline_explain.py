@@ -12,14 +12,14 @@ from rich.cells import cell_len
 LKDATA = """\
 LKDATA, cost 2024: 240 875 tkr (rounded once)
 └─ carried forward to 2024: 240 875 tkr (product)
-   ├─ cost 2023 as given: 235 000 tkr (FILE:97:46, driftsammandrag)
+   ├─ cost 2023 as given: 235 000 tkr (FILE:102:46, driftsammandrag)
    └─ weighted growth to 2024: 1.025 (sum)
       ├─ part that follows Lönekompensation: 0.205 (product)
-      │  ├─ share of Lönekompensation: 0.2 (FILE:99:20, driftsammandrag) [assumed]
+      │  ├─ share of Lönekompensation: 0.2 (FILE:104:20) [assumed]
       │  └─ growth by Lönekompensation 2024: 1.025 (1 + rate / 100)
       │     └─ Lönekompensation 2024: 2.5 % (FILE:39:30, kommentar) [inferred]
       └─ part that follows Priskompensation: 0.82 (product)
-         ├─ share of Priskompensation: 0.8 (FILE:99:33, driftsammandrag) [assumed]
+         ├─ share of Priskompensation: 0.8 (FILE:104:33) [assumed]
          └─ growth by Priskompensation 2024: 1.025 (1 + rate / 100)
             └─ Priskompensation 2024: 2.5 % (FILE:30:30, kommentar) [inferred]
 
@@ -51,7 +51,7 @@ def explained(run: Run, address: str, *args: str | Path) -> dict[str, Any]:
 
 def branches(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield tree
-    for each in tree["steps"]:
+    for each in tree.get("of", []):
         yield from branches(each)
 
 
@@ -67,14 +67,14 @@ def test_the_tree_leads_from_the_figure_to_the_lines_of_the_file(
 def test_the_json_is_as_its_schema_says(run: Run, shipped: Path) -> None:
     told = explained(run, "lkdata.cost.2026", shipped)
     assert list(told) == ["schema", "path", "value", "exact", "unit", "inputs", "tree"]
-    assert (told["schema"], told["path"]) == ("vssbudget/explanation/1", "lkdata.cost.2026")
+    assert (told["schema"], told["path"]) == ("vssbudget/explanation/2", "lkdata.cost.2026")
     assert (told["value"], told["exact"], told["unit"]) == (253069, "253069.296875", "tkr")
     assert told["inputs"][:2] == [
         {
             "path": "areas.lkdata.cost.2023",
             "value": "235000",
             "file": "b.yaml",
-            "line": 97,
+            "line": 102,
             "column": 46,
             "source": "Förvaltningsbudget 2023 med plan för 2024-2028, "
             "tabellen Förslag till driftsammandrag",
@@ -85,25 +85,35 @@ def test_the_json_is_as_its_schema_says(run: Run, shipped: Path) -> None:
             "path": "areas.lkdata.shares.wage",
             "value": "0.2",
             "file": "b.yaml",
-            "line": 99,
+            "line": 104,
             "column": 20,
-            "source": "Förvaltningsbudget 2023 med plan för 2024-2028, "
-            "tabellen Förslag till driftsammandrag",
+            "source": None,
             "assumption": True,
             "reason": "Ingen kostnadsfördelning är tryckt; prishöjningar på 2,6 till 2,7 % ger "
             "lönerna 20 till 40 %",
         },
     ]
     tree = told["tree"]
-    assert {key: tree[key] for key in ("name", "value", "unit", "how", "path")} == {
-        "name": "LKDATA, cost 2026",
-        "value": "253069",
-        "unit": "tkr",
-        "how": "rounded",
-        "path": None,
+    assert list(tree) == ["id", "name", "how", "value", "unit", "decimals", "of"]
+    assert [tree[key] for key in list(tree)[1:-1]] == [
+        *("LKDATA, cost 2026", "rounded", "253069", "tkr", 0)
+    ]
+    steps = list(branches(tree))
+    assert {each["path"] for each in steps if "path" in each} == {
+        each["path"] for each in told["inputs"]
     }
-    named = {each["path"] for each in branches(tree)} - {None}
-    assert named == {each["path"] for each in told["inputs"]}
+    (share,) = [each for each in steps if each.get("path") == "areas.lkdata.shares.wage"]
+    assert (share["how"], share["place"]) == ("input", "b.yaml:104:20")
+    assert share["assumption"] == told["inputs"][1]["reason"]
+
+
+def test_in_json_what_stands_above_is_referred_to_by_its_id(run: Run) -> None:
+    told = explained(run, "hr.result.2024", SHIPPED)
+    steps = list(branches(told["tree"]))
+    refs = [each["ref"] for each in steps if "ref" in each]
+    assert refs
+    assert set(refs) < {each["id"] for each in steps if "id" in each}
+    assert all(list(each) == ["ref"] for each in steps if "ref" in each)
 
 
 @pytest.mark.parametrize(
@@ -162,10 +172,10 @@ def test_an_input_has_the_sources_and_the_marks_of_its_own_part(
         "  cost: {cost: {2023: 1}, assumptions: [{of: cost, reason: A guess}]}\n"
     )
     for address, source, assumed in (
-        ("budget_frame.2023", "P", True),
+        ("budget_frame.2023", None, True),
         ("budget_frame.2022", "P", False),
-        ("investments.frame.2023", "M", True),
-        ("investments.cars.2023", "M", True),
+        ("investments.frame.2023", None, True),
+        ("investments.cars.2023", None, True),
         ("investments.vans.2023", "P", False),
         ("areas.values.cost.2023", None, False),
     ):
@@ -186,7 +196,9 @@ def test_a_rate_that_was_asked_for_is_marked_as_such(run: Run) -> None:
     )
     told = explained(run, *args)
     assert told["exact"] == "34384.987"
-    assert [each["value"] for each in branches(told["tree"]) if each["how"] == "option"] == ["3"]
+    assert [each["value"] for each in branches(told["tree"]) if each.get("how") == "option"] == [
+        "3"
+    ]
     assert not [each for each in told["inputs"] if each["path"].startswith("indices.wage")]
 
 
@@ -212,12 +224,12 @@ def test_no_figure_and_no_place_is_cut_at_any_width(
 ) -> None:
     told = explained(run, address, shipped)
     monkeypatch.setenv("COLUMNS", str(width))
-    lines = run("explain", address, shipped).out.splitlines()
+    lines = run("explain", address, shipped, "--full").out.splitlines()
     text = "\n".join(lines)
     for each in told["inputs"]:
         assert f"(b.yaml:{each['line']}:{each['column']}" in text
     for each in branches(told["tree"]):
-        if each["unit"] == "tkr" and "." not in each["value"]:
+        if each.get("unit") == "tkr" and "." not in each["value"]:
             assert f"{int(each['value']):,} tkr".replace(",", " ") in text
     if width >= 80:
         assert not [line for line in lines if cell_len(line) > width]
@@ -304,7 +316,7 @@ def test_a_label_stays_text_in_every_format(
     path = budget_file(
         f"title: T\nunit: {quoted}\nyears: {{budget: [2025]}}\nsources: {{s: {quoted}}}\n"
         f"areas:\n  a:\n    name: {quoted}\n    cost: {{2025: 1}}\n    source: s\n"
-        f"    assumptions: [{{of: cost, reason: {quoted}}}]\n"
+        f"    assumptions: [{{of: cost, kind: inferred, reason: {quoted}}}]\n"
     )
     told = explained(run, "a.cost.2025", path)
     assert (told["unit"], told["inputs"][0]["source"]) == (label, label)

@@ -188,7 +188,7 @@ def test_only_the_areas_and_years_asked_for_are_shown(run: Run) -> None:
     areas = told(run, SHIPPED, "--area", "kost", "--area", "hr", "--year", "2023")["areas"]
     assert {key: area["price_change"] for key, area in areas.items()} == {
         "hr": {"2023": "2.7"},
-        "kost": {"2023": "2.65"},
+        "kost": {"2023": "11.3"},
     }
     table = run("prices", SHIPPED, "--year", "2028", "--year", "2024").out
     heads = [line for line in table.splitlines() if line.startswith("What each price")]
@@ -326,6 +326,11 @@ def test_the_assumptions_that_a_case_rests_on_are_told(run: Run) -> None:
     assert paths == ["indices.price.rates", "indices.wage.rates", "areas.hr.shares"]
     past = told(run, SHIPPED, "--area", "hr", "--year", "2023")["assumptions"]
     assert [each["path"] for each in past] == ["areas.hr.shares"]
+    agreed = [told(run, SHIPPED, "--area", "kost", "--year", each) for each in ("2023", "2024")]
+    assert [
+        "areas.kost.agreement.rates" in [mark["path"] for mark in each["assumptions"]]
+        for each in agreed
+    ] == [True, False]
     assert told(run, SHIPPED, "--area", "stab")["assumptions"] == [
         {
             "path": "areas.stab.step",
@@ -366,7 +371,7 @@ def test_a_support_unit_has_a_cost_change_and_no_price_change(run: Run) -> None:
         ["Change", "of", "the", "cost", "–", "0.34"],
         *(
             ["Change", "that", "bears", "the", "cost", each]
-            for each in ("2.65", "2.70", "2.70", "2.65", "2.60")
+            for each in ("2.65", "2.70", "2.70", "11.30", "2.60")
         ),
     ]
 

@@ -8,15 +8,15 @@ from conftest import REPOSITORY, budget_of
 
 from vssbudget.amounts import EXACT, TooLarge
 from vssbudget.calculation.readings import Moves, Numbers
-from vssbudget.formulas.algebra import Moving, Row
+from vssbudget.formulas.algebra import Moving, Operation, Row, Several
 from vssbudget.formulas.operations import (
     CHANGE,
     FOLLOWED,
+    FOLLOWED_IN_STEPS,
     SUM,
     TOTAL,
     Carried,
     Fitted,
-    FollowedInSteps,
     Joined,
     Laid,
     Scaled,
@@ -116,8 +116,8 @@ areas:
         (Fitted(1, 0).values(row(0, 9), row(1, 0), row(1, 0)), row(None, "4.5")),
         (Fitted(1, 1).values(row(0, 9), row(1, 1), row(1, 2)), row(None, 6)),
         (
-            FollowedInSteps(Decimal(10), Decimal(1)).values(
-                row(900, None), row(0, 0), row(None, "1.027"), row(1, 2)
+            FOLLOWED_IN_STEPS.values(
+                row(900, None), row(0, 0), row(None, "1.027"), row(1, 2), row(10, 10), row(1, 1)
             ),
             row(900, 1840),
         ),
@@ -131,3 +131,13 @@ def test_an_operation_gives_what_it_says_and_passes_gaps_on(given: Row, known: R
 def test_what_becomes_more_than_an_amount_can_be_is_told() -> None:
     with pytest.raises(TooLarge):
         Carried(0, ("p",)).values(row(1, 1, 1), row(1, 10**16, 10**16))
+
+
+def test_an_operation_has_to_say_what_it_gives_and_what_it_reads() -> None:
+    for work in (Operation().values, Several().rows):
+        with pytest.raises(NotImplementedError):
+            work(row(1))
+    with pytest.raises(NotImplementedError):
+        Operation().reads(0, row(1))
+    with pytest.raises(NotImplementedError):
+        Several().reads(0, 0, row(1))

@@ -135,6 +135,27 @@ def test_parts_that_agree_make_a_budget(area: str) -> None:
     budget_of(TEXT.replace("cost: {2023: 1}, index: price", area))
 
 
+@pytest.mark.parametrize("key", ["rates", "price_change"])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("4", "{2024: 4}"),
+        ("4\t5", "{2024: 4, 2025: 5}"),
+        ("1\t2\t3\t4\t5", "{2021: 1, 2022: 2, 2023: 3, 2024: 4, 2025: 5}"),
+    ],
+)
+def test_a_figure_of_an_agreement_is_most_likely_of_the_plan(
+    key: str, written: str, meant: str
+) -> None:
+    text = TEXT.replace("plan: [2024]", "plan: [2024, 2025]").replace(
+        "{2024: 2.5}", "{2024: 2, 2025: 2}"
+    )
+    tree = plant(text.replace("index: price", "index: price, revenue: {2023: 1}")).tree
+    tree["areas"]["hr"]["agreement"] = {key: written}
+    _, faults = read(tree)
+    assert [str(each.fix) for each in faults] == [f"write {meant}"]
+
+
 @pytest.mark.parametrize(
     ("index", "messages"),
     [
@@ -245,5 +266,5 @@ def test_the_marks_of_a_budget_are_given_by_the_key_that_they_are_about() -> Non
         (("areas", "stab", "revenue"), "derived"),
         (("areas", "stab", "step"), "inferred"),
     ]
-    assert len(found) == 14
+    assert len(found) == 15
     assert (("areas", "kost", "shares"), "assumed") in found

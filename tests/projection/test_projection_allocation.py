@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vssbudget.amounts import Tkr
+from vssbudget.calculation.names import name_of
 from vssbudget.projection import Projection, project
 from vssbudget.projection.allocation import (
     Bearer,
@@ -18,7 +19,6 @@ from vssbudget.projection.allocation import (
     summed,
 )
 from vssbudget.projection.customers import payments
-from vssbudget.projection.names import name_of
 from vssbudget.projection.sums import whole_sum
 
 counts = st.integers(0, 40)

@@ -3,7 +3,7 @@
 import pytest
 from conftest import budget_of
 
-from vssbudget.projection.names import index_name, name_of, own_name, volume_name
+from vssbudget.calculation.names import index_name, name_of, own_name, volume_name
 from vssbudget.projection.pricing import cause_told
 
 BUDGET = budget_of("""

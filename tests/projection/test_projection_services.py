@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 from conftest import REPOSITORY, SHIPPED, Run, budget_of
 
+from vssbudget.addresses import figure_at, row_names
 from vssbudget.loader import Source, load
 from vssbudget.projection import Basis, Projection, exact, exact_services, project
-from vssbudget.projection.address import figure_at, row_names
 from vssbudget.projection.pricing import price_case
 
 EXAMPLE = REPOSITORY / "examples" / "services" / "budget2023.yaml"
@@ -284,57 +284,6 @@ def test_the_figures_of_a_service_have_addresses() -> None:
     assert figure_at(projection, "a.price.2024") is None
     assert {"a.s.cost", "a.s.price", "a.s.price_change"} <= set(row_names(projection))
     assert "a.s.price" not in row_names(service("parts: {p: {cost: {2023: 1}, step: 0}}"))
-
-
-EXPLAINED = {
-    "a.cost.2024": (
-        "a, cost 2024: 110 tkr (sum)",
-        "└─ s, cost 2024: 110 tkr (rounded once)",
-        "   └─ cost 2024, unrounded: 110 tkr (sum)",
-        "      └─ all, cost 2024: 110 tkr (product)",
-        "         ├─ cost 2023 as given: 100 tkr (budget2023.yaml:9:103)",
-    ),
-    "a.s.revenue.2024": ("s, revenue 2024: 110 tkr (set equal to the cost)",),
-    "a.services.s.price.2024": (
-        "s, price of a unit 2024: 1 000 kr (rounded once)",
-        "└─ price of a unit 2024, unrounded: 1 000 kr (ratio)",
-        "   ├─ revenue 2024 without other revenue, in kr: 110 000 kr (product)",
-    ),
-    "a.price_change.2024": (
-        "a, price change 2024: 0 % (rounded once)",
-        "└─ price change 2024, unrounded: 0 % ((first / second − 1) · 100)",
-    ),
-    "a.self_cost_change.price.2024": (
-        "a, price change 2024 that bears the cost: price: 10 % (to six decimals so that",
-        "the parts add up)",
-        "└─ price in percent of the revenue 2023: 10 % (first / second · 100)",
-        "   ├─ a, s, added by price at the volume of 2024: 11 tkr (product)",
-        "   │  ├─ a, s, added by price 2024: 10 tkr (product)",
-    ),
-    "b.cost.2024": (
-        "b, cost 2024: 4 tkr (rounded once)",
-        "└─ carried forward to 2024: 3.6 tkr (product)",
-        "   ├─ cost 2023 as given: 3 tkr (budget2023.yaml:10:20)",
-        "   └─ growth by agreement to 2024: 1.2 (1 + rate / 100)",
-        "      └─ agreed rate 2024: 20 % (budget2023.yaml:10:56)",
-    ),
-}
-
-
-@pytest.mark.parametrize("address", EXPLAINED)
-def test_explain_tells_a_figure_of_services_down_to_their_parts(run: Run, address: str) -> None:
-    with open("budget2023.yaml", "w", encoding="utf-8") as file:  # noqa: PTH123
-        file.write(
-            f"{HEAD}  a: {{cost: {{2022: 9}}, services: "
-            "{s: {volume: cases, revenue: {2023: 100}, "
-            "parts: {all: {cost: {2023: 100}, index: price}}}}}\n"
-            "  b: {cost: {2023: 3}, index: price, agreement: {2024: 20}}\n"
-        )
-    ran = run("explain", address, "--lang", "en")
-    assert ran.status == 0, ran.err
-    assert tuple(ran.out.splitlines())[: len(EXPLAINED[address])] == EXPLAINED[address]
-    for other in ("a.cost.2022", "total.cost.2025", "total.result.2025", "b.result.2024"):
-        assert run("explain", other).status == 0
 
 
 def example() -> Projection:

@@ -62,7 +62,6 @@ def test_two_pools_in_two_steps(example: Projection) -> None:
     assert [premises.amounts[name][1] for name in names] == [123, 246, 369, 62, 123]
     assert staff.cost[:2] == (1000, 1013)
     assert [row[:2] for row in staff.amounts.values()] == [(400, 400), (400, 413), (200, 200)]
-    assert list(staff.figures[Year(2024)].values()) == [2054, 2120, 1026]
     assert round(premises.shares["stab"][1], 6) == Decimal("0.133333")
 
 
@@ -225,7 +224,6 @@ def test_a_key_is_known_from_the_year_on_in_which_everybody_has_a_figure() -> No
         "a: {2023: 1}, b: {2022: 1}}}}}\n"
     )
     projection = project(budget_of(HEAD.replace("[2023]", "[2022, 2023]") + text))
-    assert list(projection.pools["p"].figures) == [2023, 2024, 2025, 2026]
     assert projection.pools["p"].amounts["a"] == (4, 4, 4, 4)
 
 
@@ -268,7 +266,6 @@ def test_amounts_that_were_decided_are_shared_as_they_are() -> None:
     pool = projection.pools["stab"]
     assert (pool.cost, pool.amounts) == ((9, 10, 11, 12), {"a": (9, 10, 10, 12)})
     assert pool.shares == {}
-    assert pool.figures == {}
     # (50 − 9) · 1.1 = 45.1, and what was decided: 55.1, 55.1, 57.1
     assert projection.by_key["a"].cost == (50, 55, 55, 57)
 

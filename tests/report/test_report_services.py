@@ -185,6 +185,7 @@ def test_a_decided_change_is_shown_as_its_step_makes_it_everywhere(
         "volumes.cases.values.2023",
         "areas.a.services.s.price_change.2024",
         "price_unit.step",
+        "volumes.cases.values.2024",
     ]
     paid = shown("allocate")["customers"]["x"]["pays"]["a.s"]
     assert paid["amount"] == {"2023": 90, "2024": 102}

@@ -163,7 +163,7 @@ Lönekompensation                  2.5      2.5      2.5      2.5      2.5
 Earlier years, 2021, 2022: --show history
 Printed plan: 3 of 16 rows differ, by up to 3 350 tkr: --show published
 Investments: 3 lines, more than the frame in 2023: --show investments
-Assumptions: 14, each with its reason: --show assumptions
+Assumptions: 15, each with its reason: --show assumptions
 Findings: none of the balance; vssbudget check tests every rule
 """
 
@@ -228,7 +228,7 @@ def test_each_assumption_stands_with_its_years_kind_and_reason(
     monkeypatch.setenv("COLUMNS", "200")
     table = run("project", SHIPPED, "--show", "assumptions").out
     told = json.loads(run("project", SHIPPED, "--format", "json").out)["assumptions"]
-    assert len(told) == 14
+    assert len(told) == 15
     for mark in told:
         first, last = (mark["years"] or [0])[0], (mark["years"] or [0])[-1]
         years = f" {first}–{last}" if first < last else f" {first}" if first else ""

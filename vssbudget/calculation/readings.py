@@ -1,10 +1,11 @@
 """Two readings of the formulas: the figures alone, and these with what moves them."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
+from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath
-from vssbudget.formulas.algebra import Algebra, Line, Moving, Operation, Row
+from vssbudget.formulas.algebra import Algebra, Line, Moving, Operation, Row, Several
 
 _Worked = TypeVar("_Worked")
 
@@ -15,7 +16,12 @@ class _Once(Generic[_Worked]):
     def __init__(self) -> None:
         self._known: dict[Hashable, _Worked] = {}
 
-    def shared(self, key: Hashable, work: Callable[[], _Worked]) -> _Worked:
+    def shared(
+        self,
+        key: Hashable,
+        path: BudgetPath,  # noqa: ARG002 - wherever it stands
+        work: Callable[[], _Worked],
+    ) -> _Worked:
         """Work something out once."""
         known = self._known.get(key)
         if known is None:
@@ -30,9 +36,24 @@ class Numbers(_Once[Row]):
         """Give the figures that an operation makes of others."""
         return operation.values(*lines)
 
-    def given(self, row: Row, path: BudgetPath) -> Row:  # noqa: ARG002 - the figures alone
+    def several(self, operation: Several, *lines: Row) -> Sequence[Row]:
+        """Give the figures of all the rows that an operation makes."""
+        return operation.rows(*lines)
+
+    def given(
+        self,
+        row: Row,
+        path: BudgetPath,  # noqa: ARG002 - the figures alone
+        first: Year,  # noqa: ARG002
+        *,
+        held: bool = False,  # noqa: ARG002
+    ) -> Row:
         """Give the figures that stand in the file."""
         return row
+
+    def named(self, line: Row, *name: str) -> Row:  # noqa: ARG002 - the figures alone
+        """Leave the figures as they are."""
+        return line
 
 
 class Moves(_Once[Moving[Line]], Generic[Line]):
@@ -50,6 +71,27 @@ class Moves(_Once[Moving[Line]], Generic[Line]):
         row = self._of.make(operation, *[each.row for each in lines])
         return Moving(row, operation.split(self._of, row, *lines))
 
-    def given(self, row: Row, path: BudgetPath) -> Moving[Line]:
+    def several(self, operation: Several, *lines: Moving[Line]) -> Sequence[Moving[Line]]:
+        """Give all the rows that an operation makes, of which nobody says what moves them."""
+        rows = self._of.several(operation, *[each.row for each in lines])
+        return [Moving(row, {}) for row in rows]
+
+    def given(self, row: Row, path: BudgetPath, first: Year, *, held: bool = False) -> Moving[Line]:
         """Give a row of the file, of which nobody says what moves it."""
-        return Moving(self._of.given(row, path), {})
+        return Moving(self._of.given(row, path, first, held=held), {})
+
+    def named(self, line: Moving[Line], *name: str) -> Moving[Line]:
+        """Say what a row is."""
+        row = self._of.named(line.row, *name)
+        return line if row is line.row else Moving(row, line.by)
+
+
+class MovingNumbers(Moves[Row]):
+    """The figures with what moves each; what they are called nobody asks."""
+
+    def __init__(self) -> None:
+        super().__init__(Numbers())
+
+    def named(self, line: Moving[Row], *name: str) -> Moving[Row]:  # noqa: ARG002 - as said
+        """Leave a row as it is."""
+        return line

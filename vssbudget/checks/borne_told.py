@@ -1,12 +1,13 @@
 """How much of a cost is shared cost or capital cost, and where from."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from vssbudget.amounts import ZERO, Exact, rounded
 from vssbudget.checks.cases import Case
 from vssbudget.projection import Projection
+from vssbudget.projection.once import once
 from vssbudget.wording import Message
 
 
@@ -31,32 +32,26 @@ def _parts(projection: Projection, case: Case) -> Iterator[Message]:
         known = borne[cause][at] if cause in borne and at >= 0 else None
         (amount,) = rounded([Exact(known or ZERO)])
         if amount:
-            sources = _sources(projection, cause, work)
-            names = tuple(name for name, row in sources[case.address] if row[at])
+            names = tuple(name for name, row in work(projection)[case.address] if row[at])
             yield Message(f"of-which-{cause}", amount=amount, unit=unit, names=names)
 
 
-def _sources(
-    projection: Projection, cause: str, work: Callable[[Projection, Sources], None]
-) -> Sources:
-    """Give where what is borne comes from, worked out once for all that bear something."""
-    known: Sources | None = projection.kept.get(f"sources of {cause}")
-    if known is None:
-        known = projection.kept[f"sources of {cause}"] = defaultdict(list)
-        work(projection, known)
-    return known
-
-
-def _pools(projection: Projection, sources: Sources) -> None:
+@once
+def _pools(projection: Projection) -> Sources:
+    sources: Sources = defaultdict(list)
     for pool in projection.pools.values():
         for receiver, amounts in pool.amounts.items():
             sources[receiver].append((pool.name, amounts))
+    return sources
 
 
-def _lines(projection: Projection, sources: Sources) -> None:
+@once
+def _lines(projection: Projection) -> Sources:
     from vssbudget.projection.capital import capital_plan  # noqa: PLC0415 - only for such
 
+    sources: Sources = defaultdict(list)
     lines = projection.budget.investments.lines if projection.budget.investments else {}
     for key, capital in capital_plan(projection.budget).lines.items():
         if (user := lines[key].used_by) is not None:
             sources[user].append((lines[key].name or key, capital.cost))
+    return sources

@@ -62,6 +62,21 @@ class Case(NamedTuple):
         return ("areas", self.area.key, *within)
 
 
+AGREED_PRICE = "agreement.price_change"
+"""The key of an agreed price."""
+
+
+def priced_by(own: Area | Service, year: Year) -> str | None:
+    """Name the key that says what the price of a year is, None where it has to bear the cost."""
+    if year in own.revenue:
+        return "revenue"
+    if isinstance(own, Service) and year in own.price:
+        return "price"
+    if year in own.price_change:
+        return "price_change"
+    return AGREED_PRICE if year in own.agreed_price else None
+
+
 def is_sum(area: AreaProjection, position: int) -> bool:
     """Whether the figure of an area is the sum of its services."""
     results = [each.result[position] for each in area.services]

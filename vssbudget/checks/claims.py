@@ -5,12 +5,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from vssbudget.addresses import figure_at, no_such_figure, row_names
 from vssbudget.amounts import ZERO, Percent, Tkr, Year, decimals, percent_to, plain, unit_of
 from vssbudget.checks.rounded import Bounds, explained
 from vssbudget.findings import BudgetPath, Finding, Judgement
 from vssbudget.model import Claim
 from vssbudget.projection import Projection
-from vssbudget.projection.address import figure_at, no_such_figure, row_names
 from vssbudget.wording import Guesses, Message
 
 _OF_NOTHING = Message("claim-of-nothing-fix")

@@ -1,13 +1,13 @@
 """What was decided and cannot be meant: prices, useful lives, the internal rate."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from vssbudget.amounts import Percent, Year, percent_to, plain
 from vssbudget.checks.rate_slips import HIGHEST, is_small
 from vssbudget.checks.slip import Slip, name_at
 from vssbudget.findings import BudgetPath
-from vssbudget.model import Budget, Service
+from vssbudget.model import Area, Budget, Service
 from vssbudget.projection import Projection, Seller
 from vssbudget.wording import Message
 from vssbudget.wording.message import Value
@@ -23,8 +23,8 @@ def decided_slips(projection: Projection) -> Iterator[Slip]:
     """Find decided price changes, prices, lives and internal rates that cannot be meant."""
     for area in projection.areas:
         own, path = projection.budget.areas[area.key], ("areas", area.key)
-        if own.price_change:
-            yield from _changes(projection, path, own.price_change, area)
+        if own.price_changes:
+            yield from _changes(projection, path, own, area)
         for service in area.services:
             within = (*path, "services", service.key)
             yield from _of_service(projection, within, own.services[service.key], service)
@@ -33,13 +33,16 @@ def decided_slips(projection: Projection) -> Iterator[Slip]:
 
 
 def _changes(
-    projection: Projection, path: BudgetPath, decided: Mapping[Year, Percent], seller: Seller
+    projection: Projection, path: BudgetPath, own: Area | Service, seller: Seller
 ) -> Iterator[Slip]:
-    for year, change in decided.items():
-        if abs(change) > _WIDEST:
-            where = (*path, "price_change", str(year))
-            slip = _wide(projection.budget, where, year, change, Decimal(change))
-            yield _without_point(projection, slip, change, seller) or slip
+    for kind, row in (("decided", own.price_change), ("agreed", own.agreed_price)):
+        within = (*path, "agreement") if kind == "agreed" else path
+        for year, change in row.items():
+            if abs(change) > _WIDEST:
+                where = (*within, "price_change", str(year))
+                of = name_at(projection.budget, path)
+                slip = _wide(of, where, year, change, Decimal(change), kind)
+                yield _without_point(projection, slip, change, seller) or slip
 
 
 def _without_point(
@@ -48,14 +51,14 @@ def _without_point(
     """Tell of a price change that bears the cost once it has the point that it lacks."""
     position = projection.years.index(Year(slip.year or 0))
     cost, revenue = seller.cost[position], seller.revenue[position]
-    if not cost or not revenue:
+    if position < projection.past or not cost or not revenue:
         return None
     needed = Percent((change + 100) * cost / revenue - 100)
     likely = (Percent(change.scaleb(-power)) for power in (1, 2, 3))
     meant = next((each for each in likely if 10 * abs(each - needed) <= abs(needed)), None)
     if meant is None:
         return None
-    told = {name: slip.message.values[name] for name in ("of", "year", "change")}
+    told = {name: slip.message.values[name] for name in ("of", "year", "how", "change")}
     return slip._replace(
         message=Message("implausible-price-point", **told, needed=percent_to(needed, 2)),
         instead=Message("write-entry", key=slip.year, value=plain(meant)),
@@ -64,7 +67,9 @@ def _without_point(
     )
 
 
-def _wide(budget: Budget, where: BudgetPath, year: Year, change: Percent, figure: Decimal) -> Slip:
+def _wide(
+    of: str, where: BudgetPath, year: Year, change: Percent, figure: Decimal, how: str
+) -> Slip:
     limit = _WIDEST if change > 0 else -_WIDEST
     return Slip(
         path=where,
@@ -72,8 +77,9 @@ def _wide(budget: Budget, where: BudgetPath, year: Year, change: Percent, figure
         high=change > 0,
         message=Message(
             "implausible-price-change",
-            of=name_at(budget, where[:-2]),
+            of=of,
             year=year,
+            how=Message(f"is-{how}"),
             change=change,
             limit=limit,
         ),
@@ -87,13 +93,14 @@ def _of_service(
     projection: Projection, path: BudgetPath, own: Service, seller: Seller
 ) -> Iterator[Slip]:
     budget = projection.budget
-    yield from _changes(projection, path, own.price_change, seller)
+    yield from _changes(projection, path, own, seller)
     for year, price in own.price.items():
         planned = projection.years.index(year) - projection.past
         change = seller.price_change[planned] if planned >= 0 else None
         if change is not None and abs(change) > _WIDEST:
             where = (*path, "price", str(year))
-            yield _wide(budget, where, year, percent_to(change, 2), price)
+            of, told = name_at(budget, path), percent_to(change, 2)
+            yield _wide(of, where, year, told, price, "decided")
 
 
 def _interest(budget: Budget) -> Iterator[Slip]:

@@ -1,6 +1,6 @@
 """A price decided for a year: what it brings in, whether it is the nearest, and its cure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from vssbudget.amounts import (
@@ -8,6 +8,7 @@ from vssbudget.amounts import (
     ZERO,
     Exact,
     Percent,
+    Year,
     change,
     growth,
     in_steps,
@@ -15,9 +16,21 @@ from vssbudget.amounts import (
     rounded,
     unit_of,
 )
-from vssbudget.checks.cases import Case, needed, other_revenue, volume_ratio
+from vssbudget.calculation.slope import Slope, solved
+from vssbudget.checks.cases import (
+    AGREED_PRICE,
+    Case,
+    needed,
+    other_revenue,
+    priced_by,
+    volume_ratio,
+)
+from vssbudget.formulas.algebra import Row
+from vssbudget.formulas.sellers import Sellers
+from vssbudget.formulas.sheet import Sheet
 from vssbudget.model import Service
 from vssbudget.projection import Projection
+from vssbudget.projection.once import once
 
 MOST = 10**15
 """What no figure of a file reaches."""
@@ -31,7 +44,7 @@ class Decision:
     """
 
     def __init__(self, projection: Projection, case: Case, before: Decimal | None) -> None:
-        self.case, self.before = case, before
+        self.projection, self.case, self.before = projection, case, before
         self.year = projection.years[case.position]
         self.own = case.own(projection)
         self.budget, self.formulas = projection.budget, projection.formulas
@@ -46,17 +59,20 @@ class Decision:
     @property
     def row(self) -> str | None:
         """The key that has the decision; None where the file decides no price of the year."""
-        return next((row for row in ("price", "price_change") if self.year in self._row(row)), None)
+        row = priced_by(self.own, self.year)
+        return None if row == "revenue" else row
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the price is one that was agreed, which nobody decides alone."""
+        return self.row == AGREED_PRICE
 
     @property
     def value(self) -> Decimal:
         """The price or the change that is decided."""
-        assert self.row is not None
-        return self._row(self.row)[self.year]
-
-    def _row(self, key: str) -> dict[int, Decimal]:
-        row: dict[int, Decimal] = getattr(self.own, key, {})
-        return row
+        if self.row == "price" and isinstance(self.own, Service):
+            return self.own.price[self.year]
+        return self.own.price_changes[self.year]
 
     def paid(self, value: Decimal) -> Exact:
         """Give what a price or a change brings in."""
@@ -105,7 +121,10 @@ class Decision:
         """Give the change to what has to be paid, or to another amount; None without a price."""
         if self.before is None or self.before <= 0 or self.ratio is None:
             return None
-        return change(self.needed if paid is None else paid, self.before * self.ratio)
+        formulas = _by_change(self.projection)[self.year]
+        brought = formulas.unstepped_after(self.own, self.year, self.before, Percent(ZERO))[1]
+        found = solved(ZERO, brought, self.needed if paid is None else paid)
+        return None if found is None else Percent(found)
 
     def cure(self) -> Decimal | None:
         """Find what to write in place of the decision, None where nothing does it.
@@ -142,6 +161,16 @@ class Decision:
         for wanted, decimals in ((self.wanted(due), said or range(1, 7)), (self.wanted(), said)):
             nears = [] if wanted is None else [percent_to(wanted, each) for each in decimals]
             yield from (near for near in nears if -100 < near <= 1000)
+
+
+@once
+def _by_change(projection: Projection) -> Mapping[Year, Sellers[Row]]:
+    """Give the formulas of each year, read with how a figure moves with a price change of it."""
+    found = {}
+    for year in projection.years:
+        slope = Slope(("price_change", str(year)))
+        found[year] = Sellers(Sheet(slope, projection.budget, {}).since(Year(year - 1)))
+    return found
 
 
 def is_of(percent: Decimal, decimals: int) -> bool:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from vssbudget.amounts import Year, plain, span
 from vssbudget.findings import BudgetPath, Finding, Judgement
+from vssbudget.formulas.keys import Key
+from vssbudget.formulas.operations import SUM
 from vssbudget.model import AllocationKey, Budget
 from vssbudget.projection import Projection
-from vssbudget.projection.key_shares import figures_by_year
 from vssbudget.wording import Message
 
 
@@ -59,8 +60,9 @@ def share_sum(projection: Projection) -> Judgement:
     for keyed in keys_of(budget):
         if not keyed.key.shares:
             continue
-        figures = figures_by_year(keyed.key, budget)
-        sums = {year: sum(figures[year].values(), Decimal(0)) for year in years}
+        shares = Key(projection.formulas.sheet, keyed.key, keyed.path, keyed.path[1]).figures
+        total = SUM.values(*shares.values())
+        sums = {year: each or Decimal(0) for year, each in zip(years, total, strict=True)}
         judged.update(years)
         areas.update([keyed.area] * len(years) if keyed.area else [])
         findings += _runs(keyed, sums, budget.years.every[0])

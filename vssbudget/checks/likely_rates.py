@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from vssbudget.amounts import Percent, Year, plain
+from vssbudget.calculation.names import index_name
 from vssbudget.checks.cases import Case
 from vssbudget.checks.rate_slips import fractions
 from vssbudget.formulas.mixes import shares_of
 from vssbudget.model import Area, CostPart, Service
 from vssbudget.projection import Projection
-from vssbudget.projection.names import index_name
+from vssbudget.projection.once import once
 from vssbudget.wording import Message
 
 _SHOWN = 6
@@ -20,7 +21,7 @@ def rates_first(projection: Projection, case: Case, otherwise: Message) -> Messa
     if case.position < projection.past:
         return otherwise
     for index in _followed(case.own(projection)):
-        meant = _meant(projection, index)
+        meant = _meant(projection)[index]
         if meant and min(meant) <= projection.years[case.position]:
             return _pointed(projection, index, meant, otherwise)
     return otherwise
@@ -32,15 +33,17 @@ def _followed(own: Area | Service) -> Iterator[str]:
     yield from dict.fromkeys(index for each in costs for index, _ in shares_of(each))
 
 
-def _meant(projection: Projection, index: str) -> Mapping[Year, Percent]:
+@once
+def _meant(projection: Projection) -> Mapping[str, Mapping[Year, Percent]]:
     """Give the rates in force in the plan that look like fractions, as they may be meant."""
-    known: dict[str, Mapping[Year, Percent]] = projection.kept.setdefault("fractions", {})
-    if index not in known:
-        own, used = projection.budget.indices[index].rates, projection.rates[index]
-        known[index] = {
-            year: percent for year, percent in fractions(own).items() if used.get(year) == own[year]
+    return {
+        index: {
+            year: percent
+            for year, percent in fractions(own.rates).items()
+            if projection.rates[index].get(year) == own.rates[year]
         }
-    return known[index]
+        for index, own in projection.budget.indices.items()
+    }
 
 
 def _pointed(

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from vssbudget.amounts import Year, plain
-from vssbudget.checks.cases import Case, returned_in, revenue_before
+from vssbudget.checks.cases import AGREED_PRICE, Case, returned_in, revenue_before
 from vssbudget.checks.decisions import Decision
 from vssbudget.projection import Projection
 from vssbudget.wording import Message
@@ -39,18 +39,19 @@ class Mending:
         """Take a year as put right, and tell what then has to be written of later ones.
 
         That is of price changes which hold by what is paid now: those that do not have a finding of
-        their own, up to which the years are followed.
+        their own and are not agreed, up to which the years are followed.
         """
         self._paid[case.address, case.position] = paid
         told = []
         for position in range(case.position + 1, len(self.projection.years)):
             later = self._at(case, position)
             decision = self.decision(later)
-            if decision.row != "price_change":
+            if decision.row not in ("price_change", AGREED_PRICE):
                 break
             value = decision.value
             if not decision.holds(value):
-                cure = None if self._at_fault(later) else decision.cure()
+                left = decision.agreed or self._at_fault(later)
+                cure = None if left else decision.cure()
                 if cure is None:
                     break
                 value = cure

@@ -66,7 +66,7 @@ def _sellers(
 
 
 def _priced(service: Service) -> bool:
-    return bool(service.revenue or service.price or service.price_change or service.other_revenue)
+    return bool(service.revenue or service.price or service.price_changes or service.other_revenue)
 
 
 def _findings(

@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vssbudget.amounts import Percent, Year
-from vssbudget.checks.cases import Case, name_of, returned_in
+from vssbudget.checks.cases import AGREED_PRICE, Case, name_of, priced_by, returned_in
 from vssbudget.checks.span_remedies import Held, as_written, span_remedy
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
+from vssbudget.formulas.movement import cause_names
+from vssbudget.model import Area, Service
 from vssbudget.projection import AreaProjection, Projection, Seller
+from vssbudget.projection.price_change import PriceChange
 from vssbudget.wording import Message
 
 
@@ -16,8 +19,8 @@ def price_span(projection: Projection) -> Judgement:
 
     What it finds: an area or a service that a span under `price_spans` is about, and whose price
     changes in that year by more or less than it allows: by the price, the price change or the
-    revenue that is decided, else by what its cost takes; in the base year by what its rates give.
-    A change is rounded half up to the decimals of the span.
+    revenue that is decided, or as was agreed, else by what its cost takes; in the base year by what
+    its rates give, or was agreed. A change is rounded half up to the decimals of the span.
 
     Why it matters: the span is what the customers have been told and have put into their own
     budgets. A price outside of it is either not paid or not borne.
@@ -44,7 +47,7 @@ def price_span(projection: Projection) -> Judgement:
             areas[area.key] += 1
             rounded = as_written(change, span)
             if not span.low <= rounded <= span.high:
-                held = Held(name, span, case, rounded, _row(projection, case))
+                held = Held(name, span, case, rounded, *_row(projection, case))
                 findings.append(_beyond(projection, held))
     return Judgement("price-span", tuple(findings), judged, areas=areas, untested=tuple(untested))
 
@@ -89,24 +92,42 @@ def _change(projection: Projection, case: Case) -> Percent | None:
     own, change = case.own(projection), case.seller.price_change[planned]
     if projection.budget.step_of(own) is not None:
         return change
-    return own.price_change.get(projection.years[case.position], change)
+    return own.price_changes.get(projection.years[case.position], change)
 
 
 def _of_rates(projection: Projection, case: Case) -> Percent | None:
     """Give the change that the rates of the base year make."""
-    from vssbudget.projection.pricing import base_change  # noqa: PLC0415 - only for such a span
-
-    made = base_change(projection, case.address)
+    made = _made(projection, case)
     return None if made is None else made.change
 
 
-def _row(projection: Projection, case: Case) -> str | None:
-    """Name the key that decides a price in the year at a position, None where none does."""
+def _made(projection: Projection, case: Case) -> PriceChange | None:
+    from vssbudget.projection.pricing import base_change, base_rates  # noqa: PLC0415 - only for such a span
+
+    return base_change(base_rates(projection), case.address)
+
+
+def _row(projection: Projection, case: Case) -> tuple[str | None, bool]:
+    """Name the key that decides a price in the year at a position, None where none does.
+
+    And say whether the price is one that was agreed.
+    """
     year, own = projection.years[case.position], case.own(projection)
-    if case.position < projection.past or (case.seller is case.area and case.area.services):
-        return None
-    rows = ("price_change", "price", "revenue")
-    return next((row for row in rows if year in getattr(own, row, ())), None)
+    if case.position < projection.past:
+        made = _made(projection, case)
+        agreed = made is not None and made.causes == (cause_names(projection.rates)["agreement"],)
+        return (_agreed_in(own, year) if agreed else None), agreed
+    if case.seller is case.area and case.area.services:
+        return None, False
+    row = priced_by(own, year)
+    return row, row == AGREED_PRICE
+
+
+def _agreed_in(own: Area | Service, year: Year) -> str | None:
+    """Name the key with what is agreed for a year, None where that stands above or below."""
+    if year in own.agreed_price:
+        return AGREED_PRICE
+    return "agreement.rates" if own.agreement and year in own.agreement.rates else None
 
 
 def _untested(projection: Projection, case: Case) -> Remark:
@@ -123,6 +144,8 @@ def _beyond(projection: Projection, held: Held) -> Finding:
     kind = "rates"
     if position >= projection.past:
         kind = seller.basis[position - projection.past]
+    if held.agreed:
+        kind = "agreed"
     return Finding(
         rule="price-span",
         message=Message(
@@ -151,4 +174,4 @@ def _place(held: Held) -> BudgetPath:
         return ("price_spans", held.name, "high" if held.too_high else "low")
     area, seller = held.case[:2]
     within = () if seller is area else ("services", seller.key)
-    return ("areas", area.key, *within, held.row, str(held.span.year))
+    return ("areas", area.key, *within, *held.row.split("."), str(held.span.year))

@@ -59,7 +59,8 @@ def _decided(mending: Mending, decision: Decision, value: Decimal) -> Message:
     year = decision.year
     if decision.row == "price":
         return Message("decide-unit-price", year=year, price=plain(value))
-    name = "decide-price-then" if mending.after(decision.case) else "decide-price"
+    name = "agree-anew" if decision.agreed else "decide-price"
+    name = f"{name}-then" if mending.after(decision.case) else name
     return Message(name, price=Message("change-of", year=year, change=plain(value)))
 
 

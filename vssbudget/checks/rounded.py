@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from vssbudget.addresses import row_at
 from vssbudget.amounts import HALF, ZERO, Percent, Year, percent_to
 from vssbudget.findings import BudgetPath, Finding, Severity
 from vssbudget.model import ALL
 from vssbudget.projection import Projection
-from vssbudget.projection.address import row_at
 from vssbudget.projection.rounding import Rounding
 from vssbudget.wording import Message
 
@@ -52,7 +52,7 @@ class Bounds:
             return self._totals[known]
         if row.of[-1] in _MOVED and row.of[0] == "areas" and row.of[1] in self._projection.by_key:
             return self.of_area(rounding, row.of[1], row.of[-1], year)
-        return rounding.given(Decimal(row.figures[year]))
+        return rounding.given(Decimal(row.figures[year] or 0))
 
     def of_area(self, rounding: Rounding, key: str, measure: str, year: Year) -> Decimal:
         """Say how far off an area's figure may be, itself rounded; nothing is not rounded."""

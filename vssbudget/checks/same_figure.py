@@ -3,15 +3,14 @@
 from collections import Counter
 from decimal import Decimal
 
+from vssbudget.addresses import Row, row_at, row_names
 from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to, plain, unit_of
+from vssbudget.calculation.names import SERIES, series_name
 from vssbudget.checks.printed_names import row_name
 from vssbudget.checks.rounded import Bounds, explained
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
 from vssbudget.model import Budget
 from vssbudget.projection import Projection
-from vssbudget.projection.address import row_at, row_names
-from vssbudget.projection.address_rows import Row
-from vssbudget.projection.names import SERIES, series_name
 from vssbudget.wording import Guesses, Message
 
 
@@ -58,10 +57,10 @@ def same_figure(projection: Projection) -> Judgement:
     return Judgement("same-figure", tuple(findings), judged, untested=tuple(untested))
 
 
-def _as_printed(row: Row, figure: Decimal, printed: Decimal) -> Decimal:
+def _as_printed(row: Row, figure: Decimal | int, printed: Decimal) -> Decimal:
     """Give a figure as it can be printed: what is no amount and is calculated is rounded alike."""
     if row.of[2:3] in (("price_change",), ("share",), ("self_cost_price",)):
-        return percent_to(Percent(figure), decimals(printed))
+        return percent_to(Percent(Decimal(figure)), decimals(printed))
     return Decimal(figure)
 
 

@@ -6,10 +6,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from vssbudget.amounts import Percent, Year, decimals, percent_to, plain
+from vssbudget.calculation.names import index_name, name_of
 from vssbudget.findings import Finding, Judgement, Remark, Severity
 from vssbudget.model import Area, Budget, PriceSpan
 from vssbudget.projection import Projection
-from vssbudget.projection.names import index_name, name_of
 from vssbudget.wording import Message
 
 _HUNDRED = Decimal(100)
@@ -64,9 +64,13 @@ def implied_share(projection: Projection) -> Judgement:
     for span in projection.budget.published.price_change.values():
         for key in span.areas:
             area = projection.budget.areas[key]
-            held = _held(projection, key, area, span)
+            agreed = area.agreement is not None and (
+                span.year in area.agreement.rates or span.year in area.agreed_price
+            )
+            held = [] if agreed else _held(projection, key, area, span)
             if not held:
-                message = Message("share-untested", area=area.name or key)
+                lacks = "share-agreed" if agreed else "share-untested"
+                message = Message(lacks, area=area.name or key)
                 untested.append(Remark(area=key, year=span.year, message=message))
             for each in held:
                 told = _told("share-allowed", projection.budget, each)

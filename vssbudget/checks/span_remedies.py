@@ -38,7 +38,7 @@ class Held(NamedTuple):
     """A price change, as its span is written, of an area or a service outside of that.
 
     `row` is the key that decides the price of the year, such as `price_change`; None where its
-    cost, its services or the rates of the base year do.
+    cost, its services or the rates of the base year do. The price may have been `agreed`.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Held(NamedTuple):
     case: Case
     change: Percent
     row: str | None
+    agreed: bool
 
     @property
     def end(self) -> Percent:
@@ -70,7 +71,7 @@ def span_remedy(projection: Projection, held: Held) -> Message:
     """
     year = held.span.year
     if held.case.position < projection.past:
-        return Message("span-rates-fix", year=year)
+        return Message("span-agreed-fix" if held.agreed else "span-rates-fix", year=year)
     ends = _Ends(projection, held)
     if projection.basis(held.case.seller, held.case.position) is Basis.SELF_COST:
         return _cheaper(ends)
@@ -220,6 +221,8 @@ def _change(ends: _Ends, percent: Percent) -> Message:
     row, year, told = ends.held.row, ends.held.span.year, plain(percent)
     if row in _INSTEAD:
         return Message("span-change-instead", row=row, year=year, change=told)
+    if ends.held.agreed:
+        return Message("agree-anew", price=Message("change-of", year=year, change=told))
     return Message("span-change", year=year, change=told)
 
 

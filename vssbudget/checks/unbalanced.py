@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from vssbudget.amounts import Percent, Year, percent_to
 from vssbudget.checks.borne_told import of_which
-from vssbudget.checks.cases import Case, revenue_before
+from vssbudget.checks.cases import Case, priced_by, revenue_before
 from vssbudget.checks.decisions import Decision
 from vssbudget.checks.likely_rates import rates_first
 from vssbudget.checks.mending import Mending
@@ -59,7 +59,7 @@ def _left(projection: Projection, decision: Decision) -> Finding:
         rule="zero-result",
         severity=Severity.NOTICE,
         message=message,
-        path=(*case.path, decision.row, str(decision.year)),
+        path=(*case.path, *decision.row.split("."), str(decision.year)),
         area=case.area.key,
         service=None if case.seller is case.area else case.seller.key,
         year=decision.year,
@@ -112,16 +112,13 @@ def _value_at_fault(own: Area, case: Case, year: Year) -> BudgetPath:
     """
     area, seller = case.area, case.seller
     if seller is not area:
-        service = own.services[seller.key]
-        row = next(
-            key for key in ("price_change", "price", "revenue") if year in getattr(service, key)
-        )
-        return (*case.path, row, str(year))
+        row = priced_by(own.services[seller.key], year) or "revenue"
+        return (*case.path, *row.split("."), str(year))
     if case.of_services:
         return ("areas", area.key, "carry_over", "returned", str(year))
     if year in own.cost:
         return ("areas", area.key, "cost", str(year))
     if own.agreement and year in own.agreement.amounts:
         return ("areas", area.key, "agreement", "amounts", str(year))
-    row = "price_change" if year in own.price_change else "revenue"
-    return ("areas", area.key, row, str(year))
+    row = priced_by(own, year) or "revenue"
+    return ("areas", area.key, *row.split("."), str(year))

@@ -56,7 +56,7 @@ def years(context: typer.Context, incomplete: str) -> list[str]:
 
 def figures(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the addresses of figures, a name at a time: `hr.`, then `hr.cost.`, then its years."""
-    from vssbudget.projection.address import row_at, row_names  # noqa: PLC0415
+    from vssbudget.addresses import row_at, row_names  # noqa: PLC0415
 
     if (projected := _projection(context)) is None:
         return []

@@ -105,31 +105,34 @@ def allocate(
     return _shown(file, given, view, show)
 
 
-def explain(address: str, file: Path | None, given: Sequence[Given], view: View) -> Report:
+def explain(
+    address: str, file: Path | None, given: Sequence[Given], full: bool, view: View
+) -> Report:
     """Explain a figure, or report the faults that keep the budget from being projected.
 
     Raises:
         WrongCommand: There is no such file or figure, or a rate does not fit it.
     """
-    from vssbudget.projection.address import (  # noqa: PLC0415 - for this
+    from vssbudget.addresses import (  # noqa: PLC0415 - for this
         figure_at,
         lacking_at,
         no_such_figure,
     )
-    from vssbudget.projection.derivation import derive  # noqa: PLC0415
+    from vssbudget.addresses.derivation import derive  # noqa: PLC0415
 
     def show(loaded: Loaded, projected: Projection) -> str:
-        figure, step = figure_at(projected, address), derive(projected, address)
-        if figure is None or step is None:
+        figure, steps = figure_at(projected, address), derive(projected, address)
+        if figure is None or steps is None:
             told, cure = no_such_figure(projected, address)
             raise WrongCommand(Message("explain-wrong", told=told, cure=cure))
         explained = Explained(
             address,
-            step,
+            steps,
             figure.amount,
             projected.budget,
             loaded.places,
             lacking_at(projected, address),
+            full,
         )
         return render_explanation(explained, view.form, view.display)
 

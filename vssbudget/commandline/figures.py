@@ -59,6 +59,12 @@ def explain(
         ),
     ],
     file: File = None,
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--full", help="Tell every step, however many and however deep; JSON always does."
+        ),
+    ] = False,
 ) -> "Report":
     """Show how a figure comes about.
 
@@ -72,7 +78,7 @@ def explain(
     """
     from vssbudget.commandline import figure_work as work  # noqa: PLC0415
 
-    return work.explain(path, file, given, view)
+    return work.explain(path, file, given, full, view)
 
 
 @command("figures")

@@ -5,12 +5,13 @@ A row stands in the file, or follows from other rows by an operation. What a row
 decides: its figures, or these with what moves them.
 """
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from decimal import Decimal
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
+from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath
+from vssbudget.formulas.working import Working
 
 Row = tuple[Decimal | None, ...]
 """A figure for the base year and each plan year; None where there is none."""
@@ -35,24 +36,40 @@ class Algebra(Protocol[Line]):
     def make(self, operation: "Operation", *lines: Line) -> Line:
         """Give what an operation makes of rows."""
 
-    def given(self, row: Row, path: BudgetPath) -> Line:
-        """Give a row that stands at a path of the file."""
+    def several(self, operation: "Several", *lines: Line) -> Sequence[Line]:
+        """Give all the rows that an operation makes together of rows."""
 
-    def shared(self, key: Hashable, work: Callable[[], Line]) -> Line:
-        """Give what is worked out once for many rows."""
+    def given(self, row: Row, path: BudgetPath, first: Year, *, held: bool = False) -> Line:
+        """Give a row from a year on that stands at a path of the file, each figure at its year.
+
+        One that is `held` stands at the last year that is told until then.
+        """
+
+    def named(self, line: Line, *name: str) -> Line:
+        """Say what a row is: a kind, and what of."""
+
+    def shared(self, key: Hashable, path: BudgetPath, work: Callable[[], Line]) -> Line:
+        """Give what is worked out once for many rows: of a key, of what stands at a path."""
 
 
-class Operation(ABC):
-    """What is done with rows, said in one place: what comes of it, and what moves that.
+class Operation:
+    """What is done with rows, said in one place: what comes of it, of what, and what moves that.
 
     It passes gaps on, gives the kind of number that it gets, and alone looks at figures.
     """
 
     __slots__ = ()
 
-    @abstractmethod
+    later: int = 0
+    """By how many years the row begins after those that it comes of."""
+
     def values(self, *rows: Row) -> Row:
         """Give the figures that follow from those of other rows."""
+        raise NotImplementedError
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Say what the figure of a year, where there is one, follows from."""
+        raise NotImplementedError
 
     def split(
         self,
@@ -62,3 +79,17 @@ class Operation(ABC):
     ) -> Causes[Line]:
         """Say what each cause adds to the change of the row that came of operands."""
         return {}
+
+
+class Several:
+    """What makes several rows together: the parts of a whole."""
+
+    __slots__ = ()
+
+    def rows(self, *rows: Row) -> Sequence[Row]:
+        """Give the figures of all rows."""
+        raise NotImplementedError
+
+    def reads(self, which: int, at: int, *rows: Row) -> Working:
+        """Say what the figure of one of the rows in a year follows from."""
+        raise NotImplementedError

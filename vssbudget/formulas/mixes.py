@@ -1,17 +1,21 @@
 """What a cost follows: indices by their shares, a volume, and what was agreed."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from vssbudget.amounts import ONE, Percent, Year
+from vssbudget.findings import BudgetPath
 from vssbudget.model import Agreement, Area, CostPart
 
 Shares = tuple[tuple[str, Decimal], ...]
 """The indices that a cost follows, each with how much of the cost does."""
 
-Agreed = tuple[tuple[Year, Percent], ...]
-"""Rates that were agreed for plan years, in place of those of the indices."""
+Agreed = tuple[tuple[Year, Percent, BudgetPath], ...]
+"""Rates that were agreed for years, in place of those of the indices, and where they stand."""
+
+Agreements = Sequence[tuple[BudgetPath, Agreement | None]]
+"""Agreements and where they stand, the outermost first."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,32 +33,36 @@ class Mix:
 
 
 class Mixes:
-    """The mixes of a budget, one of a kind."""
+    """The mixes of a budget, one of a kind: of what is agreed only the plan years move a cost."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: Year) -> None:
+        self.base = base
         self._known: dict[Hashable, Mix] = {}
 
-    def of_area(self, area: Area) -> Mix:
-        """Give what the cost of an area follows; without an index it keeps its level."""
-        above = [area.agreement] if area.agreement else []
-        return self._mix(area, area.volume, above)
+    def of(
+        self,
+        cost: Area | CostPart,
+        volume: str | None,
+        path: BudgetPath,
+        above: Agreements = (),
+    ) -> Mix:
+        """Give what a cost follows; without an index it keeps its level.
 
-    def of_part(self, part: CostPart, volume: str | None, above: Sequence[Agreement] = ()) -> Mix:
-        """Give what a part of a cost follows; its own agreement wins, then the closest above."""
-        own = part.agreement
-        return self._mix(part, volume, [*above, own] if own else above)
-
-    def _mix(self, cost: Area | CostPart, volume: str | None, agreed: Sequence[Agreement]) -> Mix:
-        """Find a mix; that of one index and nothing else is known by the index."""
+        Its own agreement wins, then the closest above. A mix of one index and nothing else is known
+        by the index.
+        """
         share, key = cost.variable_share, cost.index
         follows: Hashable = key
-        if key is None or share or agreed:
-            rates = agreed_rates(agreed)
+        rates: Agreed = ()
+        if cost.agreement or above:
+            agreed = agreed_rates([*above, (path, cost.agreement)])
+            rates = tuple([each for each in agreed if each[0] > self.base])
+        if key is None or share or rates:
             follows = shares_of(cost), volume if share else None, share, rates
         known = self._known.get(follows)
         if known is None:
             volume = volume if share else None
-            made = Mix(shares_of(cost), volume, share, agreed_rates(agreed))
+            made = Mix(shares_of(cost), volume, share, rates)
             known = self._known[follows] = made
         return known
 
@@ -66,9 +74,10 @@ def shares_of(cost: Area | CostPart) -> Shares:
     return ((cost.index, ONE),) if cost.index else ()
 
 
-def agreed_rates(agreements: Iterable[Agreement]) -> Agreed:
+def agreed_rates(agreements: Agreements) -> Agreed:
     """Give the rates agreed, the outermost agreement first: a closer one wins."""
-    rates: dict[Year, Percent] = {}
-    for each in agreements:
-        rates |= each.rates
-    return tuple(sorted(rates.items()))
+    rates: dict[Year, tuple[Percent, BudgetPath]] = {}
+    for path, each in agreements:
+        if each is not None:
+            rates |= {year: (rate, path) for year, rate in each.rates.items()}
+    return tuple([(year, rate, path) for year, (rate, path) in sorted(rates.items())])

@@ -1,10 +1,10 @@
 """How a cost moves: what a unit of it grows to, and what changes it besides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from decimal import Decimal
 from typing import Generic
 
-from vssbudget.amounts import ONE, Year
+from vssbudget.amounts import ONE, Percent, Year
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.algebra import Line
 from vssbudget.formulas.mixes import Mix, Mixes
@@ -13,8 +13,8 @@ from vssbudget.formulas.operations import (
     DIFFERENCE,
     EFFECT,
     GROWTH,
+    PORTION,
     PRODUCT,
-    RATIO,
     SUM,
     Begun,
     Carried,
@@ -56,7 +56,7 @@ class Movement(Generic[Line]):
     def __init__(self, sheet: Sheet[Line]) -> None:
         self.sheet = sheet
         self.algebra = sheet.algebra
-        self.mixes = Mixes()
+        self.mixes = Mixes(sheet.budget.years.base)
 
     def starts(self, own: Area | CostPart) -> set[Year]:
         """Give the years, from the base year on, in which a cost stands as it is."""
@@ -66,24 +66,35 @@ class Movement(Generic[Line]):
         """Give what a unit becomes in each year that has a rate: 1 + rate/100."""
         return self.algebra.make(GROWTH, self.sheet.row(rates, *path))
 
+    def index_growth(self, index: str, but: Collection[Year] = ()) -> Line:
+        """Give what a unit becomes by an index, but for the years of agreed rates."""
+        rates = self.sheet.rates[index]
+        own = {year: rate for year, rate in rates.items() if year not in but} if but else rates
+        growth = self.algebra.make(GROWTH, self.sheet.row(own, "indices", index, "rates"))
+        return self.algebra.named(growth, "growth", index)
+
     def ratio(self, volume: str) -> Line:
         """Give V(t)/V(t−1) of a volume."""
-        return self.algebra.shared(("ratio", volume), lambda: self._ratio(volume))
+        return self.algebra.shared(
+            ("ratio", volume, self.sheet.first), (), lambda: self._ratio(volume)
+        )
 
     def volume(self, volume: str) -> Line:
         """Give how much of a volume there is."""
         values = self.sheet.budget.volumes[volume].values
         return self.algebra.shared(
-            ("volume", volume), lambda: self.sheet.row(values, "volumes", volume, "values")
+            ("volume", volume, self.sheet.first),
+            (),
+            lambda: self.sheet.row(values, "volumes", volume, "values"),
         )
 
-    def unit(self, mix: Mix, start: Year) -> Line:
+    def unit(self, mix: Mix, start: Year, path: BudgetPath = ()) -> Line:
         """Give what a unit of money that stands in a year is from then on.
 
         Each part compounds on its own: Σᵢ shareᵢ · Πₜ (1 + rateᵢ(t)/100), times the volume effect
         Πₜ (1 + variable_share · (V(t)/V(t−1) − 1)).
         """
-        return self.algebra.shared((mix, start), lambda: self._unit(mix, start))
+        return self.algebra.shared((mix, start), path, lambda: self._unit(mix, start, path))
 
     def cost(
         self,
@@ -111,7 +122,8 @@ class Movement(Generic[Line]):
         sheet, base = self.sheet, self.sheet.base
         given = sheet.row(own.cost, *path, "cost")
         if not (agreed or inside or own.agreement) and only_grows(own, base):
-            return self.algebra.make(FROM_BASE, given, self.unit(mix, base))
+            grown = self.algebra.make(FROM_BASE, given, self.unit(mix, base, path))
+            return self.algebra.named(grown, "grown")
         amounts: dict[Year, Line] = dict.fromkeys((y for y in own.cost if y >= base), given)
         if own.agreement and own.agreement.amounts:
             row = sheet.row(own.agreement.amounts, *path, "agreement", "amounts")
@@ -139,33 +151,33 @@ class Movement(Generic[Line]):
     ) -> Line:
         """Carry a cost from a year in which it stands until the next such year."""
         start, end = span
-        make, at = self.algebra.make, self.sheet.at(start)
+        make, named, at = self.algebra.make, self.algebra.named, self.sheet.at(start)
         if end == at + 1 and not inside:
             return amount
         within: list[Line] = []
         if inside:
             whole = self.added(list(inside.values()))
-            amount = make(DIFFERENCE, amount, whole)
+            amount = named(make(DIFFERENCE, amount, whole), "rest")
             within = [make(Caused(cause), row) for cause, row in inside.items()]
             within = [self.added(within)]
-        grown = make(Scaled(at, end), amount, self.unit(mix, start))
+        grown = named(make(Scaled(at, end), amount, self.unit(mix, start, path)), "grown")
         more = [*within, *self._changes(own, mix, path, start, end)]
-        return make(Sum(at, end), grown, *more) if more else grown
+        return named(make(Sum(at, end), grown, *more), "exact-cost") if more else grown
 
     def _changes(
         self, own: Area | CostPart, mix: Mix, path: BudgetPath, start: Year, end: int | None
     ) -> list[Line]:
         """Give what changes a cost after its start: the step, lasting changes, one-offs."""
-        make, sheet, found = self.algebra.make, self.sheet, []
+        make, named, sheet, found = self.algebra.make, self.algebra.named, self.sheet, []
         if own.step:
             steps = make(Stepped(sheet.at(start), end), sheet.constant(own.step, *path, "step"))
-            found.append(make(Caused("step"), steps))
+            found.append(make(Caused("step"), named(steps, "steps")))
         for since in own.lasting:
             at = sheet.at(since)
             if start < since and (end is None or at < end):
                 begun = sheet.row(own.lasting, *path, "lasting")
-                grown = make(Scaled(at, end), begun, self.unit(mix, since))
-                found.append(make(Begun(at, "lasting"), grown))
+                grown = make(Scaled(at, end), begun, self.unit(mix, since, path))
+                found.append(make(Begun(at, "lasting"), named(grown, "grown")))
         if own.one_off:
             once = sheet.filled(own.one_off, *path, "one_off")
             found.append(make(Caused("one_off"), once))
@@ -177,31 +189,39 @@ class Movement(Generic[Line]):
 
     def _ratio(self, volume: str) -> Line:
         sold = self.volume(volume)
-        return self.algebra.make(RATIO, sold, self.algebra.make(BEFORE, sold))
+        ratio = self.algebra.make(PORTION, sold, self.algebra.make(BEFORE, sold))
+        return self.algebra.named(ratio, "ratio", volume)
 
-    def _unit(self, mix: Mix, start: Year) -> Line:
-        make, at = self.algebra.make, self.sheet.at(start)
-        level = self.added([self._leg(mix, *each, at) for each in mix.shares or (("", ONE),)])
+    def _unit(self, mix: Mix, start: Year, path: BudgetPath) -> Line:
+        make, named, at = self.algebra.make, self.algebra.named, self.sheet.at(start)
+        level = self.added([self._leg(mix, *each, at, path) for each in mix.shares or (("", ONE),)])
+        if len(mix.shares) > 1:
+            level = named(level, "mix")
         if mix.volume is None:
             return level
-        share = self.sheet.constant(mix.variable_share or 0, "variable_share")
-        effect = make(EFFECT, share, self.ratio(mix.volume))
+        share = self.sheet.constant(mix.variable_share or 0, *path, "variable_share")
+        effect = named(make(EFFECT, share, self.ratio(mix.volume)), "effect")
         whole = make(Carried(at, ("volume",)), self.sheet.constant(1), effect)
-        return make(PRODUCT, level, whole)
+        return named(make(PRODUCT, level, named(whole, "effects")), "factor")
 
-    def _leg(self, mix: Mix, index: str, share: Decimal, at: int) -> Line:
+    def _leg(self, mix: Mix, index: str, share: Decimal, at: int, path: BudgetPath) -> Line:
         """Carry the share of a unit that follows an index, and what was agreed in place of it."""
-        factors, causes, agreed = [], [], dict(mix.agreed)
+        factors, causes = [], []
+        agreed: dict[BudgetPath, dict[Year, Percent]] = {}
+        for year, rate, where in mix.agreed:
+            agreed.setdefault(where, {})[year] = rate
         if index:
-            rates = self.sheet.rates[index]
-            own = {year: rate for year, rate in rates.items() if year not in agreed}
-            factors.append(self.growth(own, "indices", index, "rates"))
+            factors.append(self.index_growth(index, {year for year, *_ in mix.agreed}))
             causes.append(index_cause(index))
-        if agreed:
-            factors.append(self.growth(agreed, "agreement", "rates"))
+        for where, rates in agreed.items():
+            growth = self.growth(rates, *where, "agreement", "rates")
+            factors.append(self.algebra.named(growth, "agreed-growth"))
             causes.append("agreement")
-        whole = self.sheet.constant(share, "shares", index)
-        return self.algebra.make(Carried(at, tuple(causes)), whole, *factors)
+        where = (*path, "shares", index) if index else ()
+        whole = self.sheet.constant(share, *where)
+        leg = self.algebra.make(Carried(at, tuple(causes)), whole, *factors)
+        kind = "part" if len(mix.shares) > 1 else "index"
+        return self.algebra.named(leg, kind, index) if index else leg
 
 
 def costs_given(own: Area | CostPart) -> Mapping[Year, Decimal | int]:
@@ -224,3 +244,14 @@ def index_cause(index: str) -> str:
 def index_of(cause: str) -> str | None:
     """Give the index that a cause is, None where it is another."""
     return cause[:-1] if cause.endswith(".") else None
+
+
+def cause_names(indices: Container[str]) -> dict[str, str]:
+    """Name the causes among the parts of a change: where an index has the name, with a `_`."""
+    names = {}
+    for cause in CAUSES:
+        name = cause
+        while name in indices:
+            name += "_"
+        names[cause] = name
+    return names

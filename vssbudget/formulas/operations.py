@@ -1,13 +1,28 @@
 """The operations on rows: what each gives, and how the change of that is split by cause."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import repeat
 from math import prod
-from operator import add, mul, sub, truediv
-from typing import cast
+from operator import add, is_, mul, sub, truediv
+from typing import ClassVar, cast
 
-from vssbudget.amounts import DIGITS, LEAST, TooLarge, allot, in_steps
-from vssbudget.formulas.algebra import Algebra, Causes, Line, Moving, Operation, Row
+from vssbudget.amounts import (
+    DIGITS,
+    LEAST,
+    ZERO,
+    Exact,
+    Percent,
+    TooLarge,
+    allot,
+    in_steps,
+    is_nothing,
+    percent_to,
+    rounded,
+)
+from vssbudget.formulas.algebra import Algebra, Causes, Line, Moving, Operation, Row, Several
+from vssbudget.formulas.rounded_parts import rounded_parts
+from vssbudget.formulas.working import Cell, Count, Fixed, How, Own, Working, capped
 
 MOST = Decimal(10) ** DIGITS
 """What a unit of money may grow to, and more than any amount may be."""
@@ -35,10 +50,53 @@ def cut(row: Row, since: int, until: int | None) -> Row:
     return ((None,) * since + row[since:until] + (None,) * size)[:size]
 
 
-class Added(Operation):
+def known_at(at: int, rows: Sequence[Row]) -> list[Cell]:
+    """Give the figures of a year that there are."""
+    return [Cell(place, at) for place, row in enumerate(rows) if row[at] is not None]
+
+
+class Simple(Operation):
+    """An operation on the figures of one year, always the same."""
+
+    __slots__ = ()
+
+    how: ClassVar[How]
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read each row in the same year."""
+        return Working(self.how, known_at(at, rows))
+
+
+class Passed(Operation):
+    """An operation that gives the first row as it is."""
+
+    __slots__ = ()
+
+    def values(self, *rows: Row) -> Row:
+        """Leave the row as it is."""
+        return rows[0]
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row itself."""
+        return Working(How.PASSED, [Cell(0, at)])
+
+
+class Equal(Passed):
+    """The row itself, which another is set equal to."""
+
+    __slots__ = ()
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row that it is set equal to."""
+        return Working(How.SAME, [Cell(0, at)])
+
+
+class Added(Simple):
     """Rows that are added up."""
 
     __slots__ = ()
+
+    how = How.SUM
 
     def split(
         self,
@@ -90,8 +148,38 @@ class Total(Added):
         return each(lambda *column: sum(column[1:], column[0]), *rows)
 
 
-class Difference(Operation):
+class SumBeside(Operation):
+    """The sum of the first half of the rows, of what is known; the other half stands beside them.
+
+    There is none in a year in which a row has no figure, and that beside it has one.
+    """
+
+    __slots__ = ()
+
+    def values(self, *rows: Row) -> Row:
+        """Add up."""
+        half = len(rows) // 2
+        whole = _added(*rows[:half])
+        columns = zip(
+            whole, zip(*rows[:half], strict=True), zip(*rows[half:], strict=True), strict=True
+        )
+        return tuple([None if _lacks(row, beside) else each for each, row, beside in columns])
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read what is known of the first half."""
+        return Working(How.SUM, known_at(at, rows[: len(rows) // 2]))
+
+
+def _lacks(column: Sequence[Decimal | None], beside: Sequence[Decimal | None]) -> bool:
+    return None in column and any(
+        one is None and other is not None for one, other in zip(column, beside, strict=True)
+    )
+
+
+class Difference(Simple):
     """The first row less the second."""
+
+    how = How.DIFFERENCE
 
     def values(self, *rows: Row) -> Row:
         """Subtract."""
@@ -109,16 +197,20 @@ class Difference(Operation):
         return merged(algebra, first.by, taken)
 
 
-class Negated(Operation):
+class Negated(Simple):
     """The row below zero where it is above."""
+
+    how = How.NEGATED
 
     def values(self, *rows: Row) -> Row:
         """Negate."""
         return each(lambda figure: -figure, *rows)
 
 
-class Product(Operation):
+class Product(Simple):
     """The first row times the second."""
+
+    how = How.PRODUCT
 
     def values(self, *rows: Row) -> Row:
         """Multiply."""
@@ -142,24 +234,41 @@ class Product(Operation):
         )
 
 
-class Ratio(Operation):
+class Ratio(Simple):
     """The first row over the second."""
+
+    how = How.RATIO
 
     def values(self, *rows: Row) -> Row:
         """Divide."""
         return each(truediv, *rows)
 
 
-class Growth(Operation):
+class Portion(Simple):
+    """The first row over the second; none where that is nothing."""
+
+    how = How.RATIO
+
+    def values(self, *rows: Row) -> Row:
+        """Divide."""
+        pairs = zip(*rows, strict=True)
+        return tuple([None if a is None or not b else a / b for a, b in pairs])
+
+
+class Growth(Simple):
     """What a unit of money becomes in a year at a rate: 1 + rate/100."""
+
+    how = How.GROWTH
 
     def values(self, *rows: Row) -> Row:
         """Turn rates into factors."""
         return each(lambda rate: 1 + rate / 100, *rows)
 
 
-class Effect(Operation):
+class Effect(Simple):
     """What a unit of a cost becomes of which a share follows a volume: 1 + share · (ratio − 1)."""
+
+    how = How.EFFECT
 
     def values(self, *rows: Row) -> Row:
         """Turn ratios of volumes into factors."""
@@ -173,6 +282,10 @@ class Before(Operation):
         """Move the figures by a year; nothing is known before the base year."""
         (row,) = rows
         return (None, *row[:-1])
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the year before."""
+        return Working(How.PASSED, [Cell(0, at - 1)])
 
 
 class Carried(Operation):
@@ -198,15 +311,20 @@ class Carried(Operation):
             raise TooLarge
         return tuple(row) if factors else (*row, *[level] * (len(amount) - len(row)))
 
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the figure, and every factor since."""
+        since = [each for year in range(self.at + 1, at + 1) for each in known_at(year, rows[1:])]
+        factors = [Cell(each.operand + 1, each.at) for each in since]
+        return Working(How.PRODUCT, [Cell(0, self.at), *factors])
+
     def split(self, algebra: Algebra[Line], row: Line, *operands: Moving[Line]) -> Causes[Line]:
         """A factor adds what it makes of the level of the year before, after those before it."""
         _, *factors = operands
         lines = [factor.row for factor in factors]
         rises = [algebra.make(RISEN, row, *lines[: place + 1]) for place in range(len(lines))]
-        return merged(
-            algebra,
-            *[{cause: line} for cause, line in zip(self.causes, rises, strict=True)],
-        )
+        pairs = list(zip(self.causes, rises, strict=True))
+        named = [{cause: algebra.named(line, "moved-unit", cause)} for cause, line in pairs]
+        return merged(algebra, *named)
 
 
 class Risen(Operation):
@@ -224,6 +342,17 @@ class Risen(Operation):
                 known = [factor for factor in others if factor is not None]
                 row.append(prod(known, start=was) * (last - 1))
         return tuple(row)
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the level of the year before, and the factors."""
+        last = len(rows) - 1
+        factors = [each for each in known_at(at, rows) if 0 < each.operand < last]
+        less = Working(How.DIFFERENCE, [Cell(last, at), Count(Decimal(1), "level")], name="rise")
+        return Working(How.PRODUCT, [Cell(0, at - 1), *factors, less])
+
+
+def _at(year: int, rows: Sequence[Row]) -> list[Decimal | None]:
+    return [row[year] for row in rows]
 
 
 class Scaled(Operation):
@@ -248,6 +377,10 @@ class Scaled(Operation):
         except TypeError:
             known = cut(unit, self.at, self.until)
             return tuple([None if figure is None else amount * figure for figure in known])
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the one figure, and a unit of it."""
+        return Working(How.PRODUCT, [Cell(0, self.at), Cell(1, at)])
 
     def split(
         self,
@@ -276,6 +409,102 @@ class Stepped(Operation):
         piece = tuple([step * since for since, step in enumerate(steps)])
         return (None,) * self.at + piece + (None,) * (len(row) - until)
 
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the step, and count the years."""
+        return Working(How.PRODUCT, [Cell(0, at), Count(Decimal(at - self.at), "years")])
+
+
+class Since(Operation):
+    """The row without its first years."""
+
+    def __init__(self, years: int) -> None:
+        self.later = years
+
+    def values(self, *rows: Row) -> Row:
+        """Leave years out."""
+        return rows[0][self.later :]
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row itself."""
+        return Working(How.PASSED, [Cell(0, at + self.later)])
+
+
+class First(Operation):
+    """The first years of a row."""
+
+    __slots__ = ("years",)
+
+    def __init__(self, years: int) -> None:
+        self.years = years
+
+    def values(self, *rows: Row) -> Row:
+        """Leave out the years behind them."""
+        return rows[0][: self.years]
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row itself."""
+        return Working(How.PASSED, [Cell(0, at)])
+
+
+class After(Operation):
+    """The first row in its first years, then the second, which begins behind them."""
+
+    __slots__ = ("years",)
+
+    def __init__(self, years: int) -> None:
+        self.years = years
+
+    def values(self, *rows: Row) -> Row:
+        """Put the rows behind each other."""
+        before, then = rows
+        return (*before[: self.years], *then)
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row that the year is in."""
+        past = at < self.years
+        return Working(How.PASSED, [Cell(0, at) if past else Cell(1, at - self.years)])
+
+
+class Else(Operation):
+    """The first row where it has a figure, else the second."""
+
+    __slots__ = ()
+
+    def values(self, *rows: Row) -> Row:
+        """Fill gaps."""
+        first, second = rows
+        pairs = zip(first, second, strict=True)
+        return tuple([other if figure is None else figure for figure, other in pairs])
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row that has the figure."""
+        return Working(How.PASSED, [Cell(int(rows[0][at] is None), at)])
+
+
+class Something(Operation):
+    """The row without what is nothing: there is a gap in its place."""
+
+    __slots__ = ()
+
+    def values(self, *rows: Row) -> Row:
+        """Leave out what is smaller than anything that is carried."""
+        (row,) = rows
+        return tuple([None if x is None or is_nothing(x) else x for x in row])
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row itself."""
+        return Working(How.PASSED, [Cell(0, at)])
+
+
+class InSteps(Simple):
+    """The first row, taken to the nearest whole step, the second."""
+
+    how = How.IN_STEPS
+
+    def values(self, *rows: Row) -> Row:
+        """Take to steps."""
+        return each(in_steps, *rows)
+
 
 class Within(Operation):
     """The row in the years from one until another, and nothing elsewhere."""
@@ -288,6 +517,65 @@ class Within(Operation):
     def values(self, *rows: Row) -> Row:
         """Cut a row."""
         return cut(rows[0], self.since, self.until)
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row itself."""
+        return Working(How.PASSED, [Cell(0, at)])
+
+
+class During(Operation):
+    """The row in the years from one until another, and zero elsewhere."""
+
+    __slots__ = ("since", "until")
+
+    def __init__(self, since: int, until: int | None = None) -> None:
+        self.since, self.until = since, until
+
+    def values(self, *rows: Row) -> Row:
+        """Put zeros beside a piece."""
+        (row,) = rows
+        piece = row[self.since : self.until]
+        return ((ZERO,) * self.since + piece + (ZERO,) * len(row))[: len(row)]
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row itself, or count nothing."""
+        until = len(rows[0]) if self.until is None else self.until
+        within = self.since <= at < until
+        return Working(How.PASSED, [Cell(0, at) if within else Count(ZERO, "nothing")])
+
+
+class Counted(Operation):
+    """The row times what is counted for each year, such as the years left of a life."""
+
+    __slots__ = ("counts", "name")
+
+    def __init__(self, counts: Sequence[int], name: str) -> None:
+        self.counts, self.name = tuple(map(Decimal, counts)), name
+
+    def values(self, *rows: Row) -> Row:
+        """Multiply."""
+        return each(mul, *rows, self.counts)
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row itself, and count."""
+        return Working(How.PRODUCT, [Cell(0, at), Count(self.counts[at], self.name)])
+
+
+class Over(Operation):
+    """The row over a number that stands nowhere, such as the 100 of percents."""
+
+    __slots__ = ("count", "name")
+
+    def __init__(self, count: Decimal, name: str) -> None:
+        self.count, self.name = count, name
+
+    def values(self, *rows: Row) -> Row:
+        """Divide."""
+        return each(lambda figure: figure / self.count, *rows)
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row itself, and count."""
+        return Working(How.RATIO, [Cell(0, at), Count(self.count, self.name)])
 
 
 class Joined(Operation):
@@ -303,6 +591,11 @@ class Joined(Operation):
         ends = (*self.starts[1:], len(rows[0]))
         pieces = zip(rows, self.starts, ends, strict=True)
         return tuple([figure for row, start, end in pieces for figure in row[start:end]])
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row that holds in the year."""
+        place = max(place for place, start in enumerate(self.starts) if start <= at)
+        return Working(How.PASSED, [Cell(place, at)])
 
     def split(self, algebra: Algebra[Line], row: Line, *operands: Moving[Line]) -> Causes[Line]:
         """A start is the whole change of its year; between them moves what moves the piece."""
@@ -342,19 +635,24 @@ class Laid(Operation):
             laid += row[since:until]
         return (*laid, *[None] * (len(rows[0]) - len(laid)))
 
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row in whose span the year is."""
+        spans = enumerate(self.spans)
+        place = next(p for p, (since, until) in spans if since <= at and _within(at, until))
+        return Working(How.PASSED, [Cell(place, at)])
 
-class Caused(Operation):
+
+def _within(at: int, until: int | None) -> bool:
+    return until is None or at < until
+
+
+class Caused(Passed):
     """The row itself, whose whole change has one cause."""
 
     __slots__ = ("cause",)
 
     def __init__(self, cause: str) -> None:
         self.cause = cause
-
-    def values(self, *rows: Row) -> Row:
-        """Leave it as it is."""
-        (row,) = rows
-        return row
 
     def split(
         self,
@@ -366,18 +664,13 @@ class Caused(Operation):
         return {self.cause: algebra.make(DIFFERENCE, row, algebra.make(BEFORE, row))}
 
 
-class Begun(Operation):
+class Begun(Passed):
     """The row itself, which begins in a year for a cause and then moves by its own."""
 
     __slots__ = ("at", "cause")
 
     def __init__(self, at: int, cause: str) -> None:
         self.at, self.cause = at, cause
-
-    def values(self, *rows: Row) -> Row:
-        """Leave it as it is."""
-        (row,) = rows
-        return row
 
     def split(self, algebra: Algebra[Line], row: Line, *operands: Moving[Line]) -> Causes[Line]:
         """The cause adds what it begins with."""
@@ -399,6 +692,10 @@ class Picked(Operation):
         return tuple(
             [None if place is None else rows[place][at] for at, place in enumerate(self.which)]
         )
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row that is named for the year."""
+        return Working(How.PASSED, [Cell(cast("int", self.which[at]), at)])
 
 
 class Followed(Operation):
@@ -424,33 +721,57 @@ class Followed(Operation):
                 row.append(due)
         return tuple(row)
 
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read what is given or needed; or what was last either, and all factors since."""
+        given, _, *factors = rows
+        since = at
+        while since and given[since] is None and factors and None not in _at(since, factors):
+            since -= 1
+        if since < at:
+            years = range(since + 1, at + 1)
+            by = [Cell(place + 2, year) for year in years for place in range(len(factors))]
+            return Working(How.PRODUCT, [Own(since), *by])
+        return Working(How.PASSED, [Cell(0 if not at or given[at] is not None else 1, at)])
+
 
 class FollowedInSteps(Operation):
     """As `Followed`, of a price that is taken to its nearest step as it changes.
 
-    The rows are what is given, what is needed, the growth decided, the volume; `per` of the price
-    make one unit of the file.
+    The rows are what is given, what is needed, the growth decided, the volume, the step of the
+    price, and how much of what prices are written in makes one unit of the file.
     """
 
-    __slots__ = ("per", "step")
-
-    def __init__(self, step: Decimal, per: Decimal) -> None:
-        self.step, self.per = step, per
+    __slots__ = ()
 
     def values(self, *rows: Row) -> Row:
         """Give price(t) · V(t) / per: price(t) is the step nearest price(t − 1) · growth(t)."""
-        given, needed, growth, volume = rows
+        given, needed, growth, volume, steps, many = rows
+        step, per = cast("Decimal", steps[0]), cast("Decimal", many[0])
         row = [given[0]]
         for at in range(1, len(given)):
             if given[at] is not None:
                 row.append(given[at])
             elif (factor := growth[at]) is not None:
                 before, sold = row[-1] or Decimal(0), cast("Decimal", volume[at - 1])
-                price = in_steps(before * self.per / sold * factor, self.step)
-                row.append(price * cast("Decimal", volume[at]) / self.per)
+                price = in_steps(before * per / sold * factor, step)
+                row.append(price * cast("Decimal", volume[at]) / per)
             else:
                 row.append(needed[at])
         return tuple(row)
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read what is given or needed; or the price of the year before, its growth, the step."""
+        given, _, growth, *_ = rows
+        if not at or given[at] is not None:
+            return Working(How.PASSED, [Cell(0, at)])
+        if growth[at] is None:
+            return Working(How.PASSED, [Cell(1, at)])
+        before = Working(How.PRODUCT, [Own(at - 1), Cell(5, at)], name="paid-in-price-unit")
+        before = Working(How.RATIO, [before, Cell(3, at - 1)], name="price-before")
+        wanted = Working(How.PRODUCT, [before, Cell(2, at)], name="changed-price")
+        price = Working(How.IN_STEPS, [wanted, Cell(4, at)], name="price-in-steps")
+        paid = Working(How.PRODUCT, [price, Cell(3, at)], name="paid-in-price-unit")
+        return Working(How.RATIO, [paid, Cell(5, at)])
 
 
 class Fitted(Operation):
@@ -477,36 +798,214 @@ class Fitted(Operation):
         part = [*shares, left][self.which]
         return tuple([part if at == self.at else None for at in range(len(whole))])
 
-
-class Allotted(Operation):
-    """One of the whole parts of an amount by weights that add up to it, by largest remainder."""
-
-    __slots__ = ("names", "which")
-
-    def __init__(self, names: tuple[str, ...], which: int) -> None:
-        self.names, self.which = names, which
-
-    def values(self, *rows: Row) -> Row:
-        """Give the part of each year."""
-        whole, *weights = rows
-        columns = zip(whole, *weights, strict=True)
-        return tuple([self._part(amount, column) for amount, *column in columns])
-
-    def _part(self, amount: Decimal | None, column: Iterable[Decimal | None]) -> Decimal:
-        has = dict(zip(self.names, cast("Iterable[Decimal]", column), strict=True))
-        return Decimal(allot(int(amount or 0), has)[self.names[self.which]])
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the whole, and what it is in proportion to."""
+        every = [Cell(place, at) for place in range(len(rows))]
+        return Working(How.SHARED, every, Fixed(self.which))
 
 
-class Size(Operation):
+class Allotted(Several):
+    """The whole parts of an amount by weights that add up to it, by largest remainder.
+
+    In a year in which a weight is not known, or no amount, there are none.
+    """
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+
+    def rows(self, *rows: Row) -> list[Row]:
+        """Give the parts, by year."""
+        columns = [self._parts(*column) for column in zip(*rows, strict=True)]
+        return list(zip(*columns, strict=True))
+
+    def reads(self, which: int, at: int, *rows: Row) -> Working:
+        """Read the amount, and all weights."""
+        every = [Cell(place, at) for place in range(len(rows))]
+        return Working(How.ALLOTTED, every, Fixed(which, self.names))
+
+    def _parts(self, amount: Decimal | None, *weights: Decimal | None) -> Sequence[Decimal | None]:
+        if amount is None or any(map(is_, weights, repeat(None))):  # `in` would compare numbers
+            return (None,) * len(weights)
+        has = dict(zip(self.names, cast("Sequence[Decimal]", weights), strict=True))
+        return list(map(Decimal, allot(int(amount), has).values()))
+
+
+class Shares(Several):
+    """What each row is of all of them, of 1.
+
+    In a year in which all are nothing so are the shares; if they are `kept`, those of the year
+    before stay.
+    """
+
+    __slots__ = ("kept",)
+
+    def __init__(self, *, kept: bool = False) -> None:
+        self.kept = kept
+
+    def rows(self, *rows: Row) -> list[Row]:
+        """Give the shares, by year."""
+        last: Sequence[Decimal] = (ZERO,) * len(rows)
+        columns = []
+        for column in zip(*cast("Sequence[Sequence[Decimal]]", rows), strict=True):
+            if any(column):
+                total = sum(sorted(column), ZERO)
+                last = [each / total for each in column]
+            elif not self.kept:
+                last = (ZERO,) * len(rows)
+            columns.append(last)
+        return list(zip(*columns, strict=True))
+
+    def reads(self, which: int, at: int, *rows: Row) -> Working:
+        """Read all rows; where they are nothing, the share of when they last were not."""
+        since = at
+        while self.kept and since and not any(_at(since, rows)):
+            since -= 1
+        if not any(_at(since, rows)):
+            return Working(How.PASSED, [Count(ZERO, "nothing")])
+        if since < at:
+            return Working(How.PASSED, [Own(since)])
+        return Working(How.SHARE, [Cell(place, at) for place in range(len(rows))], Fixed(which))
+
+
+def _begun(rows: Sequence[Row]) -> int:
+    """Give the first year in which one of the rows is not nothing; behind the last where none."""
+    columns = enumerate(zip(*rows, strict=True))
+    return next((at for at, column in columns if any(column)), len(rows[0]))
+
+
+class Means(Several):
+    """The mean of each row in the last years, as many as there are since one of them begins."""
+
+    __slots__ = ("years",)
+
+    def __init__(self, years: int) -> None:
+        self.years = years
+
+    def rows(self, *rows: Row) -> list[Row]:
+        """Give Σ k(u) / n for t − n < u ≤ t."""
+        begun = _begun(rows)
+        return [self._means(cast("tuple[Decimal, ...]", row), begun) for row in rows]
+
+    def _means(self, row: Sequence[Decimal], begun: int) -> Row:
+        ends = range(begun + 1, len(row) + 1)
+        last = [row[max(begun, end - self.years) : end] for end in ends]
+        return (*row[:begun], *[sum(each, ZERO) / len(each) for each in last])
+
+    def reads(self, which: int, at: int, *rows: Row) -> Working:
+        """Read the row in the last years."""
+        years = range(max(_begun(rows), at - self.years + 1), at + 1)
+        if len(years) > 1:
+            return Working(How.MEAN, [Cell(which, year) for year in years])
+        return Working(How.PASSED, [Cell(which, at)])
+
+
+class Capped(Several):
+    """Shares that follow others as fast as none of them moves by more than so many percent of 1.
+
+    The rows are that cap and the shares to follow, from which they begin once one is not nothing.
+    """
+
+    __slots__ = ()
+
+    def rows(self, *rows: Row) -> list[Row]:
+        """Move all by the same part of the way."""
+        cap, *shares = cast("Sequence[tuple[Decimal, ...]]", rows)
+        begun, columns = _begun(shares), list(zip(*shares, strict=True))
+        for at in range(begun + 1, len(columns)):
+            columns[at] = tuple(capped(columns[at - 1], columns[at], cap[at] / 100))
+        return list(zip(*columns, strict=True))
+
+    def reads(self, which: int, at: int, *rows: Row) -> Working:
+        """Read the cap, all shares of the year before, and all those to follow."""
+        if at <= _begun(rows[1:]):
+            return Working(How.PASSED, [Cell(which + 1, at)])
+        before = [Own(at - 1, place) for place in range(len(rows) - 1)]
+        wanted = [Cell(place, at) for place in range(1, len(rows))]
+        return Working(How.CAPPED, [Cell(0, at), *before, *wanted], Fixed(which))
+
+
+class Size(Simple):
     """The row without its sign."""
+
+    how = How.SIZE
 
     def values(self, *rows: Row) -> Row:
         """Give absolute amounts."""
         return each(abs, *rows)
 
 
-class Change(Operation):
+class AboveNothing(Simple):
+    """The row where it is above zero, nothing elsewhere."""
+
+    how = How.ABOVE_NOTHING
+
+    def values(self, *rows: Row) -> Row:
+        """Give max(x, 0)."""
+        return each(lambda figure: max(figure, ZERO), *rows)
+
+
+class Rounded(Operation):
+    """The row, rounded half up to so many decimals."""
+
+    __slots__ = ("decimals",)
+
+    def __init__(self, decimals: int = 0) -> None:
+        self.decimals = decimals
+
+    def values(self, *rows: Row) -> Row:
+        """Round; TooLarge where there are more digits than are calculated with."""
+        (row,) = rows
+        known = [figure for figure in row if figure is not None]
+        told: Iterator[Decimal]
+        if self.decimals:
+            told = iter([percent_to(Percent(figure), self.decimals) for figure in known])
+        else:
+            told = iter([Decimal(figure) for figure in rounded(map(Exact, known))])
+        return tuple([None if figure is None else next(told) for figure in row])
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the row itself."""
+        return Working(How.ROUNDED, [Cell(0, at)], Fixed(decimals=self.decimals))
+
+
+class RoundedParts(Several):
+    """The parts of a change, rounded so that they add up to it; a gap stays one.
+
+    The rows are the change, and its parts.
+    """
+
+    __slots__ = ("decimals", "names")
+
+    def __init__(self, decimals: int, names: tuple[str, ...]) -> None:
+        self.decimals, self.names = decimals, names
+
+    def rows(self, *rows: Row) -> list[Row]:
+        """Round the parts of each year that there are."""
+        columns = [self._parts(*column) for column in zip(*rows, strict=True)]
+        return list(zip(*columns, strict=True))
+
+    def reads(self, which: int, at: int, *rows: Row) -> Working:
+        """Read the change, and all parts of it."""
+        every = known_at(at, rows)
+        names = tuple([self.names[cell.operand - 1] for cell in every[1:]])
+        place = [cell.operand for cell in every].index(which + 1) - 1
+        return Working(How.FITTED, every, Fixed(place, names, self.decimals))
+
+    def _parts(self, whole: Decimal | None, *parts: Decimal | None) -> Sequence[Decimal | None]:
+        if whole is None:
+            return (None,) * len(parts)
+        known = {n: part for n, part in zip(self.names, parts, strict=True) if part is not None}
+        told = [Percent(part) for part in known.values()]
+        _, shown = rounded_parts(Percent(whole), told, self.decimals, tuple(known))
+        return list(map(dict(zip(known, shown, strict=True)).get, self.names))
+
+
+class Change(Simple):
     """By how many percent the first row is more than the second; none where that is nothing."""
+
+    how = How.CHANGE
 
     def values(self, *rows: Row) -> Row:
         """Give (after/before − 1) · 100."""
@@ -527,8 +1026,9 @@ class Change(Operation):
     ) -> Causes[Line]:
         """A cause adds the percent that what it moves is of what was before."""
         after, before = operands
-        percents = algebra.make(PERCENTS, before.row)
-        return {cause: algebra.make(PRODUCT, line, percents) for cause, line in after.by.items()}
+        percents = algebra.named(algebra.make(PERCENTS, before.row), "percents")
+        moved = {cause: algebra.named(line, "moved", cause) for cause, line in after.by.items()}
+        return {cause: algebra.make(PRODUCT, line, percents) for cause, line in moved.items()}
 
 
 class Percents(Operation):
@@ -539,9 +1039,15 @@ class Percents(Operation):
         (row,) = rows
         return tuple([None if x is None or LEAST > x > -LEAST else 100 / x for x in row])
 
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the amount."""
+        return Working(How.RATIO, [Count(Decimal(100), "hundred"), Cell(0, at)])
 
-class AtLastVolume(Operation):
+
+class AtLastVolume(Simple):
     """An amount over the ratio of volumes: what it would be at the volume of the year before."""
+
+    how = How.RATIO
 
     def values(self, *rows: Row) -> Row:
         """Divide by V(t)/V(t − 1)."""
@@ -553,12 +1059,8 @@ class AtLastVolume(Operation):
         return merged(algebra, amount.by, {"volume": algebra.make(DIFFERENCE, row, amount.row)})
 
 
-class Against(Operation):
+class Against(Passed):
     """The target of a price, held against what was paid: the rows are that, needed and paid."""
-
-    def values(self, *rows: Row) -> Row:
-        """Leave the target as it is."""
-        return rows[0]
 
     def split(
         self,
@@ -572,12 +1074,8 @@ class Against(Operation):
         return merged(algebra, target.by, {"result": lacked})
 
 
-class AtVolume(Operation):
+class AtVolume(Passed):
     """A row, beside it at the volume of the year before, and the ratio of the volumes."""
-
-    def values(self, *rows: Row) -> Row:
-        """Leave the row as it is."""
-        return rows[0]
 
     def split(self, algebra: Algebra[Line], row: Line, *operands: Moving[Line]) -> Causes[Line]:
         """What a cause adds to a unit is weighed with the volume of the year."""
@@ -585,11 +1083,16 @@ class AtVolume(Operation):
         return {cause: algebra.make(PRODUCT, line, ratio.row) for cause, line in unit.by.items()}
 
 
+EQUAL, ELSE, SOMETHING, IN_STEPS, PORTION = Equal(), Else(), Something(), InSteps(), Portion()
 SUM, TOTAL, DIFFERENCE, NEGATED = Sum(), Total(), Difference(), Negated()
+SUM_BESIDE = SumBeside()
 PRODUCT, RATIO, GROWTH, EFFECT = Product(), Ratio(), Growth(), Effect()
 BEFORE, RISEN, FOLLOWED, SIZE = Before(), Risen(), Followed(), Size()
+FOLLOWED_IN_STEPS = FollowedInSteps()
+ROUNDED, MILLIONTHS, ABOVE_NOTHING = Rounded(), Rounded(6), AboveNothing()
 CHANGE, PERCENTS, AT_LAST_VOLUME = Change(), Percents(), AtLastVolume()
 AGAINST, AT_VOLUME = Against(), AtVolume()
+SHARES, KEPT_SHARES, CAPPED = Shares(), Shares(kept=True), Capped()
 
 
 def merged(algebra: Algebra[Line], *parts: Causes[Line]) -> Causes[Line]:

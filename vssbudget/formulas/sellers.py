@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple
 from vssbudget.amounts import Percent, Tkr, Year
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.algebra import Line
-from vssbudget.formulas.mixes import Mix
+from vssbudget.formulas.mixes import Agreements, Mix
 from vssbudget.formulas.movement import Movement
 from vssbudget.formulas.operations import (
     AGAINST,
@@ -19,6 +19,7 @@ from vssbudget.formulas.operations import (
     CHANGE,
     DIFFERENCE,
     FOLLOWED,
+    FOLLOWED_IN_STEPS,
     PRODUCT,
     RATIO,
     SIZE,
@@ -27,11 +28,10 @@ from vssbudget.formulas.operations import (
     Allotted,
     Caused,
     Fitted,
-    FollowedInSteps,
     Picked,
 )
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.model import Agreement, Area, CostPart, Service
+from vssbudget.model import Area, CostPart, Service
 
 
 class Basis(StrEnum):
@@ -84,8 +84,8 @@ class Sellers(Generic[Line]):
     def area(self, key: str, inside: Mapping[str, Line]) -> Seller[Line]:
         """Work out an area without services; capital and shared cost are `inside` its cost.
 
-        Its revenue is given; or what a price change that was decided makes of it, R(t) = R(t−1) ·
-        (1 + change/100) · V(t)/V(t−1); else it is set to cost, less what is returned.
+        Its revenue is given; or what a price change that was decided or agreed makes of it, R(t) =
+        R(t−1) · (1 + change/100) · V(t)/V(t−1); else it is set to cost, less what is returned.
         """
         area = self.budget.areas[key]
         cost = self.area_cost(key, inside)
@@ -101,7 +101,7 @@ class Sellers(Generic[Line]):
     def area_cost(self, key: str, inside: Mapping[str, Line]) -> Line:
         """Carry the cost of an area without services."""
         area, movement = self.budget.areas[key], self.movement
-        mix = movement.mixes.of_area(area)
+        mix = movement.mixes.of(area, area.volume, ("areas", key))
         return movement.cost(area, mix, ("areas", key), inside=inside)
 
     def services(self, key: str, borne: Borne[Line]) -> dict[str, Seller[Line]]:
@@ -109,7 +109,8 @@ class Sellers(Generic[Line]):
         area = self.budget.areas[key]
         parts = {name: self.parts(key, name) for name in area.services}
         costs = {
-            name: self.whole(each, borne.get(f"{key}.{name}", {})) for name, each in parts.items()
+            name: self.whole(f"{key}.{name}", each, borne.get(f"{key}.{name}", {}))
+            for name, each in parts.items()
         }
         returned = self._returned(key, costs)
         return {
@@ -126,7 +127,8 @@ class Sellers(Generic[Line]):
         """
         area = self.budget.areas[key]
         service, path = area.services[name], ("areas", key, "services", name)
-        above = [each for each in (area.agreement, service.agreement) if each is not None]
+        above = [(path[:2], area.agreement), (path, service.agreement)]
+        above = [each for each in above if each[1] is not None]
         amounts = service.agreement.amounts if service.agreement else {}
         agreed: dict[str, dict[Year, Line]] = {part: {} for part in service.parts}
         if amounts:
@@ -136,6 +138,7 @@ class Sellers(Generic[Line]):
                 at = self.sheet.at(year)
                 for which, part in enumerate(service.parts):
                     share = self.algebra.make(Fitted(at, which), whole, *costs)
+                    share = self.algebra.named(share, "agreed-share")
                     agreed[part] = {**agreed[part], year: share}
         return self._parts(service, path, above, agreed)
 
@@ -143,7 +146,7 @@ class Sellers(Generic[Line]):
         self,
         service: Service,
         path: BudgetPath,
-        above: Sequence[Agreement],
+        above: Agreements,
         agreed: Mapping[str, Mapping[Year, Line]],
     ) -> list[PartCost[Line]]:
         found = []
@@ -165,28 +168,39 @@ class Sellers(Generic[Line]):
         part: CostPart,
         volume: str | None,
         path: BudgetPath,
-        above: Sequence[Agreement],
+        above: Agreements,
         agreed: Mapping[Year, Line],
     ) -> PartCost[Line]:
-        mix = self.movement.mixes.of_part(part, volume, above)
+        mix = self.movement.mixes.of(part, volume, path, above)
         row = self.movement.cost(part, mix, path, agreed)
+        row = self.algebra.named(row, "cost-part", part.name or path[-1])
         return PartCost(part, mix, row, self.movement.starts(part) | agreed.keys())
 
-    def whole(self, parts: Sequence[PartCost[Line]], beside: Mapping[str, Line]) -> Line:
-        """Add up parts, and what is borne beside them."""
+    def whole(self, key: str, parts: Sequence[PartCost[Line]], beside: Mapping[str, Line]) -> Line:
+        """Add up the parts of a service or a pool, and what is borne beside them."""
         rows = [each.row for each in parts]
         if beside:
             borne = [self.algebra.make(Caused(cause), row) for cause, row in beside.items()]
             rows.append(self.movement.added(borne))
-        return self.movement.added(rows)
+        if len(rows) == 1:
+            return rows[0]
+        return self.algebra.named(self.algebra.make(SUM, *rows), "exact-cost-of", key)
 
     def price_change(self, seller: Seller[Line]) -> Line:
         """Give the change of the price of a unit: R(t)·V(t−1) / (R(t−1)·V(t)) − 1, in percent."""
-        return self.algebra.make(CHANGE, *self._price(seller.paid, seller))
+        return self.change_of(seller.own, seller.paid)
+
+    def change_of(self, own: Area | Service, paid: Line) -> Line:
+        """Give the same of what is paid for what an area or a service sells."""
+        before = self.algebra.make(BEFORE, paid)
+        return self._change(self._at_last_volume(paid, own), before)
 
     def self_cost_change(self, seller: Seller[Line]) -> Line:
         """Give the change to a price that bears the cost."""
-        return self.algebra.make(CHANGE, *self._target(seller))
+        return self._change(*self._target(seller))
+
+    def _change(self, after: Line, before: Line) -> Line:
+        return self.algebra.named(self.algebra.make(CHANGE, after, before), "exact-change")
 
     def change_together(self, sellers: Mapping[str, Seller[Line]]) -> Line:
         """Give how the prices of services change on average.
@@ -195,19 +209,18 @@ class Sellers(Generic[Line]):
         prices are weighed with the volumes of the year.
         """
         paid = self._whole([each.paid for each in sellers.values()])
-        return self.algebra.make(CHANGE, paid, self.before_together(sellers))
+        return self._change(paid, self.before_together(sellers))
 
     def self_cost_together(self, sellers: Mapping[str, Seller[Line]]) -> Line:
         """Give the change to prices that bear the cost of services, on average."""
         needed = self._whole([self._needed(each) for each in sellers.values()])
-        return self.algebra.make(CHANGE, needed, self.before_together(sellers))
+        return self._change(needed, self.before_together(sellers))
 
     def before_together(self, sellers: Mapping[str, Seller[Line]]) -> Line:
         """Give what the prices of the year before bring in at the volumes of the year."""
         make = self.algebra.make
-        return self._whole(
-            [self._weighed(make(BEFORE, each.paid), each.own) for each in sellers.values()]
-        )
+        rows = [self._weighed(make(BEFORE, each.paid), each.own) for each in sellers.values()]
+        return self.algebra.named(self._whole(rows), "paid-before")
 
     def _needed(self, seller: Seller[Line]) -> Line:
         """Give what is needed, moved as the price of a unit is, at the volume of the year."""
@@ -219,16 +232,21 @@ class Sellers(Generic[Line]):
     def _weighed(self, row: Line, own: Area | Service) -> Line:
         if own.volume is None:
             return row
-        return self.algebra.make(PRODUCT, row, self.movement.ratio(own.volume))
+        weighed = self.algebra.make(PRODUCT, row, self.movement.ratio(own.volume))
+        return self.algebra.named(weighed, "paid-before")
 
     def _whole(self, rows: Sequence[Line]) -> Line:
         return rows[0] if len(rows) == 1 else self.algebra.make(TOTAL, *rows)
 
     def _price(self, row: Line, seller: Seller[Line]) -> tuple[Line, Line]:
         """Give a row at the volume of the year before, and what was paid in that year."""
-        make, volume = self.algebra.make, seller.own.volume
-        target = row if volume is None else make(AT_LAST_VOLUME, row, self.movement.ratio(volume))
-        return target, make(BEFORE, seller.paid)
+        return self._at_last_volume(row, seller.own), self.algebra.make(BEFORE, seller.paid)
+
+    def _at_last_volume(self, row: Line, own: Area | Service) -> Line:
+        if own.volume is None:
+            return row
+        target = self.algebra.make(AT_LAST_VOLUME, row, self.movement.ratio(own.volume))
+        return self.algebra.named(target, "at-last-volume")
 
     def _target(self, seller: Seller[Line]) -> tuple[Line, Line]:
         target, before = self._price(seller.needed, seller)
@@ -238,14 +256,31 @@ class Sellers(Generic[Line]):
         """Take off what needs no price."""
         if taken is None:
             return row
-        return self.algebra.make(DIFFERENCE, row, self.algebra.make(Caused(cause), taken))
+        less = self.algebra.make(DIFFERENCE, row, self.algebra.make(Caused(cause), taken))
+        return self.algebra.named(less, "needed" if cause == "carry_over" else "paid")
 
     def _followed(self, own: Area | Service, path: BudgetPath, given: Line, needed: Line) -> Line:
-        """Give what is paid: as given, by a price change that was decided, or as needed."""
-        if not own.price_change:
+        """Give what is paid: as given, by a price change decided or agreed, or as needed."""
+        growth = self._price_growth(own, path)
+        if growth is None:
             return self.algebra.make(FOLLOWED, given, needed)
-        growth = self.movement.growth(own.price_change, *path, "price_change")
-        return self._changed(own, given, needed, growth)
+        growth = self.algebra.named(growth, "price")
+        return self.algebra.named(self._changed(own, path, given, needed, growth), "paid")
+
+    def _price_growth(self, own: Area | Service, path: BudgetPath) -> Line | None:
+        """Give the growth of a price in the plan years that have one, decided or agreed."""
+        base, decided = self.sheet.base, own.price_change
+        if own.agreement is None:
+            return self.movement.growth(decided, *path, "price_change") if decided else None
+        agreed = {year: each for year, each in own.agreed_price.items() if year > base}
+        if not agreed:
+            return self.movement.growth(decided, *path, "price_change") if decided else None
+        growth = self.movement.growth(agreed, *path, "agreement", "price_change")
+        if not decided:
+            return growth
+        which = tuple([int(year in agreed) for year in self.sheet.years])
+        other = self.movement.growth(decided, *path, "price_change")
+        return self.algebra.make(Picked(which), other, growth)
 
     def after_change(
         self, own: Area | Service, year: Year, before: Decimal, percent: Percent
@@ -255,17 +290,42 @@ class Sellers(Generic[Line]):
         That is P(t−1) · (1 + change/100) · V(t)/V(t−1). A price that goes in steps is first taken
         to the nearest one, as it will be charged: later years go on from there.
         """
-        given = self.sheet.row({Year(year - 1): before})
-        return self._changed(own, given, self.sheet.row({}), self.movement.growth({year: percent}))
+        return self._changed(own, (), *self._after(year, before, percent))
 
-    def _changed(self, own: Area | Service, given: Line, needed: Line, growth: Line) -> Line:
-        if own.volume is None:
-            return self.algebra.make(FOLLOWED, given, needed, growth)
-        if step := self.budget.step_of(own):
-            in_steps = FollowedInSteps(step, self.budget.price_per)
-            volume = self.movement.volume(own.volume)
-            return self.algebra.make(in_steps, given, needed, growth, volume)
-        return self.algebra.make(FOLLOWED, given, needed, growth, self.movement.ratio(own.volume))
+    def unstepped_after(
+        self, own: Area | Service, year: Year, before: Decimal, percent: Percent
+    ) -> Line:
+        """Give the same without a step of the price; the change is at `price_change`."""
+        return self._grown(own, *self._after(year, before, percent))
+
+    def _after(self, year: Year, before: Decimal, percent: Percent) -> tuple[Line, Line, Line]:
+        given = self.sheet.row({Year(year - 1): before})
+        growth = self.movement.growth({year: percent}, "price_change")
+        return given, self.sheet.row({}), growth
+
+    def _changed(
+        self, own: Area | Service, path: BudgetPath, given: Line, needed: Line, growth: Line
+    ) -> Line:
+        if isinstance(own, Service) and own.volume is not None and self.budget.step_of(own):
+            volume, step = self.movement.volume(own.volume), self.step(own, path)
+            rows = (given, needed, growth, volume, step, self.per())
+            return self.algebra.make(FOLLOWED_IN_STEPS, *rows)
+        return self._grown(own, given, needed, growth)
+
+    def _grown(self, own: Area | Service, given: Line, needed: Line, growth: Line) -> Line:
+        factors = [growth] if own.volume is None else [growth, self.movement.ratio(own.volume)]
+        return self.algebra.make(FOLLOWED, given, needed, *factors)
+
+    def step(self, own: Service, path: BudgetPath) -> Line:
+        """Give the step of a price: that of the service, else that of the file."""
+        where: BudgetPath = ("price_unit", "step")
+        if own.price_step:
+            where = (*path, "price_step")
+        return self.sheet.constant(self.budget.step_of(own) or 0, *where)
+
+    def per(self) -> Line:
+        """Give how much of what prices are written in makes one unit of the file."""
+        return self.sheet.constant(self.budget.price_per, "price_unit", "per")
 
     def _service(
         self,
@@ -282,34 +342,54 @@ class Sellers(Generic[Line]):
         what is returned of earlier results.
         """
         service, path = self.budget.areas[key].services[name], ("areas", key, "services", name)
-        other = None
-        if service.other_revenue:
-            other = self.sheet.filled(service.other_revenue, *path, "other_revenue")
+        other = self.other(service, path)
         due = self._less(cost, returned, "carry_over")
         needed = self._less(due, other, "other_revenue")
-        given = self._given(service, path, other)
+        given = self.paid_given(service, path, other)
         paid = self._followed(service, path, given, needed)
         revenue = paid
         if other is not None:
-            revenue = self.algebra.make(SUM, paid, other)
-            stated = {*service.revenue, *service.price, *service.price_change}
+            revenue = self.algebra.named(self.algebra.make(SUM, paid, other), "exact-revenue")
+            stated = {*service.revenue, *service.price, *service.price_changes}
             which = [0 if year in stated else 1 for year in self.sheet.years]
             revenue = self.algebra.make(Picked((0, *which[1:])), revenue, due)
         return Seller(service, parts, cost, returned, needed, paid, revenue)
 
-    def _given(self, service: Service, path: BudgetPath, other: Line | None) -> Line:
+    def other(self, service: Service, path: BudgetPath) -> Line | None:
+        """Give what is not paid per unit, where there is any."""
+        if not service.other_revenue:
+            return None
+        return self.sheet.filled(service.other_revenue, *path, "other_revenue")
+
+    def paid_given(self, service: Service, path: BudgetPath, other: Line | None) -> Line:
         """Give what is paid per unit as the file says it: by the revenue, or by the price."""
         make, sheet = self.algebra.make, self.sheet
         paid = sheet.row(service.revenue, *path, "revenue")
         if other is not None:
-            paid = make(DIFFERENCE, paid, other)
+            paid = self.algebra.named(make(DIFFERENCE, paid, other), "paid")
         if not service.price or service.volume is None:
             return paid
         volume = self.movement.volume(service.volume)
         price = make(PRODUCT, sheet.row(service.price, *path, "price"), volume)
-        by_price = make(RATIO, price, sheet.constant(sheet.budget.price_per, "price_unit", "per"))
-        which = [0 if year in service.revenue else 1 for year in sheet.years]
-        return make(Picked(tuple(which)), paid, by_price)
+        price = self.algebra.named(price, "paid-in-price-unit")
+        by_price = self.algebra.named(make(RATIO, price, self.per()), "paid")
+        return make(Picked(self._by_revenue(service)), paid, by_price)
+
+    def earned_given(self, service: Service, path: BudgetPath) -> Line:
+        """Give what is earned as the file says it: the revenue, or by the price and other."""
+        other = self.other(service, path)
+        paid = self.paid_given(service, path, other)
+        earned = self.sheet.row(service.revenue, *path, "revenue")
+        if other is not None:
+            paid = self.algebra.named(self.algebra.make(SUM, paid, other), "exact-revenue")
+            paid = self.algebra.make(Picked(self._by_price(service)), paid)
+        return self.algebra.make(Picked(self._by_revenue(service)), earned, paid)
+
+    def _by_revenue(self, service: Service) -> tuple[int, ...]:
+        return tuple([0 if year in service.revenue else 1 for year in self.sheet.years])
+
+    def _by_price(self, service: Service) -> tuple[int | None, ...]:
+        return tuple([0 if year in service.price else None for year in self.sheet.years])
 
     def _returned(self, key: str, costs: Mapping[str, Line]) -> dict[str, Line]:
         """Share what an area returns in a plan year by what its services cost in it."""
@@ -320,9 +400,10 @@ class Sellers(Generic[Line]):
         planned = {year: each for year, each in area.carry_over.returned.items() if year > base}
         whole = self.sheet.filled(planned, *path)
         sizes, names = [self.algebra.make(SIZE, each) for each in costs.values()], tuple(costs)
+        parts = self.algebra.several(Allotted(names), whole, *sizes)
         return {
-            name: self.algebra.make(Allotted(names, place), whole, *sizes)
-            for place, name in enumerate(names)
+            name: self.algebra.named(part, "returned-by", f"{key}.{name}")
+            for name, part in zip(names, parts, strict=True)
         }
 
 
@@ -330,7 +411,7 @@ def bases_of(own: Area | Service, plan: Sequence[Year]) -> tuple[Basis, ...]:
     """Say where the revenue of each plan year comes from: given, decided, or the cost."""
     prices = own.price if isinstance(own, Service) else {}
     stated = max(own.revenue, default=0)
-    if not plan or (stated < plan[0] and not (own.price_change or prices)):
+    if not plan or (stated < plan[0] and not (own.price_changes or prices)):
         return _self_cost(len(plan))
     return tuple([_basis(own, prices, year) for year in plan])
 
@@ -343,7 +424,7 @@ def _self_cost(years: int) -> tuple[Basis, ...]:
 def _basis(own: Area | Service, prices: Mapping[Year, object], year: Year) -> Basis:
     if year in own.revenue:
         return Basis.GIVEN
-    decided = year in prices or year in own.price_change
+    decided = year in prices or year in own.price_changes
     return Basis.DECIDED if decided else Basis.SELF_COST
 
 

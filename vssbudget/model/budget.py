@@ -1,5 +1,6 @@
 """What a controller may write: the budget file as values."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -41,7 +42,14 @@ from vssbudget.model.references import (
     VolumeName,
 )
 from vssbudget.model.refusal import refuse
-from vssbudget.model.services import Agreed, Decimals, PriceUnit, Service, Services
+from vssbudget.model.services import (
+    AgreedPrice,
+    Decimals,
+    PriceUnit,
+    Service,
+    Services,
+    changes_in_force,
+)
 from vssbudget.model.useful_lives import Interest, Life, Opening, Start
 from vssbudget.wording import Message
 
@@ -159,12 +167,22 @@ class Area(Part):
     price_change: dict[PlanYear, Rate] = NOTHING
     volume: VolumeName | None = None
     variable_share: Share | None = None
-    agreement: Agreed | None = None
+    agreement: AgreedPrice | None = None
     services: Services = NOTHING
     carry_over: CarryOver | None = None
     signed: Flag = False
     source: Sources = ()
     assumptions: Assumptions = ()
+
+    @property
+    def agreed_price(self) -> Mapping[Year, Percent]:
+        """The changes of its price that were agreed, also those before the plan."""
+        return self.agreement.price_change if self.agreement else NOTHING
+
+    @property
+    def price_changes(self) -> Mapping[Year, Percent]:
+        """The changes of its price that hold: decided, or agreed."""
+        return changes_in_force(self.price_change, self.agreement)
 
 
 class Investments(Part):

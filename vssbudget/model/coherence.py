@@ -27,7 +27,7 @@ from vssbudget.model.names import Names
 from vssbudget.model.printed import ALL
 from vssbudget.wording import Message
 
-_EXTRAS = ("price_change", "volume", "variable_share", "balance", "reason")
+_EXTRAS = ("price_change", "agreement", "volume", "variable_share", "balance", "reason")
 _MORE = frozenset((*_EXTRAS, "services"))
 _KEYED = (("services",), ("parts",), ("rounded",))
 _PRINTED = ("cost", "revenue", "result", "investments")

@@ -125,6 +125,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
     },
     "price-unit": {"per": [1000], "step": [1, 0.1]},
     "agreement": {"rates": [{"2024": 4.0}], "amounts": [{"2024": 244000}]},
+    "price-agreement": {"price_change": [{"2024": 3.0}]},
     "service": {
         "unit": ["ärende"],
         "other_revenue": [{"2023": 200, "2024": 200}],

@@ -11,7 +11,7 @@ from vssbudget.findings import BudgetPath
 from vssbudget.model.blocks import SHORT, Block
 from vssbudget.model.figures import AGAIN, Amount, SignedAmount
 from vssbudget.model.names import Names
-from vssbudget.model.references import DeclaredYear, PlanYear
+from vssbudget.model.references import AgreedYear, DeclaredYear, PlanYear
 from vssbudget.model.refusal import A_LIST, misplaced
 from vssbudget.model.rows import as_row, figures, keyed, with_years, years_of
 from vssbudget.model.swedish_keys import meant_in_swedish
@@ -204,7 +204,7 @@ def _spans(path: BudgetPath, years: Any, names: Names) -> list[list[str]]:
     if years == PlanYear:
         return [plan]
     before = [year for year in every if year not in names.plan]
-    if path[0] == "indices":
+    if path[0] == "indices" or years == AgreedYear:
         return [plan, every, before]
     return [before, every] if path[-1] in _CALCULATED else [before, every, plan]
 
@@ -220,7 +220,7 @@ def row_within(kind: Any) -> Any:
     if isinstance(kind, type) and issubclass(kind, Block):
         kind = kind.model_fields[next(key for key in SHORT if key in kind.model_fields)].annotation
     arguments = get_args(kind)
-    return kind if arguments and arguments[0] in (DeclaredYear, PlanYear) else None
+    return kind if arguments and arguments[0] in (DeclaredYear, PlanYear, AgreedYear) else None
 
 
 def _years_of_one(path: BudgetPath, years: Any, names: Names) -> list[str]:
@@ -228,7 +228,7 @@ def _years_of_one(path: BudgetPath, years: Any, names: Names) -> list[str]:
 
     Of a volume it is the base year's, and nobody has said those of the plan, which it needs too.
     """
-    if years == PlanYear:
+    if years in (PlanYear, AgreedYear):
         return [*names.plan][:1] or [names.base]
     if path[0] == "indices":
         return [*names.plan] or [names.base]

@@ -83,6 +83,7 @@ def changes(area: dict[str, Any], cost: Collection[str]) -> Iterator[Told]:
 def price(area: dict[str, Any], names: Names) -> Iterator[Told]:
     """Find a price change of a year whose revenue is given, or of no price."""
     revenue, known = row(area, "revenue"), row(area, "revenue").keys() | row(area, "price").keys()
+    yield from _agreed_price(area, names, known)
     for year in row(area, "price_change"):
         if year in revenue:
             yield (
@@ -96,6 +97,21 @@ def price(area: dict[str, Any], names: Names) -> Iterator[Told]:
                 Message("price-without-revenue", year=year, base=names.base),
                 Message("add-revenue", year=names.base),
             )
+
+
+def _agreed_price(area: dict[str, Any], names: Names, known: Collection[str]) -> Iterator[Told]:
+    """Find an agreed price of a plan year that something else says as well, or of no price."""
+    for year in row(row(area, "agreement"), "price_change"):
+        where = ("agreement", "price_change", year)
+        if year not in names.plan:
+            continue
+        others = (key for key in ("revenue", "price", "price_change") if year in row(area, key))
+        if other := next(others, None):
+            told = Message("agreed-price-twice", other=other, year=year)
+            yield where, told, Message("agreed-price-twice-fix", other=other, year=year)
+        elif year == names.plan_span[0] and names.base not in known:
+            told = Message("price-without-revenue", year=year, base=names.base)
+            yield where, told, Message("add-revenue", year=names.base)
 
 
 def volume(
@@ -148,6 +164,14 @@ def agreed(block: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     return row(held, "rates"), row(held, "amounts")
 
 
+def before_plan(amounts: Collection[str], names: Names) -> Iterator[Told]:
+    """Find amounts agreed for years before the plan, of which the cost is given."""
+    for year in amounts:
+        if year in names.years and year not in names.plan:
+            told = Message("agreed-before-plan", year=year)
+            yield ("agreement", "amounts", year), told, Message("agreed-before-plan-fix", year=year)
+
+
 def cost(
     block: dict[str, Any], names: Names, above: Sequence[Collection[str]] = ()
 ) -> Iterator[Told]:
@@ -166,8 +190,9 @@ def cost(
         yield from movement(block, (given, rates, amounts, *above), names)
     elif (rates or amounts) and "step" in block:
         yield ("agreement",), Message("agreement-of-a-step"), Message("agreement-of-a-step-fix")
+    yield from before_plan(amounts, names)
     for year in amounts:
-        if year in given or year in rates:
+        if year in names.plan and (year in given or year in rates):
             twice = Message("agreed-twice", year=year)
             yield ("agreement", "amounts", year), twice, Message("agreed-twice-fix", year=year)
     if "lasting" in block or "one_off" in block:

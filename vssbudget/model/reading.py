@@ -461,6 +461,8 @@ def _unknown(path: BudgetPath, meant: str | None) -> Finding:
         )
         return _fault("unknown-key", message, fix, path, key=True)
     fix = Message("write", what=meant) if meant else Message("known-keys", keys=keys_at(path[:-1]))
+    if path[-2:] == ("agreement", "price_change"):
+        fix = Message("agreed-price-of-a-part")
     return _fault("unknown-key", Message("key-unknown", key=key), fix, path, key=True)
 
 

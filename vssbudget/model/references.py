@@ -44,6 +44,11 @@ def plan_year(value: Any, info: ValidationInfo) -> Year:
     return _no_such_year(value, names_of(info), planned=True) if known is None else known
 
 
+def agreed_year(value: Any, info: ValidationInfo) -> Year:
+    """Read a year of an agreement: any that the file declares, though most likely a planned one."""
+    return declared_year(value, info)
+
+
 def priced_year(year: Year, info: ValidationInfo) -> Year:
     """Hold a year of the file against those that prices are worked out for: from the base year."""
     names = names_of(info)
@@ -117,6 +122,7 @@ def _known(none: Message, attribute: str) -> Reads:
 AnyYear = Annotated[Year, Reads(any_year)]
 DeclaredYear = Annotated[Year, Reads(declared_year)]
 PlanYear = Annotated[Year, Reads(plan_year)]
+AgreedYear = Annotated[Year, Reads(agreed_year)]
 PricedYear = Annotated[DeclaredYear, AfterValidator(priced_year)]
 IndexName = Annotated[str, _known(Message("no-index"), "indices")]
 VolumeName = Annotated[str, _known(Message("no-volume"), "volumes")]

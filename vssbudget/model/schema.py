@@ -84,6 +84,7 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
     references.any_year: _YEAR,
     references.declared_year: _YEAR,
     references.plan_year: _YEAR,
+    references.agreed_year: _YEAR,
     useful_lives.life: _TO_A_HUNDRED,
     sharing.count: _TO_A_HUNDRED,
     sharing.cap: _decimal(

@@ -11,6 +11,7 @@ from vssbudget.model.movement import (
     add,
     agreed,
     aim,
+    before_plan,
     changes,
     cost,
     mappings,
@@ -40,6 +41,9 @@ def area_of_services(area: dict[str, Any], tree: dict[str, Any], names: Names) -
             Message("amounts-of-services"),
             Message("amounts-to-services"),
         )
+    if row(row(area, "agreement"), "price_change"):
+        told = Message("agreed-price-of-services")
+        yield ("agreement", "price_change"), told, Message("agreed-price-to-services")
     for key, service in mappings(area["services"]):
         for where, message, fix in _service(service, tree, names, rates):
             yield ("services", key, *where), message, fix
@@ -53,7 +57,7 @@ def _service(
     if "assumptions" in service:
         yield from misplaced_marks(service)
     yield from aim(service)
-    if "price_change" in service:
+    if "price_change" in service or "agreement" in service:
         yield from price(service, names)
     if "price" in service:
         yield from _priced(service, tree, names)
@@ -66,7 +70,8 @@ def _service(
         yield from _paid_by(service, tree, names)
     rates, amounts = agreed(service) if "agreement" in service else ({}, {})
     if amounts:
-        yield from _agreed_twice(service, amounts)
+        yield from before_plan(amounts, names)
+        yield from _agreed_twice(service, amounts, names)
         yield from _changed_besides(service, amounts)
     for key, part in row(service, "parts").items():
         if part.__class__ is dict and not _is_plain(part, service, names):
@@ -83,11 +88,12 @@ def _is_plain(part: dict[str, Any], service: dict[str, Any], names: Names) -> bo
     )
 
 
-def _agreed_twice(service: dict[str, Any], amounts: Iterable[str]) -> Iterator[Told]:
+def _agreed_twice(service: dict[str, Any], amounts: Iterable[str], names: Names) -> Iterator[Told]:
     """Find years whose amount is agreed for the service and given or agreed for a part as well."""
     for _, part in mappings(service.get("parts")):
         for year in amounts:
-            if year in row(part, "cost") or year in agreed(part)[1]:
+            given = year in row(part, "cost") or year in agreed(part)[1]
+            if given and year in names.plan:
                 twice = Message("agreed-twice", year=year)
                 yield ("agreement", "amounts", year), twice, Message("agreed-twice-fix", year=year)
 

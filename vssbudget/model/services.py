@@ -1,10 +1,12 @@
 """What a controller may write about services: what each costs in its parts, sells and earns."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WrapValidator
 
+from vssbudget.amounts import Percent, Year
 from vssbudget.model.blocks import (
     NOTHING,
     Assumptions,
@@ -31,7 +33,7 @@ from vssbudget.model.figures import (
     block_once,
     number,
 )
-from vssbudget.model.references import IndexName, PlanYear, VolumeName
+from vssbudget.model.references import AgreedYear, IndexName, PlanYear, VolumeName
 from vssbudget.model.refusal import refuse
 from vssbudget.model.sharing import AllocationKey
 from vssbudget.wording import Message
@@ -62,13 +64,35 @@ class PriceUnit(Part):
 
 
 class Agreement(Block):
-    """What was agreed for plan years, in place of the index: a change in percent, or an amount."""
+    """What was agreed, in place of the index: a change in percent, or an amount of a plan year.
 
-    rates: dict[PlanYear, Rate] = NOTHING
-    amounts: dict[PlanYear, Amount] = NOTHING
+    A rate of a year before the plan moves no cost, for that is given; it is why the price changed.
+    """
+
+    rates: dict[AgreedYear, Rate] = NOTHING
+    amounts: dict[AgreedYear, Amount] = NOTHING
+
+
+class PriceAgreement(Agreement):
+    """What was agreed for what is sold: its cost, or its price, which then holds whatever it costs.
+
+    A price change of a year before the plan is why the price changed, in place of all rates.
+    """
+
+    price_change: dict[AgreedYear, Rate] = NOTHING
 
 
 Agreed = Annotated[Agreement, BeforeValidator(few_keys)]
+AgreedPrice = Annotated[PriceAgreement, BeforeValidator(few_keys)]
+
+
+def changes_in_force(
+    decided: Mapping[Year, Percent], agreement: PriceAgreement | None
+) -> Mapping[Year, Percent]:
+    """Give price changes that hold: those that were decided, and those that were agreed."""
+    if agreement is None or not agreement.price_change:
+        return decided
+    return {**decided, **agreement.price_change}
 
 
 class CostPart(Part):
@@ -107,10 +131,20 @@ class Service(Part):
     price_change: dict[PlanYear, Rate] = NOTHING
     parts: Annotated[dict[Key, CostPart], FewStrange.of(CostPart)]
     customers: Annotated[AllocationKey | None, WrapValidator(block_once)] = None
-    agreement: Agreed | None = None
+    agreement: AgreedPrice | None = None
     signed: Flag = False
     source: Sources = ()
     assumptions: Assumptions = ()
+
+    @property
+    def agreed_price(self) -> Mapping[Year, Percent]:
+        """The changes of its price that were agreed, also those before the plan."""
+        return self.agreement.price_change if self.agreement else NOTHING
+
+    @property
+    def price_changes(self) -> Mapping[Year, Percent]:
+        """The changes of its price that hold: decided, or agreed."""
+        return changes_in_force(self.price_change, self.agreement)
 
 
 Services = Annotated[dict[Key, Service], FewStrange.of(Service)]

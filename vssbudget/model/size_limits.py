@@ -119,7 +119,7 @@ def _agreed(block: Any) -> tuple[int, int]:
     held = block.get("agreement") if isinstance(block, dict) else None
     if not isinstance(held, dict):
         return 0, 0
-    if "rates" in held or "amounts" in held:
+    if not held.keys().isdisjoint(("rates", "amounts", "price_change")):
         return _length(held, "rates"), _length(held, "amounts")
     return len(held), 0
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, cast
 
 from vssbudget.amounts import Tkr
+from vssbudget.calculation.names import name_of
 from vssbudget.model import AllocationKey, Budget
 from vssbudget.model.pool_coherence import KINDS
 from vssbudget.projection.customers import Payment
-from vssbudget.projection.names import name_of
 from vssbudget.projection.values import Projection, SharedPool, TkrRow
 
 Amounts = tuple[Tkr, ...]

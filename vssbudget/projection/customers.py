@@ -1,12 +1,15 @@
 """Who pays: what each customer pays for services, and bears of pools, by year."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from vssbudget.amounts import EXACT, Tkr, allot
-from vssbudget.projection.key_shares import SharesByName, figures_by_year, weights
-from vssbudget.projection.values import Projection, ServiceProjection
+from vssbudget.amounts import EXACT, Tkr
+from vssbudget.formulas.algebra import Row
+from vssbudget.formulas.customers import Customers
+from vssbudget.projection.key_shares import SharesByName
+from vssbudget.projection.once import once
+from vssbudget.projection.values import Projection, TkrRow
 
 
 class Payment(NamedTuple):
@@ -24,56 +27,34 @@ class Payment(NamedTuple):
     amounts: Mapping[str, tuple[Tkr | None, ...]]
 
 
+@once
 def payments(projection: Projection) -> dict[str, Payment]:
-    """Share what is paid for each service by its customers, who may also bear parts of pools.
+    """Share what is paid for each service by its customers, who may also bear parts of pools."""
 
-    It is worked out once for a projection, for many figures of it may be asked for.
-    """
-    known: dict[str, Payment] | None = projection.kept.get("payments")
-    if known is None:
-        with localcontext(EXACT):
-            known = {each.of: each for each in (*_services(projection), *_pools(projection))}
-        projection.kept["payments"] = known
-    return known
+    def revenue(service: str) -> Row:
+        return _exact(projection.services[service].revenue[projection.past - 1 :])
 
+    def of_pool(pool: str, customer: str) -> Row:
+        return _exact(projection.pools[pool].amounts[customer])
 
-def _services(projection: Projection) -> Iterator[Payment]:
-    for key, area in projection.budget.areas.items():
-        for name, service in area.services.items():
-            if service.customers is not None:
-                shown = projection.services[f"{key}.{name}"]
-                yield _of_service(projection, f"{key}.{name}", shown)
+    customers = Customers(projection.formulas.sheet, revenue, of_pool)
+    with localcontext(EXACT):
+        return {of: _payment(projection, customers, of) for of in customers.paid_by("total")}
 
 
-def _of_service(projection: Projection, key: str, shown: ServiceProjection) -> Payment:
-    """Share the revenue of a service, less what is not paid per unit, by largest remainder."""
-    budget = projection.budget
-    area, _, name = key.partition(".")
-    service = budget.areas[area].services[name]
-    assert service.customers is not None
-    has = weights(service.customers, figures_by_year(service.customers, budget))
-    years = (budget.years.base, *budget.years.plan)
-    earned = zip(years, shown.revenue[projection.past - 1 :], strict=True)
-    paid = [
-        None if revenue is None else Tkr(revenue - service.other_revenue.get(year, 0))
-        for year, revenue in earned
-    ]
-    parts = [
-        {} if whole is None else allot(whole, has[year])
-        for year, whole in zip(years, paid, strict=True)
-    ]
-    shares = SharesByName([has[year] for year in years])
-    amounts = {each: tuple(part.get(each) for part in parts) for each in shares}
-    return Payment(key, shown.name, tuple(paid), dict(shares), amounts)
+def _payment(projection: Projection, customers: Customers[Row], of: str) -> Payment:
+    amounts = {customer: _whole(row) for customer, row in customers.paid(of).items()}
+    if (pool := projection.pools.get(of)) is None:
+        shares = dict(SharesByName(customers.key(of)))
+        name = projection.services[of].name
+        return Payment(of, name, _whole(customers.whole(of)), shares, amounts)
+    shares = {key: row for key, row in pool.shares.items() if key in amounts}
+    return Payment(of, pool.name, _whole(customers.pays("total", of)), shares, amounts)
 
 
-def _pools(projection: Projection) -> Iterator[Payment]:
-    """Give what customers bear of pools, without the receivers within the budget."""
-    for pool in projection.pools.values():
-        outside = {
-            key: row for key, row in pool.amounts.items() if key in projection.budget.customers
-        }
-        if outside:
-            whole = tuple(Tkr(sum(column)) for column in zip(*outside.values(), strict=True))
-            shares = {key: row for key, row in pool.shares.items() if key in outside}
-            yield Payment(pool.key, pool.name, whole, shares, outside)
+def _exact(row: TkrRow) -> Row:
+    return tuple([None if each is None else Decimal(each) for each in row])
+
+
+def _whole(row: Row) -> TkrRow:
+    return tuple([None if each is None else Tkr(int(each)) for each in row])

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from vssbudget.amounts import Exact, Percent, Tkr, Year
-from vssbudget.projection.price_rounding import rounded_parts
+from vssbudget.formulas.rounded_parts import rounded_parts
 
 DECIMALS = 6
 """How many decimals of a change programs get."""
@@ -36,9 +36,9 @@ class PriceChange(NamedTuple):
 
     `change` is in percent of the price of the year before and is the sum of what its `causes`
     `add`, exactly: each index, and those of `CAUSES` that are not zero. `decided` is the price
-    change that was decided; `result` is what a decided price or a given revenue leaves beyond what
-    is returned of earlier results. `unit_price` works out the price of a unit, which only some
-    views ask for.
+    change that was decided, or `agreed`; `result` is what such a price or a given revenue leaves
+    beyond what is returned of earlier results. `unit_price` works out the price of a unit, which
+    only some views ask for.
     """
 
     full_cost: Exact | None
@@ -49,6 +49,7 @@ class PriceChange(NamedTuple):
     result: Tkr | None = None
     unit_price: Callable[[int], UnitPrice | None] = _no_unit
     position: int = 0
+    agreed: bool = False
 
     @property
     def unit(self) -> UnitPrice | None:

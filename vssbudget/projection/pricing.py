@@ -2,31 +2,29 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
+from functools import cached_property
 from typing import cast
 
 from vssbudget.amounts import (
     EXACT,
-    ZERO,
     Exact,
     Percent,
     Tkr,
-    Year,
-    in_steps,
     is_nothing,
     rounded,
 )
-from vssbudget.calculation.readings import Moves, Numbers
+from vssbudget.calculation.names import cause_told
+from vssbudget.calculation.readings import MovingNumbers
 from vssbudget.formulas.algebra import Moving, Row
-from vssbudget.formulas.movement import CAUSES, index_of
+from vssbudget.formulas.movement import CAUSES, cause_names, index_of
+from vssbudget.formulas.rounded_parts import rounded_parts
 from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.model import Budget, Service
-from vssbudget.projection.base_prices import base_change
-from vssbudget.projection.names import index_name
+from vssbudget.formulas.unit_prices import UnitPrices
+from vssbudget.model import Service
+from vssbudget.projection.base_prices import base_change, base_rates
 from vssbudget.projection.price_change import DECIMALS, PriceChange, Prices, UnitPrice
-from vssbudget.projection.price_rounding import rounded_parts
 from vssbudget.projection.values import Projection
-from vssbudget.wording import Message
 
 __all__ = [
     "CAUSES",
@@ -35,6 +33,7 @@ __all__ = [
     "Prices",
     "UnitPrice",
     "base_change",
+    "base_rates",
     "cause_names",
     "cause_told",
     "price_case",
@@ -72,26 +71,6 @@ def prices_of(projection: Projection, key: str) -> Prices:
         return dict(_PriceCase(projection).of(key.partition(".")[0]))[key]
 
 
-def cause_names(indices: Container[str]) -> dict[str, str]:
-    """Name the causes among the parts of a change: where an index has the name, with a `_`."""
-    names = {}
-    for cause in CAUSES:
-        name = cause
-        while name in indices:
-            name += "_"
-        names[cause] = name
-    return names
-
-
-def cause_told(budget: Budget, name: str) -> Message:
-    """Say what a part of a change is due to: an index by its name, another cause in words."""
-    if name in budget.indices:
-        return Message("name", name=index_name(budget, name))
-    cause = name.rstrip("_")
-    told = Message(f"cause-{cause.replace('_', '-')}")
-    return told if name == cause else Message("cause-of-key", cause=told, key=name)
-
-
 Sold = Mapping[str, Seller[Moving[Row]]]
 
 
@@ -101,14 +80,15 @@ class _PriceCase:
     def __init__(self, projection: Projection) -> None:
         self.projection = projection
         self.budget = projection.budget
-        self.formulas = Sellers(Sheet(Moves(Numbers()), projection.budget, projection.rates))
+        self.formulas = Sellers(Sheet(MovingNumbers(), projection.budget, projection.rates))
         self.names = cause_names(projection.rates)
+        self.base_rates = base_rates(projection)
         self.base = projection.budget.years.base
         self.plan = projection.budget.years.plan
 
     def of(self, key: str) -> Iterator[tuple[str, Prices]]:
         """Give the prices of an area, and behind it those of the services that it is the sum of."""
-        area = self.budget.areas[key]
+        area, self.base_rates = self.budget.areas[key], base_rates(self.projection)
         known, sellers = self.projection.borne, [key, *[f"{key}.{each}" for each in area.services]]
         borne = {
             seller: {cause: Moving(row, {}) for cause, row in known[seller].items()}
@@ -130,15 +110,16 @@ class _PriceCase:
         prices = self._base_year(key)
         change = self.formulas.self_cost_change(seller)
         basis, decided = bases_of(seller.own, self.plan), self._decided(seller)
-        unit = _Units(self.projection, seller, basis)
+        unit = _Units(self.projection.formulas, key, seller, basis)
         for at, year in enumerate(self.plan, 1):
             own = change.row[at]
             if own is None:
                 continue
             result = None if basis[at - 1] is Basis.SELF_COST else self._result(seller, at)
             cost = cast("Exact", seller.cost.row[at])  # pragma: no mutate
+            parts, agreed = self._parts(change, at), year in seller.own.agreed_price
             prices[year] = PriceChange(
-                cost, Percent(own), *self._parts(change, at), decided[at - 1], result, unit, at
+                cost, Percent(own), *parts, decided[at - 1], result, unit, at, agreed
             )
         return prices
 
@@ -155,6 +136,11 @@ class _PriceCase:
             if change is None or any(each is None or is_nothing(each) for each in before):
                 continue
             basis = {each[at - 1] for each in bases}
+            deciding = [
+                each.own
+                for each, of in zip(sold.values(), bases, strict=True)
+                if of[at - 1] is Basis.DECIDED
+            ]
             decided = result = None
             if basis != {Basis.SELF_COST}:
                 result = Tkr(sum(self._result(each, at) for each in sold.values()))
@@ -165,12 +151,13 @@ class _PriceCase:
                 *self._parts(moved, at),
                 cast("Percent | None", decided),  # pragma: no mutate
                 result,
+                agreed=bool(deciding) and all(year in own.agreed_price for own in deciding),
             )
         return prices
 
     def _base_year(self, key: str) -> Prices:
         """Give the change that the rates of the base year allow, where there is one."""
-        change = base_change(self.projection, key)
+        change = base_change(self.base_rates, key)
         return {} if change is None else {self.base: change}
 
     def _decided(self, seller: Seller[Moving[Row]]) -> list[Percent | None]:
@@ -179,7 +166,7 @@ class _PriceCase:
         if Basis.DECIDED not in bases:
             return [None] * len(bases)
         known = cast("list[Percent]", self.formulas.price_change(seller).row)  # pragma: no mutate
-        own = {} if self.budget.step_of(seller.own) else seller.own.price_change
+        own = {} if self.budget.step_of(seller.own) else seller.own.price_changes
         return [
             own.get(year, change) if basis is Basis.DECIDED else None
             for year, basis, change in zip(self.plan, bases, known[1:], strict=True)
@@ -208,32 +195,44 @@ class _PriceCase:
 
 
 class _Units:
-    """Works out what a unit of a service costs in a plan year, None without a volume."""
+    """Gives what a unit of a service costs in a plan year, None without a volume."""
 
     def __init__(
-        self, projection: Projection, seller: Seller[Moving[Row]], basis: Sequence[Basis]
+        self, formulas: Sellers[Row], key: str, seller: Seller[Moving[Row]], basis: Sequence[Basis]
     ) -> None:
-        self._asked = projection.budget, seller, basis
+        self._asked = formulas, key, seller, basis
 
     def __call__(self, at: int) -> UnitPrice | None:
         """Give the price of a unit in the year at a place of the rows."""
-        budget, seller, basis = self._asked
+        formulas, _, seller, basis = self._asked
         own = seller.own
         if not isinstance(own, Service) or own.volume is None:
             return None
-        year, per = budget.years.plan[at - 1], budget.price_per
-        paid = cast("tuple[Decimal, ...]", seller.paid.row)
+        self_cost, paid, stepped, leaves = self._rows
+        year = formulas.sheet.years[at]
+        decided = paid[at] if basis[at - 1] is Basis.DECIDED else None
+        told = (formulas.budget.volume(own.volume, year), paid[at - 1], self_cost[at])
+        left = leaves[at]
+        return UnitPrice(
+            *cast("tuple[Decimal, Decimal, Decimal]", told),  # pragma: no mutate
+            stepped[at],
+            None if left is None else Tkr(int(left)),
+            decided,
+        )
+
+    @cached_property
+    def _rows(self) -> tuple[Row, Row, Row, Row]:
+        """Give the price that bears the cost, the one paid, that in its step, what it leaves."""
+        formulas, key, seller, _ = self._asked
+        own = cast("Service", seller.own)  # pragma: no mutate
+        prices, none = UnitPrices(formulas), (None,) * len(formulas.sheet.years)
+        area, _, name = key.partition(".")
+        path = ("areas", area, "services", name)
+        returned = seller.returned and seller.returned.row
         with localcontext(EXACT):
-            volume = budget.volume(own.volume, year)
-            price = cast("Decimal", seller.needed.row[at]) * per / volume
-            before, decided = paid[at - 1] * per / budget.volume(own.volume, Year(year - 1)), None
-            if basis[at - 1] is Basis.DECIDED:
-                decided = paid[at] * per / volume
-            if (step := budget.step_of(own)) is None:
-                return UnitPrice(volume, before, price, None, None, decided)
-            stepped = in_steps(price, step)
-            earned = Exact(stepped * volume / per + own.other_revenue.get(year, 0))
-            returned = (seller.returned.row[at] if seller.returned else None) or ZERO
-            wanted = Exact(cast("Decimal", seller.cost.row[at]) - returned)
-            shown, cost = rounded([earned, wanted])
-            return UnitPrice(volume, before, price, stepped, Tkr(shown - cost), decided)
+            exact, paid = prices.of(own, seller.needed.row), prices.of(own, seller.paid.row)
+            if formulas.budget.step_of(own) is None:
+                return exact, paid, none, none
+            stepped = prices.stepped(own, path, exact)
+            leaves = prices.leaves(own, path, stepped, seller.cost.row, returned)
+            return exact, paid, stepped, leaves

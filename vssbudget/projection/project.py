@@ -96,7 +96,7 @@ def sold(projection: Projection, key: str) -> Mapping[str, Seller[Row]]:
 
     Of the area asked about last they are still known; of all of them they would fill the memory.
     """
-    known: Mapping[str, Seller[Row]] | None = projection.recent.get(key)
+    known = projection.recent.get(key)
     if known is None:
         with localcontext(EXACT):
             known = _sold(projection.formulas, key, projection.borne)

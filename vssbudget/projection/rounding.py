@@ -67,7 +67,7 @@ class Rounding:
             return sum((self._parts(each, year) for each in self._sold(key).values()), ZERO)
         base = self._projection.budget.years.base
         given = {each: Decimal(cost) for each, cost in costs_given(area).items() if each >= base}
-        mix = self._projection.formulas.movement.mixes.of_area(area)
+        mix = self._projection.formulas.movement.mixes.of(area, area.volume, ("areas", key))
         borne = self._projection.borne.get(key, BEARS_NOTHING).values()
         inside = tuple(
             [sum([each or ZERO for each in column], ZERO) for column in zip(*borne, strict=True)]
@@ -102,7 +102,9 @@ class Rounding:
                 amounts[since] = (Decimal(abs(change)), ZERO)
         higher = mix
         if mix.agreed:
-            higher = replace(mix, agreed=tuple((each, self._up(rate)) for each, rate in mix.agreed))
+            higher = replace(
+                mix, agreed=tuple((y, self._up(rate), at) for y, rate, at in mix.agreed)
+            )
         off = ZERO
         for since, (standing, half) in amounts.items():
             before = self._projection.formulas.movement.unit(mix, since)[year - base] or ZERO
@@ -136,7 +138,7 @@ class Rounding:
                 off = cost(each)
             elif each in own.revenue:
                 off = self.given(Decimal(own.revenue[each]))
-            elif each in own.price_change:
+            elif each in own.price_changes:
                 off = self._changed(own, each, before, off)
             else:
                 off = ZERO  # a price that is decided in money
@@ -146,7 +148,7 @@ class Rounding:
     def _changed(self, own: Area | Service, year: Year, before: Decimal, off: Decimal) -> Decimal:
         """Say how far off a revenue is after a price change; a price in steps goes one further."""
         budget = self._projection.budget
-        change = own.price_change[year]
+        change = own.price_changes[year]
         after = (before + off) * growth(self._up(change)) - before * growth(change)
         if own.volume is not None:
             after *= budget.volume(own.volume, year) / budget.volume(own.volume, Year(year - 1))

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from vssbudget.amounts import Percent, Tkr, Year
 from vssbudget.findings import Finding
 from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.sellers import Basis, Sellers
+from vssbudget.formulas.sellers import Seller as FormulaSeller
 from vssbudget.model import Budget
 from vssbudget.projection.rates import RateTable
 
@@ -26,8 +27,7 @@ class SharedPool(NamedTuple):
     """A pool and how it is shared; every row runs over the base year and the plan.
 
     `cost` is the whole of it, `shares` are what each receiver has of the key, of 1 together (none
-    where its amounts are decided), and `amounts` what that gives in whole units. `figures` are
-    those of the key by year, as far back as they are known.
+    where its amounts are decided), and `amounts` what that gives in whole units.
     """
 
     key: str
@@ -36,7 +36,6 @@ class SharedPool(NamedTuple):
     cost: tuple[Tkr, ...]
     shares: Mapping[str, tuple[Decimal, ...]]
     amounts: Mapping[str, tuple[Tkr, ...]]
-    figures: Mapping[Year, Mapping[str, Decimal]]
 
 
 TkrRow = tuple[Tkr | None, ...]
@@ -173,8 +172,7 @@ class Projection:
     pools: Mapping[str, SharedPool]
     work: Callable[[], Figures]
     noticed: tuple[Finding, ...] = ()
-    recent: dict[str, Any] = field(default_factory=dict)
-    kept: dict[str, Any] = field(default_factory=dict)
+    recent: dict[str, Mapping[str, FormulaSeller[Row]]] = field(default_factory=dict)
 
     @cached_property
     def figures(self) -> Figures:
@@ -205,11 +203,6 @@ class Projection:
     def by_key(self) -> dict[str, AreaProjection]:
         """The areas by their keys."""
         return {area.key: area for area in self.areas}
-
-    @cached_property
-    def compared(self) -> dict[str, Comparison]:
-        """The comparisons with what was printed, by measure and row: `cost.total`."""
-        return {f"{each.measure}.{each.row}": each for each in self.published}
 
     def lacking(self, *row: str) -> Lacking:
         """Say what a total lacks, or what is made of one: `total cost`, `difference cost total`.

@@ -17,8 +17,8 @@ from vssbudget.report.verdict import Verdict
 from vssbudget.wording import ENGLISH, Language
 
 if TYPE_CHECKING:
+    from vssbudget.calculation.explanation import Explanation
     from vssbudget.projection.capital import CapitalPlan
-    from vssbudget.projection.explanation import Step
     from vssbudget.report.sheet import Sheet
 
 PROJECTION_FORMATS = ("table", "json", "csv", "csv-excel", "markdown")
@@ -197,30 +197,32 @@ class Explained(NamedTuple):
     """A figure that is to be explained: its address, what it follows from, and of what budget.
 
     `amount` says whether it is in whole units of the file, `places` where in the file the values
-    at paths stand, `lacking` which rows a total in it is without.
+    at paths stand, `lacking` which rows a total in it is without, `full` whether all is told.
     """
 
     address: str
-    step: "Step"
+    explanation: "Explanation"
     amount: bool
     budget: Budget
     places: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Place]]
     lacking: Lacking
+    full: bool
 
 
 def render_explanation(explained: Explained, form: str, display: Display) -> str:
     """Render how a figure comes about, as text or JSON."""
     from vssbudget.report.origin import origins_of  # noqa: PLC0415
 
-    address, step, amount, budget, places, lacking = explained
-    found = origins_of(step, budget, places)
+    address, steps, amount, budget, places, lacking, full = explained
+    found = origins_of(steps, budget, places)
     if form == "json":
         from vssbudget.report.explanation_json import explanation_json  # noqa: PLC0415
 
-        return explanation_json(address, step, amount, found, lacking)
+        return explanation_json(address, steps, amount, found, lacking)
     from vssbudget.report.explanation_text import explanation_lines  # noqa: PLC0415
 
-    return _shown(explanation_lines(step, found, display.language, display.width), display)
+    told = explanation_lines(steps, found, display.language, display.width, full=full)
+    return _shown(told, display)
 
 
 def render_rules(refusals: Iterable[str], display: Display) -> str:

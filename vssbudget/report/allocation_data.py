@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from vssbudget.amounts import Year, percent_text, plain
+from vssbudget.calculation.names import name_of
 from vssbudget.model import AllocationKey
 from vssbudget.projection import Projection, TkrRow
 from vssbudget.projection.allocation import (
@@ -20,7 +21,6 @@ from vssbudget.projection.allocation import (
 )
 from vssbudget.projection.customers import Payment, payments
 from vssbudget.projection.key_shares import shares_moved
-from vssbudget.projection.names import name_of
 from vssbudget.projection.sums import whole_sum
 from vssbudget.projection.values import SharedPool
 from vssbudget.report.csv_table import field

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from vssbudget.amounts import EXACT, Percent, Year, percent_to
+from vssbudget.calculation.names import name_of
 from vssbudget.model import AllocationKey
 from vssbudget.projection import Projection, TkrRow
 from vssbudget.projection.allocation import (
@@ -19,7 +20,6 @@ from vssbudget.projection.allocation import (
     summed,
 )
 from vssbudget.projection.customers import Payment, payments
-from vssbudget.projection.names import name_of
 from vssbudget.projection.sums import whole_sum
 from vssbudget.projection.values import SharedPool
 from vssbudget.report.sheet import GAP, Remarks, Row, Sheet, Table

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from vssbudget.amounts import span
 from vssbudget.findings import BudgetPath
+from vssbudget.formulas.movement import cause_names
 from vssbudget.model import Assumption, Budget, marks
-from vssbudget.projection.pricing import Prices, cause_names
+from vssbudget.projection.pricing import Prices
 from vssbudget.wording import Language
 
 Mark = tuple[BudgetPath, Assumption]
@@ -28,12 +29,15 @@ def rested_on(budget: Budget, case: Mapping[str, Prices]) -> Iterator[Mark]:
 
     Those are of its areas and what moves them, from the base year to the last that is shown.
     """
-    last = max((year for prices in case.values() for year in prices), default=0)
+    shown = {year for prices in case.values() for year in prices}
+    base, last = budget.years.base, max(shown, default=0)
     used = _used(budget, case)
     for path, mark in marks(budget):
         known = used.get(path[0], ())
-        years = mark.years or (budget.years.base,)
-        within = years[-1] >= budget.years.base and years[0] <= last
+        years = mark.years or (base,)
+        within = years[-1] >= base and years[0] <= last
+        if "agreement" in path and years[-1] == base:  # which moves nothing in later years
+            within = base in shown
         if within and (known is None or path[1] in known):
             yield path, mark
 

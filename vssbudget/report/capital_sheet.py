@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from vssbudget.amounts import Year
+from vssbudget.calculation.names import name_of
 from vssbudget.model import Budget, Line
 from vssbudget.projection import Projection, TkrRow
 from vssbudget.projection.capital import CapitalPlan, Cohort
-from vssbudget.projection.names import name_of
 from vssbudget.projection.values import LACKS_NOTHING, InvestmentProjection, Lacking
 from vssbudget.report.incomplete import marked, partial_lines
 from vssbudget.report.sheet import GAP, Remarks, Row, Sheet, Table, evenly

@@ -1,49 +1,58 @@
 """How a figure comes about, as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from vssbudget.amounts import plain
+from vssbudget.calculation.explanation import Explanation, Step, inputs
 from vssbudget.findings import BudgetPath
-from vssbudget.projection.explanation import How, Step, inputs
+from vssbudget.formulas.working import How
 from vssbudget.projection.values import Lacking
 from vssbudget.report.json_object import Object, missing
 from vssbudget.report.origin import Origin
-from vssbudget.report.programs import written
+from vssbudget.report.programs import entry, laid_out
 
-EXPLANATION = "vssbudget/explanation/1"
+EXPLANATION = "vssbudget/explanation/2"
+_DEEPEST = 60
+"""How many levels deep a step is set in: a tree may be deeper than a line is wide."""
 
 
 def explanation_json(
     address: str,
-    step: Step,
+    explanation: Explanation,
     amount: bool,
     origins: Mapping[BudgetPath, Origin],
     lacking: Lacking,
 ) -> str:
-    """Write an explanation under the schema `vssbudget/explanation/1`.
+    """Write an explanation under the schema `vssbudget/explanation/2`.
 
     `value` is as `project` gives it: an amount as an integer, anything else as a string; so is
-    `missing`, where the figure is a total without some rows or is made of one.
+    `missing`, where the figure is a total without some rows or is made of one. In the tree a step
+    that stands in several places is told in the first, and referred to by its `id` in the others.
     """
-    return written(
-        {
-            "schema": EXPLANATION,
-            "path": address,
-            "value": int(step.value) if amount else plain(step.value),
-            "exact": plain(_unrounded(step)),
-            "unit": step.unit,
-            **missing(lacking),
-            "inputs": [_input(each, origins[each.path]) for each in inputs(step)],
-            "tree": _tree(step),
-        }
-    )
+    step = explanation[-1]
+    told = {
+        "schema": EXPLANATION,
+        "path": address,
+        "value": int(step.value) if amount else plain(step.value),
+        "exact": plain(_unrounded(explanation)),
+        "unit": step.unit,
+        **missing(lacking),
+        "inputs": [_input(each, origins[each.path]) for each in inputs(explanation)],
+    }
+    inner = "\n  "
+    lines = [entry(key, each, inner) for key, each in told.items()]
+    tree = "".join(_tree(explanation, origins))
+    return "{" + inner + f",{inner}".join([*lines, f'"tree": {tree}']) + "\n}\n"
 
 
-def _unrounded(step: Step) -> Decimal:
+def _unrounded(explanation: Explanation) -> Decimal:
     """Give a figure as it was before the one rounding."""
-    while step.how in (How.ROUNDED, How.FITTED, How.SAME):
-        (step,) = step.steps
+    step = explanation[-1]
+    while step.how in (How.ROUNDED, How.SAME):
+        step = explanation[step.of[0]]
+    if step.how is How.FITTED:
+        step = explanation[step.of[1 + step.fixed.which]]
     return step.value
 
 
@@ -60,12 +69,54 @@ def _input(step: Step, origin: Origin) -> Object:
     }
 
 
-def _tree(step: Step) -> Object:
-    return {
+def _tree(explanation: Explanation, origins: Mapping[BudgetPath, Origin]) -> Iterator[str]:
+    """Write the steps within each other, each once; the depth is not that of a call stack."""
+    told = set[int]()
+    waiting: list[str | tuple[int, int]] = [(len(explanation) - 1, 1)]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            yield each
+            continue
+        place, depth = each
+        newline = "\n" + "  " * min(depth, _DEEPEST)
+        if place in told:
+            yield laid_out({"ref": place}, newline)
+            continue
+        told.add(place)
+        step, inner = explanation[place], f"{newline}  "
+        fields = [entry(key, value, inner) for key, value in _step(place, step, origins).items()]
+        yield "{" + inner + f",{inner}".join(fields)
+        if not step.of:
+            yield newline + "}"
+            continue
+        yield f',{inner}"of": [{inner}  '
+        waiting.append(f"{inner}]{newline}}}")
+        for position, below in reversed(list(enumerate(step.of))):
+            waiting.append((below, depth + 2))
+            if position:
+                waiting.append(f",{inner}  ")
+
+
+def _step(place: int, step: Step, origins: Mapping[BudgetPath, Origin]) -> Object:
+    """Give a step with all by which it is worked out again from those beneath it."""
+    told: Object = {
+        "id": place,
         "name": str(step.name),
+        "how": str(step.how),
         "value": plain(step.value),
         "unit": step.unit,
-        "how": str(step.how),
-        "path": ".".join(step.path) or None,
-        "steps": [_tree(each) for each in step.steps],
     }
+    if step.how in (How.ROUNDED, How.FITTED):
+        told["decimals"] = step.fixed.decimals
+    if step.how in (How.SHARED, How.ALLOTTED, How.FITTED, How.SHARE, How.CAPPED):
+        told["which"] = step.fixed.which
+    if step.fixed.names:
+        told["names"] = list(step.fixed.names)
+    if step.path:
+        told["path"] = ".".join(step.path)
+        origin = origins[step.path]
+        told["place"] = f"{origin.place.file}:{origin.place.line}:{origin.place.column}"
+        if origin.mark is not None:
+            told["assumption"] = origin.mark.reason
+    return told

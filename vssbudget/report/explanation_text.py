@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from vssbudget.amounts import EXACT, decimals
+from vssbudget.amounts import EXACT, decimals, steady
+from vssbudget.calculation.explanation import Explanation, Step
 from vssbudget.findings import BudgetPath
-from vssbudget.projection.explanation import How, Step
+from vssbudget.formulas.working import How
 from vssbudget.report.columns import cells
 from vssbudget.report.grid import Line, Tone, folded
 from vssbudget.report.origin import Origin
@@ -15,6 +16,12 @@ from vssbudget.wording import NO_BREAK, Language, behind_figure
 _BRANCH = {False: ("├─ ", "│  "), True: ("└─ ", "   ")}
 _DECIMALS = 9
 _NARROWEST = 20
+_MOST = 20
+"""How many steps beneath one are told, unless all are asked for."""
+_DEEPEST = 24
+"""How deep they are told."""
+_LONGEST = 1000
+"""How many are told in all."""
 
 Origins = Mapping[BudgetPath, Origin]
 
@@ -31,53 +38,104 @@ class _Told(NamedTuple):
 
 
 def explanation_lines(
-    step: Step, origins: Origins, language: Language, width: int
+    explanation: Explanation, origins: Origins, language: Language, width: int, *, full: bool
 ) -> Iterator[Line]:
     """Set a figure, under it what it follows from, then the sources and what is assumed.
 
-    Only a figure, and a place in the file, which has to be copied whole, may be wider.
+    A step that stands above is not told again. Unless it is to be in `full`, very many steps
+    beneath one are counted, and very deep ones left out. Only a figure, and a place in the file,
+    which has to be copied whole, may be wider than the width.
     """
-    tree = _Tree(origins, language, width)
-    yield from ((Tone.TITLE, line) for line in tree.told(step).folded(width))
-    yield from tree.under(step, "")
+    tree = _Tree(explanation, origins, language, width, full=full)
+    yield from tree.lines()
     yield from _listed("sources", _sources(origins), language, width)
     yield from _listed("assumptions", _assumptions(origins, language), language, width)
+
+
+class _Place(NamedTuple):
+    """A step in the tree: its place in the explanation, what stands before it, and how deep."""
+
+    step: int
+    lead: str
+    last: bool
+    depth: int
 
 
 class _Tree:
     """Sets steps under each other within a width."""
 
-    def __init__(self, origins: Origins, language: Language, width: int) -> None:
+    def __init__(
+        self,
+        explanation: Explanation,
+        origins: Origins,
+        language: Language,
+        width: int,
+        *,
+        full: bool,
+    ) -> None:
+        self.explanation = explanation
         self.origins = origins
         self.language = language
         self.width = width
+        self.full = full
+        self._seen: set[int] = set()
 
-    def under(self, step: Step, lead: str) -> Iterator[Line]:
-        """Set what a step follows from, each with a branch before it."""
-        for position, each in enumerate(step.steps, 1):
-            first, rest = _BRANCH[position == len(step.steps)]
-            gap = "│  " if each.steps else "   "
-            tone = Tone.STRONG if each.how is How.INPUT else Tone.PLAIN
-            told, *more = self._within(each, lead + first)
-            yield tone, f"{lead}{first}{told}"
-            yield from ((tone, f"{lead}{rest}{gap}{line}") for line in more)
-            yield from self.under(each, lead + rest)
+    def lines(self) -> Iterator[Line]:
+        """Set the figure, and beneath it what it follows from, each with a branch before it."""
+        last = len(self.explanation) - 1
+        title = self._told(self.explanation[last], above=False)
+        yield from ((Tone.TITLE, line) for line in title.folded(self.width))
+        waiting = self._under(_Place(last, "", last=True, depth=0), "")
+        while waiting:
+            place = waiting.pop()
+            first, rest = _BRANCH[place.last]
+            lead = place.lead + first
+            if place.step < 0:
+                yield Tone.PLAIN, lead + self.language("steps-more", count=-place.step)
+                continue
+            step = self.explanation[place.step]
+            above = place.step in self._seen and bool(step.of)
+            below = [] if above else self._under(place, place.lead + rest)
+            gap = "│  " if below else "   "
+            tone = Tone.STRONG if step.how is How.INPUT else Tone.PLAIN
+            told, *more = self._within(self._told(step, above=above), lead)
+            yield tone, f"{lead}{told}"
+            yield from ((tone, f"{place.lead}{rest}{gap}{line}") for line in more)
+            waiting += below
 
-    def _within(self, step: Step, lead: str) -> list[str]:
+    def _under(self, place: _Place, lead: str) -> list[_Place]:
+        """Give the steps beneath one, the last of them first; a number below zero counts others."""
+        self._seen.add(place.step)
+        of, depth = self.explanation[place.step].of, place.depth + 1
+        shown, more = list(of), 0
+        if not self.full:
+            shown = (
+                []
+                if depth > _DEEPEST or len(self._seen) > _LONGEST
+                else shown[: _MOST if len(of) > _MOST + 1 else None]
+            )
+            more = len(of) - len(shown)
+        steps = [*shown, *([-more] if more else [])]
+        last = len(steps) - 1
+        found = [_Place(step, lead, at == last, depth) for at, step in enumerate(steps)]
+        return found[::-1]
+
+    def _within(self, told: "_Told", lead: str) -> list[str]:
         """Break what is said of a step so that it and its further lines, indented, have room."""
-        told, room = self.told(step), self.width - len(lead)
+        room = self.width - len(lead)
         if cells(told.text) <= room:
             return [told.text]
         return told.folded(max(room - len(_BRANCH[True][1]), _NARROWEST))
 
-    def told(self, step: Step) -> _Told:
+    def _told(self, step: Step, *, above: bool) -> "_Told":
         """Say a step: its name, its value and unit, how it is made or where it stands."""
         value = self._value(step)
         text = f"{self.language.say(step.name)}: {value}"
         if step.how is How.COUNT:
             return _Told(text, cells(value))
         if step.how is not How.INPUT:
-            return _Told(f"{text} ({self.language(f'how-{step.how}')})", cells(value))
+            how = "above" if above else step.how
+            return _Told(f"{text} ({self.language(f'how-{how}')})", cells(value))
         place, sources, mark, _ = self.origins[step.path]
         stands = f"({place.file}:{place.line}:{place.column}".replace(" ", NO_BREAK)
         text += f" {stands}{''.join(f', {name}' for name in sources)})"
@@ -87,10 +145,11 @@ class _Tree:
 
     def _value(self, step: Step) -> str:
         """Write a value, of one that never ends the first decimals."""
-        value = step.value
+        value, whole = step.value, step.value
         if decimals(value) > _DECIMALS:
-            value = EXACT.quantize(value, Decimal(1).scaleb(-_DECIMALS))
-        written = self.language.number(value) + ("" if value == step.value else "…")
+            whole = steady(value)
+            value = EXACT.quantize(whole, Decimal(1).scaleb(-_DECIMALS))
+        written = self.language.number(value) + ("" if value == whole else "…")
         return f"{written}{NO_BREAK}{behind_figure(step.unit)}" if step.unit else written
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from vssbudget.calculation.explanation import Explanation, inputs
 from vssbudget.findings import BudgetPath, Place
 from vssbudget.model import Assumption, Budget
-from vssbudget.projection.explanation import Step, inputs
 
 
 class Origin(NamedTuple):
@@ -21,18 +21,23 @@ class Origin(NamedTuple):
 
 
 def origins_of(
-    step: Step, budget: Budget, places: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Place]]
+    explanation: Explanation,
+    budget: Budget,
+    places: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Place]],
 ) -> dict[BudgetPath, Origin]:
     """Say of each input of a figure where it comes from."""
-    paths = [each.path for each in inputs(step)]
+    paths = [each.path for each in inputs(explanation)]
     found = places(paths)
     return {path: _origin(budget, path, found[path]) for path in paths}
 
 
 def _origin(budget: Budget, path: BudgetPath, place: Place) -> Origin:
     part, tail, names = _part(budget, path)
+    mark = _mark(part, tail)
+    if mark is not None and mark.kind == "assumed":  # what no source says stands in none
+        names = ()
     sources = {name: budget.sources[name] for name in names}
-    return Origin(place, sources, _mark(part, tail), path[: -len(tail)])
+    return Origin(place, sources, mark, path[: -len(tail)])
 
 
 def _part(budget: Budget, path: BudgetPath) -> tuple[Any, BudgetPath, tuple[str, ...]]:

@@ -6,8 +6,8 @@ from functools import cache
 from operator import add
 
 from vssbudget.amounts import Percent, Year, percent_text, percent_to, plain, shortened
+from vssbudget.calculation.names import own_name
 from vssbudget.projection import Projection
-from vssbudget.projection.names import own_name
 from vssbudget.projection.pricing import DECIMALS, Prices, UnitPrice, rounded_parts
 from vssbudget.report.assumptions import rested_on
 from vssbudget.report.csv_table import field
@@ -92,10 +92,17 @@ def _seller(projection: Projection, key: str, prices: Prices) -> Object:
             for year, each in prices.items()
             if each.decided is not None
         },
+        **_agreed(prices),
         "result": {
             str(year): each.result for year, each in prices.items() if each.result is not None
         },
     }
+
+
+def _agreed(prices: Prices) -> Object:
+    """Tell which of the decided changes were agreed, where any was."""
+    agreed = [year for year, each in prices.items() if each.agreed]
+    return {"agreed": agreed} if agreed else {}
 
 
 def _texts(parts: Mapping[str, Percent]) -> Object:
@@ -130,7 +137,7 @@ def _rows(seller: str, prices: Prices, parts: Callable[[Year, Sequence[str]], li
         percents += rounded
         percents.append(change)
         if each.decided is not None:
-            named.append(f",{year},decided,")
+            named.append(f",{year},{'agreed' if each.agreed else 'decided'},")
             percents.append(percent_to(each.decided, DECIMALS))
     texts = [shortened(text) if text[-1] == "0" else text for text in map(str, percents)]
     return seller.join(["", *map(add, named, texts)])

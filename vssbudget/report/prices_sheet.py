@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import TypeVar
 
 from vssbudget.amounts import Percent, Year, percent_to
+from vssbudget.calculation.names import name_of, own_name
+from vssbudget.formulas.movement import cause_names
 from vssbudget.projection import Projection
-from vssbudget.projection.names import name_of, own_name
 from vssbudget.projection.pricing import (
     PriceChange,
     Prices,
@@ -70,17 +72,17 @@ class PricesSheet:
         """Set each area of a year with what it needs, what is decided, made of and left."""
         shown = {key: prices[year] for key, prices in self.case.items() if year in prices}
         causes = tuple(dict.fromkeys(cause for each in shown.values() for cause in each.causes))
-        decided = any(each.decided is not None for each in shown.values())
+        decided = _by_kind(shown)
         leaves = any(each.result is not None for each in shown.values())
         heads = [self.say("prices-needed")]
-        heads += [self.say("prices-is-decided")] if decided else ()
+        heads += [self.say(f"prices-is-{kind}") for kind in decided]
         heads += map(self._cause, causes)
         heads += [self.say("prices-leaves", unit=self.budget.unit)] if leaves else ()
         rows = []
         for key, each in shown.items():
             change, parts = _rounded(each)
             cells = [self.say.fixed(change)]
-            cells += [self._percent(each.decided)] if decided else ()
+            cells += [self._percent(row.get(key)) for row in decided.values()]
             cells += [self._percent(parts.get(cause)) for cause in causes]
             cells += [self._amount(each.result)] if leaves else ()
             rows.append(Row(self._label(key), tuple(cells)))
@@ -142,11 +144,10 @@ class PricesSheet:
         return self.say.say(cause_told(self.budget, name))
 
     def _decided(self, prices: Prices) -> Iterator[Row]:
-        """Set the price changes that were decided, and what these and given revenues leave."""
-        decided = {year: each.decided for year, each in prices.items() if each.decided is not None}
+        """Set the price changes decided and agreed, and what these and given revenues leave."""
         left = {year: each.result for year, each in prices.items() if each.result is not None}
-        if decided:
-            yield self._percents(self.say("prices-decided"), decided)
+        for kind, row in _by_kind(prices).items():
+            yield self._percents(self.say(f"prices-{kind}"), row)
         if left:
             cells = (self.say.amount(left[each]) if each in left else GAP for each in self.years)
             yield Row(self.say("prices-result", unit=self.budget.unit), tuple(cells))
@@ -159,12 +160,13 @@ class PricesSheet:
         costs = {year: prices[year].full_cost for year in units}
         yield self._numbers(self.say("prices-full-cost", unit=self.budget.unit), costs)
         for name in UnitPrice._fields:
-            row = {year: getattr(unit, name) for year, unit in units.items()}
-            if set(row.values()) != {None}:
-                label = self.say(
-                    f"prices-unit-{name.replace('_', '-')}", unit=self._unit(key, name)
-                )
-                yield self._numbers(label, row)
+            rows = {name: {year: getattr(unit, name) for year, unit in units.items()}}
+            if name == "decided":
+                rows = _split(rows[name], prices)
+            for kind, row in rows.items():
+                if any(each is not None for each in row.values()):
+                    told = f"prices-unit-{kind.replace('_', '-')}"
+                    yield self._numbers(self.say(told, unit=self._unit(key, name)), row)
 
     def _unit(self, key: str, name: str) -> str:
         """Say what a row of a service is in: pieces, amounts or prices."""
@@ -187,6 +189,10 @@ class PricesSheet:
         case = {key: _within(prices, shown) for key, prices in self.case.items()}
         return tuple(assumption_lines(rested_on(self.budget, case), self.say))
 
+    def _is_agreed(self, change: PriceChange | None) -> bool:
+        agreement = cause_names(self.budget.indices)["agreement"]
+        return change is not None and agreement in change.causes
+
     def _notes(self, assumptions: int) -> Iterator[str]:
         if not self.years:
             yield self.say("prices-none")
@@ -197,12 +203,36 @@ class PricesSheet:
             yield self.say("prices-note")
         if base in shown:
             yield self.say("prices-note-base", base=base)
+            if any(self._is_agreed(prices.get(base)) for prices in self.case.values()):
+                yield self.say("prices-note-agreed", base=base)
         if not self.in_detail:
             yield self.say("shown-by", told=self.say("prices-areas-line"), part="areas")
         if assumptions:
             told = self.say("assumptions-line", count=assumptions)
             shows = "assumptions" in self.show
             yield told if shows else self.say("shown-by", told=told, part="assumptions")
+
+
+_Key = TypeVar("_Key", Year, str)
+
+
+def _by_kind(changes: Mapping[_Key, PriceChange]) -> dict[str, dict[_Key, Percent]]:
+    """Give the changes that hold apart: those that were decided, and those that were agreed."""
+    kinds: dict[str, dict[_Key, Percent]] = {"decided": {}, "agreed": {}}
+    for key, each in changes.items():
+        if each.decided is not None:
+            kinds["agreed" if each.agreed else "decided"][key] = each.decided
+    return {kind: row for kind, row in kinds.items() if row}
+
+
+def _split(
+    row: Mapping[Year, Decimal | int | None], prices: Prices
+) -> dict[str, dict[Year, Decimal | int | None]]:
+    """Set the prices that were agreed apart from those that were decided."""
+    return {
+        kind: {year: each for year, each in row.items() if prices[year].agreed is agreed}
+        for kind, agreed in (("decided", False), ("agreed", True))
+    }
 
 
 def _within(prices: Prices, years: Collection[Year]) -> Prices:

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from vssbudget.amounts import Year, span
+from vssbudget.calculation.names import own_name
 from vssbudget.findings import Judgement
 from vssbudget.formulas.sellers import returned_by
 from vssbudget.model import marks
 from vssbudget.projection import Basis, Projection, Seller
-from vssbudget.projection.names import own_name
 from vssbudget.report.incomplete import differing, partial_lines
 from vssbudget.report.sheet import SET
 from vssbudget.wording import Language

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from vssbudget.amounts import span
+from vssbudget.calculation.names import name_of
 from vssbudget.findings import Finding, Judgement
 from vssbudget.model import Budget
-from vssbudget.projection.names import name_of
 from vssbudget.report.verdict import OF_RESULTS, balance_years
 from vssbudget.wording import Language, Message
 

@@ -207,6 +207,7 @@ Exempel:
     "--strict": "Låt även varningar räknas som fel.",
     "--write-accepted": "Lägg till dagens avvikelser i filen som godtagna.",
     "--cohorts": "Visa varje års investering under sin rad.",
+    "--full": "Visa varje steg, hur många och hur djupt de än ligger; JSON gör det alltid.",
     "--by": "Visa varje gemensam kostnad och dess mottagare, eller varje kund och vad den betalar.",
     "path": "En siffra, till exempel hr.cost.2026, total.result.2023 eller volumes.kok.2024.",
     "name": "En regel.",

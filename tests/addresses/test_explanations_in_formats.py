@@ -1,0 +1,69 @@
+"""What is explained is what the commands show, in JSON and in CSV."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import REPOSITORY, SHIPPED, Run
+from recomputed_json import WAYS
+
+from vssbudget.formulas.working import How
+
+SERVICES = REPOSITORY / "examples" / "services" / "budget2023.yaml"
+SHARED = REPOSITORY / "docs" / "shared.yaml"
+CAPITAL = REPOSITORY / "docs" / "capital.yaml"
+DIREKT = "areas/hr/services/hr_direkt"
+
+
+def at(told: Any, path: str) -> Any:
+    for each in path.split("/"):
+        told = told[each]
+    return told
+
+
+@pytest.mark.parametrize(
+    ("file", "address", "command", "path", "row"),
+    [
+        (SHIPPED, "hr.cost.2026", "project", "areas/hr/cost/2026", "cost,hr,"),
+        (SHIPPED, "total.revenue.2028", "project", "total/revenue/2028", "revenue,total,"),
+        (SHIPPED, "hr.price_change.2025", "project", "areas/hr/price_change/2025", "price_change,"),
+        (SHIPPED, "rates.wage.2024", "project", "rates/wage/2024", "rate,wage,"),
+        (SHIPPED, "hr.self_cost_change.2024", "prices", "areas/hr/price_change/2024", "hr,"),
+        (SHIPPED, "hr.self_cost_change.wage.2024", "prices", "areas/hr/parts/2024/wage", "hr,"),
+        (SERVICES, "hr.hr_direkt.cost.2026", "project", f"{DIREKT}/cost/2026", "cost,hr.hr_direkt"),
+        (SERVICES, "hr.hr_direkt.price.2026", "project", f"{DIREKT}/price/2026", "price,"),
+        (SHARED, "pools.lokaler.cost.2025", "allocate", "pools/lokaler/cost/2025", "cost,lokaler,"),
+        (
+            *(SHARED, "pools.lokaler.to.hr.2025", "allocate"),
+            *("pools/lokaler/receivers/hr/amount/2025", "amount,lokaler,hr,"),
+        ),
+        (CAPITAL, "capital.total.cost.2026", "capital", "total/capital_cost/2026", "capital_cost,"),
+        (
+            *(CAPITAL, "capital.computers.interest.2026", "capital"),
+            *("lines/computers/interest/2026", "interest,computers,"),
+        ),
+    ],
+)
+def test_a_figure_is_explained_as_it_is_shown(
+    run: Run, file: Path, address: str, command: str, path: str, row: str
+) -> None:
+    told = json.loads(run("explain", address, file, "--format", "json").out)
+    shown = at(json.loads(run(command, file, "--format", "json").out), path)
+    assert told["value"] == shown
+    text = "".join(run("explain", address, file).out.split())
+    assert f":{shown}" in text.replace("├", "└").partition("└")[0]
+    lines = run(command, file, "--format", "csv").out.splitlines()
+    rows = csv.reader(io.StringIO("\n".join(line for line in lines if line.startswith(row))))
+    assert any(str(shown) in each for each in rows)
+
+
+def test_the_docs_say_of_every_way_what_it_makes() -> None:
+    """What they say is carried out from the JSON alone, by `recomputed_json`."""
+    page = (REPOSITORY / "docs" / "commands.md").read_text("utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith('| `"')]
+    told = {each.strip(' `"') for row in rows for each in row.split(",")}
+    assert {str(how) for how in How if how is not How.PASSED} <= told
+    assert {str(how) for how in How} == {*WAYS, "passed", "input", "option", "count"}

@@ -1,0 +1,89 @@
+"""Totals net of what is paid within, and the change of a price to the base year."""
+
+from decimal import Decimal
+
+import pytest
+from conftest import budget_of
+
+from vssbudget.addresses import Figure, figure_at, row_at, row_names
+from vssbudget.projection import project
+
+SHARED = """
+title: Small
+unit: tkr
+years: {actual: [2022], budget: [2023], plan: [2024]}
+customers: {out: Out}
+areas:
+  stab: {cost: {2023: 100}, revenue: {2023: 100}, step: 10}
+  it: {services: {s: {revenue: {2023: 560}, parts: {p: {cost: {2023: 500}, step: 0}}}}}
+  hr: {cost: {2023: 320}, revenue: {2023: 320}, step: 0}
+pools:
+  head: {of: stab, key: {shares: {it.s: 0.6, hr: 0.2, out: 0.2}}}
+  own: {parts: {p: {cost: {2023: 50}, step: 0}}, key: {shares: {it.s: 1, hr: 0}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "value"),
+    [
+        ("total.cost.2023", 1030),
+        ("total.net_cost.2023", 950),
+        ("total.cost.2024", 1048),
+        ("total.net_cost.2024", 960),
+        ("total.revenue.2023", 980),
+        ("total.net_revenue.2023", 900),
+    ],
+)
+def test_a_net_total_is_without_what_areas_pay_each_other(address: str, value: int) -> None:
+    """Of what stab costs, 100 and 110, it and hr bear 80 and 88, and others the rest.
+
+    Gross: 100 + (500 + 60 + 50) + 320, and 110 + (500 + 66 + 50) + (320 + 22 − 20).
+    """
+    assert figure_at(project(budget_of(SHARED)), address) == Figure(Decimal(value), amount=True)
+
+
+def test_a_total_of_areas_that_pay_each_other_nothing_has_no_net_one() -> None:
+    text = SHARED.replace("it.s: 0.6, hr: 0.2, out: 0.2", "out: 1")
+    projection = project(budget_of(text))
+    assert row_at(projection, "total.net_cost") is None
+    assert "total.net_cost" not in row_names(projection)
+
+
+SOLD = """
+title: Small
+unit: tkr
+years: {actual: [2021], budget: [2022, 2023], plan: [2024]}
+indices: {price: {2023: 2, 2024: 10}}
+volumes: {v: {2021: 0, 2022: 10, 2023: 12, 2024: 12}}
+areas:
+  a:
+    services:
+      s: {volume: v, revenue: {2021: 5, 2022: 100, 2023: 126}, other_revenue: {2022: 4, 2023: 6},
+        parts: {p: {cost: {2023: 126}, index: price}}}
+  b: {volume: v, cost: {2023: 90}, revenue: {2022: 50, 2023: 90}, index: price}
+  c: {cost: {2022: 40, 2023: 90}, revenue: {2022: 50, 2023: 90}, index: price}
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "value"),
+    [
+        ("a.s.price_change.2023", "4.166667"),
+        ("b.price_change.2023", "50"),
+        ("c.price_change.2023", None),
+        ("a.s.price_change.2022", None),
+        ("a.s.price.2021", None),
+        ("a.s.price.2022", "9.6"),
+    ],
+)
+def test_a_price_has_changed_to_the_base_year_where_the_year_before_is_known(
+    address: str, value: str | None
+) -> None:
+    """(126 − 6) / 12 is 10, after (100 − 4) / 10; 90 / 12 is 7.5, after 5.
+
+    Without a volume no price of a unit is known, and none of a volume of nothing.
+    """
+    told = figure_at(project(budget_of(SOLD)), address)
+    assert (told is None) is (value is None)
+    if told is not None:
+        assert round(told.value, 6) == Decimal(value or 0)

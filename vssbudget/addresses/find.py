@@ -1,0 +1,144 @@
+"""Finding the figure at an address, listing the addresses, guessing which one was meant."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from vssbudget.addresses.kinds import KINDS, Kind, Tail
+from vssbudget.addresses.rows import Row, figures_of
+from vssbudget.amounts import Year, span
+from vssbudget.projection.values import Lacking, Projection
+from vssbudget.wording import Message, nearest
+
+
+class Figure(NamedTuple):
+    """A figure at an address; `amount` says whether it is in whole units of the file."""
+
+    value: Decimal
+    amount: bool
+
+
+def figure_at(projection: Projection, address: str) -> Figure | None:
+    """Find the figure at an address, a row of those in `KINDS` and a year with a point between.
+
+    Returns:
+        The figure; None where there is no such row, or no figure of that year in it.
+    """
+    name, year = parted(address)
+    row = row_at(projection, name)
+    if row is None or year is None or (value := row.figures.get(year)) is None:
+        return None
+    return Figure(Decimal(value), row.amount)
+
+
+def parted(address: str) -> tuple[str, Year | None]:
+    """Part an address into its row and its year; None where it does not end in one."""
+    name, _, year = address.rpartition(".")
+    if len(year) == 4 and year.isascii() and year.isdecimal():
+        return name, Year(int(year))
+    return address, None
+
+
+def lacking_at(projection: Projection, address: str) -> Lacking:
+    """Name the rows that a figure at an address, there to be found, is without, by its year."""
+    name, year = parted(address)
+    row = row_at(projection, name)
+    assert row is not None
+    lacks = projection.lacking(*row.of)
+    return {each: keys for each, keys in lacks.items() if each == year}
+
+
+_KNOWN: WeakKeyDictionary[Projection, dict[str, Row | None]] = WeakKeyDictionary()
+
+
+def row_at(projection: Projection, name: str) -> Row | None:
+    """Find a row by its address, the year left out.
+
+    It is found once for a projection, for many figures of it may be asked for.
+    """
+    known = _KNOWN.setdefault(projection, {})
+    if name not in known:
+        tail = _tail(projection, name)
+        known[name] = tail and Row(figures_of(projection, tail.place), tail.amount, tail.place)
+    return known[name]
+
+
+def row_names(projection: Projection) -> list[str]:
+    """List the addresses of rows, but those that are very many in a row."""
+    return [
+        _name(block, key, tail.end)
+        for block, kind in KINDS.items()
+        for key in kind.keys(projection)
+        for tail in kind.tails(projection, key)
+        if not tail.deep
+    ]
+
+
+def no_such_figure(
+    projection: Projection, address: str, guess: Callable[[str], str | None] | None = None
+) -> tuple[Message, Message]:
+    """Tell that there is no figure at an address, and which was most likely meant.
+
+    Who asks often gives a `guess` of his own at the name of a row.
+    """
+    message = Message("no-such-figure", address=address)
+    name, year = parted(address)
+    meant: str | None = name
+    if row_at(projection, name) is None:
+        meant = guess(name) if guess else _nearest(projection, name)
+    row = row_at(projection, meant) if meant else None
+    if row is None or not row.years:
+        return message, Message("figure-fix")
+    if year in row.years:
+        return message, Message("write-text", text=f"{meant}.{year}")
+    return message, Message("figure-year-fix", row=meant, years=span(row.years))
+
+
+def _nearest(projection: Projection, name: str) -> str | None:
+    """Find the row that was most likely meant, those that are many in a row among them."""
+    return nearest(name, [*_deep(projection, name), *row_names(projection)])
+
+
+def _deep(projection: Projection, name: str) -> Iterator[str]:
+    """List the addresses that are many in a row, of the key that a name begins with."""
+    for block, kind, key, _ in _ways(projection, name):
+        tails = kind.tails(projection, key)
+        yield from (_name(block, key, tail.end) for tail in tails if tail.deep)
+
+
+def _name(block: str, key: str, end: str) -> str:
+    """Write an address; that of an area without its block."""
+    return ".".join(each for each in ("" if block == "areas" else block, key, end) if each)
+
+
+def _tail(projection: Projection, name: str) -> Tail | None:
+    """Find what of a key is at an address; a block goes before an area that is called so."""
+    for _, kind, key, end in _ways(projection, name):
+        if tail := next((each for each in kind.tails(projection, key) if each.end == end), None):
+            return tail
+    return None
+
+
+def _ways(projection: Projection, name: str) -> Iterator[tuple[str, Kind, str, str]]:
+    """Give the ways to part a name: its block, its kind, the key in it, the end behind that."""
+    block, _, rest = name.partition(".")
+    if block != "areas" and block in KINDS:
+        kind = KINDS[block]
+        key, _, end = rest.partition(".")
+        if "" in kind.keys(projection):
+            yield block, kind, "", rest
+        elif key in kind.keys(projection):
+            yield block, kind, key, _plain(end)
+    for rest in dict.fromkeys((name.removeprefix("areas."), name)):
+        area, _, end = rest.partition(".")
+        if area in projection.budget.areas:
+            service, _, below = end.removeprefix("services.").partition(".")
+            if service in projection.budget.areas[area].services:
+                yield "areas", KINDS["areas"], f"{area}.{service}", below
+            yield "areas", KINDS["areas"], area, end
+
+
+def _plain(end: str) -> str:
+    """Write the key of a service as in `hr.hr_direkt`, though asked for as in the file."""
+    return end.replace(".services.", ".")

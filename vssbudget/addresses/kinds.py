@@ -1,0 +1,221 @@
+"""The table of the kinds of rows that have addresses: where there are which, and what of.
+
+An address is a block, the key in it and what of that, with points between: `pools.lokaler.cost`.
+The block of areas may be left out, where no other is called as the area is: `hr.cost`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import localcontext
+from typing import NamedTuple
+
+from vssbudget.addresses.rows import by_formulas
+from vssbudget.amounts import EXACT
+from vssbudget.calculation.figures import NET, Place
+from vssbudget.formulas.keys import receivers as receivers_of
+from vssbudget.projection.values import Projection
+
+MEASURES = ("cost", "revenue", "result")
+SERIES = ("volumes", "personnel", "stated")
+OF_CAPITAL = ("depreciation", "interest", "book_value", "cost")
+UNIT_PRICES = ("self_cost_price", "stepped_price", "step_result")
+
+
+class Tail(NamedTuple):
+    """What of a key there is: the end of its address, what the row is of, and of which sort.
+
+    `amount` says whether its figures are whole units of the file. One that is `deep` is one of many
+    in a row, and not listed with the others.
+    """
+
+    end: str
+    place: Place
+    amount: bool = True
+    deep: bool = False
+
+
+class Kind(NamedTuple):
+    """A block: the keys in it, and what there is of each; `""` where it has none, or none below."""
+
+    keys: Callable[[Projection], Iterable[str]]
+    tails: Callable[[Projection, str], Iterator[Tail]]
+
+
+def _one(_: Projection) -> Iterable[str]:
+    return ("",)
+
+
+def _total(projection: Projection, _: str) -> Iterator[Tail]:
+    """Give what there is of all areas together, and of all that share or bear cost."""
+    yield from (Tail(each, ("total", each)) for each in MEASURES)
+    if projection.pools:
+        every = ("direct_cost", "shared_cost", "shared_out", "cost_after")
+        yield from (Tail(each, ("total", each)) for each in every)
+        yield from _orders(projection, projection.pools, ("total",))
+    if by_formulas(projection).pools.paid_within:
+        yield from (Tail(each, ("total", each)) for each in NET)
+
+
+def _orders(projection: Projection, pools: Iterable[str], of: Place) -> Iterator[Tail]:
+    """Give what is borne of the pools of each order."""
+    for order in dict.fromkeys(projection.budget.pools[pool].order for pool in pools):
+        yield Tail(f"shared_cost.{order}", (*of, "shared_cost", str(order)))
+
+
+def _sellers(projection: Projection) -> Iterator[str]:
+    for key, area in projection.budget.areas.items():
+        yield key
+        yield from (f"{key}.{service}" for service in area.services)
+
+
+def _of_seller(projection: Projection, key: str) -> Iterator[Tail]:
+    """Give what there is of an area or a service."""
+    of, figures = ("areas", key), by_formulas(projection)
+    yield from (Tail(each, (*of, each)) for each in MEASURES)
+    changes = ("price_change", "self_cost_change")
+    yield from (Tail(each, (*of, each), amount=False) for each in changes)
+    yield Tail("price_result", (*of, "price_result"))
+    if "." in key and any(projection.services[key].price):
+        yield Tail("price", (*of, "price"), amount=False)
+    for each in figures.prices.of_units(key):
+        yield Tail(each, (*of, each), amount=each == "step_result")
+    if key in figures.capital.sellers:
+        yield Tail("capital_cost", (*of, "capital_cost"))
+    pools = figures.pools
+    if pools.concerns(key):
+        yield from (Tail(each, (*of, each)) for each in ("shared_cost", "direct_cost"))
+    if pools.shared_as(key):
+        yield Tail("shared_out", (*of, "shared_out"))
+    yield from _orders(projection, pools.givers(key), of)
+    with localcontext(EXACT):
+        parts = figures.prices.parts(key)
+    for cause, row in parts.items():
+        if any(each is not None for each in row):
+            yield Tail(f"self_cost_change.{cause}", (*of, "self_cost_change", cause), False, True)
+
+
+def _series(block: str) -> Kind:
+    def tails(_: Projection, key: str) -> Iterator[Tail]:
+        for end in ("", "values"):
+            yield Tail(end, (block, key, "values"), amount=False, deep=bool(end))
+
+    return Kind(lambda projection: getattr(projection.budget, block), tails)
+
+
+def _investments(projection: Projection) -> Iterable[str]:
+    plan = projection.budget.investments
+    if plan is None:
+        return ()
+    return (*plan.lines, "total", *(("frame", "left") if plan.frame else ()))
+
+
+def _of_investment(projection: Projection, key: str) -> Iterator[Tail]:
+    plan = projection.budget.investments
+    place: Place = ("investments", key)
+    if key == "frame":
+        place = ("investments", key, "values")
+    elif plan and key in plan.lines:
+        place = ("investments", "lines", key, "values")
+    yield Tail("", place)
+
+
+def _capital(projection: Projection) -> Iterator[str]:
+    capital, plan = by_formulas(projection).capital, projection.budget.investments
+    if capital.lines:
+        yield from (*capital.lines, "total")
+    if capital.lines or (plan and plan.interest):
+        yield "rate"
+    if plan and plan.capital_frame:
+        yield from ("frame", "left")
+
+
+def _of_capital(projection: Projection, key: str) -> Iterator[Tail]:
+    """Give what there is of a line with a useful life, and of what was invested in it."""
+    if key in ("rate", "frame", "left"):
+        yield Tail("", ("capital", key), amount=key != "rate")
+        return
+    yield from (Tail(each, ("capital", key, each)) for each in OF_CAPITAL)
+    line = by_formulas(projection).capital.lines.get(key)
+    for asset in line.stated if line else ():
+        place = ("capital", key, *asset.place)
+        for each in OF_CAPITAL:
+            yield Tail(".".join((*asset.place, each)), (*place, each), deep=True)
+
+
+def _of_pool(projection: Projection, key: str) -> Iterator[Tail]:
+    of, pool, pools = ("pools", key), projection.budget.pools[key], by_formulas(projection).pools
+    borne = ("shared_cost", "direct_cost") if pool.of is None else ()
+    for each in ("cost", *borne, "shared_out", "left"):
+        yield Tail(each, (*of, each))
+    if pool.of is None:
+        yield from _orders(projection, pools.givers(key), of)
+    receivers = receivers_of(pool.key)
+    yield from (Tail(f"to.{each}", (*of, "to", each)) for each in receivers)
+    if not pool.key.amounts:
+        yield from (Tail(f"share.{each}", (*of, "share", each), False) for each in receivers)
+
+
+def _customers(projection: Projection) -> Iterable[str]:
+    paying = by_formulas(projection).customers.paid_by("total")
+    return (*projection.budget.customers, *(("total",) if paying else ()))
+
+
+def _of_customer(projection: Projection, key: str) -> Iterator[Tail]:
+    """Give what a customer pays for what, its shares in that, and what it bears of pools."""
+    customers, pools = by_formulas(projection).customers, by_formulas(projection).pools
+    of, paid = ("customers", key), customers.paid_by(key)
+    yield from (Tail(f"pays.{each}", (*of, "pays", each)) for each in (*paid, "total") if paid)
+    if key == "total":
+        return
+    for each in paid:
+        if customers.has_shares(each):
+            for measure in ("share", "share_change"):
+                yield Tail(f"{measure}.{each}", (*of, measure, each), amount=False)
+    if givers := pools.givers(key):
+        orders = dict.fromkeys(str(projection.budget.pools[pool].order) for pool in givers)
+        yield from (Tail(f"bears.{each}", (*of, "bears", each)) for each in ("total", *orders))
+
+
+def _of_frame(projection: Projection, _: str) -> Iterator[Tail]:
+    if projection.budget.budget_frame is not None:
+        for end in ("", "values"):
+            yield Tail(end, ("budget_frame", "values"), deep=bool(end))
+
+
+def _measures(_: Projection) -> Iterable[str]:
+    return (*MEASURES, "investments")
+
+
+def _of_print(block: str) -> Callable[[Projection, str], Iterator[Tail]]:
+    def tails(projection: Projection, measure: str) -> Iterator[Tail]:
+        rows = getattr(projection.budget.published, measure)
+        yield from (Tail(row, (block, measure, row)) for row in rows)
+
+    return tails
+
+
+def _rates(projection: Projection) -> Iterable[str]:
+    return projection.rates
+
+
+def _of_rate(_: Projection, index: str) -> Iterator[Tail]:
+    yield Tail("", ("rates", index), amount=False)
+
+
+def _pools(projection: Projection) -> Iterable[str]:
+    return projection.budget.pools
+
+
+KINDS: Mapping[str, Kind] = {
+    "total": Kind(_one, _total),
+    "areas": Kind(_sellers, _of_seller),
+    **{block: _series(block) for block in SERIES},
+    "investments": Kind(_investments, _of_investment),
+    "capital": Kind(_capital, _of_capital),
+    "pools": Kind(_pools, _of_pool),
+    "customers": Kind(_customers, _of_customer),
+    "budget_frame": Kind(_one, _of_frame),
+    "published": Kind(_measures, _of_print("published")),
+    "difference": Kind(_measures, _of_print("difference")),
+    "rates": Kind(_rates, _of_rate),
+}
+"""The kinds of rows by the block that their addresses begin with."""

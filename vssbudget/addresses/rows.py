@@ -1,0 +1,71 @@
+"""A row at an address: its figures by year, whichever way they are known."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from vssbudget.amounts import EXACT, Year
+from vssbudget.calculation.figures import MEASURES, Figures, Place
+from vssbudget.formulas.algebra import Row as FormulaRow
+from vssbudget.projection.once import once
+from vssbudget.projection.values import Projection
+
+Number = Decimal | int | None
+
+
+class Row(NamedTuple):
+    """A row at an address; `amount` says whether its figures are whole units of the file.
+
+    `of` is what it is a row of: where it stands in the file, or for a calculated one its block
+    (`areas`, `total`, `pools`, `customers`, `difference`, `rates`), the key in it and the measure.
+    """
+
+    figures: Mapping[Year, Number]
+    amount: bool
+    of: Place
+
+    @property
+    def years(self) -> list[Year]:
+        """The years that have a figure, in order."""
+        return sorted(year for year, figure in self.figures.items() if figure is not None)
+
+
+class ByYear(Mapping[Year, Number]):
+    """A row of figures by their years, which run on without a gap; nothing of it is copied."""
+
+    def __init__(self, first: Year, row: Sequence[Number]) -> None:
+        self._first, self._row = first, row
+
+    def __getitem__(self, year: Year) -> Number:
+        position = year - self._first
+        if not 0 <= position < len(self._row):
+            raise KeyError(year)
+        return self._row[position]
+
+    def __iter__(self) -> Iterator[Year]:
+        return (Year(self._first + position) for position in range(len(self._row)))
+
+    def __len__(self) -> int:
+        return len(self._row)
+
+
+@once
+def by_formulas(projection: Projection) -> Figures[FormulaRow]:
+    """Give what the formulas say of each figure, unrounded where it is a price or a share."""
+    return Figures(projection.formulas.sheet, shown=False)
+
+
+def figures_of(projection: Projection, place: Place) -> Mapping[Year, Number]:
+    """Give the figures of a row: those that the projection has, else by the formulas."""
+    block, *of, measure = place
+    if measure in MEASURES and (block, len(of)) in (("total", 0), ("areas", 1)):
+        row = projection.seller(*of) if of else projection.total
+        return ByYear(projection.years[0], getattr(row, measure))
+    return _by_formulas(projection, place)
+
+
+def _by_formulas(projection: Projection, place: Place) -> Mapping[Year, Number]:
+    with localcontext(EXACT):
+        row = by_formulas(projection).of(place)
+    last = projection.budget.years.every[-1]
+    return ByYear(Year(last - len(row) + 1), row)

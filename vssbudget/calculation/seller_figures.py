@@ -1,0 +1,160 @@
+"""What areas and services cost, earn and leave as it is shown, and what they add up to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic
+
+from vssbudget.formulas.algebra import Line
+from vssbudget.formulas.operations import (
+    DIFFERENCE,
+    ELSE,
+    EQUAL,
+    ROUNDED,
+    SUM_BESIDE,
+    TOTAL,
+    After,
+    Picked,
+)
+from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of, returned_by
+from vssbudget.formulas.sheet import Sheet
+from vssbudget.model import Area, Service
+
+
+class SellerFigures(Generic[Line]):
+    """Figures of sellers over all years, from the first that the file has.
+
+    A key is that of an area, `hr`, or of a service behind it, `hr.hr_direkt`. What a seller bears
+    of capital and shared cost is asked for by its key.
+    """
+
+    def __init__(self, sheet: Sheet[Line], borne: Callable[[str], Mapping[str, Line]]) -> None:
+        self.sheet = sheet
+        self.algebra = sheet.algebra
+        self.budget = sheet.budget
+        self.borne = borne
+        self.sellers = Sellers(sheet)
+        first = sheet.budget.years.every[0]
+        self.past = sheet.base - first
+        self.every = sheet.since(first)
+        self.before = Sellers(self.every)
+        self._sold: dict[str, Mapping[str, Seller[Line]]] = {}
+
+    def sold(self, area: str) -> Mapping[str, Seller[Line]]:
+        """Give the services of an area by their keys, or the area itself where it has none."""
+        if area not in self._sold:
+            self._sold[area] = self._sellers(area)
+        return self._sold[area]
+
+    def _sellers(self, area: str) -> Mapping[str, Seller[Line]]:
+        services = self.budget.areas[area].services
+        if not services:
+            return {area: self.sellers.area(area, self.borne(area))}
+        keys = [f"{area}.{name}" for name in services]
+        sold = self.sellers.services(area, {key: self.borne(key) for key in keys})
+        return dict(zip(keys, sold.values(), strict=True))
+
+    def seller(self, key: str) -> Seller[Line]:
+        """Give a service, or an area without services."""
+        return self.sold(key.partition(".")[0])[key]
+
+    def cost(self, key: str) -> Line:
+        """Give a cost as it is shown: rounded once, or the sum of those of services."""
+        own = self.own(key)
+        if isinstance(own, Area) and own.services:
+            return self._added("cost", key, self.cost)
+        cost = self.algebra.make(ROUNDED, self.seller(key).cost)
+        return self.algebra.named(self.after(self._cost_before(key, own), cost), "cost", key)
+
+    def revenue(self, key: str) -> Line:
+        """Give a revenue as it is shown: rounded once, or set equal to the cost, or a sum."""
+        own = self.own(key)
+        if isinstance(own, Area) and own.services:
+            return self._added("revenue", key, self.revenue)
+        make, area = self.algebra.make, self.budget.areas[key.partition(".")[0]]
+        earned = make(ROUNDED, self.seller(key).revenue)
+        bases = dict(zip(self.budget.years.plan, self._bases(own), strict=True))
+        same = [
+            bases.get(year) is Basis.SELF_COST and year not in returned_by(area)
+            for year in self.sheet.years
+        ]
+        earned = self.after(self._revenue_before(key, own), earned)
+        which: list[int | None] = [*[0] * self.past, *map(int, same)]
+        if isinstance(own, Service) and self.sheet.base not in {*own.revenue, *own.price}:
+            which[self.past] = None  # other revenue alone is not what it earns
+        cost = make(EQUAL, self.cost(key))
+        return self.algebra.named(make(Picked(tuple(which)), earned, cost), "revenue", key)
+
+    def result(self, key: str) -> Line:
+        """Give a result: revenue less cost."""
+        result = self.algebra.make(DIFFERENCE, self.revenue(key), self.cost(key))
+        return self.algebra.named(result, "result", key)
+
+    def _added(self, measure: str, area: str, of: Callable[[str], Line]) -> Line:
+        """Add up services; in a year in which one has no figure, the area's own stands."""
+        own = self.budget.areas[area]
+        rows = [of(f"{area}.{service}") for service in own.services]
+        stands = self.every.row(getattr(own, measure), "areas", area, measure)
+        whole = self.algebra.make(ELSE, self.whole(rows), stands)
+        return self.algebra.named(whole, measure, area)
+
+    def whole(self, rows: Sequence[Line]) -> Line:
+        """Add rows up, where all have a figure; one alone is itself."""
+        return rows[0] if len(rows) == 1 else self.algebra.make(TOTAL, *rows)
+
+    def after(self, before: Line, row: Line) -> Line:
+        """Put the years before the base year in front of a row."""
+        return self.algebra.make(After(self.past), before, row) if self.past else row
+
+    def _cost_before(self, key: str, own: Area | Service) -> Line:
+        """Give the cost of the years before the base year as it stands in the file."""
+        if isinstance(own, Area):
+            return self.every.row(own.cost, "areas", key, "cost")
+        area, _, name = key.partition(".")
+        path = ("areas", area, "services", name, "parts")
+        if self.borne(key):  # what it bore then is not known
+            return self.every.row({})
+        rows = [self.every.row(part.cost, *path, each, "cost") for each, part in own.parts.items()]
+        return self.whole(rows)
+
+    def _revenue_before(self, key: str, own: Area | Service) -> Line:
+        """Give the revenue of the years before the base year: as given, or price times volume."""
+        if isinstance(own, Area):
+            return self.every.row(own.revenue, "areas", key, "revenue")
+        area, _, name = key.partition(".")
+        earned = self.before.earned_given(own, ("areas", area, "services", name))
+        return self.algebra.make(ROUNDED, earned)
+
+    def paid_before(self, key: str, own: Area | Service) -> Line:
+        """Give what is paid per unit as the file says it, from the first year that it has."""
+        if isinstance(own, Area):
+            return self.every.row(own.revenue, "areas", key, "revenue")
+        area, _, name = key.partition(".")
+        path = ("areas", area, "services", name)
+        return self.before.paid_given(own, path, self.before.other(own, path))
+
+    def own(self, key: str) -> Area | Service:
+        """Give what the file says of an area or a service."""
+        area, _, service = key.partition(".")
+        own = self.budget.areas[area]
+        return own.services[service] if service else own
+
+    def _bases(self, own: Area | Service) -> tuple[Basis, ...]:
+        return bases_of(own, self.budget.years.plan)
+
+    def total(self, measure: str) -> Line:
+        """Give the sum of the areas: their cost or revenue, or the result of these."""
+        if measure == "result":
+            pair = (self.total("revenue"), self.total("cost"))
+            return self.algebra.named(self.algebra.make(DIFFERENCE, *pair), "result", "total")
+        if not self.budget.areas:
+            return self.every.row({})
+        costs, revenues = (
+            [of(key) for key in self.budget.areas] for of in (self.cost, self.revenue)
+        )
+        rows = (*costs, *revenues) if measure == "cost" else (*revenues, *costs)
+        return self.algebra.named(self.algebra.make(SUM_BESIDE, *rows), measure, "total")
+
+    def measure(self, key: str, measure: str) -> Line:
+        """Give the cost, the revenue or the result of a seller, or of the `total`."""
+        if key == "total":
+            return self.total(measure)
+        return {"cost": self.cost, "revenue": self.revenue, "result": self.result}[measure](key)

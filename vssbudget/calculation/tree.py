@@ -1,0 +1,98 @@
+"""The formulas as data: each row with the operation and the rows that it comes of."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from vssbudget.amounts import Year
+from vssbudget.findings import BudgetPath
+from vssbudget.formulas.algebra import Operation, Row, Several
+from vssbudget.formulas.working import Working
+
+Name = tuple[str, ...]
+"""What a row is: a kind, and what of."""
+
+
+class Origin(NamedTuple):
+    """Where the figures of a row stand in the file: at a path, behind that each at its year.
+
+    One that is `held` stands at the last year that is told until then.
+    """
+
+    path: BudgetPath
+    held: bool
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A row: its figures from its `first` year on, and what they come of.
+
+    One of the file has its `origin`. Of those worked out together `beside` are all.
+    """
+
+    values: Row
+    first: Year
+    operation: "Operation | _PartOf | None" = None
+    operands: Sequence["Node"] = ()
+    origin: Origin | None = None
+    name: Name = ()
+    beside: Sequence["Node"] = ()
+
+    def reads(self, at: int) -> Working | None:
+        """Say what the figure of a year follows from; None of one of the file."""
+        if self.operation is None:
+            return None
+        return self.operation.reads(at, *[each.values for each in self.operands])
+
+
+@dataclass(frozen=True, slots=True)
+class _PartOf:
+    """One of the rows that an operation makes together."""
+
+    operation: Several
+    which: int
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Say what the figure of a year follows from."""
+        return self.operation.reads(self.which, at, *rows)
+
+
+class Tree:
+    """Rows that know what they come of. The caller sets the arithmetic to `EXACT`.
+
+    It is built of what is asked for: of a large budget it would be large.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Hashable, BudgetPath], Node] = {}
+
+    def make(self, operation: Operation, *lines: Node) -> Node:
+        """Give what an operation makes of rows."""
+        values = operation.values(*[each.values for each in lines])
+        return Node(values, Year(lines[0].first + operation.later), operation, lines)
+
+    def several(self, operation: Several, *lines: Node) -> Sequence[Node]:
+        """Give all the rows that an operation makes together of rows."""
+        beside: list[Node] = []
+        first = lines[0].first
+        for which, row in enumerate(operation.rows(*[each.values for each in lines])):
+            beside.append(Node(row, first, _PartOf(operation, which), lines, beside=beside))
+        return beside
+
+    def given(self, row: Row, path: BudgetPath, first: Year, *, held: bool = False) -> Node:
+        """Give a row that stands in the file."""
+        return Node(row, first, origin=Origin(path, held))
+
+    def named(self, line: Node, *name: str) -> Node:
+        """Say what a row is; one that has a name keeps it, under the other it is another row."""
+        if line.name:
+            return replace(line, name=name)
+        line.name = name
+        return line
+
+    def shared(self, key: Hashable, path: BudgetPath, work: Callable[[], Node]) -> Node:
+        """Work something out once for what stands at a path."""
+        known = self._known.get((key, path))
+        if known is None:
+            known = self._known[key, path] = work()
+        return known

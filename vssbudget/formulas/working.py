@@ -1,0 +1,180 @@
+"""How a figure follows from others: what an operation reads of its operands, and what it does."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from math import prod
+from typing import NamedTuple, Union
+
+from vssbudget.amounts import Percent, allot, change, growth, in_steps, percent_to
+from vssbudget.formulas.rounded_parts import rounded_parts
+
+
+class How(StrEnum):
+    """How the value of a step follows from those beneath it."""
+
+    INPUT = "input"
+    """It stands in the file."""
+    OPTION = "option"
+    """It was asked for on the command line, in place of the file's own."""
+    COUNT = "count"
+    """It is counted: years, or what is nothing."""
+    PASSED = "passed"
+    """It is the one beneath it, and no step of its own."""
+    SAME = "same"
+    """It is set to the one beneath it."""
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    """The first less the others."""
+    NEGATED = "negated"
+    PRODUCT = "product"
+    RATIO = "ratio"
+    """The first over the second."""
+    GROWTH = "growth"
+    """1 + rate / 100."""
+    EFFECT = "effect"
+    """1 + share · (ratio − 1)."""
+    CHANGE = "change"
+    """(first / second − 1) · 100."""
+    SIZE = "size"
+    """Without its sign."""
+    ABOVE_NOTHING = "above-nothing"
+    """Nothing where it is below zero."""
+    ROUNDED = "rounded"
+    """Half up, to so many decimals: `fixed.decimals`."""
+    IN_STEPS = "in-steps"
+    """As many whole steps, the second, as come closest to the first."""
+    SHARED = "shared"
+    """A part of the first in proportion to the others; the last of them takes what is left."""
+    ALLOTTED = "allotted"
+    """A part of the first by the others as weights, in whole units, by largest remainder."""
+    FITTED = "fitted"
+    """One of the parts of the first, all rounded to six decimals so that they add up to it."""
+    SHARE = "share"
+    """One of those beneath, of 1: over the sum of all of them."""
+    MEAN = "mean"
+    CAPPED = "capped"
+    """One of the shares before, all moved towards those wanted by the same part, as far as none of
+    them moves by more than the cap: the cap in percent, the shares before, the shares wanted."""
+
+
+LEAVES = (How.INPUT, How.OPTION, How.COUNT)
+"""What follows from nothing beneath it."""
+
+
+class Cell(NamedTuple):
+    """The figure of an operand in the year at a position."""
+
+    operand: int
+    at: int
+
+
+class Own(NamedTuple):
+    """The figure of the row itself, or of another of those worked out together, in a year."""
+
+    at: int
+    which: int | None = None
+
+
+class Count(NamedTuple):
+    """A number that stands nowhere: how many years, or the 100 of percents; `name` says which."""
+
+    value: Decimal
+    name: str
+
+
+class Fixed(NamedTuple):
+    """What else says how a value follows: which of several parts, their names, the decimals."""
+
+    which: int = 0
+    names: tuple[str, ...] = ()
+    decimals: int = 0
+
+
+class Working(NamedTuple):
+    """What a figure follows from, and how; `name` is for a figure on the way that is no row."""
+
+    how: How
+    of: "Sequence[Read]"
+    fixed: Fixed = Fixed()
+    name: str = ""
+
+    def value(self, values: Sequence[Decimal]) -> Decimal:
+        """Give what follows from values; the caller sets the arithmetic."""
+        return worked(self.how, values, self.fixed)
+
+
+Read = Union[Cell, Own, Count, Working]  # noqa: UP007 - it is of itself
+"""What is read of: a figure of a row, a count, or what is worked out on the way."""
+
+
+def _shared(values: Sequence[Decimal], fixed: Fixed) -> Decimal:
+    whole, *column = values
+    total = sum(column, Decimal(0))
+    shares = [whole * each / total if total else whole / len(column) for each in column[:-1]]
+    left = whole
+    for share in shares:
+        left -= share
+    return [*shares, left][fixed.which]
+
+
+def _allotted(values: Sequence[Decimal], fixed: Fixed) -> Decimal:
+    whole, *weights = values
+    parts = allot(int(whole), dict(zip(fixed.names, weights, strict=True)))
+    return Decimal(parts[fixed.names[fixed.which]])
+
+
+def _fitted(values: Sequence[Decimal], fixed: Fixed) -> Decimal:
+    whole, *parts = values
+    told = [Percent(each) for each in parts]
+    return rounded_parts(Percent(whole), told, fixed.decimals, fixed.names)[1][fixed.which]
+
+
+def _share(values: Sequence[Decimal], fixed: Fixed) -> Decimal:
+    return values[fixed.which] / sum(sorted(values), Decimal(0))
+
+
+def _capped(values: Sequence[Decimal], fixed: Fixed) -> Decimal:
+    cap, *shares = values
+    half = len(shares) // 2
+    return capped(shares[:half], shares[half:], cap / 100)[fixed.which]
+
+
+def capped(before: Sequence[Decimal], wanted: Sequence[Decimal], cap: Decimal) -> list[Decimal]:
+    """Move shares by the same part of the way so that none moves by more than the cap.
+
+    s(t) = s(t−1) + (k(t) − s(t−1)) · min(1, cap / max |k(t) − s(t−1)|).
+    """
+    moves = [new - old for old, new in zip(before, wanted, strict=True)]
+    most = max(map(abs, moves))
+    part = min(Decimal(1), cap / most) if most else Decimal(1)
+    return [old + move * part for old, move in zip(before, moves, strict=True)]
+
+
+_WORK: dict[How, Callable[[Sequence[Decimal], Fixed], Decimal]] = {
+    How.PASSED: lambda values, _: values[0],
+    How.SAME: lambda values, _: values[0],
+    How.SUM: lambda values, _: sum(values[1:], values[0]),
+    How.DIFFERENCE: lambda values, _: values[0] - sum(values[1:], Decimal(0)),
+    How.NEGATED: lambda values, _: -values[0],
+    How.PRODUCT: lambda values, _: prod(values[1:], start=values[0]),
+    How.RATIO: lambda values, _: values[0] / values[1],
+    How.GROWTH: lambda values, _: growth(Percent(values[0])),
+    How.EFFECT: lambda values, _: 1 + values[0] * (values[1] - 1),
+    How.CHANGE: lambda values, _: change(values[0], values[1]),
+    How.SIZE: lambda values, _: abs(values[0]),
+    How.ABOVE_NOTHING: lambda values, _: max(values[0], Decimal(0)),
+    How.ROUNDED: lambda values, fixed: percent_to(Percent(values[0]), fixed.decimals),
+    How.IN_STEPS: lambda values, _: in_steps(values[0], values[1]),
+    How.SHARED: _shared,
+    How.ALLOTTED: _allotted,
+    How.FITTED: _fitted,
+    How.SHARE: _share,
+    How.MEAN: lambda values, _: sum(values, Decimal(0)) / len(values),
+    How.CAPPED: _capped,
+}
+
+
+def worked(how: How, values: Sequence[Decimal], fixed: Fixed) -> Decimal:
+    """Work a value out of those that it follows from; the caller sets the arithmetic."""
+    return _WORK[how](values, fixed)
