@@ -7,8 +7,8 @@ from conftest import SHIPPED, Run, budget_of
 
 from vssbudget.amounts import Year
 from vssbudget.findings import Finding, Judgement
-from vssbudget.report.standing import standing
-from vssbudget.wording import ENGLISH, Message
+from vssbudget.views.standing import standing
+from vssbudget.wording import Message
 
 
 def test_a_finding_without_an_amount_is_told_with_its_rule() -> None:
@@ -21,7 +21,7 @@ def test_a_finding_without_an_amount_is_told_with_its_rule() -> None:
         year=Year(2023),
     )
     budget = budget_of(SHIPPED.read_text("utf-8"))
-    assert standing([Judgement("missing", (finding,))], budget, ENGLISH) == (
+    assert str(standing([Judgement("missing", (finding,))], budget)) == (
         "not in balance: Verksamhetsområde HR 2023 (missing)"
     )
 

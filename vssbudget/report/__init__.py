@@ -10,16 +10,17 @@ from vssbudget.model import Budget
 from vssbudget.projection import Projection
 from vssbudget.projection.values import Lacking
 from vssbudget.report.detail import Detail
-from vssbudget.report.extract import EVERYTHING, PRICES_PARTS, PROJECTION_PARTS, Extract
 from vssbudget.report.grid import Line, hung, lines
 from vssbudget.report.terminal import coloured, plain_lines
 from vssbudget.report.verdict import Verdict
+from vssbudget.views.extract import EVERYTHING, PRICES_PARTS, PROJECTION_PARTS, Extract
 from vssbudget.wording import ENGLISH, Language
 
 if TYPE_CHECKING:
     from vssbudget.calculation.explanation import Explanation
     from vssbudget.projection.capital import CapitalPlan
     from vssbudget.report.sheet import Sheet
+    from vssbudget.views.view import View
 
 PROJECTION_FORMATS = ("table", "json", "csv", "csv-excel", "markdown")
 _CSV = ("csv", "csv-excel")
@@ -43,21 +44,9 @@ def render_projection(
     projection: Projection, file: str, form: str, display: Display, extract: Extract = EVERYTHING
 ) -> str:
     """Render what is wanted of a projection in one of the projection formats."""
-    if form in ("json", *_CSV):
-        from vssbudget.projection.narrowed import narrowed  # noqa: PLC0415
+    from vssbudget.views.projection import ProjectionView  # noqa: PLC0415 - only this view
 
-        wanted = narrowed(projection, extract.areas, extract.years)
-        if form == "json":
-            from vssbudget.report.json_object import projection_json  # noqa: PLC0415
-
-            return projection_json(wanted, file)
-        from vssbudget.report.csv_table import projection_csv  # noqa: PLC0415
-
-        return _csv(projection_csv(wanted), form)
-    from vssbudget.report.projection_sheet import ProjectionSheet  # noqa: PLC0415
-
-    laid_out = ProjectionSheet(projection, display.language, extract).whole(file)
-    return _sheet(laid_out, form, display)
+    return _view(ProjectionView(projection, extract, file), form, display)
 
 
 def render_findings(
@@ -110,20 +99,9 @@ def render_prices(
     projection: Projection, file: str, form: str, display: Display, extract: Extract = EVERYTHING
 ) -> str:
     """Render what is wanted of a price case in one of the projection formats."""
-    from vssbudget.projection.pricing import prices_by_key  # noqa: PLC0415 - only for this view
+    from vssbudget.views.prices import PricesView  # noqa: PLC0415 - only this view
 
-    case = prices_by_key(projection, extract.areas or None)
-    if form in ("json", *_CSV):
-        from vssbudget.report.prices_data import prices_csv, prices_json, those_of  # noqa: PLC0415
-
-        wanted = those_of(case, extract.years)
-        if form == "json":
-            return prices_json(projection, dict(wanted), file)
-        return _csv(prices_csv(projection, wanted), form)
-    from vssbudget.report.prices_sheet import PricesSheet  # noqa: PLC0415
-
-    laid_out = PricesSheet(projection, dict(case), display.language, extract).whole(file)
-    return _sheet(laid_out, form, display)
+    return _view(PricesView(projection, extract, file), form, display)
 
 
 class Invested(NamedTuple):
@@ -137,17 +115,9 @@ class Invested(NamedTuple):
 
 def render_capital(invested: Invested, file: str, form: str, display: Display) -> str:
     """Render a plan of capital cost in one of the projection formats."""
-    projection, plan, years, cohorts = invested
-    if form in ("json", *_CSV):
-        from vssbudget.report.capital_data import capital_csv, capital_json  # noqa: PLC0415
+    from vssbudget.views.capital import CapitalView  # noqa: PLC0415 - only this view
 
-        if form == "json":
-            return capital_json(projection, plan, years, file)
-        return _csv(capital_csv(projection, plan, years), form)
-    from vssbudget.report.capital_sheet import CapitalSheet  # noqa: PLC0415
-
-    laid_out = CapitalSheet(projection, plan, years, display.language).whole(file, cohorts)
-    return _sheet(laid_out, form, display)
+    return _view(CapitalView(*invested, file), form, display)
 
 
 class Allocated(NamedTuple):
@@ -160,20 +130,24 @@ class Allocated(NamedTuple):
 
 def render_allocation(allocated: Allocated, file: str, form: str, display: Display) -> str:
     """Render shared cost in one of the projection formats; JSON is the same whatever it is by."""
-    projection, years, by = allocated
-    if form in ("json", *_CSV):
-        from vssbudget.report.allocation_data import (  # noqa: PLC0415
-            allocation_csv,
-            allocation_json,
-        )
+    from vssbudget.views.allocation import AllocationView  # noqa: PLC0415 - only this view
 
-        if form == "json":
-            return allocation_json(projection, years, file)
-        return _csv(allocation_csv(projection, years, by), form)
-    from vssbudget.report.allocation_sheet import AllocationSheet  # noqa: PLC0415
+    return _view(AllocationView(*allocated, file), form, display)
 
-    laid_out = AllocationSheet(projection, years, display.language).whole(file, by)
-    return _sheet(laid_out, form, display)
+
+def _view(view: "View", form: str, display: Display) -> str:
+    """Render any view in one of the projection formats."""
+    if form == "json":
+        from vssbudget.report.outline_json import view_json  # noqa: PLC0415
+
+        return view_json(view)
+    if form in _CSV:
+        from vssbudget.report.csv_table import view_csv  # noqa: PLC0415
+
+        return _csv(view_csv(view), form)
+    from vssbudget.report.in_language import InLanguage  # noqa: PLC0415
+
+    return _sheet(InLanguage(display.language).whole(view), form, display)
 
 
 def _csv(table: str, form: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from vssbudget.report.sheet import MARKS, Matrix, Row, Table
+from vssbudget.report.sheet import Matrix, Row, Table
+from vssbudget.views.rows import MARKS
 
 BETWEEN = 2
 _NARROWEST_LABEL = 4

@@ -1,4 +1,4 @@
-"""A projection as CSV: one row an area and measure, years as columns, plain numbers.
+"""A view as CSV: one row of plain numbers for each of its rows.
 
 The rows are written here and not by the `csv` module, which takes three times as long over a
 hundred thousand areas; a test holds them against that module's reader.
@@ -7,21 +7,83 @@ hundred thousand areas; a test holds them against that module's reader.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from itertools import repeat
+from operator import add
 
-from vssbudget.amounts import percent_text
-from vssbudget.projection import AreaProjection, Basis, Projection, Seller, TkrRow
-from vssbudget.projection.values import Lacking
-from vssbudget.report.incomplete import differing
+from vssbudget.amounts import percent_text, shortened
+from vssbudget.views.rows import Alike, Figure, Row, Unit
+from vssbudget.views.view import View
 from vssbudget.wording import inert
 
 _FORMULA = re.compile('(^|[;,])(?=["\\s]*[=+@\t\r＝＋－＠-])')
 _SPECIAL = frozenset(',"\r\n')
 
 
-def projection_csv(projection: Projection) -> str:
-    """Write a projection for a spreadsheet; a cell is empty where the file gives no figure."""
-    return "".join(map("".join, _blocks(projection)))
+def view_csv(view: View) -> str:
+    """Write the rows of a view for a spreadsheet; a cell is empty where there is no figure."""
+    return "".join([",".join((*view.fields, *view.heads)), *_blocks(view), "\n"])
+
+
+def _blocks(view: View) -> Iterator[str]:
+    """Write rows; what they have in common is gone before all of them are put together."""
+    written = _Written(len(view.heads))
+    for each in view.listed():
+        yield "".join(written.alike(each)) if isinstance(each, Alike) else written.row(each)
+
+
+class _Written:
+    """Writes rows, each with a line break before it."""
+
+    def __init__(self, figures: int) -> None:
+        self._whole = ",%d" * figures
+        self._fields = _Fields()
+        self._of: tuple[object, list[str]] = (None, [])
+
+    def row(self, row: Row) -> str:
+        """Write a row, or one of each of its parts."""
+        fields = self._fields
+        names = "\n" + ",".join([fields[name] for name in row.names])
+        if not row.parts:
+            return names + self._cells(row.unit)(row.figures)
+        texts = map(str, row.figures)
+        cells = [shortened(text) if text[-1] == "0" else text for text in texts]
+        return names.join(["", *map(add, [f",{fields[part]}," for part in row.parts], cells)])
+
+    def alike(self, rows: Alike) -> Iterable[str]:
+        """Write rows that differ in what they are of, which is written once for all measures."""
+        if self._of[0] is not rows.of:
+            self._of = rows.of, [f"{field(key)},{field(name)}" for key, name in rows.of()]
+        start, cells = f"\n{rows.measure},", self._cells(rows.unit)
+        counted = f",{field(rows.counted)},"
+        behind: Iterable[str] = repeat(counted)
+        if rows.basis is not None:
+            behind = (f"{counted}{basis}" for basis in rows.basis)
+        return [
+            f"{start}{of}{told}{cells(figures)}"
+            for of, told, figures in zip(self._of[1], behind, rows.figures, strict=False)
+        ]
+
+    def _cells(self, unit: Unit) -> Callable[[Sequence[Figure]], str]:
+        return self._amounts if unit is Unit.AMOUNT else _numbers
+
+    def _amounts(self, figures: Sequence[Figure]) -> str:
+        try:
+            return self._whole % figures
+        except TypeError:  # a gap; to look for one first takes longer than to write the row
+            return "".join(["," if each is None else f",{each}" for each in figures])
+
+
+def _numbers(figures: Sequence[Figure]) -> str:
+    cells = ["," if each is None else f",{percent_text(Decimal(each))}" for each in figures]
+    return "".join(cells)
+
+
+class _Fields(dict[str, str]):
+    """The fields of texts that stand in many rows."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = written = field(text)
+        return written
 
 
 def field(text: str) -> str:
@@ -34,114 +96,3 @@ def field(text: str) -> str:
         return text
     told = inert(_FORMULA.sub(r"\1'", text))
     return told if _SPECIAL.isdisjoint(told) else '"' + told.replace('"', '""') + '"'
-
-
-def _blocks(projection: Projection) -> Iterator[Iterable[str]]:
-    unit, total = field(projection.budget.unit), projection.total
-    figures = _writer_of(len(projection.years))
-    basis, changes = _once(_basis), _once(_percents)
-    areas: list[tuple[str, Seller]] = [
-        (f"{field(area.key)},{field(area.name)}", area) for area in projection.areas
-    ]
-    if projection.services:
-        areas = [named for area in areas for named in _with_services(*area)]
-    yield [f"measure,key,name,unit,basis,{','.join(map(str, projection.years))}\n"]
-    yield [f"cost,{names},{unit},,{figures(area.cost)}" for names, area in areas]
-    yield [f"cost,total,Total,{unit},{partial(total.lack_cost)},{figures(total.cost)}"]
-    yield [
-        f"revenue,{names},{unit},{basis(area.basis)},{figures(area.revenue)}"
-        for names, area in areas
-    ]
-    yield [f"revenue,total,Total,{unit},{partial(total.lack_revenue)},{figures(total.revenue)}"]
-    yield [f"result,{names},{unit},,{figures(area.result)}" for names, area in areas]
-    yield [f"result,total,Total,{unit},{partial(total.lacking)},{figures(total.result)}"]
-    if projection.past < len(projection.years):
-        row = f"%,,{',' * projection.past}"
-        yield [f"price_change,{names},{row}{changes(area.price_change)}" for names, area in areas]
-    yield _prices(projection)
-    yield _investments(projection, unit, figures)
-    yield _published(projection, unit, figures)
-    yield _rates(projection)
-
-
-def partial(lacking: Lacking) -> str:
-    """Mark a total, where others have a basis: the years in which a row beneath has no figure."""
-    return f"partial {' '.join(map(str, lacking))}" if lacking else ""
-
-
-def _with_services(names: str, area: Seller) -> Iterator[tuple[str, Seller]]:
-    """Give an area and behind it its services, each with its key and name."""
-    yield names, area
-    for service in area.services if isinstance(area, AreaProjection) else ():
-        yield f"{field(f'{area.key}.{service.key}')},{field(service.name)}", service
-
-
-def _prices(projection: Projection) -> Iterator[str]:
-    """Write what a unit of each service costs its buyer, where it has a volume."""
-    unit = field(projection.budget.price_name)
-    for key, service in projection.services.items():
-        if any(prices := service.price):
-            named = f"{field(key)},{field(service.name)}"
-            yield f"price,{named},{unit},,{_percents(prices)}"
-
-
-def _published(
-    projection: Projection, unit: str, figures: Callable[[TkrRow], str]
-) -> Iterator[str]:
-    for each in projection.published:
-        row = f"published_{each.measure}"
-        yield f"{row},{field(each.row)},,{unit},,{figures(each.printed)}"
-        lacks = partial(differing(projection, each))
-        yield f"{row}_difference,{field(each.row)},,{unit},{lacks},{figures(each.difference)}"
-
-
-def _rates(projection: Projection) -> Iterator[str]:
-    for key, rates in projection.rates.items():
-        name = projection.budget.indices[key].name or ""
-        by_year = _percents(map(rates.get, projection.years))
-        yield f"rate,{field(key)},{field(name)},%,,{by_year}"
-
-
-def _investments(
-    projection: Projection, unit: str, figures: Callable[[TkrRow], str]
-) -> Iterator[str]:
-    plan = projection.investments
-    if plan is not None:
-        for key, row in plan.lines.items():
-            yield f"investments,{field(key)},{field(plan.names[key])},{unit},,{figures(row)}"
-        yield f"investments,total,Total,{unit},{partial(plan.lacking)},{figures(plan.total)}"
-        yield f"investments,frame,Frame,{unit},,{figures(plan.frame)}"
-
-
-def _writer_of(years: int) -> Callable[[TkrRow], str]:
-    """Give what writes the figures of a row, and the end of its line."""
-    whole = ",".join(["%d"] * years) + "\n"
-
-    def figures(row: TkrRow) -> str:
-        try:
-            return whole % row
-        except TypeError:  # a gap; to look for one first takes longer than to write the row
-            return ",".join(["" if each is None else str(each) for each in row]) + "\n"
-
-    return figures
-
-
-def _once(write: Callable[[Any], str]) -> Callable[[Sequence[Any]], str]:
-    """Give what writes a row once, however many areas share it."""
-    written: dict[int, str] = {}
-
-    def known(row: Sequence[Any]) -> str:
-        found = written.get(id(row))
-        if found is None:
-            found = written[id(row)] = write(row)
-        return found
-
-    return known
-
-
-def _basis(row: Sequence[Basis]) -> str:
-    return " ".join(dict.fromkeys(row))
-
-
-def _percents(row: Iterable[Decimal | None]) -> str:
-    return ",".join(["" if each is None else percent_text(each) for each in row]) + "\n"

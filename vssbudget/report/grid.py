@@ -5,7 +5,8 @@ from enum import StrEnum
 from itertools import chain
 
 from vssbudget.report.columns import BETWEEN, Fit, cells, fit_matrix, fit_years, widest
-from vssbudget.report.sheet import MARKS, Matrix, Remarks, Row, Section, Sheet, Table
+from vssbudget.report.sheet import Matrix, Remarks, Row, Section, Sheet, Table
+from vssbudget.views.rows import MARKS
 
 _LONGEST = 2000
 _YEAR = 4

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from vssbudget.report.sheet import MARKS, Matrix, Remarks, Sheet, Table
+from vssbudget.report.sheet import Matrix, Remarks, Sheet, Table
+from vssbudget.views.rows import MARKS
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@:.-])")
 _CALLING = re.compile(r'([@#!~$&%]+(?=[\w"])|(?<=\bGH)-(?=\d))', re.IGNORECASE)

@@ -1,23 +1,9 @@
 """What a view for people is made of before any format: tables, a matrix, lines of text."""
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from typing import NamedTuple
-
-from vssbudget.amounts import plain
-from vssbudget.wording import Language
 
 GAP = "–"
 """What a cell shows where there is no figure."""
-
-SET = "*"
-"""The mark of a result that is what it is because the revenue is set to it, and of its note."""
-
-PARTIAL = "!"
-"""The mark of a total beneath which a row has no figure, and of its note."""
-
-MARKS = SET + PARTIAL
-"""What may stand behind the figure of a cell."""
 
 
 class Row(NamedTuple):
@@ -73,18 +59,3 @@ class Sheet(NamedTuple):
     sections: tuple[Section, ...]
     verdict: str = ""
     one_block: bool = False
-
-
-def evenly(numbers: Sequence[Decimal | None], say: Language) -> tuple[str, ...]:
-    """Write the numbers of a row with as many decimals each: `14.0`, `15.5`."""
-    places = max((_places(each) for each in numbers if each is not None), default=0)
-    return tuple([GAP if each is None else say.number(each, places) for each in numbers])
-
-
-def _places(number: Decimal) -> int:
-    return len(plain(number).partition(".")[2])
-
-
-def told(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Leave out the rows in which no cell has a figure."""
-    return tuple([row for row in rows if row.strong or any(cell != GAP for cell in row.cells)])

@@ -1,14 +1,9 @@
 """What is to be said of one file: its findings, and what each rule did."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Finding, Judgement, Severity
-
-OF_RESULTS = ("zero-result", "budget-frame")
-"""The rules that hold a result against what it has to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +69,6 @@ class Verdict:
         """Whether a finding breaks a rule."""
         weighty = (Severity.ERROR, Severity.WARNING) if self.strict else (Severity.ERROR,)
         return finding.accepted is None and finding.severity in weighty
-
-
-def balance_years(judgements: Iterable[Judgement]) -> tuple[list[Year], list[Year]]:
-    """Give the years in which all that is to balance was judged, and those in which not all was."""
-    judged: set[Year | None] = set()
-    left: set[Year | None] = set()
-    for each in judgements:
-        if each.rule in OF_RESULTS:
-            judged |= {year for year, count in each.judged.items() if count}
-            left |= {remark.year for remark in each.untested}
-    return sorted(filter(None, judged - left)), sorted(filter(None, left))
 
 
 def weight_of(finding: Finding) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from vssbudget.amounts import Year, span
 from vssbudget.findings import Severity
 from vssbudget.report.detail import Detail
-from vssbudget.report.verdict import OF_RESULTS, Verdict, balance_years, weight_of
+from vssbudget.report.verdict import Verdict, weight_of
+from vssbudget.views.standing import OF_RESULTS, balance_years
 from vssbudget.wording import Language, Message
 
 NOTHING_TESTED = "nothing-tested"

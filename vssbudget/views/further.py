@@ -8,9 +8,9 @@ from vssbudget.findings import Judgement
 from vssbudget.formulas.sellers import returned_by
 from vssbudget.model import marks
 from vssbudget.projection import Basis, Projection, Seller
-from vssbudget.report.incomplete import differing, partial_lines
-from vssbudget.report.sheet import SET
-from vssbudget.wording import Language
+from vssbudget.views.lacking import differing, partial_lines
+from vssbudget.views.rows import SET
+from vssbudget.wording import Message
 
 
 class Further:
@@ -25,17 +25,15 @@ class Further:
         asked: Projection,
         shown: Projection,
         show: Collection[str],
-        say: Language,
         brief: bool,
     ) -> None:
         self.asked = asked
         self.shown = shown
         self.show = show
         self.budget = asked.budget
-        self.say = say
         self.brief = brief
 
-    def lines(self, judgements: Sequence[Judgement]) -> Iterator[str]:
+    def lines(self, judgements: Sequence[Judgement]) -> Iterator[Message]:
         """Give the marks that stand above and what they mean, then what is not shown whole."""
         yield from self._set_to_cost()
         yield from self._lacking()
@@ -46,22 +44,22 @@ class Further:
             elif self.brief:
                 left.append(part)
             else:
-                yield self.say("shown-by", told=line, part=part)
+                yield Message("shown-by", told=line, part=part)
         if left:
-            yield self.say("parts-line", parts=",".join(left))
+            yield Message("parts-line", parts=",".join(left))
         yield self._checked(judgements)
 
-    def _lacking(self) -> Iterator[str]:
+    def _lacking(self) -> Iterator[Message]:
         """Name what the totals that stand above lack."""
         lacking = self._held_lacking("cost", "revenue", "result")
         if len(self.asked.areas) == len(self.budget.areas):
             lacking |= self.shown.total.lacking
-        yield from partial_lines(dict(sorted(lacking.items())), self._name, self.say)
+        yield from partial_lines(dict(sorted(lacking.items())), self._name)
         plan = self.asked.investments
         if plan is not None:
             whole = "investments" in self.show
             of_lines = plan.lacking if whole else self._held_lacking("investments")
-            yield from partial_lines(of_lines, plan.names.__getitem__, self.say)
+            yield from partial_lines(of_lines, plan.names.__getitem__)
 
     def _held_lacking(self, *measures: str) -> dict[Year, tuple[str, ...]]:
         """Name what the totals lack that printed ones are held against, where these are shown."""
@@ -74,7 +72,7 @@ class Further:
     def _name(self, key: str) -> str:
         return own_name(self.budget, key)
 
-    def _set_to_cost(self) -> Iterator[str]:
+    def _set_to_cost(self) -> Iterator[Message]:
         projection = self.shown
         years = [
             year
@@ -82,9 +80,9 @@ class Further:
             if any(self._is_set(seller, place) for _, seller in projection.sellers)
         ]
         if years:
-            yield self.say("set-to-cost", mark=SET, years=span(years))
+            yield Message("set-to-cost", mark=SET, years=span(years))
             for of, those in self._returning():
-                yield self.say("less-returned", of=of, years=span(those))
+                yield Message("less-returned", of=of, years=span(those))
 
     def _returning(self) -> Iterator[tuple[str, list[Year]]]:
         """Give what returns earlier results at self-cost, and in which years.
@@ -105,18 +103,18 @@ class Further:
     def _is_set(self, seller: Seller, place: int) -> bool:
         return self.shown.basis(seller, place) is Basis.SELF_COST
 
-    def _parts(self) -> Iterator[tuple[str, str]]:
+    def _parts(self) -> Iterator[tuple[str, Message]]:
         """Give the parts that can be shown whole, each with a line on it."""
         yield from self._hidden()
         yield from self._published()
         yield from self._investments()
         yield from self._assumptions()
 
-    def _hidden(self) -> Iterator[tuple[str, str]]:
+    def _hidden(self) -> Iterator[tuple[str, Message]]:
         if hidden := self.asked.years[: len(self.asked.years) - len(self.shown.years)]:
-            yield "history", self.say("history-line", years=span(hidden))
+            yield "history", Message("history-line", years=span(hidden))
 
-    def _published(self) -> Iterator[tuple[str, str]]:
+    def _published(self) -> Iterator[tuple[str, Message]]:
         held = [each for each in self.asked.published if set(each.difference) != {None}]
         if not held:
             return
@@ -125,23 +123,23 @@ class Further:
         if off:
             most = max(map(abs, off))
             unit = self.budget.unit
-            yield "published", self.say("published-differing", **told, most=most, unit=unit)
+            yield "published", Message("published-differing", **told, most=most, unit=unit)
         else:
-            yield "", self.say("published-agreeing", **told)
+            yield "", Message("published-agreeing", **told)
 
-    def _investments(self) -> Iterator[tuple[str, str]]:
+    def _investments(self) -> Iterator[tuple[str, Message]]:
         plan = self.asked.investments
         if plan is None:
             return
         years = zip(self.asked.years, plan.left, strict=True)
         over = [year for year, left in years if left is not None and left < 0]
         name = "investments-over" if over else "investments-line"
-        yield "investments", self.say(name, count=len(plan.lines), years=span(over))
+        yield "investments", Message(name, count=len(plan.lines), years=span(over))
 
-    def _assumptions(self) -> Iterator[tuple[str, str]]:
+    def _assumptions(self) -> Iterator[tuple[str, Message]]:
         if count := sum(1 for _ in marks(self.budget)):
-            yield "assumptions", self.say("assumptions-line", count=count)
+            yield "assumptions", Message("assumptions-line", count=count)
 
-    def _checked(self, judgements: Sequence[Judgement]) -> str:
+    def _checked(self, judgements: Sequence[Judgement]) -> Message:
         found = sum(each.follows is None for judged in judgements for each in judged.findings)
-        return self.say("checked-line", found=found) if found else self.say("checked-none")
+        return Message("checked-line", found=found) if found else Message("checked-none")

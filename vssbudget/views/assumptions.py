@@ -7,21 +7,35 @@ from vssbudget.findings import BudgetPath
 from vssbudget.formulas.movement import cause_names
 from vssbudget.model import Assumption, Budget, marks
 from vssbudget.projection.pricing import Prices
-from vssbudget.wording import Language
+from vssbudget.views.rows import Outline
+from vssbudget.wording import Message
 
 Mark = tuple[BudgetPath, Assumption]
 """The path of what is marked, and the mark."""
 
 
-def assumption_lines(found: Iterable[Mark], say: Language) -> Iterator[str]:
+def assumption_lines(found: Iterable[Mark]) -> Iterator[Message]:
     """Say of each mark what it is about, in which years, of what kind it is, and why."""
     for path, mark in found:
-        yield say(
+        yield Message(
             "assumption",
             of=".".join(path) + (f" {span(mark.years)}" if mark.years else ""),
-            kind=say(f"mark-{mark.kind}"),
+            kind=Message(f"mark-{mark.kind}"),
             reason=mark.reason,
         )
+
+
+def assumptions(found: Iterable[Mark]) -> list[Outline]:
+    """Tell programs of marks, with the paths of what they are about."""
+    return [
+        {
+            "path": ".".join(path),
+            "years": mark.years,
+            "kind": mark.kind,
+            "reason": mark.reason,
+        }
+        for path, mark in found
+    ]
 
 
 def rested_on(budget: Budget, case: Mapping[str, Prices]) -> Iterator[Mark]:

@@ -1,0 +1,74 @@
+"""What stands beside totals and changes: net of what areas pay each other, and what a price did."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+SHARED = """
+title: Small
+unit: tkr
+years: {actual: [2022], budget: [2023], plan: [2024]}
+areas:
+  stab: {cost: {2023: 100}, revenue: {2023: 100}, step: 10}
+  hr: {cost: {2023: 320}, revenue: {2023: 320}, step: 0}
+pools: {head: {of: stab, key: {shares: {hr: 1}}}}
+"""
+SOLD = """
+title: Small
+unit: tkr
+years: {budget: [2022, 2023], plan: [2024]}
+indices: {price: {2023: 2, 2024: 10}}
+volumes: {v: {2022: 10, 2023: 12, 2024: 12}}
+areas:
+  b: {volume: v, cost: {2023: 90}, revenue: {2022: 50, 2023: 90}, index: price}
+  c: {cost: {2022: 40, 2023: 90}, revenue: {2022: 50, 2023: 90}, index: price}
+"""
+
+
+@pytest.fixture
+def budget(request: pytest.FixtureRequest) -> Path:
+    """Write the budget that is asked for."""
+    path = Path("b.yaml")
+    path.write_text(request.param, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("budget", [SHARED], indirect=True)
+def test_a_net_total_stands_beneath_the_gross_one_in_every_format(run: Run, budget: Path) -> None:
+    """320 + 100 less 100, and 330 + 110 less 110; hr bears what stab costs."""
+    told = json.loads(run("project", budget, "--format", "json").out)
+    assert list(told).index("net") == list(told).index("total") + 1
+    assert told["net"] == {
+        "cost": {"2023": 320, "2024": 330},
+        "revenue": {"2023": 320, "2024": 330},
+    }
+    lines = run("project", budget, "--format", "csv").out.splitlines()
+    assert "net_cost,total,Total,tkr,,,320,330" in lines
+    assert "net_revenue,total,Total,tkr,,,320,330" in lines
+    table = run("project", budget).out
+    assert table.count("  net of what areas pay each other") == 2
+    separate = run("project", budget, "--show", "revenue").out
+    assert separate.count("  net of what areas pay each other") == 3
+
+
+@pytest.mark.parametrize("budget", [SHARED.replace("pools", "# pools")], indirect=True)
+def test_without_pools_there_is_no_net_total(run: Run, budget: Path) -> None:
+    assert "net" not in json.loads(run("project", budget, "--format", "json").out)
+    assert "net_cost" not in run("project", budget, "--format", "csv").out
+
+
+@pytest.mark.parametrize("budget", [SOLD], indirect=True)
+def test_what_a_price_did_to_the_base_year_stands_beside_what_its_rates_allow(
+    run: Run, budget: Path
+) -> None:
+    """90/12 = 7.5 after 50/10 = 5; of c no volume is known."""
+    told = json.loads(run("prices", budget, "--format", "json").out)["areas"]
+    assert told["b"]["real"] == {"2023": "50"}
+    assert "real" not in told["c"]
+    lines = run("prices", budget, "--format", "csv").out.splitlines()
+    assert [each for each in lines if ",real," in each] == ["b,b,2023,real,50"]
+    table = run("prices", budget, "--area", "b").out
+    assert "Price change from 2022, by price and volume" in table
+    assert "50.00" in table

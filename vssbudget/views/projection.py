@@ -1,0 +1,485 @@
+"""A projection: how it stands first, then the figures, then what else there is."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+from functools import partial as partially
+from operator import attrgetter
+from typing import Any
+
+from vssbudget.amounts import Percent, Year, percent_to
+from vssbudget.findings import Judgement
+from vssbudget.model import marks
+from vssbudget.projection import (
+    AreaProjection,
+    Basis,
+    Carried,
+    Comparison,
+    Projection,
+    Seller,
+    ServiceProjection,
+    exact,
+    exact_services,
+    project,
+)
+from vssbudget.projection.allocation import net_of_within
+from vssbudget.projection.narrowed import narrowed
+from vssbudget.projection.sums import results
+from vssbudget.views.assumptions import assumption_lines, assumptions
+from vssbudget.views.extract import Extract
+from vssbudget.views.lacking import differing, marks_of, missing, partial
+from vssbudget.views.rows import (
+    SET,
+    Alike,
+    Figure,
+    Kind,
+    Label,
+    Notes,
+    Outline,
+    Row,
+    Section,
+    Table,
+    Told,
+    Unit,
+)
+from vssbudget.views.view import View, any_in, kinds_of
+from vssbudget.wording import Message
+
+_DECIMALS = 2
+_MEAN_DIGITS = 9
+_MEASURES = ("cost", "revenue", "result")
+
+
+class ProjectionView(View):
+    """What is wanted of a projection.
+
+    People see the base year and the plan unless other years are asked for.
+    """
+
+    name = "projection"
+    fields = ("measure", "key", "name", "unit", "basis")
+    one_block = True
+
+    def __init__(self, projection: Projection, extract: Extract, file: str) -> None:
+        super().__init__(projection, file)
+        self.extract = extract
+        self.show = extract.show
+        self.some = bool(extract.areas)
+        self.asked = narrowed(projection, extract.areas, extract.years)
+
+    @property
+    def years(self) -> tuple[Year, ...]:
+        """Those that are asked for."""
+        return self.asked.years
+
+    @cached_property
+    def shown(self) -> Projection:
+        """What stands above in the tables: without the years before the base year."""
+        base, plan = self.budget.years.base, self.budget.years.plan
+        recent = plan and not self.extract.years and "history" not in self.show
+        return narrowed(self.asked, (), (base, *plan) if recent else ())
+
+    @cached_property
+    def own_rates(self) -> dict[str, dict[Year, Percent]]:
+        """The rates of the file."""
+        plan = self.budget.years.plan
+        return {
+            name: {year: index.rates[year] for year in plan}
+            for name, index in self.budget.indices.items()
+        }
+
+    @cached_property
+    def other_rates(self) -> bool:
+        """Whether rates other than the file's own are in force."""
+        return self.projection.rates != self.own_rates
+
+    @cached_property
+    def spans(self) -> bool:
+        """Whether there is a change a year on average, from the base year on."""
+        base, years = self.budget.years.base, self.shown.years
+        return base in years and years[-1] > base
+
+    @cached_property
+    def judgements(self) -> list[Judgement]:
+        """What the rules of the balance say."""
+        from vssbudget import checks  # noqa: PLC0415 - only people are told
+
+        return checks.check(self.projection, checks.BALANCE)
+
+    @property
+    def standing(self) -> Message:
+        """Whether it is in balance."""
+        from vssbudget.views.standing import standing  # noqa: PLC0415 - only people are told
+
+        return standing(self.judgements, self.budget)
+
+    def sections(self) -> Iterator[Section]:
+        """Give the figures, what is asked for besides, and a line on all else."""
+        from vssbudget.views.further import Further  # noqa: PLC0415 - only people are told
+
+        yield from self._measures()
+        yield from self._price_changes()
+        yield from self._rates()
+        if "investments" in self.show:
+            yield self._table("investments", self._investments(), self.asked)
+        if "published" in self.show:
+            held = (each for each in self.asked.published if any(each.difference))
+            rows = (row for each in held for row in self._held(each))
+            yield self._table("published", rows, self.asked)
+        if "assumptions" in self.show and (lines := tuple(assumption_lines(marks(self.budget)))):
+            yield Notes(Message("assumptions"), lines)
+        further = Further(self.asked, self.shown, self.show, brief=self.other_rates)
+        yield Notes("", tuple(further.lines(self.judgements)))
+
+    def _table(self, title: str, rows: Iterable[Row], of: Projection) -> Table:
+        """Set rows under their years, those that have a figure."""
+        return self._laid_out(title, [row for row in rows if _has_any(row)], of)
+
+    def _laid_out(self, title: str, rows: Sequence[Row], of: Projection) -> Table:
+        told = Message(f"sheet-{title}", unit=self.budget.unit)
+        return Table(told, of.years, rows, kinds_of(of, of.years))
+
+    def _spanned(self, title: str, rows: Iterable[Row]) -> Table:
+        """Set rows under their years, and beside these what they change by on average."""
+        if not self.spans:
+            return self._table(title, rows, self.shown)
+        kept = [row for row in rows if not row.beside or _has_any(row)]
+        beside = (Message("mean"), Message("mean-a-year"))
+        return self._laid_out(title, kept, self.shown)._replace(beside=beside)
+
+    def _bare(
+        self, title: str, rows: Iterable[Row], part: str, line: Callable[[], Message]
+    ) -> Iterator[Table]:
+        """Set rows of the plan under their years alone: their kinds stand above.
+
+        Under other rates a line stands in place of the table, where it has no room.
+        """
+        past = self.shown.past
+        kept = [row for row in rows if past or _has_any(row)]
+        if kept and past < len(self.shown.years):
+            whole = not self.other_rates or self.some or part in self.show
+            instead = "" if whole else Message("shown-by", told=line(), part=part)
+            table = self._laid_out(title, kept, self.shown)
+            yield table._replace(kinds=(), empty=past, instead=instead)
+
+    def _rows(self, measure: str) -> Iterator[tuple[Row, Seller]]:
+        """Set a measure of each area and its services."""
+        figures = attrgetter(measure)
+        for depth, key, seller in _sellers(self.shown):
+            yield Row(seller.name, figures(seller), f"{key}.{measure}", depth=depth), seller
+
+    def _total(self, of: Projection, measure: str, label: str = "total") -> Row:
+        """Set the sum of a measure, marked where a row beneath has no figure."""
+        row, lacks = getattr(of.total, measure), of.lacking("total", measure)
+        names = (measure, "total", "Total", self.budget.unit, partial(lacks))
+        marks, address = marks_of(of.years, lacks), f"total.{measure}"
+        return Row(Message(label), row, address, names, kind=Kind.TOTAL, marks=marks)
+
+    def _measures(self) -> Iterator[Table]:
+        costs = (self._with_mean(row) for row, _ in self._rows("cost"))
+        if not self.some and "revenue" not in self.show:
+            yield self._spanned("cost", [*costs, *self._totals()])
+            yield self._table("unlike-cost", self._unlike_cost(), self.shown)
+            return
+        yield self._spanned("cost", [*costs, *(() if self.some else self._totals())])
+        earned = [self._with_mean(row) for row, _ in self._rows("revenue")]
+        left = [self._marked(*each) for each in self._rows("result")]
+        if not self.some:
+            earned.append(self._with_mean(self._total(self.shown, "revenue")))
+            earned += map(self._with_mean, self._net(self.shown, "revenue"))
+            left.append(self._result("total"))
+        yield self._spanned("revenue", earned)
+        yield self._spanned("result", left)
+
+    def _with_mean(self, row: Row) -> Row:
+        """Set beside a row what it changes by a year on average, from the base year on."""
+        return row._replace(beside=(self._mean(row.figures),)) if self.spans else row
+
+    def _mean(self, figures: Sequence[Figure]) -> Percent | None:
+        years, base = self.shown.years, self.budget.years.base
+        first, last = figures[years.index(base)], figures[-1]
+        if not first or not last or (first < 0) != (last < 0):
+            return None
+        # a root has no end, and as a decimal it takes as long as all else of a row
+        grown = (int(last) / int(first)) ** (1 / (years[-1] - base))
+        return Percent(Decimal(f"{(grown - 1) * 100:.{_MEAN_DIGITS}f}"))
+
+    def _totals(self) -> Iterator[Row]:
+        """Set the sums of the cost and, where rates were given, of that under the file's own."""
+        yield self._with_mean(self._total(self.shown, "cost"))
+        if self.other_rates:
+            own = narrowed(project(self.budget), (), self.shown.years).total.cost
+            marks = marks_of(self.shown.years, self.shown.lacking("total", "cost"))
+            yield self._with_mean(Row(Message("total-own-rates"), own, depth=1, marks=marks))
+            off = results(own, self.shown.total.cost)
+            yield Row(Message("total-off-own"), off, depth=1, marks=marks)
+        yield from map(self._with_mean, self._net(self.shown, "cost"))
+        yield self._with_mean(self._total(self.shown, "revenue", "revenue"))
+        yield from map(self._with_mean, self._net(self.shown, "revenue"))
+        yield self._result("result")
+
+    def _net(self, of: Projection, measure: str) -> Iterator[Row]:
+        """Set a total net of what areas pay each other, where they do."""
+        if of.pools and (row := net_of_within(of, measure)) is not None:
+            names = (f"net_{measure}", "total", "Total", self.budget.unit, "")
+            yield Row(Message("total-net"), row, f"total.net_{measure}", names, depth=1)
+
+    def _result(self, label: str) -> Row:
+        """Set the sum of the results, marked where everybody's revenue is set to the cost."""
+        row, years = self._total(self.shown, "result", label), self.shown.years
+        every = map(self._all_set, range(len(years)))
+        marks = zip(row.marks or ("",) * len(years), every, strict=True)
+        return row._replace(marks=[mark + SET * is_set for mark, is_set in marks])
+
+    def _all_set(self, at: int) -> bool:
+        """Whether the revenue of everybody is set to the cost in a year."""
+        of = self.shown
+        return at >= of.past and all(
+            of.basis(seller, at) is Basis.SELF_COST for _, seller in of.sellers
+        )
+
+    def _marked(self, row: Row, seller: Seller) -> Row:
+        """Mark a result where the revenue is set to the cost."""
+        basis = (self.shown.basis(seller, at) for at in range(len(row.figures)))
+        return row._replace(marks=[SET if each is Basis.SELF_COST else "" for each in basis])
+
+    def _unlike_cost(self) -> Iterator[Row]:
+        """Set the revenue that is not the cost, and the result that leaves."""
+        for row, seller in self._rows("revenue"):
+            if seller.revenue != seller.cost:
+                yield row
+                label, address = Message("result-of-it"), row.address.replace(".revenue", ".result")
+                left = Row(label, seller.result, address, depth=row.depth + 1)
+                yield self._marked(left, seller)
+
+    def _price_changes(self) -> Iterator[Table]:
+        return self._bare("price-change", self._changes(), "prices", self._prices_line)
+
+    def _changes(self) -> Iterator[Row]:
+        """Set what each price changes by, where there is one before; of a support what its cost."""
+        none = (None,) * self.shown.past
+        for depth, key, seller in _sellers(self.shown):
+            if any_in(seller.price_change):
+                label: Label = seller.name
+                if isinstance(seller, AreaProjection) and seller.kind == "support":
+                    label = Message("cost-change-of", area=seller.name)
+                figures, address = (*none, *seller.price_change), f"{key}.price_change"
+                yield Row(label, figures, address, unit=Unit.PERCENT, depth=depth)
+
+    def _prices_line(self) -> Message:
+        rows = (seller.price_change for _, _, seller in _sellers(self.shown))
+        changes = [percent_to(each, _DECIMALS) for row in rows for each in row if each is not None]
+        return Message("prices-line", span=_span(changes, "fixed"))
+
+    def _rates(self) -> Iterator[Table]:
+        rows = (row for key in self.shown.rates for row in self._rate_rows(key))
+        return self._bare("rates", rows, "rates", self._rates_line)
+
+    def _rate_rows(self, key: str) -> Iterator[Row]:
+        row = self._rate(self.shown, key)
+        yield row._replace(label=self.budget.indices[key].name or key)
+        rates, own_rates = self.shown.rates[key], self.own_rates[key]
+        own = tuple([own_rates[year] if year in rates else None for year in self.shown.years])
+        if own != row.figures:
+            yield Row(Message("own-rates"), own, unit=Unit.NUMBER, depth=1)
+
+    def _rate(self, of: Projection, key: str) -> Row:
+        name, rates = self.budget.indices[key].name or "", of.rates[key]
+        names, figures = ("rate", key, name, "%", ""), tuple(map(rates.get, of.years))
+        return Row(name, figures, f"rates.{key}", names, Unit.NUMBER)
+
+    def _rates_line(self) -> Message:
+        return Message("rates-line", rates=tuple(map(self._rate_line, self.shown.rates)))
+
+    def _rate_line(self, key: str) -> Message:
+        name, rates = self.budget.indices[key].name or key, self.shown.rates[key]
+        own = {year: self.own_rates[key][year] for year in rates}
+        rate = _span(rates.values(), "number")
+        if own == rates:
+            return Message("rate-line", name=name, rate=rate)
+        return Message("rate-line-own", name=name, rate=rate, own=_span(own.values(), "number"))
+
+    def _investments(self) -> Iterator[Row]:
+        plan, unit = self.asked.investments, self.budget.unit
+        if plan is None:
+            return
+        for key, line in plan.lines.items():
+            names = ("investments", key, plan.names[key], unit, "")
+            yield Row(plan.names[key], line, f"investments.{key}", names)
+        lacks, marks = partial(plan.lacking), marks_of(self.years, plan.lacking)
+        names = ("investments", "total", "Total", unit, lacks)
+        total = Row(Message("total"), plan.total, "investments.total", names, marks=marks)
+        yield total._replace(kind=Kind.TOTAL)
+        shown, names = any_in(plan.frame), ("investments", "frame", "Frame", unit, "")
+        yield Row(Message("frame"), plan.frame, "investments.frame", names, shown=shown)
+        if shown:
+            label = Message("frame-minus-total")
+            yield Row(label, plan.left, "investments.left", marks=marks)
+
+    def _held(self, each: Comparison) -> Iterator[Row]:
+        """Set a printed row and what it differs by."""
+        of, row, unit = each.measure, each.row, self.budget.unit
+        name = self._name(each) or Message(f"row-{row}")
+        names = (f"published_{of}", row, "", unit, "")
+        label = Message(f"row-of-{of}", row=name)
+        yield Row(label, each.printed, f"published.{of}.{row}", names)
+        names = (f"published_{of}_difference", row, "", unit, partial(differing(self.asked, each)))
+        marks = marks_of(self.years, self.asked.lacking(*each.of))
+        address = f"difference.{of}.{row}"
+        yield Row(Message("difference"), each.difference, address, names, depth=1, marks=marks)
+
+    def _name(self, comparison: Comparison) -> str | None:
+        if self.asked.investments and comparison.measure == "investments":
+            return self.asked.investments.names.get(comparison.row)
+        area = self.asked.by_key.get(comparison.row)
+        return area.name if area else None
+
+    def listed(self) -> Iterator[Row | Alike]:
+        """Give the figures by measure, then what there is besides."""
+        of, unit = self.asked, self.budget.unit
+        sellers = [seller for *_, seller in _sellers(of)]
+        named = partially(_named, of)
+        told = _Once(lambda basis: " ".join(dict.fromkeys(basis)))
+        for measure in _MEASURES:
+            earned = measure == "revenue"
+            basis = (told(each.basis) for each in sellers) if earned else None
+            yield Alike(measure, named, unit, map(attrgetter(measure), sellers), basis)
+            yield self._total(of, measure)
+            if measure != "result":
+                yield from self._net(of, measure)
+        if of.past < len(of.years):
+            none = (None,) * of.past
+            changes = ((*none, *each.price_change) for each in sellers)
+            yield Alike("price_change", named, "%", changes, unit=Unit.PERCENT)
+        for key, service in of.services.items():
+            if any(prices := service.price):
+                names = ("price", key, service.name, self.budget.price_name, "")
+                yield Row(service.name, prices, f"{key}.price", names, Unit.PRICE)
+        yield from (row for row in self._investments() if row.names)
+        for each in of.published:
+            yield from self._held(each)
+        yield from (self._rate(of, key) for key in of.rates)
+
+    def outline(self) -> Outline:
+        """Give areas with their services one after the other, then what there is besides."""
+        of, total, plan = self.asked, self.asked.total, self.asked.investments
+        years = self.budget.years
+        measures = {measure: Row("", getattr(total, measure)) for measure in _MEASURES}
+        net = {each: row for each in _MEASURES[:2] for row in self._net(of, each)}
+        lines = plan.lines if plan else {}
+        sums: Outline = {
+            each: Row("", getattr(plan, each)) if plan else {} for each in ("total", "frame")
+        }
+        return {
+            **self.head(),
+            "kinds": {str(year): years.kind(year) for year in of.years},
+            "rates": {key: self._rate(of, key) for key in of.rates},
+            "areas": ((area.key, self._of_area(area)) for area in of.areas),
+            "total": {**measures, **missing(total.lacking)},
+            **({"net": net} if net else {}),
+            "investments": {
+                "lines": {key: Row("", line) for key, line in lines.items()},
+                **sums,
+                **missing(plan.lacking if plan else {}),
+            },
+            "published": self._of_print(),
+            "assumptions": assumptions(marks(self.budget)),
+        }
+
+    def _of_area(self, area: AreaProjection) -> Outline:
+        told: dict[str, Told] = {"name": area.name, "kind": area.kind, **self._of_seller(area)}
+        told["exact"] = self._exact(exact(self.asked, area.key))
+        if area.services:
+            carried = exact_services(self.asked, area.key)
+            told["services"] = {
+                each.key: self._of_service(each, carried[each.key]) for each in area.services
+            }
+        return told
+
+    def _of_service(self, service: ServiceProjection, carried: Carried) -> Outline:
+        priced: Outline = {}
+        if any(prices := service.price):
+            priced = {
+                "price": Row("", prices, unit=Unit.PRICE),
+                "price_unit": self.budget.price_name,
+            }
+        own = {"name": service.name, **self._of_seller(service)}
+        return {**own, "exact": self._exact(carried), **priced}
+
+    def _of_seller(self, seller: Seller) -> dict[str, Told]:
+        changes = (*(None,) * self.asked.past, *seller.price_change)
+        basis = ((year, self.asked.basis(seller, at)) for at, year in enumerate(self.years))
+        return {
+            "cost": Row("", seller.cost),
+            "revenue": Row("", seller.revenue),
+            "result": Row("", seller.result),
+            "price_change": Row("", changes, unit=Unit.PERCENT),
+            "revenue_basis": {str(year): each for year, each in basis if each is not None},
+        }
+
+    def _exact(self, carried: Carried) -> Outline:
+        """Give what the figures of the plan were rounded from."""
+        rows = {"cost": carried.cost, "revenue": carried.revenue}
+        plan = self.budget.years.plan
+        by_year = {name: dict(zip(plan, row, strict=True)) for name, row in rows.items()}
+        return {
+            name: Row("", tuple(map(row.get, self.years)), unit=Unit.NUMBER)
+            for name, row in by_year.items()
+        }
+
+    def _of_print(self) -> Outline:
+        """Give what was printed by measure, and what of it differs."""
+        held = self.asked.published
+        measures = (*_MEASURES, "investments")
+        printed: Outline = {
+            measure: {each.row: Row("", each.printed) for each in held if each.measure == measure}
+            for measure in measures
+        }
+        differing: Outline = {
+            measure: {
+                each.row: Row("", each.difference)
+                for each in held
+                if each.measure == measure and any_in(each.difference)
+            }
+            for measure in measures
+        }
+        return {**printed, "difference": differing}
+
+
+def _sellers(of: Projection) -> Iterator[tuple[int, str, Seller]]:
+    """Give each area and its services, these one deeper, with their keys."""
+    for area in of.areas:
+        yield 0, area.key, area
+        for service in area.services:
+            yield 1, f"{area.key}.{service.key}", service
+
+
+class _Once:
+    """Makes something of a row once, however many areas share it."""
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        self.make = make
+        self.made: dict[int, Any] = {}
+
+    def __call__(self, row: Sequence[object]) -> Any:
+        """Give what is made of it; it is still known by its place, for the projection holds it."""
+        found = self.made.get(id(row))
+        if found is None:
+            found = self.made[id(row)] = self.make(row)
+        return found
+
+
+def _named(of: Projection) -> Iterator[tuple[str, str]]:
+    return ((key, seller.name) for _, key, seller in _sellers(of))
+
+
+def _has_any(row: Row) -> bool:
+    return row.kind is Kind.TOTAL or any_in(row.figures)
+
+
+def _span(numbers: Iterable[Decimal], how: str) -> Message:
+    """Tell the least and the most of some numbers, written in one way."""
+    least, most = min(numbers := list(numbers)), max(numbers)
+    if least == most:
+        return Message(how, value=least)
+    return Message("rate-span", least=Message(how, value=least), most=Message(how, value=most))
