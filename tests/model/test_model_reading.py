@@ -29,11 +29,11 @@ def test_what_a_file_declares_is_collected() -> None:
     assert list(names.years) == ["2021", "2022", "2023", "2024"]
     assert dict(names.plan) == {"2024": 2024}
     assert names.base == "2023"
-    assert names.sources == {"plan"}
-    assert names.indices == {"price"}
-    assert names.volumes == {"cases"}
-    assert names.published == {"hr", "total"}
-    assert names.published_investments == {"it", "total", "income", "expenditure"}
+    assert names.kinds["sources"] == {"plan"}
+    assert names.kinds["indices"] == {"price"}
+    assert names.kinds["volumes"] == {"cases"}
+    assert names.kinds["published"] == {"hr", "total"}
+    assert names.kinds["published_investments"] == {"it", "total", "income", "expenditure"}
 
 
 @pytest.mark.parametrize(
@@ -49,8 +49,8 @@ def test_what_cannot_be_read_declares_nothing(tree: Any) -> None:
     names = declared(tree)
     assert (names.unit, str(names.unit_shown)) == ("", "the file's unit")
     assert (dict(names.years), names.base) == ({}, "")
-    assert names.published == {"total"}
-    assert names.published_investments == {"total", "income", "expenditure"}
+    assert names.kinds["published"] == {"total"}
+    assert names.kinds["published_investments"] == {"total", "income", "expenditure"}
 
 
 @pytest.mark.parametrize(

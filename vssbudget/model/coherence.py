@@ -12,7 +12,6 @@ from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.blocks import SHORT
 from vssbudget.model.mark_coherence import misplaced_marks
 from vssbudget.model.movement import (
-    Told,
     add,
     aim,
     cost,
@@ -23,7 +22,7 @@ from vssbudget.model.movement import (
     row,
     volume,
 )
-from vssbudget.model.names import Names
+from vssbudget.model.names import Names, Told
 from vssbudget.model.printed import ALL
 from vssbudget.wording import Message
 
@@ -164,7 +163,7 @@ def _rounded(tree: dict[str, Any], names: Names) -> Iterator[Told]:
     for measure in _PRINTED:
         rows = published.get(measure, {})
         lines = measure == "investments"
-        known = names.published_investments if lines else names.published
+        known = names.kinds["published_investments"] if lines else names.kinds["published"]
         if not isinstance(rows, dict) or not rows.keys() <= known:
             return
         printed |= {f"{measure}.{name}" for name in rows}

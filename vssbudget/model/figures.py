@@ -115,7 +115,7 @@ def row_at_once(value: Any, handler: ValidatorFunctionWrapHandler, info: Validat
     Anything out of the ordinary is left to the reading entry by entry, which tells what it is.
     """
     context: Any = info.context
-    seen = context.seen
+    seen = context.seen.years
     try:
         years = seen[tuple(value)]
         amounts = map(context.amounts.__getitem__, value.values())
@@ -130,7 +130,7 @@ def row_at_once(value: Any, handler: ValidatorFunctionWrapHandler, info: Validat
 def once(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
     """Read shares that are written alike only once, and share what was read."""
     context: Any = info.context
-    seen = context.seen
+    seen = context.seen.shares
     try:
         written = tuple(value.items())
         known = seen.get(written)
@@ -143,13 +143,13 @@ def once(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
 
 def block_once(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
     """Read a block that is written alike only once, and share what was read."""
-    context: Any = info.context
+    seen = names_of(info).seen.blocks
     written = written_alike(value)
     if written is None:
         return handler(value)
-    known = context.seen.get(written)
+    known = seen.get(written)
     if known is None:
-        known = context.seen[written] = handler(value)
+        known = seen[written] = handler(value)
     return known
 
 
@@ -265,8 +265,13 @@ class Reads:
         return self._schema
 
 
+class Declares(Reads):
+    """Reads the keys of a mapping that are names, of the kind that the mapping stands under."""
+
+
 Text = Annotated[str, Reads(text)]
-Key = Annotated[str, Reads(key)]
+Key = Annotated[str, Declares(key)]
+Label = Annotated[str, Reads(key)]
 Amount = Annotated[Tkr, Reads(amount)]
 SignedAmount = Annotated[Tkr, Reads(signed_amount)]
 Rate = Annotated[Percent, Reads(rate)]

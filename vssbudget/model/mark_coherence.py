@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from vssbudget.model.movement import Told
+from vssbudget.model.names import Told
 from vssbudget.wording import Message
 
 

@@ -6,14 +6,11 @@ All of it reads plain trees, which may have other faults.
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from vssbudget.model.names import Names
+from vssbudget.model.names import Names, Told
 from vssbudget.wording import Message
 
 MOVES = {"index", "shares", "step"}
 """The keys of an area of which one says how its cost moves."""
-
-Told = tuple[tuple[str, ...], Message, Message]
-"""Where in a block a fault stands, what it is and what to write."""
 
 
 def mappings(block: Any) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,9 +1,11 @@
 """What a file declares, by the names that its other parts may use."""
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
+from itertools import chain, takewhile
 from typing import Any, cast
 
 from pydantic import ValidationInfo
@@ -11,6 +13,24 @@ from pydantic import ValidationInfo
 from vssbudget.amounts import Tkr, Year
 from vssbudget.wording import Guesses, Message
 from vssbudget.wording.alike import looks
+
+EACH = "*"
+"""What stands in a place for each key of a mapping."""
+
+_MADE_OF: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
+    "sellers": (("areas", "services"), ()),
+    "receivers": (("areas", "services", "customers", "pools"), ()),
+    "published": (("areas",), ("total",)),
+    "published_investments": (("lines",), ("total", "income", "expenditure")),
+}
+"""The kinds of names that are made of others: of which, and what words belong to them besides.
+
+What sells is an area, `hr`, or a service; receivers are what a pool can be shared by: what has a
+cost, other pools, and who pays.
+"""
+
+Told = tuple[tuple[str, ...], Message, Message]
+"""Where in a block a fault stands, what it is and what to write."""
 
 _AMOUNT = re.compile(r"0|[1-9][0-9]{0,14}").fullmatch
 _MOST_KEPT = 50_000
@@ -37,32 +57,75 @@ class AmountsRead(dict[str, Tkr]):
         return read
 
 
+def composed(kind: str) -> Sequence[str]:
+    """Give the kinds that a kind of names is made of, mostly that alone."""
+    return _MADE_OF[kind][0] if kind in _MADE_OF else (kind,)
+
+
+class Kinds(dict[str, frozenset[str]]):
+    """The names in a tree by their kind, each read when it is first asked for.
+
+    A name within what has a name stands behind that: the service `hr.hr_direkt`.
+    """
+
+    def __init__(self, tree: Mapping[str, Any], places: Mapping[str, Sequence[Sequence[str]]]):
+        super().__init__()
+        self._tree, self._places = tree, places
+
+    def __missing__(self, kind: str) -> frozenset[str]:
+        """Read the names of a kind."""
+        _, besides = _MADE_OF.get(kind, ((), ()))
+        found = (_names_at(self._tree, place) for place in self.places(kind))
+        names = self[kind] = frozenset(chain(besides, *found))
+        return names
+
+    def places(self, kind: str) -> Iterator[Sequence[str]]:
+        """Give the places where names of a kind stand."""
+        for each in composed(kind):
+            yield from self._places[each]
+
+
+def _names_at(tree: Any, place: Sequence[str]) -> Iterator[str]:
+    step, *rest = place
+    held = tree.get(step) if isinstance(tree, dict) else None
+    if not rest:
+        yield from held if isinstance(held, dict) else ()
+    elif rest[0] != EACH:
+        yield from _names_at(held, rest)
+    elif isinstance(held, dict):
+        for key, each in held.items():
+            yield from (f"{key}.{name}" for name in _names_at(each, rest[1:]))
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Seen:
+    """What was read and is shared by all that is written alike."""
+
+    years: dict[tuple[str, ...], tuple[Year, ...]] = field(default_factory=dict)
+    shares: dict[tuple[tuple[str, str], ...], Mapping[str, Decimal]] = field(default_factory=dict)
+    blocks: dict[bytes, object] = field(default_factory=dict)
+    rows: dict[tuple[str | None, str], Mapping[Year, Decimal]] = field(default_factory=dict)
+    volumes: dict[str, Sequence[Told]] = field(default_factory=dict)
+    paid_by: dict[bytes, Sequence[Told]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Names:
     """What a file declares, by the names that its other parts may use.
 
     Read before anything is judged, so that one pass finds every fault; `years` maps the text of
     each declared year, `plan` those that are planned, `base` the last before them ("" for none);
-    `unit` is "" where it cannot be read; `selling` are the areas as they stand. Of the kinds that
-    are `unread`, `years` among them, a fault hides some names, so that none is refused as unknown.
+    `unit` is "" where it cannot be read; `kinds` are the other names by their kind. Of the blocks
+    that are `unread` a fault hides some names, so that none of theirs is refused as unknown.
     """
 
     unit: str
     years: Mapping[str, Year]
     plan: Mapping[str, Year]
     base: str
-    sources: frozenset[str]
-    indices: frozenset[str]
-    volumes: frozenset[str]
-    areas: frozenset[str]
-    lists: frozenset[str]
-    customers: frozenset[str]
-    pools: frozenset[str]
-    published: frozenset[str]
-    published_investments: frozenset[str]
-    selling: Mapping[str, Any]
+    kinds: Kinds
     unread: frozenset[str] = frozenset()
-    seen: dict[Hashable, Any] = field(default_factory=dict)
+    seen: Seen = field(default_factory=Seen)
     amounts: AmountsRead = field(default_factory=AmountsRead)
     guesses: dict[str, Guesses] = field(default_factory=dict)
     appearance: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -72,36 +135,25 @@ class Names:
         """The unit as a message may name it, whether it can be read or not."""
         return self.unit or Message("file-unit")
 
-    @cached_property
-    def services(self) -> frozenset[str]:
-        """The services, each behind its area: `hr.hr_direkt`."""
-        return frozenset(
-            f"{key}.{service}"
-            for key, area in self.selling.items()
-            if isinstance(area, dict) and isinstance(area.get("services"), dict)
-            for service in area["services"]
-        )
+    def may_hold(self, kind: str) -> bool:
+        """Whether a fault may hide names of a kind."""
+        return any(place[0] in self.unread for place in self.kinds.places(kind))
 
-    @cached_property
-    def sellers(self) -> frozenset[str]:
-        """The areas, `hr`, and the services."""
-        return self.areas | self.services
-
-    @cached_property
-    def receivers(self) -> frozenset[str]:
-        """What a pool can be shared by: what has a cost, other pools, and who pays."""
-        return self.sellers | self.customers | self.pools
+    def block_of(self, kind: str) -> str:
+        """Say under which keys names of a kind are declared, for most of them."""
+        place = next(self.kinds.places(kind))
+        return ".".join(takewhile(EACH.__ne__, place))
 
     def nearest(self, name: str, kind: str) -> str | None:
         """Find which of the names of a kind was most likely meant, or None."""
         if kind not in self.guesses:
-            self.guesses[kind] = Guesses(getattr(self, kind))
+            self.guesses[kind] = Guesses(self.kinds[kind])
         return self.guesses[kind](name)
 
     def twin(self, name: str, kind: str) -> str | None:
         """Find the name of a kind that a name cannot be told apart from by eye, or None."""
         if kind not in self.appearance:
-            self.appearance[kind] = {looks(each): each for each in getattr(self, kind)}
+            self.appearance[kind] = {looks(each): each for each in self.kinds[kind]}
         return self.appearance[kind].get(looks(name))
 
     @cached_property

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from vssbudget.model.movement import Told, add, cost, mappings, readable, row, volume
-from vssbudget.model.names import Names
+from vssbudget.model.movement import add, cost, mappings, readable, row, volume
+from vssbudget.model.names import Names, Told
 from vssbudget.wording import Message
 
 KINDS = ("shares", "headcount", "volume", "cost", "amounts")
@@ -19,7 +19,7 @@ _ORDER = re.compile("[0-9]{1,3}").fullmatch
 def sharing(tree: dict[str, Any], names: Names) -> Iterator[Told]:
     """Find what pools lack, say twice, or cannot be shared by, and names that are taken."""
     for key in row(tree, "customers"):
-        if key in names.areas or key in names.pools:
+        if key in names.kinds["areas"] or key in names.kinds["pools"]:
             yield ("customers", key), Message("name-taken", name=key), Message("another-name")
     of: dict[str, str] = {}
     for key, pool in mappings(tree.get("pools")):
@@ -33,7 +33,7 @@ def sharing(tree: dict[str, Any], names: Names) -> Iterator[Told]:
             of[source] = key
             if service:
                 of[f"{area}."] = key
-    if names.pools:
+    if names.kinds["pools"]:
         for where, message, fix in _order(tree):
             yield ("pools", *where), message, fix
 
@@ -49,9 +49,13 @@ def paid_by(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Iter
             yield ("customers", kind), told, Message("write-one", names=_OF_CUSTOMERS)
     for kind in _OF_CUSTOMERS:
         for name in row(key, kind):
-            if name not in names.customers and name in names.receivers:
+            if name not in names.kinds["customers"] and name in names.kinds["receivers"]:
                 told = Message("no-customer", name=name)
-                yield ("customers", kind, name), told, Message("known-names", names=names.customers)
+                yield (
+                    ("customers", kind, name),
+                    told,
+                    Message("known-names", names=names.kinds["customers"]),
+                )
     for where, message, fix in _key(key, tree, names):
         yield ("customers", *where), message, fix
 
@@ -60,7 +64,7 @@ def _pool(key: str, pool: dict[str, Any], tree: dict[str, Any], names: Names) ->
     has_parts = bool(pool.get("parts"))
     if has_parts == ("of" in pool):
         yield (), Message("pool-of-or-parts"), Message("pool-of-or-parts-fix")
-    if key in names.areas and pool.get("of") != key:
+    if key in names.kinds["areas"] and pool.get("of") != key:
         yield (), Message("name-taken", name=key), Message("another-name")
     if "volume" in pool:
         yield from volume(pool, tree, names)
@@ -119,11 +123,11 @@ def _receivers(key: dict[str, Any], tree: dict[str, Any], names: Names) -> Itera
     """Find receivers that have no cost of their own for a share of a pool to be in."""
     areas, pool_block = row(tree, "areas"), row(tree, "pools")
     for kind, name, place in _named(key):
-        if name in names.areas and row(areas, name).get("services"):
+        if name in names.kinds["areas"] and row(areas, name).get("services"):
             services = [f"{name}.{each}" for each in row(row(areas, name), "services")]
             fix = Message("receiver-of-services-fix", names=services)
             yield (kind, place), Message("receiver-of-services"), fix
-        elif name not in names.areas and (of := row(pool_block, name).get("of")):
+        elif name not in names.kinds["areas"] and (of := row(pool_block, name).get("of")):
             told = Message("receiver-of-pool", pool=name)
             yield (kind, place), told, Message("write", what=str(of))
 

@@ -14,7 +14,7 @@ from vssbudget.model.blocks import (
     Texts,
     listed,
 )
-from vssbudget.model.figures import Key, Measure, Rate, Reason, RoundedFrom, Text
+from vssbudget.model.figures import Label, Measure, Rate, Reason, RoundedFrom, Text
 from vssbudget.model.references import (
     AreaName,
     DeclaredYear,
@@ -82,7 +82,7 @@ class Published(Part):
     revenue: dict[PublishedRow, SignedRow] = NOTHING
     result: dict[PublishedRow, SignedRow] = NOTHING
     investments: dict[PublishedLine, SignedRow] = NOTHING
-    price_change: Annotated[dict[Key, PriceSpan], FewStrange.of(PriceSpan)] = NOTHING
+    price_change: Annotated[dict[Label, PriceSpan], FewStrange.of(PriceSpan)] = NOTHING
     held: Literal["binding", "record"] = "binding"
     rounded: RoundedRows = NOTHING
     source: Sources = ()

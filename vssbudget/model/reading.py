@@ -24,9 +24,10 @@ from vssbudget.model.mending import (
     years_meant,
 )
 from vssbudget.model.movement import MOVES, mappings, row
-from vssbudget.model.names import Names, unit_of
+from vssbudget.model.names import Kinds, Names, Seen, unit_of
 from vssbudget.model.refusal import A_LIST, A_MAPPING, MANY, TALLY, TooMany, kind_of, misplaced
 from vssbudget.model.size_limits import MORE, beginning, newest_path, too_many_figures
+from vssbudget.model.walk import name_places
 from vssbudget.wording import Guesses, Message
 from vssbudget.wording.alike import looks, told_apart
 
@@ -83,7 +84,7 @@ class _Reading:
         """Give the reading of a part of the tree, which knows the names of the whole."""
         part = copy(self)
         part.tree, part.told, part.renamed = tree, [*self.told], {**self.renamed}
-        part.names = replace(self.names, seen={})
+        part.names = replace(self.names, seen=Seen())
         return part
 
     def mend(self, mends: Iterable[Mend]) -> bool:
@@ -284,17 +285,6 @@ _EVERYTHING = 1 << 30
 _FEW = 1000
 _TURNS = 6
 _NO_MAPPING = frozenset(("dict_type", "model_type", "model_attributes_type"))
-_NAMED_BY = {
-    "indices": ("indices",),
-    "volumes": ("volumes",),
-    "sources": ("sources",),
-    "areas": ("areas", "services", "sellers", "receivers", "published"),
-    "lists": ("lists",),
-    "customers": ("customers", "receivers"),
-    "pools": ("pools", "receivers"),
-    "investments": ("published_investments",),
-}
-"""The kinds of names that each block declares."""
 
 
 def _misspelt(errors: Iterable[Any]) -> dict[BudgetPath, str | None]:
@@ -321,30 +311,18 @@ def _costless(tree: Tree) -> Iterator[Finding]:
 
 def declared(tree: Tree, hidden: Collection[str] = ()) -> Names:
     """Collect the names that a file declares, from whatever of it can be read."""
-    blocks = [key for key in _NAMED_BY if key in hidden or not isinstance(tree.get(key, {}), dict)]
-    unread = frozenset(kind for key in blocks for kind in _NAMED_BY[key])
-    if "years" in hidden or not _years_run_on(tree.get("years")):
-        unread |= {"years"}
-    kinds = {kind: _years(_child(tree, "years", kind)) for kind in ("actual", "budget", "plan")}
+    unread = {key for key in Budget.model_fields if not isinstance(tree.get(key, {}), dict)}
+    if not _years_run_on(tree.get("years")):
+        unread.add("years")
+    kinds = {kind: _years(row(tree, "years").get(kind)) for kind in ("actual", "budget", "plan")}
     before = kinds["actual"] | kinds["budget"]
-    areas = _keys(tree, "areas")
-    lines = _keys(tree, "investments", "lines")
     return Names(
         unit=unit_of(tree),
         years=before | kinds["plan"],
         plan=kinds["plan"],
         base=max(before, default=""),
-        sources=_keys(tree, "sources"),
-        indices=_keys(tree, "indices"),
-        volumes=_keys(tree, "volumes"),
-        areas=areas,
-        lists=_keys(tree, "lists"),
-        customers=_keys(tree, "customers"),
-        pools=_keys(tree, "pools"),
-        published=areas | {"total"},
-        published_investments=lines | {"total", "income", "expenditure"},
-        selling=row(tree, "areas"),
-        unread=unread,
+        kinds=Kinds(tree, name_places()),
+        unread=frozenset(unread).union(hidden),
     )
 
 
@@ -360,17 +338,6 @@ def _years_run_on(years: Any) -> bool:
     first = found[0] if found else 0
     runs_on = found == [*range(first, first + len(written))]
     return runs_on and len(listed_years[0]) + len(listed_years[1]) > 0
-
-
-def _child(tree: Any, *keys: str) -> Any:
-    for key in keys:
-        tree = tree.get(key) if isinstance(tree, dict) else None
-    return tree
-
-
-def _keys(tree: Tree, *keys: str) -> frozenset[str]:
-    block = _child(tree, *keys)
-    return frozenset(block if isinstance(block, dict) else ())
 
 
 def _years(years: Any) -> dict[str, Year]:

@@ -1,7 +1,6 @@
 """Years and names of a budget file: each has to be one that the file declares."""
 
 import re
-from collections.abc import Callable
 from typing import Annotated, Any, NoReturn
 
 from pydantic import (
@@ -80,43 +79,37 @@ def _undeclared(year: Year, names: Names, *, planned: bool) -> NoReturn:
     )
 
 
-_DECLARED = {
-    "published_investments": "investments.lines",
-    "sellers": "areas",
-    "receivers": "areas",
-    "services": "areas",
-    "published": "areas",
-}
-"""Where the names are declared that are not under a key of their own."""
+class Refers(Reads):
+    """Reads a name of a kind, which the file has to declare; `none` says that it does not."""
 
-NAMES_READ: list[Callable[..., str]] = []
-"""The functions by which names are read that the file has to declare."""
+    def __init__(self, kind: str, none: Message) -> None:
+        self.kind, self._none = kind, none
+        super().__init__(self.read)
 
-
-def _known(none: Message, attribute: str) -> Reads:
-    def known(value: Any, info: ValidationInfo) -> str:
-        names: frozenset[str] = getattr(info.context, attribute)
-        if text(value) not in names and attribute not in names_of(info).unread:
-            if twin := names_of(info).twin(value, attribute):
-                marks = told_apart(value, twin)
-                message = Message(
-                    "name-looks-alike", name=value, none=none, other=twin, marks=marks
-                )
-                refuse("reference", message, Message("type-name-anew", name=twin))
-            suggestion = names_of(info).nearest(value, attribute)
-            refuse(
-                "reference",
-                Message("name-unknown", name=value, none=none),
-                Message("write", what=suggestion)
-                if suggestion
-                else Message("known-names", names=names)
-                if names
-                else Message("declare-name", name=value, block=_DECLARED.get(attribute, attribute)),
-            )
+    def read(self, value: Any, info: ValidationInfo) -> str:
+        """Read a name that the file declares."""
+        names = names_of(info)
+        if text(value) not in names.kinds[self.kind] and not names.may_hold(self.kind):
+            self._refuse(value, names)
         return str(value)
 
-    NAMES_READ.append(known)
-    return Reads(known)
+    def _refuse(self, name: str, names: Names) -> NoReturn:
+        if twin := names.twin(name, self.kind):
+            marks = told_apart(name, twin)
+            message = Message(
+                "name-looks-alike", name=name, none=self._none, other=twin, marks=marks
+            )
+            refuse("reference", message, Message("type-name-anew", name=twin))
+        known, suggestion = names.kinds[self.kind], names.nearest(name, self.kind)
+        refuse(
+            "reference",
+            Message("name-unknown", name=name, none=self._none),
+            Message("write", what=suggestion)
+            if suggestion
+            else Message("known-names", names=known)
+            if known
+            else Message("declare-name", name=name, block=names.block_of(self.kind)),
+        )
 
 
 AnyYear = Annotated[Year, Reads(any_year)]
@@ -124,13 +117,13 @@ DeclaredYear = Annotated[Year, Reads(declared_year)]
 PlanYear = Annotated[Year, Reads(plan_year)]
 AgreedYear = Annotated[Year, Reads(agreed_year)]
 PricedYear = Annotated[DeclaredYear, AfterValidator(priced_year)]
-IndexName = Annotated[str, _known(Message("no-index"), "indices")]
-VolumeName = Annotated[str, _known(Message("no-volume"), "volumes")]
-SourceName = Annotated[str, _known(Message("no-source"), "sources")]
-AreaName = Annotated[str, _known(Message("no-area"), "areas")]
-CostPlace = Annotated[str, _known(Message("no-seller"), "sellers")]
-Receiver = Annotated[str, _known(Message("no-receiver"), "receivers")]
-ServiceName = Annotated[str, _known(Message("no-service"), "services")]
-ListName = Annotated[str, _known(Message("no-list"), "lists")]
-PublishedRow = Annotated[str, _known(Message("no-area"), "published")]
-PublishedLine = Annotated[str, _known(Message("no-investment-line"), "published_investments")]
+IndexName = Annotated[str, Refers("indices", Message("no-index"))]
+VolumeName = Annotated[str, Refers("volumes", Message("no-volume"))]
+SourceName = Annotated[str, Refers("sources", Message("no-source"))]
+AreaName = Annotated[str, Refers("areas", Message("no-area"))]
+CostPlace = Annotated[str, Refers("sellers", Message("no-seller"))]
+Receiver = Annotated[str, Refers("receivers", Message("no-receiver"))]
+ServiceName = Annotated[str, Refers("services", Message("no-service"))]
+ListName = Annotated[str, Refers("lists", Message("no-list"))]
+PublishedRow = Annotated[str, Refers("published", Message("no-area"))]
+PublishedLine = Annotated[str, Refers("published_investments", Message("no-investment-line"))]

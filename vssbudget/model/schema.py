@@ -60,7 +60,7 @@ _TO_A_HUNDRED = {
 }
 _NOUGHT = "-?0(?:[.]0{1,6})?"
 _VALUES: Mapping[Any, JsonSchemaValue] = {
-    **dict.fromkeys((figures.text, *references.NAMES_READ), _TEXT),
+    figures.text: _TEXT,
     figures.key: {"type": "string", "pattern": r"^(?!total$)(?=.*\S)[^.:=]+$"},
     figures.flag: {"type": "boolean"},
     figures.reason: {"type": ["string", "number"], "pattern": r"^$|\S"},
@@ -149,8 +149,11 @@ class _Draft7(GenerateJsonSchema):
     def function_plain_schema(
         self, schema: core_schema.PlainValidatorFunctionSchema
     ) -> JsonSchemaValue:
-        """Give what a function of `figures` reads."""
-        return dict(_VALUES[schema["function"]["function"]])
+        """Give what a function of `figures` reads, or a text where a name is asked for."""
+        function: Any = schema["function"]["function"]
+        if isinstance(getattr(function, "__self__", None), references.Refers):
+            return dict(_TEXT)
+        return dict(_VALUES[function])
 
     def function_before_schema(
         self, schema: core_schema.BeforeValidatorFunctionSchema

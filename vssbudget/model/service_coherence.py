@@ -7,7 +7,6 @@ from vssbudget.model.figures import written_alike
 from vssbudget.model.mark_coherence import misplaced_marks
 from vssbudget.model.movement import (
     MOVES,
-    Told,
     add,
     agreed,
     aim,
@@ -20,7 +19,7 @@ from vssbudget.model.movement import (
     row,
     volume,
 )
-from vssbudget.model.names import Names
+from vssbudget.model.names import Names, Told
 from vssbudget.model.pool_coherence import paid_by
 from vssbudget.wording import Message
 
@@ -111,20 +110,20 @@ def _followed(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Se
     """Find what the volume of a service lacks, of each volume only once."""
     if not _is_text(service["volume"]):
         return ()
-    written = volume, service["volume"]
-    known: Sequence[Told] | None = names.seen.get(written)
-    if known is None:
-        known = names.seen[written] = list(volume(service, tree, names))
-    return known
+    seen, name = names.seen.volumes, service["volume"]
+    if name not in seen:
+        seen[name] = list(volume(service, tree, names))
+    return seen[name]
 
 
 def _paid_by(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Sequence[Told]:
     """Find what the key of the customers lacks, of keys that are written alike only once."""
-    written = "customers", written_alike(service["customers"])
-    known: Sequence[Told] | None = names.seen.get(written) if written[1] else None
-    if known is None:
-        known = names.seen[written] = list(paid_by(service, tree, names))
-    return known
+    seen, written = names.seen.paid_by, written_alike(service["customers"])
+    if written is None:
+        return list(paid_by(service, tree, names))
+    if written not in seen:
+        seen[written] = list(paid_by(service, tree, names))
+    return seen[written]
 
 
 def _priced(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:

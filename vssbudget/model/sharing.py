@@ -48,10 +48,10 @@ def from_first(value: Any, handler: ValidatorFunctionWrapHandler, info: Validati
     if not isinstance(value, str):
         return handler(value)
     names = names_of(info)
-    written = from_first, info.field_name, value
-    known = names.seen.get(written)
+    rows, written = names.seen.rows, (info.field_name, value)
+    known = rows.get(written)
     if known is None:
-        known = names.seen[written] = handler({names.span[0]: value} if names.years else {})
+        known = rows[written] = handler({names.span[0]: value} if names.years else {})
     return known
 
 
