@@ -98,6 +98,17 @@ def test_what_nothing_uses_is_a_warning_at_its_name(
     )
 
 
+def test_a_source_is_used_by_printed_price_changes_alone_and_not_by_its_own_rounding() -> None:
+    text = AREAS.replace("{book", "{paper: The paper, book").replace(
+        "areas:", "rounded: {paper: base}\nareas:"
+    )
+    printed = (
+        "published: {source: paper, price_change: {p: {areas: [a], year: 2024, low: 1, high: 2}}}\n"
+    )
+    assert [each.path for each in judged("unused", text).findings] == [("sources", "paper")]
+    assert judged("unused", text + printed).findings == ()
+
+
 SPARE = "volumes: {cases: {2023: 1, 2024: 1, 2025: 1}, calls: {2023: 1}}\n"
 
 

@@ -4,7 +4,7 @@ from vssbudget.model.blocks import SHORT, Assumption
 from vssbudget.model.budget import Area, Budget, Line
 from vssbudget.model.changed import changed
 from vssbudget.model.figures import AGAIN, Quoted
-from vssbudget.model.marks import agreements, costs, marks, services
+from vssbudget.model.marks import agreements, marks
 from vssbudget.model.pools import Pool
 from vssbudget.model.printed import ALL, Accepted, Claim, DecidedSpan, PriceSpan, Published
 from vssbudget.model.reading import Tree, keys_at, read
@@ -12,6 +12,7 @@ from vssbudget.model.refusal import MANY
 from vssbudget.model.services import Agreement, CostPart, PriceUnit, Service
 from vssbudget.model.sharing import AllocationKey
 from vssbudget.model.size_limits import MORE, newest_path
+from vssbudget.model.walk import having, names_used, nearest
 
 __all__ = [
     "AGAIN",
@@ -38,10 +39,11 @@ __all__ = [
     "Tree",
     "agreements",
     "changed",
-    "costs",
+    "having",
     "keys_at",
     "marks",
+    "names_used",
+    "nearest",
     "newest_path",
     "read",
-    "services",
 ]

@@ -1,7 +1,7 @@
 """What the parts of a budget file are made of: rows of years, blocks, marks of assumptions."""
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     AfterValidator,
@@ -42,9 +42,14 @@ NOTHING = _Nothing()
 
 
 class Part(BaseModel):
-    """A part of a budget file: no unknown keys, and never changed once read."""
+    """A part of a budget file: no unknown keys, and never changed once read.
+
+    What stands within another part has its source, unless it is `sourced` apart from that. What
+    is bounds and reasons of its own needs none.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    sourced: ClassVar[Literal["within", "apart", "freely"]] = "within"
 
 
 def listed(value: Any) -> Any:

@@ -38,7 +38,7 @@ from vssbudget.model.references import (
     DeclaredYear,
     IndexName,
     PlanYear,
-    SourceName,
+    RoundedSource,
     VolumeName,
 )
 from vssbudget.model.refusal import refuse
@@ -204,7 +204,7 @@ class Budget(Part):
     balance: Balance | None = None
     reason: Text | None = None
     sources: dict[Key, Text] = NOTHING
-    rounded: dict[SourceName, Rounded] = NOTHING
+    rounded: dict[RoundedSource, Rounded] = NOTHING
     budget_frame: Amounts | None = None
     price_unit: PriceUnit | None = None
     price_decimals: Decimals | None = None

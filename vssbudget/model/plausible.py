@@ -13,6 +13,8 @@ from vssbudget.wording import Message
 class Plausible(Part):
     """From what to what the figures of a row are meant, and why."""
 
+    sourced = "freely"
+
     low: Measure | None = None
     high: Measure | None = None
     reason: Reason = ""

@@ -35,6 +35,8 @@ class CarryOver(Part):
     it.
     """
 
+    sourced = "apart"
+
     within: Count
     returned: SignedRow = NOTHING
     source: Sources = ()

@@ -16,6 +16,7 @@ from vssbudget.model.blocks import (
 )
 from vssbudget.model.figures import Label, Measure, Rate, Reason, RoundedFrom, Text
 from vssbudget.model.references import (
+    Address,
     AreaName,
     DeclaredYear,
     ListName,
@@ -30,6 +31,8 @@ from vssbudget.wording import Message
 
 class PriceSpan(Part):
     """A span of price changes of a year, in percent, to the decimals that it is written with."""
+
+    sourced = "apart"
 
     areas: tuple[AreaName, ...]
     year: DeclaredYear
@@ -87,6 +90,14 @@ class Published(Part):
     rounded: RoundedRows = NOTHING
     source: Sources = ()
 
+    @property
+    def prints(self) -> bool:
+        """Whether there are printed rows in it, and not price changes alone, which have sources."""
+        return any((self.cost, self.revenue, self.result, self.investments))
+
+
+Addresses = Annotated[tuple[Address, ...], BeforeValidator(listed)]
+
 
 class Listing(Part):
     """A list of names that a document gives, to be counted."""
@@ -106,9 +117,9 @@ class Claim(Part):
     """
 
     says: Text | None = None
-    sum: Texts = ()
-    minus: Texts = ()
-    percent_of: Texts = ()
+    sum: Addresses = ()
+    minus: Addresses = ()
+    percent_of: Addresses = ()
     count: ListName | None = None
     areas_in_balance: DeclaredYear | None = None
     equals: Measure | None = None
@@ -130,7 +141,7 @@ class Claim(Part):
 class Repeated(Part):
     """A row of the file as another table prints it once more."""
 
-    of: Text
+    of: Address
     values: MeasureRow
     rounded: Rounded = ()
     source: Sources = ()

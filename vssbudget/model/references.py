@@ -1,6 +1,7 @@
 """Years and names of a budget file: each has to be one that the file declares."""
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any, NoReturn
 
 from pydantic import (
@@ -80,11 +81,18 @@ def _undeclared(year: Year, names: Names, *, planned: bool) -> NoReturn:
 
 
 class Refers(Reads):
-    """Reads a name of a kind, which the file has to declare; `none` says that it does not."""
+    """Reads a name of a kind, which the file has to declare; `none` says that it does not.
 
-    def __init__(self, kind: str, none: Message) -> None:
-        self.kind, self._none = kind, none
+    What is only told of a name is no use of it, so that it may still be a left-over.
+    """
+
+    def __init__(self, kind: str, none: Message, *, is_use: bool = True) -> None:
+        self.kind, self.is_use, self._none = kind, is_use, none
         super().__init__(self.read)
+
+    def names(self, written: Iterable[str]) -> Iterable[str]:
+        """Give the names in what is written."""
+        return written
 
     def read(self, value: Any, info: ValidationInfo) -> str:
         """Read a name that the file declares."""
@@ -112,6 +120,20 @@ class Refers(Reads):
         )
 
 
+class Addresses(Reads):
+    """Reads the address of a row or a figure, which uses the volume that it begins with."""
+
+    kind, is_use = "volumes", True
+
+    def __init__(self) -> None:
+        super().__init__(text)
+
+    def names(self, written: Iterable[str]) -> Iterable[str]:
+        """Give the volumes in addresses: `kok` in `volumes.kok.2023`."""
+        parted = (each.split(".", 2) for each in written)
+        return (steps[1] for steps in parted if steps[0] == self.kind and len(steps) > 1)
+
+
 AnyYear = Annotated[Year, Reads(any_year)]
 DeclaredYear = Annotated[Year, Reads(declared_year)]
 PlanYear = Annotated[Year, Reads(plan_year)]
@@ -120,6 +142,8 @@ PricedYear = Annotated[DeclaredYear, AfterValidator(priced_year)]
 IndexName = Annotated[str, Refers("indices", Message("no-index"))]
 VolumeName = Annotated[str, Refers("volumes", Message("no-volume"))]
 SourceName = Annotated[str, Refers("sources", Message("no-source"))]
+RoundedSource = Annotated[str, Refers("sources", Message("no-source"), is_use=False)]
+Address = Annotated[str, Addresses()]
 AreaName = Annotated[str, Refers("areas", Message("no-area"))]
 CostPlace = Annotated[str, Refers("sellers", Message("no-seller"))]
 Receiver = Annotated[str, Refers("receivers", Message("no-receiver"))]

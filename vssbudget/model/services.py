@@ -69,6 +69,8 @@ class Agreement(Block):
     A rate of a year before the plan moves no cost, for that is given; it is why the price changed.
     """
 
+    sourced = "apart"
+
     rates: dict[AgreedYear, Rate] = NOTHING
     amounts: dict[AgreedYear, Amount] = NOTHING
 
