@@ -7,7 +7,7 @@ from vssbudget.calculation.names import index_name
 from vssbudget.checks.cases import Case
 from vssbudget.checks.rate_slips import fractions
 from vssbudget.formulas.mixes import shares_of
-from vssbudget.model import Area, CostPart, Service
+from vssbudget.model import Area, Cost, Service
 from vssbudget.projection import Projection
 from vssbudget.projection.once import once
 from vssbudget.wording import Message
@@ -29,7 +29,7 @@ def rates_first(projection: Projection, case: Case, otherwise: Message) -> Messa
 
 def _followed(own: Area | Service) -> Iterator[str]:
     """Give the indices that a cost follows, its parts one after the other."""
-    costs: list[Area | CostPart] = [own] if isinstance(own, Area) else [*own.parts.values()]
+    costs: list[Cost] = [own] if isinstance(own, Area) else [*own.parts.values()]
     yield from dict.fromkeys(index for each in costs for index, _ in shares_of(each))
 
 

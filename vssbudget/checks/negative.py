@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vssbudget.amounts import ZERO, Exact, Tkr, Year, rounded, span
 from vssbudget.checks.slip import name_at
 from vssbudget.findings import BudgetPath, Finding, Judgement
-from vssbudget.model import Area, CostPart, Service
+from vssbudget.model import Area, Cost, CostPart, Service
 from vssbudget.projection import AreaProjection, Projection, Seller
 from vssbudget.projection.project import sold
 from vssbudget.wording import Message
@@ -24,7 +24,7 @@ class _Row(NamedTuple):
 
     path: BudgetPath
     kind: str
-    moved: Area | CostPart | None = None
+    moved: Cost | None = None
     returned: Mapping[Year, Tkr] = NOTHING
 
 

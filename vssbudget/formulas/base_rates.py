@@ -10,7 +10,7 @@ from vssbudget.formulas.mixes import Agreements, agreed_rates, shares_of
 from vssbudget.formulas.movement import cause_names, index_cause
 from vssbudget.formulas.operations import DIFFERENCE, PORTION, PRODUCT, SUM
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.model import Area, CostPart, Service
+from vssbudget.model import Area, Cost, Service
 
 Borne = Callable[[str], Sequence[Line]]
 """Gives what a seller bears of capital and shared cost in the base year, in rows of that alone."""
@@ -132,7 +132,7 @@ class BaseRates(Generic[Line]):
         return weights
 
     def _held(
-        self, own: Area | CostPart, path: BudgetPath, cost: Line, above: Agreements = ()
+        self, own: Cost, path: BudgetPath, cost: Line, above: Agreements = ()
     ) -> _Weights[Line]:
         """Weigh one cost: by an agreed rate of the base year, else by its indices."""
         if above or own.agreement:
@@ -169,7 +169,7 @@ class BaseRates(Generic[Line]):
                 agreed[path] = _Agreed(costs, one.rate)
         return _Weights(whole, levels, agreed)
 
-    def _following(self, own: Area | CostPart, path: BudgetPath, cost: Line) -> dict[str, Line]:
+    def _following(self, own: Cost, path: BudgetPath, cost: Line) -> dict[str, Line]:
         """Give how much of a cost follows each index."""
         if not own.shares:
             return {own.index: cost} if own.index else {}
@@ -179,7 +179,7 @@ class BaseRates(Generic[Line]):
             found[index] = named(share, "part", index)
         return found
 
-    def _alone(self, own: Area | CostPart, path: BudgetPath) -> Mapping[str, Line]:
+    def _alone(self, own: Cost, path: BudgetPath) -> Mapping[str, Line]:
         """Give each share times its rate; the rate where all of the cost follows the index."""
         found = {}
         for index, _ in shares_of(own):
@@ -191,7 +191,7 @@ class BaseRates(Generic[Line]):
             found[index_cause(index)] = rate
         return found
 
-    def _share(self, own: Area | CostPart, path: BudgetPath, index: str) -> Line:
+    def _share(self, own: Cost, path: BudgetPath, index: str) -> Line:
         return self.sheet.constant(dict(shares_of(own))[index], *path, "shares", index)
 
     def _rate(self, index: str) -> Line:

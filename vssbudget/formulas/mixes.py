@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from vssbudget.amounts import ONE, Percent, Year
 from vssbudget.findings import BudgetPath
-from vssbudget.model import Agreement, Area, CostPart
+from vssbudget.model import Agreement, Cost
 
 Shares = tuple[tuple[str, Decimal], ...]
 """The indices that a cost follows, each with how much of the cost does."""
@@ -41,7 +41,7 @@ class Mixes:
 
     def of(
         self,
-        cost: Area | CostPart,
+        cost: Cost,
         volume: str | None,
         path: BudgetPath,
         above: Agreements = (),
@@ -67,7 +67,7 @@ class Mixes:
         return known
 
 
-def shares_of(cost: Area | CostPart) -> Shares:
+def shares_of(cost: Cost) -> Shares:
     """Give the indices that a cost follows with their shares, none where it keeps its level."""
     if cost.shares:
         return tuple(cost.shares.items())

@@ -25,7 +25,7 @@ from vssbudget.formulas.operations import (
     Sum,
 )
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.model import Area, CostPart
+from vssbudget.model import Cost
 
 FROM_BASE = Scaled(0)
 
@@ -58,7 +58,7 @@ class Movement(Generic[Line]):
         self.algebra = sheet.algebra
         self.mixes = Mixes(sheet.budget.years.base)
 
-    def starts(self, own: Area | CostPart) -> set[Year]:
+    def starts(self, own: Cost) -> set[Year]:
         """Give the years, from the base year on, in which a cost stands as it is."""
         return {year for year in costs_given(own) if year >= self.sheet.base}
 
@@ -98,7 +98,7 @@ class Movement(Generic[Line]):
 
     def cost(
         self,
-        own: Area | CostPart,
+        own: Cost,
         mix: Mix,
         path: BudgetPath,
         agreed: Mapping[Year, Line] | None = None,
@@ -142,7 +142,7 @@ class Movement(Generic[Line]):
 
     def _piece(
         self,
-        own: Area | CostPart,
+        own: Cost,
         mix: Mix,
         path: BudgetPath,
         span: tuple[Year, int | None],
@@ -165,7 +165,7 @@ class Movement(Generic[Line]):
         return named(make(Sum(at, end), grown, *more), "exact-cost") if more else grown
 
     def _changes(
-        self, own: Area | CostPart, mix: Mix, path: BudgetPath, start: Year, end: int | None
+        self, own: Cost, mix: Mix, path: BudgetPath, start: Year, end: int | None
     ) -> list[Line]:
         """Give what changes a cost after its start: the step, lasting changes, one-offs."""
         make, named, sheet, found = self.algebra.make, self.algebra.named, self.sheet, []
@@ -224,14 +224,14 @@ class Movement(Generic[Line]):
         return self.algebra.named(leg, kind, index) if index else leg
 
 
-def costs_given(own: Area | CostPart) -> Mapping[Year, Decimal | int]:
+def costs_given(own: Cost) -> Mapping[Year, Decimal | int]:
     """Give the costs of years that stand as they are, those that were agreed among them."""
     if own.agreement is None or not own.agreement.amounts:
         return own.cost
     return {**own.cost, **own.agreement.amounts}
 
 
-def only_grows(own: Area | CostPart, base: Year) -> bool:
+def only_grows(own: Cost, base: Year) -> bool:
     """Whether nothing but indices and a volume moves a cost, from the base year on."""
     return max(own.cost) <= base and not (own.step or own.lasting or own.one_off)
 

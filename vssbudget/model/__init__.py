@@ -9,7 +9,7 @@ from vssbudget.model.pools import Pool
 from vssbudget.model.printed import ALL, Accepted, Claim, DecidedSpan, PriceSpan, Published
 from vssbudget.model.reading import Tree, keys_at, read
 from vssbudget.model.refusal import MANY
-from vssbudget.model.services import Agreement, CostPart, PriceUnit, Service
+from vssbudget.model.services import Agreement, Cost, CostPart, PriceUnit, Service
 from vssbudget.model.sharing import AllocationKey
 from vssbudget.model.size_limits import MORE, newest_path
 from vssbudget.model.walk import having, names_used, nearest
@@ -27,6 +27,7 @@ __all__ = [
     "Assumption",
     "Budget",
     "Claim",
+    "Cost",
     "CostPart",
     "DecidedSpan",
     "Line",

@@ -41,6 +41,13 @@ class _Nothing(dict[Any, Any]):
 NOTHING = _Nothing()
 
 
+class Behind:
+    """Says behind which key, that a part has from its kind, its own key and those after it come."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+
 class Part(BaseModel):
     """A part of a budget file: no unknown keys, and never changed once read.
 
@@ -50,6 +57,19 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     sourced: ClassVar[Literal["within", "apart", "freely"]] = "within"
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Put the keys in their order: that in which people write them and read of them."""
+        keys: list[str] = []
+        place = 0
+        for key, field in cls.model_fields.items():
+            for behind in (each for each in field.metadata if isinstance(each, Behind)):
+                place = keys.index(behind.key) + 1
+            keys.insert(place or len(keys), key)
+            place += bool(place)
+        for key in keys:
+            cls.model_fields[key] = cls.model_fields.pop(key)
 
 
 def listed(value: Any) -> Any:

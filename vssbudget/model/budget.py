@@ -9,18 +9,17 @@ from pydantic import model_validator
 from vssbudget.amounts import Percent, Year
 from vssbudget.model.blocks import (
     NOTHING,
-    Assumptions,
     Balance,
+    Behind,
     Block,
     FewStrange,
     Part,
     QuantityRow,
     Row,
-    Shares,
     SignedRow,
     Sources,
 )
-from vssbudget.model.figures import Band, Flag, Key, Rate, Share, SignedAmount, Text
+from vssbudget.model.figures import Band, Key, Rate, SignedAmount, Text
 from vssbudget.model.plausible import PlausibleRows
 from vssbudget.model.pools import CarryOver, Pools
 from vssbudget.model.printed import (
@@ -36,7 +35,6 @@ from vssbudget.model.references import (
     AnyYear,
     CostPlace,
     DeclaredYear,
-    IndexName,
     PlanYear,
     RoundedSource,
     VolumeName,
@@ -44,6 +42,7 @@ from vssbudget.model.references import (
 from vssbudget.model.refusal import refuse
 from vssbudget.model.services import (
     AgreedPrice,
+    Cost,
     Decimals,
     PriceUnit,
     Service,
@@ -144,35 +143,22 @@ class Line(Amounts):
         return self
 
 
-class Area(Part):
+class Area(Cost, Part):
     """An area or a support unit: what it costs, what it earns, and how both move.
 
-    Cost moves by one of `index`, `shares` of several and a fixed `step` a year; an amount given
-    for a plan year wins, and later years are carried forward from it. `lasting` changes the level
-    from a year on, `one_off` that year alone. Revenue follows cost unless a price is decided. An
-    area with `services` is the sum of them; what it gives besides is held against that sum.
+    Revenue follows cost unless a price is decided. An area with `services` is the sum of them;
+    what it gives besides is held against that sum.
     """
 
-    name: Text | None = None
-    kind: Literal["area", "support"] = "area"
+    kind: Annotated[Literal["area", "support"], Behind("name")] = "area"
     balance: Balance | None = None
     reason: Text | None = None
-    cost: Row = NOTHING
-    revenue: Row = NOTHING
-    index: IndexName | None = None
-    shares: Shares | None = None
-    step: SignedAmount | None = None
-    lasting: dict[PlanYear, SignedAmount] = NOTHING
-    one_off: dict[PlanYear, SignedAmount] = NOTHING
-    price_change: dict[PlanYear, Rate] = NOTHING
+    revenue: Annotated[Row, Behind("cost")] = NOTHING
+    price_change: Annotated[dict[PlanYear, Rate], Behind("one_off")] = NOTHING
     volume: VolumeName | None = None
-    variable_share: Share | None = None
     agreement: AgreedPrice | None = None
-    services: Services = NOTHING
+    services: Annotated[Services, Behind("agreement")] = NOTHING
     carry_over: CarryOver | None = None
-    signed: Flag = False
-    source: Sources = ()
-    assumptions: Assumptions = ()
 
     @property
     def agreed_price(self) -> Mapping[Year, Percent]:

@@ -17,7 +17,7 @@ from vssbudget.model import figures, printed, references, sharing, useful_lives
 from vssbudget.model.blocks import SHORT, Block, Part
 from vssbudget.model.budget import Area, Budget
 from vssbudget.model.examples import EXAMPLES
-from vssbudget.model.services import CostPart, Service, decimals
+from vssbudget.model.services import Cost, Service, decimals
 from vssbudget.wording import Language, Message
 
 _WORDS = re.compile(r"\^\(\?:([a-z]+(?:\|[a-z]+)+)\)\$").fullmatch
@@ -262,8 +262,9 @@ def _in_words(schema: Any, language: Language) -> Any:
 def parts(kind: type[Part] = Part) -> Iterator[tuple[str, type[Part]]]:
     """Give every model of a part of a budget file by its name, in the order they are written."""
     for each in kind.__subclasses__():
-        yield each.__name__, each
-        yield from parts(each)
+        if each is not Cost:  # which areas and parts are
+            yield each.__name__, each
+            yield from parts(each)
 
 
 def description(model: type[Part], field: str, language: Language) -> str:
@@ -279,7 +280,7 @@ def told_as(model: type[Part], field: str) -> tuple[str, str]:
     """
     if field in Block.model_fields:
         return "block", field
-    if model in (CostPart, Service) and field in Area.model_fields:
+    if issubclass(model, (Cost, Service)) and field in Area.model_fields:
         return "area", field  # a part moves as an area does, and a service earns as one
     owner = next(
         each

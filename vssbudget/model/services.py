@@ -97,11 +97,16 @@ def changes_in_force(
     return {**decided, **agreement.price_change}
 
 
-class CostPart(Part):
-    """A part of what a service costs; it moves as the cost of an area does."""
+class Cost(Part):
+    """What something costs and how that moves.
+
+    Cost moves by one of `index`, `shares` of several and a fixed `step` a year; an amount given
+    for a plan year wins, and later years are carried forward from it. `lasting` changes the level
+    from a year on, `one_off` that year alone. What was agreed goes before all of that.
+    """
 
     name: Text | None = None
-    cost: Row
+    cost: Row = NOTHING
     index: IndexName | None = None
     shares: Shares | None = None
     step: SignedAmount | None = None
@@ -112,6 +117,12 @@ class CostPart(Part):
     signed: Flag = False
     source: Sources = ()
     assumptions: Assumptions = ()
+
+
+class CostPart(Cost, Part):
+    """A part of what a service or a pool costs; it moves as the cost of an area does."""
+
+    cost: Row
 
 
 class Service(Part):

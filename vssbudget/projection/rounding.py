@@ -22,7 +22,7 @@ from vssbudget.formulas.mixes import Mix
 from vssbudget.formulas.movement import costs_given
 from vssbudget.formulas.sellers import Basis, Seller, Sellers
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.model import Area, CostPart, Service
+from vssbudget.model import Area, Cost, Service
 from vssbudget.projection.project import Carried, exact, exact_of, sold
 from vssbudget.projection.values import BEARS_NOTHING, Projection
 
@@ -86,7 +86,7 @@ class Rounding:
 
     def _moved(
         self,
-        own: Area | CostPart,
+        own: Cost,
         mix: Mix,
         given: Mapping[Year, Decimal],
         year: Year,
