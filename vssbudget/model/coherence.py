@@ -26,7 +26,7 @@ from vssbudget.model.names import Names, Told
 from vssbudget.model.printed import ALL
 from vssbudget.wording import Message
 
-_EXTRAS = ("price_change", "agreement", "volume", "variable_share", "balance", "reason")
+_EXTRAS = ("price_change", "agreement", "volume", "balance", "reason")
 _MORE = frozenset((*_EXTRAS, "services"))
 _KEYED = (("services",), ("parts",), ("rounded",))
 _PRINTED = ("cost", "revenue", "result", "investments")
@@ -74,7 +74,7 @@ def _shared(tree: dict[str, Any], names: Names) -> Iterable[Told]:
 
 def _is_plain(area: dict[str, Any], names: Names) -> bool:
     """Whether an area has a base cost and one thing that moves it, and nothing to contradict it."""
-    return area.keys().isdisjoint(_MORE) and moves_plainly(area, names)
+    return area.keys().isdisjoint(_MORE) and moves_plainly(area, area, names)
 
 
 def _finding(path: BudgetPath, message: Message, fix: Message) -> Finding:
@@ -100,15 +100,13 @@ def _marked(block: dict[str, Any]) -> Iterator[tuple[BudgetPath, dict[str, Any]]
 
 
 def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
-    yield from cost(area, names)
+    yield from cost(area, area, names)
     if area.keys().isdisjoint(_EXTRAS):
         return
     yield from price(area, names)
     yield from aim(area)
     if "volume" in area:
         yield from volume(area, tree, names)
-    elif "variable_share" in area:
-        yield ("variable_share",), Message("share-without-volume"), add("volume")
 
 
 def _rates(index: dict[str, Any], names: Names) -> Iterator[Told]:

@@ -4,13 +4,46 @@ All of it reads plain trees, which may have other faults.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from vssbudget.model.names import Names, Told
 from vssbudget.wording import Message
 
-MOVES = {"index", "shares", "step"}
-"""The keys of an area of which one says how its cost moves."""
+MOVES = ("index", "shares", "step")
+"""The keys of which one says how a cost moves."""
+
+CHANGES = ("lasting", "one_off")
+"""The keys that change a cost besides."""
+
+
+class _Once(NamedTuple):
+    """A row no year of which may stand in others, how that is told, and whether with the other."""
+
+    row: str
+    others: tuple[str, ...]
+    twice: str
+    fix: str
+    tells_other: bool = False
+
+
+_COST = (
+    _Once("agreement.amounts", ("cost", "agreement.rates"), "agreed-twice", "agreed-twice-fix"),
+    *(
+        _Once(each, ("cost", "agreement.amounts"), "change-of-given-cost", "drop-change-or-cost")
+        for each in CHANGES
+    ),
+)
+_CHANGE = _Once("price_change", ("revenue",), "price-of-given-revenue", "drop-price-or-revenue")
+_AGREED = _Once(
+    "agreement.price_change",
+    ("revenue", "price", "price_change"),
+    *("agreed-price-twice", "agreed-price-twice-fix"),
+    tells_other=True,
+)
+_PRICE = tuple(
+    _Once("price", (each,), "price-twice", "price-twice-fix", tells_other=True)
+    for each in ("revenue", "price_change")
+)
 
 
 def mappings(block: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -51,7 +84,7 @@ def movement(
         )
 
 
-def moves_plainly(block: dict[str, Any], names: Names) -> bool:
+def moves_plainly(block: dict[str, Any], seller: dict[str, Any], names: Names) -> bool:
     """Whether a cost is given for the base year and moved by one thing, and nothing more is said.
 
     Nothing that `cost` finds can be wrong with it.
@@ -62,53 +95,53 @@ def moves_plainly(block: dict[str, Any], names: Names) -> bool:
         and names.base in given
         and ("index" in block) + ("shares" in block) + ("step" in block) == 1
         and not ("agreement" in block or "lasting" in block or "one_off" in block)
+        and ("variable_share" not in block or "volume" in seller)
     )
 
 
-def changes(area: dict[str, Any], cost: Collection[str]) -> Iterator[Told]:
-    """Find changes of a year whose cost is given."""
-    for change in ("lasting", "one_off"):
-        for year in row(area, change):
-            if year in cost:
-                yield (
-                    (change, year),
-                    Message("change-of-given-cost", year=year),
-                    Message("drop-change-or-cost", year=year),
-                )
+def rows_at(block: dict[str, Any], place: str) -> dict[str, Any]:
+    """Give a row of a block; an agreement alone may be its rates."""
+    key, _, within = place.partition(".")
+    held = row(block, key)
+    if not within:
+        return held
+    return row({"rates": held} if held and readable(held) else held, within)
 
 
-def price(area: dict[str, Any], names: Names) -> Iterator[Told]:
-    """Find a price change of a year whose revenue is given, or of no price."""
-    revenue, known = row(area, "revenue"), row(area, "revenue").keys() | row(area, "price").keys()
-    yield from _agreed_price(area, names, known)
-    for year in row(area, "price_change"):
-        if year in revenue:
-            yield (
-                ("price_change", year),
-                Message("price-of-given-revenue", year=year),
-                Message("drop-price-or-revenue", year=year),
-            )
-        elif year in names.plan and year == names.plan_span[0] and names.base not in known:
-            yield (
-                ("price_change", year),
-                Message("price-without-revenue", year=year, base=names.base),
-                Message("add-revenue", year=names.base),
-            )
-
-
-def _agreed_price(area: dict[str, Any], names: Names, known: Collection[str]) -> Iterator[Told]:
-    """Find an agreed price of a plan year that something else says as well, or of no price."""
-    for year in row(row(area, "agreement"), "price_change"):
-        where = ("agreement", "price_change", year)
-        if year not in names.plan:
-            continue
-        others = (key for key in ("revenue", "price", "price_change") if year in row(area, key))
+def _twice(block: dict[str, Any], once: _Once, names: Names) -> Iterator[Told]:
+    """Find the years of a row that another says as well."""
+    where = once.row.split(".")
+    for year in rows_at(block, once.row) if where[0] in block else ():
+        if where[1:] and year not in names.plan:
+            continue  # an agreement of a year before the plan only says why
+        others = (other for other in once.others if year in rows_at(block, other))
         if other := next(others, None):
-            told = Message("agreed-price-twice", other=other, year=year)
-            yield where, told, Message("agreed-price-twice-fix", other=other, year=year)
-        elif year == names.plan_span[0] and names.base not in known:
-            told = Message("price-without-revenue", year=year, base=names.base)
-            yield where, told, Message("add-revenue", year=names.base)
+            told: dict[str, Any] = {"other": other} if once.tells_other else {}
+            told["year"] = year
+            yield (*where, year), Message(once.twice, **told), Message(once.fix, **told)
+
+
+def price(block: dict[str, Any], names: Names) -> Iterator[Told]:
+    """Find a price change of a year in which something else says it as well, or of no price."""
+    for once in (_AGREED, _CHANGE):
+        yield from _twice(block, once, names)
+        yield from _of_nothing(block, once, names)
+
+
+def prices(block: dict[str, Any], names: Names) -> Iterator[Told]:
+    """Find prices of years in which something else says the revenue."""
+    for once in _PRICE:
+        yield from _twice(block, once, names)
+
+
+def _of_nothing(block: dict[str, Any], once: _Once, names: Names) -> Iterator[Told]:
+    """Find a price change of the first plan year without a price before it."""
+    year = names.plan_span[0] if names.plan else ""
+    known = any(names.base in row(block, key) for key in ("revenue", "price"))
+    said = any(year in rows_at(block, other) for other in once.others)
+    if year in rows_at(block, once.row) and not known and not said:
+        told = Message("price-without-revenue", year=year, base=names.base)
+        yield (*once.row.split("."), year), told, Message("add-revenue", year=names.base)
 
 
 def volume(
@@ -153,14 +186,6 @@ def add(key: str) -> Message:
     return Message("add-key", key=key)
 
 
-def agreed(block: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Give the rates and the amounts of an agreement, which alone may be its rates."""
-    held = row(block, "agreement")
-    if held and readable(held):
-        return held, {}
-    return row(held, "rates"), row(held, "amounts")
-
-
 def before_plan(amounts: Collection[str], names: Names) -> Iterator[Told]:
     """Find amounts agreed for years before the plan, of which the cost is given."""
     for year in amounts:
@@ -170,27 +195,29 @@ def before_plan(amounts: Collection[str], names: Names) -> Iterator[Told]:
 
 
 def cost(
-    block: dict[str, Any], names: Names, above: Sequence[Collection[str]] = ()
+    block: dict[str, Any],
+    seller: dict[str, Any],
+    names: Names,
+    above: Sequence[Collection[str]] = (),
 ) -> Iterator[Told]:
     """Find what the cost of an area or a part lacks, or says twice.
 
     Args:
         block: The area or the part.
+        seller: What has the volume that it follows: the area, or the service or the pool around.
         names: What the file declares.
         above: The plan years for which an agreement above it says how it moves.
     """
     given = row(block, "cost")
     if names.base not in given and readable(block.get("cost")) and names.base:
         yield ("cost",), Message("base-cost-missing", year=names.base), add(names.base)
-    rates, amounts = agreed(block) if "agreement" in block else ({}, {})
-    if len(MOVES & block.keys()) != 1:
+    rates, amounts = (rows_at(block, f"agreement.{each}") for each in ("rates", "amounts"))
+    if sum(key in block for key in MOVES) != 1:
         yield from movement(block, (given, rates, amounts, *above), names)
     elif (rates or amounts) and "step" in block:
         yield ("agreement",), Message("agreement-of-a-step"), Message("agreement-of-a-step-fix")
     yield from before_plan(amounts, names)
-    for year in amounts:
-        if year in names.plan and (year in given or year in rates):
-            twice = Message("agreed-twice", year=year)
-            yield ("agreement", "amounts", year), twice, Message("agreed-twice-fix", year=year)
-    if "lasting" in block or "one_off" in block:
-        yield from changes(block, {*given, *amounts})
+    for once in _COST:
+        yield from _twice(block, once, names)
+    if "variable_share" in block and "volume" not in seller:
+        yield ("variable_share",), Message("share-without-volume"), add("volume")

@@ -69,11 +69,8 @@ def _pool(key: str, pool: dict[str, Any], tree: dict[str, Any], names: Names) ->
     if "volume" in pool:
         yield from volume(pool, tree, names)
     for part_key, part in mappings(pool.get("parts")):
-        for where, message, fix in cost(part, names):
+        for where, message, fix in cost(part, pool, names):
             yield ("parts", part_key, *where), message, fix
-        if "variable_share" in part and "volume" not in pool:
-            where = ("parts", part_key, "variable_share")
-            yield where, Message("share-without-volume"), add("volume")
     if paid := _paid_services(pool, tree):
         fix = Message("pool-of-paid-fix")
         yield ("of",), Message("pool-of-paid", of=pool["of"], services=paid), fix

@@ -6,25 +6,32 @@ from typing import Any
 from vssbudget.model.figures import written_alike
 from vssbudget.model.mark_coherence import misplaced_marks
 from vssbudget.model.movement import (
+    CHANGES,
     MOVES,
     add,
-    agreed,
     aim,
     before_plan,
-    changes,
     cost,
     mappings,
     moves_plainly,
     price,
+    prices,
     row,
+    rows_at,
     volume,
 )
 from vssbudget.model.names import Names, Told
 from vssbudget.model.pool_coherence import paid_by
 from vssbudget.wording import Message
 
-_OWN = (*sorted(MOVES), "lasting", "one_off", "price_change", "volume", "variable_share")
+_OWN = (*MOVES, *CHANGES, "price_change", "volume", "variable_share")
 """What an area with services leaves to them."""
+
+_OF_SERVICES = (
+    ("amounts", "amounts-of-services", "amounts-to-services"),
+    ("price_change", "agreed-price-of-services", "agreed-price-to-services"),
+)
+"""What of an agreement an area with services leaves to them, and how that is told."""
 
 
 def area_of_services(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
@@ -33,16 +40,10 @@ def area_of_services(area: dict[str, Any], tree: dict[str, Any], names: Names) -
         if key in area:
             yield (key,), Message("area-of-services", key=key), Message("into-services", key=key)
     yield from aim(area)
-    rates, amounts = agreed(area)
-    if amounts:
-        yield (
-            ("agreement", "amounts"),
-            Message("amounts-of-services"),
-            Message("amounts-to-services"),
-        )
-    if row(row(area, "agreement"), "price_change"):
-        told = Message("agreed-price-of-services")
-        yield ("agreement", "price_change"), told, Message("agreed-price-to-services")
+    for key, told, cure in _OF_SERVICES:
+        if rows_at(area, f"agreement.{key}"):
+            yield ("agreement", key), Message(told), Message(cure)
+    rates = rows_at(area, "agreement.rates")
     for key, service in mappings(area["services"]):
         for where, message, fix in _service(service, tree, names, rates):
             yield ("services", key, *where), message, fix
@@ -59,7 +60,9 @@ def _service(
     if "price_change" in service or "agreement" in service:
         yield from price(service, names)
     if "price" in service:
-        yield from _priced(service, tree, names)
+        if "volume" in service:
+            yield from _sold(service, tree, names)
+        yield from prices(service, names)
     if "volume" in service:
         yield from _followed(service, tree, names)
     else:
@@ -67,31 +70,24 @@ def _service(
         yield from (((key,), Message("price-without-volume"), add("volume")) for key in asked)
     if "customers" in service:
         yield from _paid_by(service, tree, names)
-    rates, amounts = agreed(service) if "agreement" in service else ({}, {})
+    rates, amounts = (rows_at(service, f"agreement.{each}") for each in ("rates", "amounts"))
     if amounts:
         yield from before_plan(amounts, names)
         yield from _agreed_twice(service, amounts, names)
         yield from _changed_besides(service, amounts)
     for key, part in row(service, "parts").items():
-        if part.__class__ is dict and not _is_plain(part, service, names):
+        if part.__class__ is dict and not (
+            moves_plainly(part, service, names) and "assumptions" not in part
+        ):
             for where, message, fix in _part(part, service, names, (above, rates, amounts)):
                 yield ("parts", key, *where), message, fix
-
-
-def _is_plain(part: dict[str, Any], service: dict[str, Any], names: Names) -> bool:
-    """Whether a part has a base cost and one thing that moves it, and nothing to contradict it."""
-    return (
-        moves_plainly(part, names)
-        and "assumptions" not in part
-        and ("variable_share" not in part or "volume" in service)
-    )
 
 
 def _agreed_twice(service: dict[str, Any], amounts: Iterable[str], names: Names) -> Iterator[Told]:
     """Find years whose amount is agreed for the service and given or agreed for a part as well."""
     for _, part in mappings(service.get("parts")):
         for year in amounts:
-            given = year in row(part, "cost") or year in agreed(part)[1]
+            given = any(year in rows_at(part, each) for each in ("cost", "agreement.amounts"))
             if given and year in names.plan:
                 twice = Message("agreed-twice", year=year)
                 yield ("agreement", "amounts", year), twice, Message("agreed-twice-fix", year=year)
@@ -100,10 +96,11 @@ def _agreed_twice(service: dict[str, Any], amounts: Iterable[str], names: Names)
 def _changed_besides(service: dict[str, Any], amounts: Collection[str]) -> Iterator[Told]:
     """Find changes of a part in a year whose whole cost is agreed for the service."""
     for key, part in mappings(service.get("parts")):
-        for where, message, _ in changes(part, amounts):
-            year = message.values["year"]
-            twice = Message("change-of-agreed-cost", year=year)
-            yield ("parts", key, *where), twice, Message("change-of-agreed-cost-fix", year=year)
+        for change in CHANGES:
+            for year in (each for each in row(part, change) if each in amounts):
+                twice = Message("change-of-agreed-cost", year=year)
+                fix = Message("change-of-agreed-cost-fix", year=year)
+                yield ("parts", key, change, year), twice, fix
 
 
 def _followed(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Sequence[Told]:
@@ -124,17 +121,6 @@ def _paid_by(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Seq
     if written not in seen:
         seen[written] = list(paid_by(service, tree, names))
     return seen[written]
-
-
-def _priced(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
-    """Find years in which a price stands beside another thing that says the revenue."""
-    if "volume" in service:
-        yield from _sold(service, tree, names)
-    for year in row(service, "price"):
-        for other in ("revenue", "price_change"):
-            if year in row(service, other):
-                twice = Message("price-twice", other=other, year=year)
-                yield ("price", year), twice, Message("price-twice-fix", other=other, year=year)
 
 
 def _sold(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
@@ -158,6 +144,4 @@ def _part(
 ) -> Iterator[Told]:
     if "assumptions" in part:
         yield from misplaced_marks(part)
-    yield from cost(part, names, above)
-    if "variable_share" in part and "volume" not in service:
-        yield ("variable_share",), Message("share-without-volume"), add("volume")
+    yield from cost(part, service, names, above)
