@@ -4,15 +4,10 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from vssbudget.findings import BudgetPath, Finding, Judgement
-from vssbudget.model import MANY
+from vssbudget.model import MANY, names_declared
 from vssbudget.projection import Projection
 from vssbudget.wording import Message
 from vssbudget.wording.alike import told_apart, twins
-
-_BLOCKS = (
-    *("sources", "indices", "areas", "pools", "customers", "volumes", "personnel", "stated"),
-    *("lists", "price_spans", "claims", "plausible"),
-)
 
 
 def look_alike(projection: Projection) -> Judgement:
@@ -46,20 +41,11 @@ _Beside = tuple[BudgetPath, Collection[str], Collection[str]]
 def _names(projection: Projection) -> Iterator[_Beside]:
     """Give the keys that stand beside each other; a customer receives as areas and services do."""
     budget = projection.budget
-    for block in _BLOCKS:
+    for path, names in names_declared(budget):
         receivers: Collection[str] = ()
-        if block == "customers" and budget.customers:
+        if path == ("customers",):
             receivers = [*budget.areas, *budget.pools, *projection.services]
-        yield (block,), getattr(budget, block), receivers
-    if budget.investments:
-        yield ("investments", "lines"), budget.investments.lines, ()
-    for key, area in budget.areas.items():
-        if area.services:
-            yield ("areas", key, "services"), area.services, ()
-        for name, service in area.services.items():
-            yield ("areas", key, "services", name, "parts"), service.parts, ()
-    for key, pool in budget.pools.items():
-        yield ("pools", key, "parts"), pool.parts, ()
+        yield path, names, receivers
 
 
 def _found(path: BudgetPath, other: str) -> Finding:

@@ -12,7 +12,7 @@ from vssbudget.model.refusal import MANY
 from vssbudget.model.services import Agreement, Cost, CostPart, PriceUnit, Service
 from vssbudget.model.sharing import AllocationKey
 from vssbudget.model.size_limits import MORE, newest_path
-from vssbudget.model.walk import having, names_used, nearest
+from vssbudget.model.walk import having, names_declared, names_used, nearest
 
 __all__ = [
     "AGAIN",
@@ -43,6 +43,7 @@ __all__ = [
     "having",
     "keys_at",
     "marks",
+    "names_declared",
     "names_used",
     "nearest",
     "newest_path",

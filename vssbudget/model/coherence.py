@@ -10,6 +10,7 @@ from typing import Any
 
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.blocks import SHORT
+from vssbudget.model.budget import Amounts
 from vssbudget.model.mark_coherence import misplaced_marks
 from vssbudget.model.movement import (
     add,
@@ -24,13 +25,17 @@ from vssbudget.model.movement import (
 )
 from vssbudget.model.names import Names, Told
 from vssbudget.model.printed import ALL
+from vssbudget.model.services import Agreement
+from vssbudget.model.walk import standing
 from vssbudget.wording import Message
 
 _EXTRAS = ("price_change", "agreement", "volume", "balance", "reason")
 _MORE = frozenset((*_EXTRAS, "services"))
 _KEYED = (("services",), ("parts",), ("rounded",))
+_NOT_HELD = (Agreement, Amounts)
+"""The parts whose marks are not held against what stands beside them."""
+
 _PRINTED = ("cost", "revenue", "result", "investments")
-_MARKED = frozenset(("assumptions", "parts"))
 
 
 def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
@@ -49,13 +54,9 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
         yield _finding(where, message, fix)
     for where, message, fix in _rounded(tree, names):
         yield _finding(where, message, fix)._replace(rule="reference")
-    for block in ("indices", "volumes", "personnel", "stated", "areas", "pools"):
-        for key, part in mappings(tree.get(block)):
-            if part.keys().isdisjoint(_MARKED):
-                continue
-            for within, marked in _marked(part):
-                for where, message, fix in misplaced_marks(marked):
-                    yield _finding((block, key, *within, *where), message, fix)
+    for path, part, marked in standing(tree, "assumptions"):
+        for where, message, fix in () if issubclass(part, _NOT_HELD) else misplaced_marks(marked):
+            yield _finding((*path, *where), message, fix)
 
 
 def _services(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
@@ -88,15 +89,6 @@ def _finding(path: BudgetPath, message: Message, fix: Message) -> Finding:
         area=area,
         service=path[3] if path[2:3] == ("services",) else None,
     )
-
-
-def _marked(block: dict[str, Any]) -> Iterator[tuple[BudgetPath, dict[str, Any]]]:
-    """Give a block, and the parts of a pool, that have marks."""
-    if "assumptions" in block:
-        yield (), block
-    for key, each in mappings(block.get("parts")):
-        if "assumptions" in each:
-            yield ("parts", key), each
 
 
 def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:

@@ -88,13 +88,11 @@ class Kinds(dict[str, frozenset[str]]):
 def _names_at(tree: Any, place: Sequence[str]) -> Iterator[str]:
     step, *rest = place
     held = tree.get(step) if isinstance(tree, dict) else None
-    if not rest:
-        yield from held if isinstance(held, dict) else ()
-    elif rest[0] != EACH:
+    if rest and rest[0] != EACH:
         yield from _names_at(held, rest)
-    elif isinstance(held, dict):
-        for key, each in held.items():
-            yield from (f"{key}.{name}" for name in _names_at(each, rest[1:]))
+    else:
+        for key, each in held.items() if isinstance(held, dict) else ():
+            yield from (f"{key}.{name}" for name in _names_at(each, rest[1:])) if rest else (key,)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

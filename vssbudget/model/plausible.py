@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import model_validator
 
 from vssbudget.model.blocks import FewStrange, Part, Sources
-from vssbudget.model.figures import Measure, Reason, Text
+from vssbudget.model.figures import Declares, Measure, Reason, text
 from vssbudget.model.refusal import refuse
 from vssbudget.wording import Message
 
@@ -27,5 +27,6 @@ class Plausible(Part):
         return self
 
 
-PlausibleRows = Annotated[dict[Text, Plausible], FewStrange.of(Plausible, "low", "high")]
+RowPath = Annotated[str, Declares(text)]
+PlausibleRows = Annotated[dict[RowPath, Plausible], FewStrange.of(Plausible, "low", "high")]
 """By the path of each row, without its year: `areas.hr.cost`."""

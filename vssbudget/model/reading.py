@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Finding
-from vssbudget.model.blocks import SHORT
+from vssbudget.model.blocks import SHORT, Block
 from vssbudget.model.budget import Budget, Years
 from vssbudget.model.coherence import coherence
 from vssbudget.model.mending import (
@@ -27,7 +27,7 @@ from vssbudget.model.movement import MOVES, mappings, row
 from vssbudget.model.names import Kinds, Names, Seen, unit_of
 from vssbudget.model.refusal import A_LIST, A_MAPPING, MANY, TALLY, TooMany, kind_of, misplaced
 from vssbudget.model.size_limits import MORE, beginning, newest_path, too_many_figures
-from vssbudget.model.walk import name_places
+from vssbudget.model.walk import fields, name_places
 from vssbudget.wording import Guesses, Message
 from vssbudget.wording.alike import looks, told_apart
 
@@ -279,7 +279,11 @@ def _stays(fault: Finding, unfinished: BudgetPath) -> bool:
     return path != unfinished[: len(path)]
 
 
-_SINGLE = ("years", "price_unit", "investments", "published")
+_SINGLE = [
+    each.key
+    for each in fields(Budget)
+    if each.part and not each.many and not issubclass(each.part, Block)
+]
 _ENOUGH = 1000
 _EVERYTHING = 1 << 30
 _FEW = 1000

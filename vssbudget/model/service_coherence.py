@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from vssbudget.model.figures import written_alike
-from vssbudget.model.mark_coherence import misplaced_marks
 from vssbudget.model.movement import (
     CHANGES,
     MOVES,
@@ -54,8 +53,6 @@ def _service(
 ) -> Iterator[Told]:
     if service.get("parts") == {}:
         yield ("parts",), Message("service-without-parts"), Message("add-parts")
-    if "assumptions" in service:
-        yield from misplaced_marks(service)
     yield from aim(service)
     if "price_change" in service or "agreement" in service:
         yield from price(service, names)
@@ -76,10 +73,8 @@ def _service(
         yield from _agreed_twice(service, amounts, names)
         yield from _changed_besides(service, amounts)
     for key, part in row(service, "parts").items():
-        if part.__class__ is dict and not (
-            moves_plainly(part, service, names) and "assumptions" not in part
-        ):
-            for where, message, fix in _part(part, service, names, (above, rates, amounts)):
+        if part.__class__ is dict and not moves_plainly(part, service, names):
+            for where, message, fix in cost(part, service, names, (above, rates, amounts)):
                 yield ("parts", key, *where), message, fix
 
 
@@ -137,11 +132,3 @@ def _sold(service: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterat
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
-
-
-def _part(
-    part: dict[str, Any], service: dict[str, Any], names: Names, above: Sequence[Collection[str]]
-) -> Iterator[Told]:
-    if "assumptions" in part:
-        yield from misplaced_marks(part)
-    yield from cost(part, service, names, above)

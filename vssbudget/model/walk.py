@@ -4,7 +4,7 @@ Whoever wants to know goes by this and lists no blocks: one that is new is then 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
@@ -57,31 +57,64 @@ def _bare(kind: Any, said: Sequence[Any] = ()) -> tuple[Any, Reads | None]:
 
 
 @cache
-def name_places() -> Mapping[str, Sequence[BudgetPath]]:
-    """Give the places where names stand by their kind, which is the key that they stand under."""
-    places: dict[str, list[BudgetPath]] = {}
-    for place in _declaring(Budget, ()):
-        places.setdefault(place[-1], []).append(place)
-    return places
+def _leading(part: type[Part], is_meant: Callable[[Field], bool]) -> tuple[Field, ...]:
+    """Give the fields of a part that are meant, and those in whose parts such fields are."""
+    return tuple(
+        each
+        for each in fields(part)
+        if is_meant(each) or (each.part and _leading(each.part, is_meant))
+    )
 
 
-def _declaring(part: type[Part], path: BudgetPath) -> Iterator[BudgetPath]:
-    for each in fields(part):
-        place = (*path, each.key)
-        if isinstance(each.keys, Declares):
-            yield place
-        if each.part:
-            yield from _declaring(each.part, (*place, EACH) if each.many else place)
+def _declares(field: Field) -> bool:
+    return isinstance(field.keys, Declares)
+
+
+def _uses(field: Field) -> bool:
+    return any(isinstance(each, Uses) and each.is_use for each in (field.keys, field.values))
 
 
 @cache
-def _leading(part: type[Part], key: str) -> tuple[Field, ...]:
-    """Give the fields of a part in which parts stand that have a key."""
-    return tuple(each for each in fields(part) if each.part and _leads(each.part, key))
+def _has(key: str) -> Callable[[Field], bool]:
+    """Say of a field whether the parts that it holds can have a key."""
+    return lambda field: field.part is not None and key in field.part.model_fields
 
 
-def _leads(part: type[Part], key: str) -> bool:
-    return key in part.model_fields or bool(_leading(part, key))
+@cache
+def name_places() -> Mapping[str, Sequence[BudgetPath]]:
+    """Give the places where names stand by their kind, which is the key that they stand under."""
+    places: defaultdict[str, list[BudgetPath]] = defaultdict(list)
+    ways: list[tuple[type[Part], BudgetPath]] = [(Budget, ())]
+    for part, path in ways:
+        for each in _leading(part, _declares):
+            place = (*path, each.key)
+            if _declares(each):
+                places[each.key].append(place)
+            if each.part:
+                ways.append((each.part, (*place, EACH) if each.many else place))
+    return places
+
+
+def _held(
+    part: Part, is_meant: Callable[[Field], bool], path: BudgetPath = ()
+) -> Iterator[tuple[BudgetPath, Field, Any]]:
+    """Give what each field that is meant holds, with the path that leads to it."""
+    for field in _leading(type(part), is_meant):
+        if not (held := getattr(part, field.key)):
+            continue
+        where = (*path, field.key)
+        if is_meant(field):
+            yield where, field, held
+        for step, inner in _steps(held) if field.part else ():
+            yield from _held(inner, is_meant, (*where, *step))
+
+
+def _steps(held: Any) -> Iterable[tuple[BudgetPath, Part]]:
+    """Give the parts that a key holds, each by the step that leads to it."""
+    if isinstance(held, Part):
+        return (((), held),)
+    keyed = held.items() if isinstance(held, Mapping) else enumerate(held)
+    return (((str(step),), each) for step, each in keyed)
 
 
 def having(part: Part, key: str, path: BudgetPath = ()) -> Iterator[tuple[BudgetPath, Any]]:
@@ -93,52 +126,44 @@ def having(part: Part, key: str, path: BudgetPath = ()) -> Iterator[tuple[Budget
 
 def nearest(part: Part, key: str, path: BudgetPath = ()) -> Iterator[tuple[BudgetPath, Any]]:
     """Give the parts within one that can have a key, but not those within these."""
-    for field in _leading(type(part), key):
-        if not (held := getattr(part, field.key)):
+    for field in _leading(type(part), is_meant := _has(key)):
+        if held := getattr(part, field.key):
+            for step, inner in _steps(held):
+                where = (*path, field.key, *step)
+                yield from ((where, inner),) if is_meant(field) else nearest(inner, key, where)
+
+
+def standing(
+    tree: Any, key: str, part: type[Part] = Budget, path: BudgetPath = ()
+) -> Iterator[tuple[BudgetPath, type[Part], dict[str, Any]]]:
+    """Give every part of a plain tree in which a key stands that it can have, by its path."""
+    for field in _leading(part, is_meant := _has(key)):
+        held = tree.get(field.key)
+        if not isinstance(held, dict) or field.part is None:
             continue
-        for step, inner in _steps(held):
-            where = (*path, field.key, *step)
-            if key in type(inner).model_fields:
-                yield where, inner
-            else:
-                yield from nearest(inner, key, where)
+        wanted = {each.key for each in _leading(field.part, is_meant)}
+        wanted |= {key} if is_meant(field) else set()
+        for step, inner in held.items() if field.many else (("", held),):
+            if inner.__class__ is dict and not inner.keys().isdisjoint(wanted):
+                where = (*path, field.key, step) if field.many else (*path, field.key)
+                if is_meant(field) and key in inner:
+                    yield where, field.part, inner
+                yield from standing(inner, key, field.part, where)
 
 
-def _steps(held: Any) -> Iterable[tuple[BudgetPath, Part]]:
-    """Give the parts that a key holds, each by the step that leads to it."""
-    if isinstance(held, Part):
-        return (((), held),)
-    keyed = held.items() if isinstance(held, Mapping) else enumerate(held)
-    return (((str(step),), each) for step, each in keyed)
+def names_declared(budget: Budget) -> Iterator[tuple[BudgetPath, Collection[str]]]:
+    """Give the names that stand beside each other, by the path of what they stand in."""
+    for path, _, held in _held(budget, _declares):
+        yield path, held
 
 
 def names_used(budget: Budget) -> Mapping[str, Set[str]]:
     """Give the names that the parts of a budget use, by their kind."""
     used: defaultdict[str, set[str]] = defaultdict(set)
-    _note(budget, used)
-    return used
-
-
-@cache
-def _naming(part: type[Part]) -> tuple[Field, ...]:
-    """Give the fields of a part in which names are used."""
-    return tuple(each for each in fields(part) if _names(each))
-
-
-def _names(field: Field) -> bool:
-    own = any(isinstance(each, Uses) and each.is_use for each in (field.keys, field.values))
-    return own or (field.part is not None and bool(_naming(field.part)))
-
-
-def _note(part: Part, used: Mapping[str, set[str]]) -> None:
-    for field in _naming(type(part)):
-        if not (held := getattr(part, field.key)):
-            continue
-        each = held.values() if isinstance(held, Mapping) else held if field.many else (held,)
-        if field.part:
-            for inner in each:
-                _note(inner, used)
-        for reads, written in ((field.keys, held), (field.values, each)):
+    for _, field, held in _held(budget, _uses):
+        values = held.values() if isinstance(held, Mapping) else held if field.many else (held,)
+        for reads, written in ((field.keys, held), (field.values, values)):
             if isinstance(reads, Uses):
                 for kind in composed(reads.kind):
                     used[kind].update(reads.names(written))
+    return used
