@@ -93,7 +93,7 @@ def moves_plainly(block: dict[str, Any], seller: dict[str, Any], names: Names) -
     return (
         given.__class__ is dict
         and names.base in given
-        and ("index" in block) + ("shares" in block) + ("step" in block) == 1
+        and [key in block for key in MOVES].count(True) == 1
         and not ("agreement" in block or "lasting" in block or "one_off" in block)
         and ("variable_share" not in block or "volume" in seller)
     )
@@ -212,7 +212,7 @@ def cost(
     if names.base not in given and readable(block.get("cost")) and names.base:
         yield ("cost",), Message("base-cost-missing", year=names.base), add(names.base)
     rates, amounts = (rows_at(block, f"agreement.{each}") for each in ("rates", "amounts"))
-    if sum(key in block for key in MOVES) != 1:
+    if [key in block for key in MOVES].count(True) != 1:
         yield from movement(block, (given, rates, amounts, *above), names)
     elif (rates or amounts) and "step" in block:
         yield ("agreement",), Message("agreement-of-a-step"), Message("agreement-of-a-step-fix")
