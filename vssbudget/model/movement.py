@@ -12,6 +12,8 @@ from vssbudget.wording import Message
 MOVES = ("index", "shares", "step")
 """The keys of which one says how a cost moves."""
 
+_MOVES = frozenset(MOVES)
+
 CHANGES = ("lasting", "one_off")
 """The keys that change a cost besides."""
 
@@ -93,7 +95,7 @@ def moves_plainly(block: dict[str, Any], seller: dict[str, Any], names: Names) -
     return (
         given.__class__ is dict
         and names.base in given
-        and [key in block for key in MOVES].count(True) == 1
+        and len(_MOVES.intersection(block)) == 1
         and not ("agreement" in block or "lasting" in block or "one_off" in block)
         and ("variable_share" not in block or "volume" in seller)
     )
@@ -106,6 +108,13 @@ def rows_at(block: dict[str, Any], place: str) -> dict[str, Any]:
     if not within:
         return held
     return row({"rates": held} if held and readable(held) else held, within)
+
+
+def agreed(block: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Give the rates and the amounts of an agreement."""
+    if "agreement" not in block:
+        return {}, {}
+    return rows_at(block, "agreement.rates"), rows_at(block, "agreement.amounts")
 
 
 def _twice(block: dict[str, Any], once: _Once, names: Names) -> Iterator[Told]:
@@ -211,8 +220,8 @@ def cost(
     given = row(block, "cost")
     if names.base not in given and readable(block.get("cost")) and names.base:
         yield ("cost",), Message("base-cost-missing", year=names.base), add(names.base)
-    rates, amounts = (rows_at(block, f"agreement.{each}") for each in ("rates", "amounts"))
-    if [key in block for key in MOVES].count(True) != 1:
+    rates, amounts = agreed(block)
+    if len(_MOVES.intersection(block)) != 1:
         yield from movement(block, (given, rates, amounts, *above), names)
     elif (rates or amounts) and "step" in block:
         yield ("agreement",), Message("agreement-of-a-step"), Message("agreement-of-a-step-fix")

@@ -11,7 +11,7 @@ from pydantic import (
 
 from vssbudget.amounts import Year
 from vssbudget.model.figures import Reads, text
-from vssbudget.model.names import Names, names_of
+from vssbudget.model.names import Kinds, Names, names_of
 from vssbudget.model.refusal import misplaced, refuse, refuse_kind
 from vssbudget.wording import Message
 from vssbudget.wording.alike import told_apart
@@ -96,9 +96,9 @@ class Refers(Reads):
 
     def read(self, value: Any, info: ValidationInfo) -> str:
         """Read a name that the file declares."""
-        names = names_of(info)
-        if text(value) not in names.kinds[self.kind] and not names.may_hold(self.kind):
-            self._refuse(value, names)
+        kinds: Kinds = info.context.kinds  # type: ignore[union-attr]
+        if text(value) not in kinds[self.kind] and not names_of(info).may_hold(self.kind):
+            self._refuse(value, names_of(info))
         return str(value)
 
     def _refuse(self, name: str, names: Names) -> NoReturn:

@@ -8,6 +8,7 @@ from vssbudget.model.movement import (
     CHANGES,
     MOVES,
     add,
+    agreed,
     aim,
     before_plan,
     cost,
@@ -67,7 +68,7 @@ def _service(
         yield from (((key,), Message("price-without-volume"), add("volume")) for key in asked)
     if "customers" in service:
         yield from _paid_by(service, tree, names)
-    rates, amounts = (rows_at(service, f"agreement.{each}") for each in ("rates", "amounts"))
+    rates, amounts = agreed(service)
     if amounts:
         yield from before_plan(amounts, names)
         yield from _agreed_twice(service, amounts, names)

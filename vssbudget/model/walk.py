@@ -137,18 +137,32 @@ def standing(
     tree: Any, key: str, part: type[Part] = Budget, path: BudgetPath = ()
 ) -> Iterator[tuple[BudgetPath, type[Part], dict[str, Any]]]:
     """Give every part of a plain tree in which a key stands that it can have, by its path."""
-    for field in _leading(part, is_meant := _has(key)):
-        held = tree.get(field.key)
-        if not isinstance(held, dict) or field.part is None:
+    for name, many, kind, wanted in _ways(part, key):
+        held = tree.get(name)
+        if held.__class__ is not dict:
             continue
-        wanted = {each.key for each in _leading(field.part, is_meant)}
-        wanted |= {key} if is_meant(field) else set()
-        for step, inner in held.items() if field.many else (("", held),):
+        for step, inner in held.items() if many else (("", held),):
             if inner.__class__ is dict and not inner.keys().isdisjoint(wanted):
-                where = (*path, field.key, step) if field.many else (*path, field.key)
-                if is_meant(field) and key in inner:
-                    yield where, field.part, inner
-                yield from standing(inner, key, field.part, where)
+                where = (*path, name, step) if many else (*path, name)
+                if key in inner and key in kind.model_fields:
+                    yield where, kind, inner
+                yield from standing(inner, key, kind, where)
+
+
+@cache
+def _ways(part: type[Part], key: str) -> tuple[tuple[str, bool, type[Part], frozenset[str]], ...]:
+    """Give the keys that lead to parts with a key: what they hold, and what of that is wanted."""
+    return tuple(
+        (each.key, each.many, each.part, frozenset(_wanted(each.part, key)))
+        for each in _leading(part, _has(key))
+        if each.part
+    )
+
+
+def _wanted(part: type[Part], key: str) -> Iterator[str]:
+    yield from (each.key for each in _leading(part, _has(key)))
+    if key in part.model_fields:
+        yield key
 
 
 def names_declared(budget: Budget) -> Iterator[tuple[BudgetPath, Collection[str]]]:
