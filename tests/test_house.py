@@ -14,9 +14,11 @@ from conftest import REPOSITORY, SHIPPED, Run
 from pydantic import BaseModel
 from typer.main import get_group
 
+from vssbudget import late
 from vssbudget.checks import BALANCE, RULES, severity
 from vssbudget.commandline import exit_status
 from vssbudget.commandline.app import app
+from vssbudget.late import LATE
 from vssbudget.loader import REFUSALS, Source, load
 from vssbudget.model.schema import parts
 from vssbudget.report import FINDINGS_FORMATS, PROJECTION_FORMATS
@@ -151,3 +153,39 @@ def test_the_parser_of_libyaml_is_used_where_it_is_there() -> None:
     from vssbudget.loader import events
 
     assert events._PARSER is getattr(yaml, "CSafeLoader", events.PythonParser)
+
+
+def _layers() -> dict[str, int]:
+    """Give the floor of each package, as the import contract has them, the highest first."""
+    text = (REPOSITORY / "pyproject.toml").read_text("utf-8")
+    listed = re.search(r"^layers = \[(.*?)^\]", text, re.M | re.S)
+    assert listed
+    floors = re.findall(r'"([^"]+)"', listed[1])
+    return {name: at for at, floor in enumerate(floors) for name in re.split(r" [|:] ", floor)}
+
+
+def test_what_loads_late_stands_no_higher_than_who_asks_for_it() -> None:
+    layers, asked = _layers(), set[str]()
+    for file in (REPOSITORY / "vssbudget").rglob("*.py"):
+        top_of_file = file.relative_to(REPOSITORY / "vssbudget").with_suffix("").parts[0]
+        for name in re.findall(r"\blate\.(\w+)", file.read_text("utf-8")):
+            if top_of_file == "late":
+                continue
+            asked.add(name)
+            floor = layers[top_of_file]
+            top, _, below = LATE[name].partition(".")
+            assert top != "vssbudget" or floor <= layers[below.partition(".")[0]], (file, name)
+    assert asked == LATE.keys()
+
+
+def test_nothing_else_loads_late() -> None:
+    """An import within a function stands in `late`, in one table."""
+    for file in (REPOSITORY / "vssbudget").rglob("*.py"):
+        within = re.findall(r"^ {4,}(?:from|import) .*$", file.read_text("utf-8"), re.M)
+        guarded = [each for each in within if re.match(r" {8}", each)]
+        assert not guarded, file
+
+
+def test_what_no_module_is_called_loads_nothing() -> None:
+    with pytest.raises(AttributeError):
+        late.nothing  # type: ignore[attr-defined]  # noqa: B018

@@ -4,15 +4,15 @@ import gc
 import os
 import sys
 
+from vssbudget import late
+
 
 def run() -> None:
     """Run the command line as a process of its own."""
     gc.disable()  # a process this short-lived has no garbage worth looking for
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        from vssbudget.commandline import main  # noqa: PLC0415 - so that an interrupt is quiet
-
-        status = main()
+        status = late.commandline.main()
     except KeyboardInterrupt:
         status = 130
     sys.exit(status)

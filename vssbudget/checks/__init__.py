@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from decimal import localcontext
 from typing import TYPE_CHECKING, Any
 
+from vssbudget import late
 from vssbudget.amounts import EXACT
 from vssbudget.checks.accepted import NEVER, accept, known_differences, pinned, place_of
 from vssbudget.checks.balance import BALANCE_RULES, Rule
@@ -25,9 +26,8 @@ def __getattr__(name: str) -> Any:
     """Load all the rules with the first thing that is asked of them."""
     if name not in __all__:
         raise AttributeError(name)
-    from vssbudget.checks import rules  # noqa: PLC0415
 
-    return getattr(rules, name)
+    return getattr(late.checks_rules, name)
 
 
 def check(
@@ -61,9 +61,8 @@ def _told(projection: Projection, rules: Iterable[str]) -> list[Judgement]:
     judgements = _judged(projection, rules)
     if sum(len(each.findings) for each in judgements) < 2:
         return judgements
-    from vssbudget.checks.follows import traced  # noqa: PLC0415 - only where there is a fault
 
-    return traced(projection, judgements, _judged)
+    return late.follows.traced(projection, judgements, _judged)
 
 
 def _judged(projection: Projection, rules: Iterable[str]) -> list[Judgement]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from vssbudget import late
 from vssbudget.amounts import ZERO, Exact, rounded
 from vssbudget.checks.cases import Case
 from vssbudget.projection import Projection
@@ -47,11 +48,10 @@ def _pools(projection: Projection) -> Sources:
 
 @once
 def _lines(projection: Projection) -> Sources:
-    from vssbudget.projection.capital import capital_plan  # noqa: PLC0415 - only for such
 
     sources: Sources = defaultdict(list)
     lines = projection.budget.investments.lines if projection.budget.investments else {}
-    for key, capital in capital_plan(projection.budget).lines.items():
+    for key, capital in late.projection_capital.capital_plan(projection.budget).lines.items():
         if (user := lines[key].used_by) is not None:
             sources[user].append((lines[key].name or key, capital.cost))
     return sources

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from vssbudget import late
 from vssbudget.checks.accepted import NEVER, accepted_cases, outlived
 from vssbudget.findings import BudgetPath, Finding, Judgement, Severity
 from vssbudget.model import Budget, having, marks, names_used, nearest
@@ -49,11 +50,11 @@ def unused(projection: Projection) -> Judgement:
 
 def _gone(projection: Projection, own: Judgement) -> tuple[Finding, ...]:
     """Ask the rules that accepted differences are of, and find those that do not occur."""
-    from vssbudget.checks.rules import RULES  # noqa: PLC0415 - this is one of them
-
-    named = {entry.rule for entry in projection.budget.accepted} & RULES.keys() - {own.rule, NEVER}
-    judgements = [own, *(RULES[name](projection) for name in sorted(named))]
-    return outlived(projection.budget, judgements, RULES.keys())
+    named = {
+        entry.rule for entry in projection.budget.accepted
+    } & late.checks_rules.RULES.keys() - {own.rule, NEVER}
+    judgements = [own, *(late.checks_rules.RULES[name](projection) for name in sorted(named))]
+    return outlived(projection.budget, judgements, late.checks_rules.RULES.keys())
 
 
 def unsourced(projection: Projection) -> Judgement:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from vssbudget import late
 from vssbudget.amounts import Percent, Year
 from vssbudget.checks.cases import AGREED_PRICE, Case, name_of, priced_by, returned_in
 from vssbudget.checks.span_remedies import Held, as_written, span_remedy
@@ -102,9 +103,8 @@ def _of_rates(projection: Projection, case: Case) -> Percent | None:
 
 
 def _made(projection: Projection, case: Case) -> PriceChange | None:
-    from vssbudget.projection.pricing import base_change, base_rates  # noqa: PLC0415 - only for such a span
 
-    return base_change(base_rates(projection), case.address)
+    return late.pricing.base_change(late.pricing.base_rates(projection), case.address)
 
 
 def _row(projection: Projection, case: Case) -> tuple[str | None, bool]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vssbudget import late
 from vssbudget.commandline import completion
 from vssbudget.commandline.exit_status import WRONG, to_stderr
 from vssbudget.commandline.figures import allocate, capital, explain, prices
@@ -99,10 +100,8 @@ def project(
       vssbudget project --area hr --year 2024 --year 2025
       vssbudget project --format csv --output plan.csv --force
     """
-    from vssbudget.commandline import figure_work as work  # noqa: PLC0415 - only what works loads
-
-    wanted = work.Wanted(area or (), year or (), show or ())
-    return work.project(file, given, wanted, view)
+    wanted = late.figure_work.Wanted(area or (), year or (), show or ())
+    return late.figure_work.project(file, given, wanted, view)
 
 
 @app.command(cls=RatesInOrder)
@@ -118,9 +117,7 @@ def check_balance(view: "View", given: "list[Given]", files: Files = None) -> "R
       vssbudget check-balance --format github
       vssbudget check-balance --format json --output findings.json --force
     """
-    from vssbudget.commandline import work  # noqa: PLC0415
-
-    return work.check_balance(files, given, view)
+    return late.work.check_balance(files, given, view)
 
 
 @app.command(cls=Told)
@@ -165,9 +162,9 @@ def check(
       vssbudget check --rule footing --rule claim
       vssbudget check --format sarif --output findings.sarif --force
     """
-    from vssbudget.commandline import work  # noqa: PLC0415
-
-    return work.check(files, work.Asked(rule or (), skip or (), strict, write_accepted), view)
+    return late.work.check(
+        files, late.work.Asked(rule or (), skip or (), strict, write_accepted), view
+    )
 
 
 app.command(cls=RatesInOrder)(prices)
@@ -194,9 +191,7 @@ def rule(
       vssbudget rule
       vssbudget rule footing
     """
-    from vssbudget.commandline import work  # noqa: PLC0415
-
-    return work.explain_rule(name, view)
+    return late.work.explain_rule(name, view)
 
 
 @app.command(cls=Told)
@@ -211,9 +206,7 @@ def schema(view: "View") -> "Report":
       vssbudget schema
       vssbudget schema --lang sv --output budget.schema.json --force
     """
-    from vssbudget.commandline import authoring  # noqa: PLC0415
-
-    return authoring.schema(view.lang)
+    return late.authoring.schema(view.lang)
 
 
 @app.command(cls=Told)
@@ -240,9 +233,7 @@ def keys(
       vssbudget keys areas
       vssbudget keys areas.services.parts
     """
-    from vssbudget.commandline import authoring  # noqa: PLC0415
-
-    return authoring.keys(block, view.display)
+    return late.authoring.keys(block, view.display)
 
 
 @app.command(cls=Told)
@@ -276,9 +267,7 @@ def init(
       vssbudget init budget2027.yaml --lang sv
       vssbudget init mine.yaml --year 2027
     """
-    from vssbudget.commandline import authoring  # noqa: PLC0415
-
-    return authoring.begin(file, year, view.lang), ""
+    return late.authoring.begin(file, year, view.lang), ""
 
 
 @app.command("help", cls=Told)

@@ -5,6 +5,7 @@ import os
 import re
 from pathlib import Path
 
+from vssbudget import late
 from vssbudget.commandline.exit_status import DONE, complain
 from vssbudget.commandline.language import chosen_language
 from vssbudget.commandline.output import check_target, write
@@ -22,9 +23,7 @@ _TWINS = {".yaml": ".yml", ".yml": ".yaml"}
 
 def schema(lang: str | None) -> tuple[int, str]:
     """Write the schema of a budget file as JSON, in the language asked for."""
-    from vssbudget.model.schema import budget_schema  # noqa: PLC0415 - needs the whole model
-
-    told = budget_schema(chosen_language(lang))
+    told = late.schema.budget_schema(chosen_language(lang))
     return DONE, json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -36,9 +35,7 @@ def keys(block: str, display: Display) -> tuple[int, str]:
     """
     listed = render_keys(block, display)
     if listed is None:
-        from vssbudget.report.keys_text import blocks  # noqa: PLC0415 - only for what is wrong
-
-        known = blocks()
+        known = late.keys_text.blocks()
         meant = nearest(block, known)
         name = "block-misspelt" if meant else "block-unknown"
         outer = tuple(each for each in known if "." not in each)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from vssbudget import late
+
 if TYPE_CHECKING:
     from vssbudget.projection import Projection
 
@@ -37,9 +39,7 @@ def _offered(path: Path) -> str | None:
 
 def rules(incomplete: str) -> list[str]:
     """Offer the rules."""
-    from vssbudget.checks import RULES  # noqa: PLC0415 - only what works loads
-
-    return _those(incomplete, RULES)
+    return _those(incomplete, late.checks.RULES)
 
 
 def areas(context: typer.Context, incomplete: str) -> list[str]:
@@ -56,25 +56,25 @@ def years(context: typer.Context, incomplete: str) -> list[str]:
 
 def figures(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the addresses of figures, a name at a time: `hr.`, then `hr.cost.`, then its years."""
-    from vssbudget.addresses import row_at, row_names  # noqa: PLC0415
-
     if (projected := _projection(context)) is None:
         return []
-    row = row_at(projected, incomplete.rpartition(".")[0])
+    row = late.addresses.row_at(projected, incomplete.rpartition(".")[0])
     if row is not None:
         return _those(
             incomplete, (f"{incomplete.rpartition('.')[0]}.{year}" for year in row.figures)
         )
     start = incomplete.count(".")
-    steps = (name.split(".") for name in row_names(projected) if name.startswith(incomplete))
+    steps = (
+        name.split(".")
+        for name in late.addresses.row_names(projected)
+        if name.startswith(incomplete)
+    )
     return _those(incomplete, (".".join(each[: start + 1]) + "." for each in steps))
 
 
 def blocks(incomplete: str) -> list[str]:
     """Offer the blocks that a budget file may hold."""
-    from vssbudget.report.keys_text import blocks as known  # noqa: PLC0415
-
-    return _those(incomplete, known())
+    return _those(incomplete, late.keys_text.blocks())
 
 
 def commands(context: typer.Context, incomplete: str) -> list[str]:
@@ -89,11 +89,8 @@ def _those(incomplete: str, names: Iterable[str]) -> list[str]:
 
 def _projection(context: typer.Context) -> "Projection | None":
     """Project the budget that the command would read; where it cannot be, nothing is offered."""
-    from vssbudget.commandline.loading import load_named, project_under  # noqa: PLC0415
-    from vssbudget.loader import choose, shipped  # noqa: PLC0415
-
     given = context.params.get("file") or next(iter(context.args), None)  # args: before an option
     with suppress(Exception):  # a word that is not finished is no place for a complaint
-        budget = load_named(choose(given) or shipped()).budget
-        return project_under(budget, ()) if budget else None
+        budget = late.loading.load_named(late.loader.choose(given) or late.loader.shipped()).budget
+        return late.loading.project_under(budget, ()) if budget else None
     return None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from vssbudget import late
 from vssbudget.amounts import TooLarge
 from vssbudget.commandline.exit_status import DONE
 from vssbudget.commandline.loading import (
@@ -47,10 +48,9 @@ def project(file: Path | None, given: Sequence[Given], wanted: Wanted, view: Vie
     Raises:
         WrongCommand: There is no such file, area, year or part, or a rate does not fit it.
     """
-    from vssbudget.commandline.selection import extract_of  # noqa: PLC0415 - as what works loads
 
     def show(loaded: Loaded, projected: Projection) -> str:
-        extract = extract_of(projected, *wanted, PROJECTION_PARTS)
+        extract = late.selection.extract_of(projected, *wanted, PROJECTION_PARTS)
         return render_projection(projected, loaded.source.name, view.form, view.display, extract)
 
     return _shown(file, given, view, show)
@@ -62,10 +62,9 @@ def prices(file: Path | None, given: Sequence[Given], wanted: Wanted, view: View
     Raises:
         WrongCommand: There is no such file, area, year or part, or a rate does not fit it.
     """
-    from vssbudget.commandline.selection import extract_of  # noqa: PLC0415 - as what works loads
 
     def show(loaded: Loaded, projected: Projection) -> str:
-        extract = extract_of(projected, *wanted, PRICES_PARTS)
+        extract = late.selection.extract_of(projected, *wanted, PRICES_PARTS)
         return render_prices(projected, loaded.source.name, view.form, view.display, extract)
 
     return _shown(file, given, view, show)
@@ -77,12 +76,12 @@ def capital(file: Path | None, years: Sequence[str], cohorts: bool, view: View) 
     Raises:
         WrongCommand: There is no such file or year.
     """
-    from vssbudget.commandline.selection import selected_years  # noqa: PLC0415 - only for this
-    from vssbudget.projection.capital import capital_plan  # noqa: PLC0415
 
     def show(loaded: Loaded, projected: Projection) -> str:
-        wanted = selected_years(projected, years)
-        invested = Invested(projected, capital_plan(projected.budget), wanted, cohorts)
+        wanted = late.selection.selected_years(projected, years)
+        invested = Invested(
+            projected, late.projection_capital.capital_plan(projected.budget), wanted, cohorts
+        )
         return render_capital(invested, loaded.source.name, view.form, view.display)
 
     return _shown(file, (), view, show)
@@ -96,10 +95,9 @@ def allocate(
     Raises:
         WrongCommand: There is no such file or year, or a rate does not fit it.
     """
-    from vssbudget.commandline.selection import selected_years  # noqa: PLC0415 - only for this
 
     def show(loaded: Loaded, projected: Projection) -> str:
-        allocated = Allocated(projected, selected_years(projected, years), by)
+        allocated = Allocated(projected, late.selection.selected_years(projected, years), by)
         return render_allocation(allocated, loaded.source.name, view.form, view.display)
 
     return _shown(file, given, view, show)
@@ -113,17 +111,14 @@ def explain(
     Raises:
         WrongCommand: There is no such file or figure, or a rate does not fit it.
     """
-    from vssbudget.addresses import (  # noqa: PLC0415 - for this
-        figure_at,
-        lacking_at,
-        no_such_figure,
-    )
-    from vssbudget.addresses.derivation import derive  # noqa: PLC0415
 
     def show(loaded: Loaded, projected: Projection) -> str:
-        figure, steps = figure_at(projected, address), derive(projected, address)
+        figure, steps = (
+            late.addresses.figure_at(projected, address),
+            late.derivation.derive(projected, address),
+        )
         if figure is None or steps is None:
-            told, cure = no_such_figure(projected, address)
+            told, cure = late.addresses.no_such_figure(projected, address)
             raise WrongCommand(Message("explain-wrong", told=told, cure=cure))
         explained = Explained(
             address,
@@ -131,7 +126,7 @@ def explain(
             figure.amount,
             projected.budget,
             loaded.places,
-            lacking_at(projected, address),
+            late.addresses.lacking_at(projected, address),
             full,
         )
         return render_explanation(explained, view.form, view.display)

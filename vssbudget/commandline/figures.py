@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from vssbudget import late
 from vssbudget.commandline import completion
 from vssbudget.commandline.options import Areas, File, Years, command
 
@@ -40,10 +41,8 @@ def prices(
       vssbudget prices --area hr --year 2024 --price 2.5 --wage 3.0
       vssbudget prices --format csv --output prices.csv --force
     """
-    from vssbudget.commandline import figure_work as work  # noqa: PLC0415
-
-    wanted = work.Wanted(area or (), year or (), show or ())
-    return work.prices(file, given, wanted, view)
+    wanted = late.figure_work.Wanted(area or (), year or (), show or ())
+    return late.figure_work.prices(file, given, wanted, view)
 
 
 @command("rates", "explained")
@@ -76,9 +75,7 @@ def explain(
       vssbudget explain total.cost.2028 --price 2.5 --wage 3.0
       vssbudget explain kost.price_change.2025 --format json
     """
-    from vssbudget.commandline import figure_work as work  # noqa: PLC0415
-
-    return work.explain(path, file, given, full, view)
+    return late.figure_work.explain(path, file, given, full, view)
 
 
 @command("figures")
@@ -100,9 +97,7 @@ def capital(
       vssbudget capital --cohorts --year 2024 --year 2025
       vssbudget capital --format csv --output capital.csv --force
     """
-    from vssbudget.commandline import figure_work as work  # noqa: PLC0415
-
-    return work.capital(file, year or (), cohorts, view)
+    return late.figure_work.capital(file, year or (), cohorts, view)
 
 
 @command("rates", "figures")
@@ -126,6 +121,4 @@ def allocate(
       vssbudget allocate --by customer --year 2023 --year 2024
       vssbudget allocate --price 2.5 --format csv --output shared.csv --force
     """
-    from vssbudget.commandline import figure_work as work  # noqa: PLC0415
-
-    return work.allocate(file, given, year or (), by, view)
+    return late.figure_work.allocate(file, given, year or (), by, view)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
+from vssbudget import late
 from vssbudget.commandline import completion
 from vssbudget.commandline.help_text import Told
 from vssbudget.commandline.output import check_target, written
@@ -208,9 +209,8 @@ def _check_not_read(output: Path | None, values: Mapping[str, Any]) -> None:
     """Say of a file that it is the one which is read before what else is wrong with its name."""
     if output is None or values.keys().isdisjoint(("file", "files")) or not _stands(output):
         return
-    from vssbudget.commandline.loading import check_none_read  # noqa: PLC0415 - rarely needed
 
-    check_none_read(output, values.get("files") or (values.get("file"),))
+    late.loading.check_none_read(output, values.get("files") or (values.get("file"),))
 
 
 def _stands(output: Path) -> bool:
@@ -227,17 +227,17 @@ _CONTEXT = _option("context", typer.Context, Parameter.empty)
 
 
 def _view(values: Mapping[str, Any], forms: Sequence[str] | None) -> "View":
-    from vssbudget.commandline.view import View, chosen_form  # noqa: PLC0415 - only what works loads
-    from vssbudget.report import Detail  # noqa: PLC0415
 
-    given = {name: values[name] for name in View._fields if name in values}
+    given = {name: values[name] for name in late.view.View._fields if name in values}
     if str(given.get("output")) == "-":
         given["output"] = None
     if forms:
-        given["form"] = chosen_form(values["form"], given["output"], forms)
-    given["detail"] = Detail(**{name: values[name] for name in Detail._fields if name in values})
+        given["form"] = late.view.chosen_form(values["form"], given["output"], forms)
+    given["detail"] = late.report.Detail(
+        **{name: values[name] for name in late.report.Detail._fields if name in values}
+    )
     _check_detail(given["detail"])
-    return View(**given)
+    return late.view.View(**given)
 
 
 def _check_detail(detail: "Detail") -> None:

@@ -5,7 +5,7 @@ import platform
 from importlib import metadata
 from pathlib import Path
 
-from vssbudget import __version__
+from vssbudget import __version__, late
 from vssbudget.wording import ENGLISH, Language, breakable
 
 _NEEDED = ("typer", "pydantic", "pyyaml", "rich")
@@ -18,11 +18,11 @@ def version_text(verbose: bool, language: Language | None) -> str:
 
 
 def _besides(language: Language) -> list[str]:
-    from vssbudget.loader.events import PARSER  # noqa: PLC0415 - only what works loads
 
     return [
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}",
-        ", ".join(f"{name} {metadata.version(name)}" for name in _NEEDED) + f" ({PARSER})",
+        ", ".join(f"{name} {metadata.version(name)}" for name in _NEEDED)
+        + f" ({late.events.PARSER})",
         breakable(language("version-place", place=str(Path(__file__).parent.parent))),
         *([breakable(language("version-origin", origin=origin))] if (origin := _origin()) else []),
         breakable(language("where-docs")),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from vssbudget import checks
+from vssbudget import checks, late
 from vssbudget.amounts import TooLarge
 from vssbudget.commandline.exit_status import (
     BROKEN,
@@ -64,14 +64,13 @@ def check(files: Iterable[Path] | None, asked: Asked, view: View) -> Report:
     Raises:
         WrongCommand: A rule is asked for that there is not.
     """
-    from vssbudget.commandline.accepting import add_accepted  # noqa: PLC0415 - as the rules, for this command
-    from vssbudget.commandline.rules import rules_asked  # noqa: PLC0415
-
-    rules = rules_asked(asked.only, asked.skip)
+    rules = late.commandline_rules.rules_asked(asked.only, asked.skip)
 
     def judge(loaded: Loaded) -> Verdict:
         if asked.write_accepted:
-            loaded, count = add_accepted(loaded, _judged(loaded, (), rules, asked.only).findings)
+            loaded, count = late.accepting.add_accepted(
+                loaded, _judged(loaded, (), rules, asked.only).findings
+            )
             message = Message("accepted-added", count=count, file=loaded.source.name)
             complain(message, view.display.language)
         return replace(_judged(loaded, (), rules, asked.only), strict=asked.strict)
@@ -85,13 +84,13 @@ def explain_rule(name: str | None, view: View) -> Report:
     Raises:
         WrongCommand: There is no such rule.
     """
-    from vssbudget.commandline.rules import no_such_rule  # noqa: PLC0415
-
     display = view.display
     if name is None:
         return DONE, render_rules(REFUSALS, display)
     if name not in checks.RULES and name not in REFUSALS:
-        raise WrongCommand(no_such_rule("", name, (*checks.RULES, *REFUSALS)))
+        raise WrongCommand(
+            late.commandline_rules.no_such_rule("", name, (*checks.RULES, *REFUSALS))
+        )
     return DONE, render_rule(
         name, (_example(path, display.language) for path in checks.examples(name)), display
     )

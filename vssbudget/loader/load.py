@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vssbudget import late
 from vssbudget.findings import BudgetPath, Finding, Place
 from vssbudget.loader.source import Source
 from vssbudget.loader.text import Decoded, decode
@@ -37,9 +38,7 @@ class Loaded(NamedTuple):
 
     def noticed(self) -> tuple[Finding, ...]:
         """Find what is most likely read otherwise than it was meant; for a file without a fault."""
-        from vssbudget.loader.noticed import noticed  # noqa: PLC0415 - only for the rules
-
-        return noticed(self.text)
+        return late.noticed.noticed(self.text)
 
     def places(self, paths: Iterable[BudgetPath]) -> dict[BudgetPath, Place]:
         """Say where the values at paths stand."""
@@ -74,9 +73,7 @@ def _loaded(source: Source, decoded: Decoded) -> Loaded:
         budget, refused = read(planted.tree, whole=whole, hidden=planted.hidden)
     faults = [*decoded.faults]
     if any(each.rule == "tab" for each in faults):
-        from vssbudget.loader.pasted import with_rows  # noqa: PLC0415 - only for what is wrong
-
-        faults = with_rows(faults, decoded.text, planted.tree)
+        faults = late.pasted.with_rows(faults, decoded.text, planted.tree)
     if decoded.whole:
         faults += planted.faults
     else:
@@ -165,9 +162,9 @@ def _placed(
     open_paths = [each.path for each in findings if each.place is None and each.path]
     spots: dict[BudgetPath, Spot] = {}
     if open_paths:
-        from vssbudget.loader.places import locate  # noqa: PLC0415 - only where there is a finding
-
-        spots = locate(readable, [*open_paths, *map(_shortened, open_paths)]) | (again or {})
+        spots = late.places.locate(readable, [*open_paths, *map(_shortened, open_paths)]) | (
+            again or {}
+        )
     lines = text.split("\n") if findings else []
     places = [finding.place or _nearest_spot(finding, spots) for finding in findings]
     ordered = sorted(zip(places, findings, strict=True), key=lambda each: _order(each[0]))

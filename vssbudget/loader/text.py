@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from vssbudget import late
 from vssbudget.findings import Finding, Place
 from vssbudget.wording import Message
 
@@ -95,9 +96,8 @@ def _strange(raw: bytes) -> bool:
 
 
 def _no_text(raw: bytes) -> Finding | None:
-    from vssbudget.loader.kinds import no_text  # noqa: PLC0415 - only for what is wrong
 
-    return no_text(raw)
+    return late.kinds.no_text(raw)
 
 
 def _harmless(raw: bytes, text: str) -> bool:

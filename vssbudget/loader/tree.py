@@ -19,6 +19,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from vssbudget import late
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.loader.events import DEEPEST, Event, open_events, place_of
 from vssbudget.loader.text import forbidden, unseen
@@ -74,9 +75,9 @@ def plant(text: str) -> Planted:
         _grow(open_events(text), growth)
         whole = True
     except yaml.YAMLError as error:
-        from vssbudget.loader.syntax import syntax_fault  # noqa: PLC0415 - only for what is wrong
-
-        growth.faults.append(_quote_left_open(error, growth) or syntax_fault(error, text))
+        growth.faults.append(
+            _quote_left_open(error, growth) or late.syntax.syntax_fault(error, text)
+        )
     except _Unreadable:
         pass
     tree = growth.ground[0] if growth.ground else None
@@ -94,16 +95,13 @@ def _quote_left_open(error: yaml.YAMLError, growth: _Growth) -> Finding | None:
 
 def _sorted_out(tree: Any, growth: _Growth) -> dict[BudgetPath, "Spot"]:
     """Take out of a tree what stands under unwanted keys; what a slip gives twice stays in it."""
-    from vssbudget.loader.duplicate_keys import given_twice, spot_of  # noqa: PLC0415 - only for what is wrong
-    from vssbudget.model.slips import slip  # noqa: PLC0415
-
-    again = {path: event for path, event in growth.twice.items() if slip(tree, path)}
+    again = {path: event for path, event in growth.twice.items() if late.slips.slip(tree, path)}
     for branch, path in growth.dropped:
         if path not in again and isinstance(branch.pop(path[-1], None), (dict, list)):
             growth.hidden.add(path[0].partition(AGAIN)[0])
     wrong = {path: event for path, event in growth.twice.items() if path not in again}
-    growth.faults += given_twice(growth.text, wrong)
-    return {path: spot_of(event) for path, event in again.items()}
+    growth.faults += late.duplicate_keys.given_twice(growth.text, wrong)
+    return {path: late.duplicate_keys.spot_of(event) for path, event in again.items()}
 
 
 def _grow(next_event: Callable[[], Event], growth: _Growth) -> None:  # noqa: PLR0912 - the one hot loop

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from vssbudget import late
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.blocks import SHORT
 from vssbudget.model.budget import Amounts
@@ -60,17 +61,15 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
 
 
 def _services(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
-    from vssbudget.model.service_coherence import area_of_services  # noqa: PLC0415 - not in all files
 
-    return area_of_services(area, tree, names)
+    return late.service_coherence.area_of_services(area, tree, names)
 
 
 def _shared(tree: dict[str, Any], names: Names) -> Iterable[Told]:
     if "pools" not in tree and "customers" not in tree:
         return ()
-    from vssbudget.model.pool_coherence import sharing  # noqa: PLC0415 - not in all files
 
-    return sharing(tree, names)
+    return late.pool_coherence.sharing(tree, names)
 
 
 def _is_plain(area: dict[str, Any], names: Names) -> bool:

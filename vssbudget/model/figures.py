@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import ValidationInfo, ValidatorFunctionWrapHandler
 from pydantic_core import core_schema
 
+from vssbudget import late
 from vssbudget.amounts import ONE, ZERO, Percent, Tkr, plain
 from vssbudget.model.names import Names, names_of
 from vssbudget.model.refusal import A_TEXT, kind_of, misplaced, refuse, refuse_kind
@@ -70,11 +71,8 @@ def number(value: Any, *, whole: bool, what: Message, unit: str = "", kind: str 
     if not isinstance(value, str):
         refuse_kind(value, what)
     if not (_WHOLE if whole else _DECIMAL)(value):
-        from vssbudget.model.cures import instead  # noqa: PLC0415 - only for what is wrong
-        from vssbudget.model.misread import misread  # noqa: PLC0415
-
-        found, meant = misread(value, whole=whole, unit=unit)
-        told = instead(kind or ("whole" if whole else "decimal"), value, meant, unit)
+        found, meant = late.misread.misread(value, whole=whole, unit=unit)
+        told = late.cures.instead(kind or ("whole" if whole else "decimal"), value, meant, unit)
         refuse(
             "number",
             Message("number-misread", found=found, text=value, what=what)
@@ -97,10 +95,8 @@ def amount(value: Any, info: ValidationInfo) -> Tkr:
     names = names_of(info)
     read = _amount(value, names, "amount")
     if read < 0:
-        from vssbudget.model.cures import instead  # noqa: PLC0415 - only for what is wrong
-
         told = Message("amount-negative", amount=value)
-        refuse("number", told, instead("amount", value, value, names.unit))
+        refuse("number", told, late.cures.instead("amount", value, value, names.unit))
     return read
 
 

@@ -7,6 +7,7 @@ years of every row behind `plan: 2026-2029`. Only what can be meant in one way i
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 
+from vssbudget import late
 from vssbudget.findings import BudgetPath
 from vssbudget.model.blocks import SHORT, Block
 from vssbudget.model.figures import AGAIN, Amount, SignedAmount
@@ -75,9 +76,8 @@ def meant_key(key: str, known: Sequence[str], guess: str | None) -> str | None:
         return found
     if guess is None:
         return None
-    from difflib import SequenceMatcher  # noqa: PLC0415 - loaded only for what is wrong
 
-    like = SequenceMatcher(None, key.casefold(), guess).ratio()
+    like = late.difflib.SequenceMatcher(None, key.casefold(), guess).ratio()
     return guess if like >= _ALIKE else None
 
 
@@ -154,13 +154,12 @@ def row_written(row: Mapping[str, str], kind: Any, unit: str, lead: str = "") ->
     parted = next((each for each in figures_meant.values() if "." in each), "")
     if not parted or not _is_whole(kind):
         return Message("write", what=f"{lead}{as_row(figures_meant)}")
-    from vssbudget.model.cures import instead  # noqa: PLC0415 - only for what is wrong
 
     return Message(
         "write-whole-row",
         row=f"{lead}{as_row(dict.fromkeys(row, '…'))}",
         unit=unit or Message("file-unit"),
-        otherwise=instead("signed", parted, parted, unit),
+        otherwise=late.cures.instead("signed", parted, parted, unit),
     )
 
 

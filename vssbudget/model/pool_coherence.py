@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from vssbudget import late
 from vssbudget.model.movement import add, cost, mappings, readable, row, volume
 from vssbudget.model.names import Names, Told
 from vssbudget.wording import Message
@@ -142,8 +143,6 @@ def _named(key: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 def _order(tree: dict[str, Any]) -> Iterator[Told]:
     """Find pools that share each other, or get something that is shared only after them."""
-    from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415 - only where pools are
-
     block = dict(mappings(tree.get("pools")))
     fed = _fed(block, row(tree, "areas"))
     before: dict[str, list[str]] = {key: [] for key in block}
@@ -152,8 +151,8 @@ def _order(tree: dict[str, Any]) -> Iterator[Told]:
             for each in fed.get(name, ()):
                 before[each].append(key)
     try:
-        TopologicalSorter(before).prepare()
-    except CycleError as error:
+        late.graphlib.TopologicalSorter(before).prepare()
+    except late.graphlib.CycleError as error:
         cycle: list[str] = error.args[1]
         shown = cycle if len(cycle) <= _MOST else [*cycle[: _MOST - 2], "…", cycle[-1]]
         told, fix = Message("pool-cycle", pools=" → ".join(shown)), Message("pool-cycle-fix")

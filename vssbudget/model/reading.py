@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from vssbudget import late
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.blocks import SHORT, Block
@@ -379,8 +380,6 @@ def _each_fault(
     split: set[BudgetPath],
 ) -> Iterator[Finding]:
     """Turn each refusal into a finding, and note the values that a comma has split."""
-    from vssbudget.model.slips import slip  # noqa: PLC0415 - only for what is wrong
-
     tree, names = reading.tree, reading.names
     bad_keys: set[BudgetPath] = set()
     unknown = Counter(each["ctx"]["told"].message for each in errors if each["type"] == "reference")
@@ -391,7 +390,7 @@ def _each_fault(
             bad_keys.add(path)
         elif path in bad_keys:
             continue
-        if found := slip(tree, path):
+        if found := late.slips.slip(tree, path):
             split.add((*path[:-1], found.key))
             yield _fault("number", found.message, found.fix, path, key=True)
         elif each["type"] == "missing":

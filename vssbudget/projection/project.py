@@ -5,6 +5,7 @@ from decimal import Decimal, localcontext
 from functools import partial
 from typing import NamedTuple, cast
 
+from vssbudget import late
 from vssbudget.amounts import EXACT, Exact, Percent, Tkr, Year, rounded
 from vssbudget.calculation.readings import Numbers
 from vssbudget.findings import Finding
@@ -181,9 +182,8 @@ def _borne(
     plan = budget.investments
     if not budget.pools and not (plan and any(line.used_by for line in plan.lines.values())):
         return {}, {}
-    from vssbudget.projection.sharing import borne_by_seller  # noqa: PLC0415 - seldom
 
-    return borne_by_seller(budget, formulas)
+    return late.sharing.borne_by_seller(budget, formulas)
 
 
 class _AreaRows:

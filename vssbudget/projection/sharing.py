@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast
 
+from vssbudget import late
 from vssbudget.amounts import Tkr
 from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.pools import Pools
@@ -34,9 +35,11 @@ def _capital(budget: Budget) -> dict[str, Row]:
     """Give what is told to use something with its capital cost."""
     if budget.investments is None:
         return {}
-    from vssbudget.projection.capital import capital_by_seller  # noqa: PLC0415 - only for such
 
-    return {seller: tuple(row.values()) for seller, row in capital_by_seller(budget).items()}
+    return {
+        seller: tuple(row.values())
+        for seller, row in late.projection_capital.capital_by_seller(budget).items()
+    }
 
 
 def _shared(pools: Pools[Row], key: str) -> SharedPool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from vssbudget import late
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Place
 from vssbudget.model import Budget
@@ -44,9 +45,7 @@ def render_projection(
     projection: Projection, file: str, form: str, display: Display, extract: Extract = EVERYTHING
 ) -> str:
     """Render what is wanted of a projection in one of the projection formats."""
-    from vssbudget.views.projection import ProjectionView  # noqa: PLC0415 - only this view
-
-    return _view(ProjectionView(projection, extract, file), form, display)
+    return _view(late.projection.ProjectionView(projection, extract, file), form, display)
 
 
 def render_findings(
@@ -54,54 +53,39 @@ def render_findings(
 ) -> str:
     """Render what was found in one of the findings formats; some files may not have been there."""
     if form == "json":
-        from vssbudget.report.json_object import findings_json  # noqa: PLC0415
-
-        return findings_json(verdicts)
+        return late.json_object.findings_json(verdicts)
     if form == "github":
-        from vssbudget.report.github import findings_github  # noqa: PLC0415
-
-        return findings_github(verdicts, display.language, missing)
+        return late.github.findings_github(verdicts, display.language, missing)
     if form == "gitlab":
-        from vssbudget.report.gitlab import findings_gitlab  # noqa: PLC0415
-
-        return findings_gitlab(verdicts, display.language)
+        return late.gitlab.findings_gitlab(verdicts, display.language)
     if form == "sarif":
-        from vssbudget.report.rules_text import explanation  # noqa: PLC0415
-        from vssbudget.report.sarif import findings_sarif  # noqa: PLC0415
-
-        return findings_sarif(
-            verdicts, display.language, partial(explanation, language=display.language)
+        return late.sarif.findings_sarif(
+            verdicts,
+            display.language,
+            partial(late.rules_text.explanation, language=display.language),
         )
     if form == "junit":
-        from vssbudget.report.junit import findings_junit  # noqa: PLC0415
-
-        return findings_junit(verdicts, display.language)
+        return late.junit.findings_junit(verdicts, display.language)
     if form == "markdown":
-        from vssbudget.report.comment import findings_comment  # noqa: PLC0415
-
-        return findings_comment(verdicts, display.language)
-    from vssbudget.report.findings_text import findings_lines  # noqa: PLC0415
+        return late.comment.findings_comment(verdicts, display.language)
 
     width = display.width if display.terminal else None
-    shown = findings_lines(verdicts, display.language, display.detail, missing, width)
+    shown = late.findings_text.findings_lines(
+        verdicts, display.language, display.detail, missing, width
+    )
     return _shown((each for line in shown for each in hung(line, width)), display)
 
 
 def render_summary(verdicts: Sequence[Verdict], display: Display) -> str:
     """Render what was found as a page beside the log of a run: Markdown, with the whole list."""
-    from vssbudget.report.comment import findings_comment  # noqa: PLC0415
-    from vssbudget.report.json_object import MOST  # noqa: PLC0415
-
-    return findings_comment(verdicts, display.language, MOST)
+    return late.comment.findings_comment(verdicts, display.language, late.json_object.MOST)
 
 
 def render_prices(
     projection: Projection, file: str, form: str, display: Display, extract: Extract = EVERYTHING
 ) -> str:
     """Render what is wanted of a price case in one of the projection formats."""
-    from vssbudget.views.prices import PricesView  # noqa: PLC0415 - only this view
-
-    return _view(PricesView(projection, extract, file), form, display)
+    return _view(late.prices.PricesView(projection, extract, file), form, display)
 
 
 class Invested(NamedTuple):
@@ -115,9 +99,7 @@ class Invested(NamedTuple):
 
 def render_capital(invested: Invested, file: str, form: str, display: Display) -> str:
     """Render a plan of capital cost in one of the projection formats."""
-    from vssbudget.views.capital import CapitalView  # noqa: PLC0415 - only this view
-
-    return _view(CapitalView(*invested, file), form, display)
+    return _view(late.views_capital.CapitalView(*invested, file), form, display)
 
 
 class Allocated(NamedTuple):
@@ -130,40 +112,30 @@ class Allocated(NamedTuple):
 
 def render_allocation(allocated: Allocated, file: str, form: str, display: Display) -> str:
     """Render shared cost in one of the projection formats; JSON is the same whatever it is by."""
-    from vssbudget.views.allocation import AllocationView  # noqa: PLC0415 - only this view
-
-    return _view(AllocationView(*allocated, file), form, display)
+    return _view(late.allocation.AllocationView(*allocated, file), form, display)
 
 
 def _view(view: "View", form: str, display: Display) -> str:
     """Render any view in one of the projection formats."""
     if form == "json":
-        from vssbudget.report.outline_json import view_json  # noqa: PLC0415
-
-        return view_json(view)
+        return late.outline_json.view_json(view)
     if form in _CSV:
-        from vssbudget.report.csv_table import view_csv  # noqa: PLC0415
+        return _csv(late.csv_table.view_csv(view), form)
 
-        return _csv(view_csv(view), form)
-    from vssbudget.report.in_language import InLanguage  # noqa: PLC0415
-
-    return _sheet(InLanguage(display.language).whole(view), form, display)
+    return _sheet(late.in_language.InLanguage(display.language).whole(view), form, display)
 
 
 def _csv(table: str, form: str) -> str:
     """Give a table as programs read it, or as Excel does."""
     if form == "csv":
         return table
-    from vssbudget.report.csv_excel import for_excel  # noqa: PLC0415
 
-    return for_excel(table)
+    return late.csv_excel.for_excel(table)
 
 
 def _sheet(laid_out: "Sheet", form: str, display: Display) -> str:
     if form == "markdown":
-        from vssbudget.report.markdown import markdown  # noqa: PLC0415
-
-        return markdown(laid_out)
+        return late.markdown.markdown(laid_out)
     return _shown(lines(laid_out, display.width), display)
 
 
@@ -185,41 +157,36 @@ class Explained(NamedTuple):
 
 def render_explanation(explained: Explained, form: str, display: Display) -> str:
     """Render how a figure comes about, as text or JSON."""
-    from vssbudget.report.origin import origins_of  # noqa: PLC0415
-
     address, steps, amount, budget, places, lacking, full = explained
-    found = origins_of(steps, budget, places)
+    found = late.origin.origins_of(steps, budget, places)
     if form == "json":
-        from vssbudget.report.explanation_json import explanation_json  # noqa: PLC0415
+        return late.explanation_json.explanation_json(address, steps, amount, found, lacking)
 
-        return explanation_json(address, steps, amount, found, lacking)
-    from vssbudget.report.explanation_text import explanation_lines  # noqa: PLC0415
-
-    told = explanation_lines(steps, found, display.language, display.width, full=full)
+    told = late.explanation_text.explanation_lines(
+        steps, found, display.language, display.width, full=full
+    )
     return _shown(told, display)
 
 
 def render_rules(refusals: Iterable[str], display: Display) -> str:
     """Render the list of rules."""
-    from vssbudget.report.rules_text import rules_lines  # noqa: PLC0415
-
-    return _shown(rules_lines(refusals, display.language, display.width), display)
+    return _shown(late.rules_text.rules_lines(refusals, display.language, display.width), display)
 
 
 def render_rule(name: str, examples: Iterable[tuple[str, Verdict]], display: Display) -> str:
     """Render a rule explained, with the examples of it."""
-    from vssbudget.report.rules_text import rule_lines  # noqa: PLC0415
-
-    return _shown(rule_lines(name, examples, display.language, display.width), display)
+    return _shown(
+        late.rules_text.rule_lines(name, examples, display.language, display.width), display
+    )
 
 
 def render_keys(path: str, display: Display) -> str | None:
     """Render what the block at a path may hold, of the whole file where it is empty."""
-    from vssbudget.report.keys_text import block_at, keys_lines  # noqa: PLC0415
-
-    block = block_at(path)
+    block = late.keys_text.block_at(path)
     return (
-        _shown(keys_lines(path, block, display.language, display.width), display) if block else None
+        _shown(late.keys_text.keys_lines(path, block, display.language, display.width), display)
+        if block
+        else None
     )
 
 

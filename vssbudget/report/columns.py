@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from vssbudget import late
 from vssbudget.report.sheet import Matrix, Row, Table
 from vssbudget.views.rows import MARKS
 
@@ -33,9 +34,8 @@ def cells(text: str) -> int:
     """Count the columns that a text takes in a terminal."""
     if text.isascii() or not _MAYBE_WIDE.search(text):
         return len(text)
-    from rich.cells import cell_len  # noqa: PLC0415 - only wide or combining letters need it
 
-    return cell_len(text)
+    return late.cells.cell_len(text)
 
 
 def widest(texts: Iterable[str]) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from vssbudget import late
 from vssbudget.report.grid import Line, Tone
 from vssbudget.wording import breakable, inert
 
@@ -31,13 +32,8 @@ _WEIGHT = re.compile(r"(?<=\d: )\w+\[[a-z-]+\]")
 
 def coloured(lines: Iterable[Line]) -> str:
     """Write lines with colours that every terminal shows; whether they are wanted is decided."""
-    from io import StringIO  # noqa: PLC0415 - loaded with rich, and only for a terminal
-
-    from rich.console import Console  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    console = Console(
-        file=StringIO(),
+    console = late.console.Console(
+        file=late.io.StringIO(),
         force_terminal=True,
         color_system="standard",
         no_color=False,
@@ -46,7 +42,7 @@ def coloured(lines: Iterable[Line]) -> str:
     )
     with console.capture() as captured:
         for tone, text in lines:
-            shown = Text(inert(breakable(text)), style=_STYLES[tone])
+            shown = late.text.Text(inert(breakable(text)), style=_STYLES[tone])
             if tone in _WEIGHTS and (weight := _WEIGHT.search(shown.plain)):
                 shown.stylize(_WEIGHTS[tone], *weight.span())
             console.print(shown, soft_wrap=True)

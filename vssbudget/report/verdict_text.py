@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from vssbudget import late
 from vssbudget.amounts import Year, span
 from vssbudget.findings import Severity
 from vssbudget.report.detail import Detail
@@ -121,9 +122,8 @@ def _broken_years(verdict: Verdict) -> list[Year]:
 
 
 def _balance() -> tuple[str, ...]:
-    from vssbudget.checks import BALANCE  # noqa: PLC0415 - no rule need load for a refused file
 
-    return BALANCE
+    return late.checks.BALANCE
 
 
 def summed_up(verdict: Verdict, language: Language) -> str:

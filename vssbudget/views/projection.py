@@ -7,6 +7,7 @@ from functools import partial as partially
 from operator import attrgetter
 from typing import Any
 
+from vssbudget import late
 from vssbudget.amounts import Percent, Year, percent_to
 from vssbudget.findings import Judgement
 from vssbudget.model import marks
@@ -102,21 +103,15 @@ class ProjectionView(View):
     @cached_property
     def judgements(self) -> list[Judgement]:
         """What the rules of the balance say."""
-        from vssbudget import checks  # noqa: PLC0415 - only people are told
-
-        return checks.check(self.projection, checks.BALANCE)
+        return late.checks.check(self.projection, late.checks.BALANCE)
 
     @property
     def standing(self) -> Message:
         """Whether it is in balance."""
-        from vssbudget.views.standing import standing  # noqa: PLC0415 - only people are told
-
-        return standing(self.judgements, self.budget)
+        return late.standing.standing(self.judgements, self.budget)
 
     def sections(self) -> Iterator[Section]:
         """Give the figures, what is asked for besides, and a line on all else."""
-        from vssbudget.views.further import Further  # noqa: PLC0415 - only people are told
-
         yield from self._measures()
         yield from self._price_changes()
         yield from self._rates()
@@ -128,7 +123,7 @@ class ProjectionView(View):
             yield self._table("published", rows, self.asked)
         if "assumptions" in self.show and (lines := tuple(assumption_lines(marks(self.budget)))):
             yield Notes(Message("assumptions"), lines)
-        further = Further(self.asked, self.shown, self.show, brief=self.other_rates)
+        further = late.further.Further(self.asked, self.shown, self.show, brief=self.other_rates)
         yield Notes("", tuple(further.lines(self.judgements)))
 
     def _table(self, title: str, rows: Iterable[Row], of: Projection) -> Table:

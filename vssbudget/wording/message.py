@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Union
 
+from vssbudget import late
+
 Value = Union[str, int, Decimal, "Message", Collection["Message"], Collection[str], None]
 """What a message can hold: a text, a number, another message, or several names or messages."""
 
@@ -33,6 +35,5 @@ class Message:
         return hash((self.name, *self.values))
 
     def __str__(self) -> str:
-        from vssbudget.wording.language import ENGLISH, breakable  # noqa: PLC0415 - they know each other
 
-        return breakable(ENGLISH.say(self))
+        return late.language.breakable(late.language.ENGLISH.say(self))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection
 from functools import cached_property
 
+from vssbudget import late
+
 _COMMAND = re.compile(r"##(?=[a-z]*\[)", re.IGNORECASE)
 
 
@@ -70,9 +72,8 @@ class Guesses:
         return sum(map(len, self._folded)) + 1
 
     def _nearest(self, name: str) -> str | None:
-        from difflib import get_close_matches  # noqa: PLC0415 - loaded only for what is wrong
 
-        found = get_close_matches(name.casefold(), self._folded, n=1, cutoff=0.6)
+        found = late.difflib.get_close_matches(name.casefold(), self._folded, n=1, cutoff=0.6)
         return visible(self._folded[found[0]]) if found else None
 
 

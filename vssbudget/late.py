@@ -1,0 +1,154 @@
+"""The one table of what loads late: only what a command needs, and only when it does.
+
+A module that not every command needs is asked for as `late.sarif`, and loads with the first such
+asking. Whoever asks stands no lower than what it asks for: a test holds that.
+"""
+
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+LATE: dict[str, str] = {
+    "difflib": "difflib",
+    "graphlib": "graphlib",
+    "io": "io",
+    "cells": "rich.cells",
+    "console": "rich.console",
+    "text": "rich.text",
+    "addresses": "vssbudget.addresses",
+    "derivation": "vssbudget.addresses.derivation",
+    "checks": "vssbudget.checks",
+    "follows": "vssbudget.checks.follows",
+    "checks_rules": "vssbudget.checks.rules",
+    "commandline": "vssbudget.commandline",
+    "accepting": "vssbudget.commandline.accepting",
+    "authoring": "vssbudget.commandline.authoring",
+    "figure_work": "vssbudget.commandline.figure_work",
+    "loading": "vssbudget.commandline.loading",
+    "commandline_rules": "vssbudget.commandline.rules",
+    "selection": "vssbudget.commandline.selection",
+    "view": "vssbudget.commandline.view",
+    "work": "vssbudget.commandline.work",
+    "loader": "vssbudget.loader",
+    "duplicate_keys": "vssbudget.loader.duplicate_keys",
+    "events": "vssbudget.loader.events",
+    "kinds": "vssbudget.loader.kinds",
+    "noticed": "vssbudget.loader.noticed",
+    "pasted": "vssbudget.loader.pasted",
+    "places": "vssbudget.loader.places",
+    "syntax": "vssbudget.loader.syntax",
+    "cures": "vssbudget.model.cures",
+    "misread": "vssbudget.model.misread",
+    "pool_coherence": "vssbudget.model.pool_coherence",
+    "schema": "vssbudget.model.schema",
+    "service_coherence": "vssbudget.model.service_coherence",
+    "slips": "vssbudget.model.slips",
+    "projection_capital": "vssbudget.projection.capital",
+    "pricing": "vssbudget.projection.pricing",
+    "sharing": "vssbudget.projection.sharing",
+    "report": "vssbudget.report",
+    "comment": "vssbudget.report.comment",
+    "csv_excel": "vssbudget.report.csv_excel",
+    "csv_table": "vssbudget.report.csv_table",
+    "explanation_json": "vssbudget.report.explanation_json",
+    "explanation_text": "vssbudget.report.explanation_text",
+    "findings_text": "vssbudget.report.findings_text",
+    "github": "vssbudget.report.github",
+    "gitlab": "vssbudget.report.gitlab",
+    "in_language": "vssbudget.report.in_language",
+    "json_object": "vssbudget.report.json_object",
+    "junit": "vssbudget.report.junit",
+    "keys_text": "vssbudget.report.keys_text",
+    "markdown": "vssbudget.report.markdown",
+    "origin": "vssbudget.report.origin",
+    "outline_json": "vssbudget.report.outline_json",
+    "rules_text": "vssbudget.report.rules_text",
+    "sarif": "vssbudget.report.sarif",
+    "allocation": "vssbudget.views.allocation",
+    "views_capital": "vssbudget.views.capital",
+    "further": "vssbudget.views.further",
+    "prices": "vssbudget.views.prices",
+    "projection": "vssbudget.views.projection",
+    "standing": "vssbudget.views.standing",
+    "language": "vssbudget.wording.language",
+}
+"""Modules by the names that they are asked for by."""
+
+if TYPE_CHECKING:
+    import difflib as difflib
+    import graphlib as graphlib
+    import io as io
+
+    from rich import cells as cells
+    from rich import console as console
+    from rich import text as text
+
+    from vssbudget import addresses as addresses
+    from vssbudget import checks as checks
+    from vssbudget import commandline as commandline
+    from vssbudget import loader as loader
+    from vssbudget import report as report
+    from vssbudget.addresses import derivation as derivation
+    from vssbudget.checks import follows as follows
+    from vssbudget.checks import rules as _checks_rules
+    from vssbudget.commandline import accepting as accepting
+    from vssbudget.commandline import authoring as authoring
+    from vssbudget.commandline import figure_work as figure_work
+    from vssbudget.commandline import loading as loading
+    from vssbudget.commandline import rules as _commandline_rules
+    from vssbudget.commandline import selection as selection
+    from vssbudget.commandline import view as view
+    from vssbudget.commandline import work as work
+    from vssbudget.loader import duplicate_keys as duplicate_keys
+    from vssbudget.loader import events as events
+    from vssbudget.loader import kinds as kinds
+    from vssbudget.loader import noticed as noticed
+    from vssbudget.loader import pasted as pasted
+    from vssbudget.loader import places as places
+    from vssbudget.loader import syntax as syntax
+    from vssbudget.model import cures as cures
+    from vssbudget.model import misread as misread
+    from vssbudget.model import pool_coherence as pool_coherence
+    from vssbudget.model import schema as schema
+    from vssbudget.model import service_coherence as service_coherence
+    from vssbudget.model import slips as slips
+    from vssbudget.projection import capital as _projection_capital
+    from vssbudget.projection import pricing as pricing
+    from vssbudget.projection import sharing as sharing
+    from vssbudget.report import comment as comment
+    from vssbudget.report import csv_excel as csv_excel
+    from vssbudget.report import csv_table as csv_table
+    from vssbudget.report import explanation_json as explanation_json
+    from vssbudget.report import explanation_text as explanation_text
+    from vssbudget.report import findings_text as findings_text
+    from vssbudget.report import github as github
+    from vssbudget.report import gitlab as gitlab
+    from vssbudget.report import in_language as in_language
+    from vssbudget.report import json_object as json_object
+    from vssbudget.report import junit as junit
+    from vssbudget.report import keys_text as keys_text
+    from vssbudget.report import markdown as markdown
+    from vssbudget.report import origin as origin
+    from vssbudget.report import outline_json as outline_json
+    from vssbudget.report import rules_text as rules_text
+    from vssbudget.report import sarif as sarif
+    from vssbudget.views import allocation as allocation
+    from vssbudget.views import capital as _views_capital
+    from vssbudget.views import further as further
+    from vssbudget.views import prices as prices
+    from vssbudget.views import projection as projection
+    from vssbudget.views import standing as standing
+    from vssbudget.wording import language as language
+
+    checks_rules = _checks_rules
+    commandline_rules = _commandline_rules
+    projection_capital = _projection_capital
+    views_capital = _views_capital
+else:
+
+    def __getattr__(name: str) -> ModuleType:
+        """Load a module of the table, which is from then on an attribute as any other."""
+        if name not in LATE:
+            raise AttributeError(name)
+        module = globals()[name] = import_module(LATE[name])
+        return module
