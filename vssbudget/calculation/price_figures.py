@@ -124,10 +124,10 @@ class PriceFigures(Generic[Line]):
         change = formulas.price_change(one)
         if one.own.volume is not None and self.of.past:
             pieces = Laid(((0, 1), (1, None)))
-            change = self.algebra.make(pieces, self._change_to_base(key, one.own), change)
+            change = self.algebra.make(pieces, self.change_to_base(key, one.own), change)
         return self._shown(change, "price-change", key)
 
-    def _change_to_base(self, key: str, own: Area | Service) -> Line:
+    def change_to_base(self, key: str, own: Area | Service) -> Line:
         """Give the change of a price to the base year, by what the file says was paid."""
         since = Since(self.of.past)
         change = self.of.before.change_of(own, self.of.paid_before(key, own))

@@ -1,13 +1,15 @@
 """The price case: what every price has to change by in a year, and what of."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import localcontext
 from functools import cached_property
 from typing import TypeVar
 
-from vssbudget.addresses import figure_at
-from vssbudget.amounts import Percent, Year, percent_to
+from vssbudget.addresses.rows import by_formulas
+from vssbudget.amounts import EXACT, Percent, Year, percent_to
 from vssbudget.calculation.names import name_of, own_name
 from vssbudget.formulas.movement import cause_names
+from vssbudget.model import Area, Service
 from vssbudget.projection import Projection
 from vssbudget.projection.pricing import (
     DECIMALS,
@@ -248,11 +250,15 @@ class PricesView(View):
     def _real(self, key: str) -> Percent | None:
         """Give how much a price changed to the base year, where it and the volume are known."""
         area, _, service = key.partition(".")
-        own = self.budget.areas[area]
-        if (own.services[service] if service else own).volume is None:
+        seller: Area | Service = self.budget.areas[area]
+        if service:
+            seller = self.budget.areas[area].services[service]
+        known = {*seller.revenue, *(seller.price if isinstance(seller, Service) else ())}
+        if seller.volume is None or self.budget.years.base - 1 not in known:
             return None
-        figure = figure_at(self.projection, f"{key}.price_change.{self.budget.years.base}")
-        return None if figure is None else Percent(figure.value)
+        with localcontext(EXACT):
+            (change, *_) = by_formulas(self.projection).prices.change_to_base(key, seller)
+        return None if change is None else Percent(change)
 
     def _is_agreed(self, change: PriceChange | None) -> bool:
         agreement = cause_names(self.budget.indices)["agreement"]
