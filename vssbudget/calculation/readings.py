@@ -92,6 +92,11 @@ class MovingNumbers(Moves[Row]):
     def __init__(self) -> None:
         super().__init__(Numbers())
 
+    def make(self, operation: Operation, *lines: Moving[Row]) -> Moving[Row]:
+        """Give what an operation makes of figures, and split its change."""
+        row = operation.values(*[each.row for each in lines])
+        return Moving(row, operation.split(self._of, row, *lines))
+
     def named(self, line: Moving[Row], *name: str) -> Moving[Row]:  # noqa: ARG002 - as said
         """Leave a row as it is."""
         return line

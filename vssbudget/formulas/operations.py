@@ -1097,6 +1097,8 @@ SHARES, KEPT_SHARES, CAPPED = Shares(), Shares(kept=True), Capped()
 
 def merged(algebra: Algebra[Line], *parts: Causes[Line]) -> Causes[Line]:
     """Add up what causes add in several places."""
+    if len(parts := tuple(filter(None, parts))) == 1:
+        return parts[0]
     lines: dict[str, list[Line]] = {}
     for by in parts:
         for cause, line in by.items():

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from functools import cached_property
-from typing import cast
+from typing import NamedTuple, cast
 
 from vssbudget.amounts import (
     EXACT,
@@ -74,6 +74,14 @@ def prices_of(projection: Projection, key: str) -> Prices:
 Sold = Mapping[str, Seller[Moving[Row]]]
 
 
+class _Cause(NamedTuple):
+    """What a cause adds to a change by year, by the name that it is told by."""
+
+    name: str
+    adds: Row
+    is_index: bool
+
+
 class _PriceCase:
     """Reads the formulas with what moves each row; the caller sets the arithmetic."""
 
@@ -109,6 +117,7 @@ class _PriceCase:
     def _prices(self, key: str, seller: Seller[Moving[Row]]) -> Prices:
         prices = self._base_year(key)
         change = self.formulas.self_cost_change(seller)
+        causes, agreed_in = self._causes(change), seller.own.agreed_price
         basis, decided = bases_of(seller.own, self.plan), self._decided(seller)
         unit = _Units(self.projection.formulas, key, seller, basis)
         for at, year in enumerate(self.plan, 1):
@@ -117,7 +126,7 @@ class _PriceCase:
                 continue
             result = None if basis[at - 1] is Basis.SELF_COST else self._result(seller, at)
             cost = cast("Exact", seller.cost.row[at])  # pragma: no mutate
-            parts, agreed = self._parts(change, at), year in seller.own.agreed_price
+            parts, agreed = _parts(causes, at), year in agreed_in
             prices[year] = PriceChange(
                 cost, Percent(own), *parts, decided[at - 1], result, unit, at, agreed
             )
@@ -131,6 +140,7 @@ class _PriceCase:
         bases = [bases_of(each.own, self.plan) for each in sold.values()]
         decides = any(Basis.DECIDED in each for each in bases)
         known = formulas.change_together(sold).row if decides else moved.row
+        causes = self._causes(moved)
         for at, year in enumerate(self.plan, 1):
             change, before = moved.row[at], [each.paid.row[at - 1] for each in sold.values()]
             if change is None or any(each is None or is_nothing(each) for each in before):
@@ -148,7 +158,7 @@ class _PriceCase:
             prices[year] = PriceChange(
                 cast("Exact", cost[at]),  # pragma: no mutate
                 Percent(change),
-                *self._parts(moved, at),
+                *_parts(causes, at),
                 cast("Percent | None", decided),  # pragma: no mutate
                 result,
                 agreed=bool(deciding) and all(year in own.agreed_price for own in deciding),
@@ -179,19 +189,24 @@ class _PriceCase:
         returned = seller.returned.row[at] if seller.returned else None
         return Tkr(earned - spent + int(returned or 0))
 
-    def _parts(self, change: Moving[Row], at: int) -> tuple[tuple[str, ...], list[Percent]]:
-        """Give what each cause adds in a year, in percent; an index also where it is zero."""
-        indices, others = {}, {}
-        for cause, row in change.by.items():
-            if (adds := row[at]) is None:
-                continue
-            if index := index_of(cause):
-                indices[index] = adds
-            elif not is_nothing(adds):
-                others[cause] = adds
-        named = {self.names[cause]: others[cause] for cause in CAUSES if cause in others}
-        parts = {**indices, **named}
-        return tuple(parts), cast("list[Percent]", list(parts.values()))
+    def _causes(self, change: Moving[Row]) -> list[_Cause]:
+        """Give what each cause adds, by its name: first the indices, then others in their order."""
+        causes = change.by
+        indices = [(index, row) for cause, row in causes.items() if (index := index_of(cause))]
+        told = [_Cause(index, row, True) for index, row in indices]
+        others = [cause for cause in CAUSES if cause in causes]
+        return told + [_Cause(self.names[cause], causes[cause], False) for cause in others]
+
+
+def _parts(causes: Sequence[_Cause], at: int) -> tuple[tuple[str, ...], list[Percent]]:
+    """Give what each cause adds in a year, in percent; an index also where it is zero."""
+    names, parts = [], []
+    for name, row, is_index in causes:
+        adds = row[at]
+        if adds is not None and (is_index or not is_nothing(adds)):
+            names.append(name)
+            parts.append(Percent(adds))
+    return tuple(names), parts
 
 
 class _Units:
