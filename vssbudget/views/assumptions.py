@@ -1,14 +1,17 @@
 """The marks on what no source prints: as lines for people, and those that a price case rests on."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from vssbudget.amounts import span
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.movement import cause_names
 from vssbudget.model import Assumption, Budget, marks
-from vssbudget.projection.pricing import Prices
 from vssbudget.views.rows import Outline
 from vssbudget.wording import Message
+
+if TYPE_CHECKING:
+    from vssbudget.projection.pricing import Prices
 
 Mark = tuple[BudgetPath, Assumption]
 """The path of what is marked, and the mark."""
@@ -38,7 +41,7 @@ def assumptions(found: Iterable[Mark]) -> list[Outline]:
     ]
 
 
-def rested_on(budget: Budget, case: Mapping[str, Prices]) -> Iterator[Mark]:
+def rested_on(budget: Budget, case: Mapping[str, "Prices"]) -> Iterator[Mark]:
     """Give the marks on what the figures of a price case are made of.
 
     Those are of its areas and what moves them, from the base year to the last that is shown.
@@ -56,7 +59,7 @@ def rested_on(budget: Budget, case: Mapping[str, Prices]) -> Iterator[Mark]:
             yield path, mark
 
 
-def _used(budget: Budget, case: Mapping[str, Prices]) -> dict[str, Collection[str] | None]:
+def _used(budget: Budget, case: Mapping[str, "Prices"]) -> dict[str, Collection[str] | None]:
     """Name what a price case uses of each block of the file; None for all of it."""
     causes = {
         cause for prices in case.values() for each in prices.values() for cause in each.causes

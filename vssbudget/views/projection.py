@@ -23,8 +23,8 @@ from vssbudget.projection import (
     exact_services,
     project,
 )
-from vssbudget.projection.allocation import net_of_within
 from vssbudget.projection.narrowed import narrowed
+from vssbudget.projection.net import net_of_within
 from vssbudget.projection.sums import results
 from vssbudget.views.assumptions import assumption_lines, assumptions
 from vssbudget.views.extract import Extract
