@@ -29,9 +29,9 @@ from drawn import text_of
 from vssbudget.addresses import row_at, row_names
 from vssbudget.addresses.derivation import derive
 from vssbudget.amounts import EXACT, Percent, percent_to
-from vssbudget.calculation.explanation import Explanation
+from vssbudget.calculation.explanation import Explanation, recomputed
 from vssbudget.checks import RULES, check
-from vssbudget.formulas.working import LEAVES, worked
+from vssbudget.formulas.working import LEAVES
 from vssbudget.loader import REFUSALS, Source, events, load
 from vssbudget.projection import Projection, project
 from vssbudget.projection.capital import capital_plan
@@ -223,7 +223,7 @@ def _recomputed(address: str, steps: Explanation) -> None:
     with localcontext(EXACT):
         for step in steps:
             if step.how not in LEAVES:
-                value = worked(step.how, [steps[each].value for each in step.of], step.fixed)
+                value = recomputed(steps, step)
                 if value != step.value:
                     raise Wrong(f"{address}: {step} is {value}")
 

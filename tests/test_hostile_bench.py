@@ -175,7 +175,7 @@ def test_a_figure_that_is_explained_as_another_is_wrong(monkeypatch: pytest.Monk
 def test_a_step_that_does_not_follow_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = load(Source("budget.yaml", SHIPPED))
     assert loaded.budget is not None
-    monkeypatch.setattr(FUZZ, "worked", lambda *_: None)
+    monkeypatch.setattr(FUZZ, "recomputed", lambda *_: None)
     with pytest.raises(FUZZ.Wrong, match=r"total\.cost\.\d+: Step.* is None"):
         FUZZ.explained(project(loaded.budget))
 

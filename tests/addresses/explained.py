@@ -13,12 +13,14 @@ from vssbudget.addresses.derivation import derive
 from vssbudget.addresses.find import _name
 from vssbudget.addresses.kinds import KINDS
 from vssbudget.amounts import EXACT, Percent, percent_to
-from vssbudget.calculation.explanation import Explanation, Step, inputs
+from vssbudget.calculation.explanation import Explanation, Step, inputs, unrounded
+from vssbudget.calculation.explanation import recomputed as worked_again
 from vssbudget.findings import BudgetPath, Place
-from vssbudget.formulas.working import LEAVES, How, worked
+from vssbudget.formulas.working import LEAVES, How
 from vssbudget.loader.tree import plant
 from vssbudget.projection import Projection, RateChange, project, rates_in_force
 from vssbudget.projection.customers import payments
+from vssbudget.projection.project import exact
 from vssbudget.report.explanation_json import explanation_json
 from vssbudget.report.origin import Origin
 from vssbudget.wording import LANGUAGES
@@ -103,7 +105,20 @@ def held(projection: Projection, tree: Any, every: int = 1) -> int:
         is_said(each)
         assert each.unit in units(projection), each
     adds_up(projection)
+    is_exact(projection)
     return counted
+
+
+def is_exact(projection: Projection) -> None:
+    """Hold what a cost and a revenue were rounded from against what `project` says of it."""
+    budget = projection.budget
+    services = [f"{key}.{each}" for key, area in budget.areas.items() for each in area.services]
+    for key in (*budget.areas, *services):
+        of = exact(projection, key)
+        for kind, row in (("cost", of.cost), ("revenue", of.revenue)):
+            for year, figure in zip(budget.years.plan, row, strict=True):
+                told = unrounded(explained(projection, f"areas.{key}.{kind}.{year}"))
+                assert told == figure, (key, kind, year)
 
 
 def six(number: Decimal) -> Decimal:
@@ -119,8 +134,7 @@ def follows(explanation: Explanation, address: str) -> None:
             assert (step.how in LEAVES) == (not step.of), (address, step)
             assert (step.how is How.INPUT) == bool(step.path), (address, step)
             if step.of:
-                values = [explanation[each].value for each in step.of]
-                assert worked(step.how, values, step.fixed) == step.value, (address, step)
+                assert worked_again(explanation, step) == step.value, (address, step)
 
 
 def follows_from_json(explanation: Explanation, address: str) -> None:

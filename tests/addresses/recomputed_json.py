@@ -41,11 +41,20 @@ def recomputed(step: Step, steps: Mapping[int, Step]) -> bool:
     told = Decimal(step["value"])
     if step["how"] in ("input", "option", "count"):
         return "of" not in step
-    below = [steps[each.get("ref", each.get("id"))] for each in step["of"]]
+    below = _beneath(step, steps)
+    if step["how"] == "allotted":
+        whole, weight, together = below
+        assert weight == _beneath(together, steps)[step["which"]]
+        below = [whole, *_beneath(together, steps)]
+        step = {**step, "names": together["names"]}
     with localcontext(DIGITS):
         value = WAYS[step["how"]]([Decimal(each["value"]) for each in below], step)
         near = Decimal(0) if step["how"] in WHOLE else NEAR * max(Decimal(1), abs(told))
         return abs(value - told) <= near
+
+
+def _beneath(step: Step, steps: Mapping[int, Step]) -> list[Step]:
+    return [steps[each.get("ref", each.get("id"))] for each in step["of"]]
 
 
 def steady(number: Decimal) -> Decimal:
@@ -108,17 +117,11 @@ def fitted(values: Values, step: Step) -> Decimal:
     return parts[step["which"]]
 
 
-def share(values: Values, step: Step) -> Decimal:
-    return values[step["which"]] / sum(values)
-
-
-def capped(values: Values, step: Step) -> Decimal:
+def way(values: Values, _: Step) -> Decimal:
     cap, *shares = values
     before, wanted = shares[: len(shares) // 2], shares[len(shares) // 2 :]
     most = max(abs(new - old) for old, new in zip(before, wanted, strict=True))
-    way = min(Decimal(1), cap / 100 / most) if most else Decimal(1)
-    old, new = before[step["which"]], wanted[step["which"]]
-    return old + (new - old) * way
+    return min(Decimal(1), cap / 100 / most) if most else Decimal(1)
 
 
 WAYS: Mapping[str, Callable[[Values, Step], Decimal]] = {
@@ -138,7 +141,8 @@ WAYS: Mapping[str, Callable[[Values, Step], Decimal]] = {
     "shared": shared,
     "allotted": allotted,
     "fitted": fitted,
-    "share": share,
+    "together": lambda values, _: Decimal(sum(values)),
     "mean": lambda values, _: sum(values) / Decimal(len(values)),
-    "capped": capped,
+    "way": way,
+    "capped": lambda values, _: values[0] + (values[1] - values[0]) * values[2],
 }

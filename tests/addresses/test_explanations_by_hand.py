@@ -127,8 +127,10 @@ def test_a_pool_is_allotted_by_largest_remainder() -> None:
         "Pool, to Alpha 2024 | 18 tkr | allotted",
         "  Pool, cost 2024 | 70 tkr | input | pools.p.parts.x.cost.2023",
         "  Alpha, headcount from 2022 | 1 | input | pools.p.key.headcount.a.2022",
-        "  Beta, headcount from 2022 | 1 | input | pools.p.key.headcount.b.2022",
-        "  Out, headcount from 2022 | 2 | input | pools.p.key.headcount.out.2022",
+        "  all together 2024 | 4 | together",
+        "    Alpha, headcount from 2022 | 1 | input | pools.p.key.headcount.a.2022",
+        "    Beta, headcount from 2022 | 1 | input | pools.p.key.headcount.b.2022",
+        "    Out, headcount from 2022 | 2 | input | pools.p.key.headcount.out.2022",
     ]
 
 
@@ -141,19 +143,38 @@ def test_shares_move_no_further_than_the_cap() -> None:
     assert told(explained(projection, "pools.p.share.a.2024")) == [
         "p, share of Alpha 2024 | 0.6 | rounded",
         "  share of Alpha 2024, moved no further than the cap | 0.6 | capped",
-        "    percentage points that a share may move | 10 | input | pools.p.key.cap",
-        "    share of Alpha 2023 | 0.5 | share",
+        "    share of Alpha 2023 | 0.5 | ratio",
         "      Alpha, headcount from 2023 | 1 | input | pools.p.key.headcount.a.2023",
-        "      Out, headcount from 2022 | 1 | input | pools.p.key.headcount.out.2022",
-        "    share of Out 2023 | 0.5 | share",
-        "      Alpha, headcount from 2023 | 1 | input | pools.p.key.headcount.a.2023",
-        "      Out, headcount from 2022 | 1 | input | pools.p.key.headcount.out.2022",
-        "    share of Alpha 2024 | 0.75 | share",
+        "      all together 2023 | 2 | together",
+        "        Alpha, headcount from 2023 | 1 | input | pools.p.key.headcount.a.2023",
+        "        Out, headcount from 2022 | 1 | input | pools.p.key.headcount.out.2022",
+        "    share of Alpha 2024 | 0.75 | ratio",
         "      Alpha, headcount from 2024 | 3 | input | pools.p.key.headcount.a.2024",
-        "      Out, headcount from 2022 | 1 | input | pools.p.key.headcount.out.2022",
-        "    share of Out 2024 | 0.25 | share",
-        "      Alpha, headcount from 2024 | 3 | input | pools.p.key.headcount.a.2024",
-        "      Out, headcount from 2022 | 1 | input | pools.p.key.headcount.out.2022",
+        "      all together 2024 | 4 | together",
+        "        Out, headcount from 2022 | 1 | input | pools.p.key.headcount.out.2022",
+        "        Alpha, headcount from 2024 | 3 | input | pools.p.key.headcount.a.2024",
+        "    part of the way that all shares move in 2024 | 0.4 | way",
+        "      percentage points that a share may move | 10 | input | pools.p.key.cap",
+        "      share of Alpha 2023 | 0.5 | ratio",
+        "        Alpha, headcount from 2023 | 1 | input | pools.p.key.headcount.a.2023",
+        "        all together 2023 | 2 | together",
+        "          Alpha, headcount from 2023 | 1 | input | pools.p.key.headcount.a.2023",
+        "          Out, headcount from 2022 | 1 | input | pools.p.key.headcount.out.2022",
+        "      share of Out 2023 | 0.5 | ratio",
+        "        Out, headcount from 2022 | 1 | input | pools.p.key.headcount.out.2022",
+        "        all together 2023 | 2 | together",
+        "          Alpha, headcount from 2023 | 1 | input | pools.p.key.headcount.a.2023",
+        "          Out, headcount from 2022 | 1 | input | pools.p.key.headcount.out.2022",
+        "      share of Alpha 2024 | 0.75 | ratio",
+        "        Alpha, headcount from 2024 | 3 | input | pools.p.key.headcount.a.2024",
+        "        all together 2024 | 4 | together",
+        "          Out, headcount from 2022 | 1 | input | pools.p.key.headcount.out.2022",
+        "          Alpha, headcount from 2024 | 3 | input | pools.p.key.headcount.a.2024",
+        "      share of Out 2024 | 0.25 | ratio",
+        "        Out, headcount from 2022 | 1 | input | pools.p.key.headcount.out.2022",
+        "        all together 2024 | 4 | together",
+        "          Out, headcount from 2022 | 1 | input | pools.p.key.headcount.out.2022",
+        "          Alpha, headcount from 2024 | 3 | input | pools.p.key.headcount.a.2024",
     ]
 
 
@@ -166,15 +187,21 @@ def test_a_share_is_the_mean_of_the_years_that_there_are() -> None:
     assert told(explained(projection, "pools.p.share.a.2025")) == [
         "p, share of Alpha 2025 | 0.483333 | rounded",
         "  share of Alpha 2025, the mean of the last years | 0.483333 | mean",
-        "    share of Alpha 2023 | 0.5 | share",
+        "    share of Alpha 2023 | 0.5 | ratio",
         "      Alpha, headcount from 2023 | 1 | input | pools.p.key.headcount.a.2023",
-        "      Out, headcount from 2023 | 1 | input | pools.p.key.headcount.out.2023",
-        "    share of Alpha 2024 | 0.75 | share",
+        "      all together 2023 | 2 | together",
+        "        Alpha, headcount from 2023 | 1 | input | pools.p.key.headcount.a.2023",
+        "        Out, headcount from 2023 | 1 | input | pools.p.key.headcount.out.2023",
+        "    share of Alpha 2024 | 0.75 | ratio",
         "      Alpha, headcount from 2024 | 3 | input | pools.p.key.headcount.a.2024",
-        "      Out, headcount from 2023 | 1 | input | pools.p.key.headcount.out.2023",
-        "    share of Alpha 2025 | 0.2 | share",
+        "      all together 2024 | 4 | together",
+        "        Out, headcount from 2023 | 1 | input | pools.p.key.headcount.out.2023",
+        "        Alpha, headcount from 2024 | 3 | input | pools.p.key.headcount.a.2024",
+        "    share of Alpha 2025 | 0.2 | ratio",
         "      Alpha, headcount from 2025 | 1 | input | pools.p.key.headcount.a.2025",
-        "      Out, headcount from 2025 | 4 | input | pools.p.key.headcount.out.2025",
+        "      all together 2025 | 5 | together",
+        "        Alpha, headcount from 2025 | 1 | input | pools.p.key.headcount.a.2025",
+        "        Out, headcount from 2025 | 4 | input | pools.p.key.headcount.out.2025",
     ]
 
 
@@ -185,9 +212,11 @@ def test_a_headcount_that_is_held_is_quoted_at_the_year_where_it_stands() -> Non
     )
     assert told(explained(projection, "pools.p.share.a.2024")) == [
         "p, share of Alpha 2024 | 0.25 | rounded",
-        "  share of Alpha 2024 | 0.25 | share",
+        "  share of Alpha 2024 | 0.25 | ratio",
         "    Alpha, headcount from 2022 | 1 | input | pools.p.key.headcount.a.2022",
-        "    Out, headcount from 2022 | 3 | input | pools.p.key.headcount.out.2022",
+        "    all together 2024 | 4 | together",
+        "      Alpha, headcount from 2022 | 1 | input | pools.p.key.headcount.a.2022",
+        "      Out, headcount from 2022 | 3 | input | pools.p.key.headcount.out.2022",
     ]
 
 
@@ -348,6 +377,7 @@ def test_a_total_without_an_area_says_so() -> None:
 
 def test_customers_pay_the_revenue_less_what_others_bring_in() -> None:
     """Of a revenue of 100, at cost, 7 come from others: 93 are paid, two thirds of them by Out."""
+    customers = "areas.a.services.s.customers"
     projection = area(
         "services: {s: {revenue: {2023: 100}, other_revenue: {2024: 7}, parts: {x: {cost:"
         " {2023: 100}, step: 0}}, customers: {headcount: {out: 2, own: 1}}}}"
@@ -358,8 +388,10 @@ def test_customers_pay_the_revenue_less_what_others_bring_in() -> None:
         "    a, s, revenue 2024 | 100 tkr | same",
         "      a, s, cost 2024 | 100 tkr | input | areas.a.services.s.parts.x.cost.2023",
         "    other revenue 2024 | 7 tkr | input | areas.a.services.s.other_revenue.2024",
-        "  Out, headcount from 2022 | 2 | input | areas.a.services.s.customers.headcount.out.2022",
-        "  Own, headcount from 2022 | 1 | input | areas.a.services.s.customers.headcount.own.2022",
+        f"  Out, headcount from 2022 | 2 | input | {customers}.headcount.out.2022",
+        "  all together 2024 | 3 | together",
+        f"    Out, headcount from 2022 | 2 | input | {customers}.headcount.out.2022",
+        f"    Own, headcount from 2022 | 1 | input | {customers}.headcount.own.2022",
     ]
 
 

@@ -61,6 +61,30 @@ def test_a_large_budget_is_explained_in_every_form(
         assert float(json.loads(told.out)["value"]) == value
 
 
+def capped(areas: int) -> str:
+    """Write a budget of very many areas that share a pool by a key with a cap."""
+    names = range(areas)
+    told = "".join(f"  a{each}: {{cost: {{2023: 100}}, step: 0}}\n" for each in names)
+    key = ", ".join(f"a{each}: {{2023: {1 + each}, 2024: {areas - each}}}" for each in names)
+    return (
+        "title: Capped\nunit: tkr\nyears: {budget: [2023], plan: [2024, 2025]}\n"
+        f"areas:\n{told}pools:\n  p: {{parts: {{x: {{cost: {{2023: 1000}}, step: 0}}}},"
+        f" key: {{cap: 1, headcount: {{{key}}}}}}}\n"
+    )
+
+
+@pytest.mark.parametrize("address", ["total.cost.2025", "pools.p.to.a0.2025"])
+def test_what_very_many_share_is_told_once(run: Run, budget_file: Write, address: str) -> None:
+    """Of ten times as many there are no more than ten times as many lines."""
+    lengths = []
+    for areas in (30, 300):
+        told = run("explain", address, budget_file(capped(areas)), "--format", "json").out
+        lengths.append(told.count("\n"))
+        steps = steps_of(told)
+        assert all(recomputed(step, steps) for step in steps.values())
+    assert lengths[1] < 10.5 * lengths[0]
+
+
 @pytest.mark.parametrize(("services", "cut"), [(21, False), (22, True)])
 def test_more_than_twenty_steps_are_cut_but_not_one_alone(
     run: Run, budget_file: Write, services: int, cut: bool

@@ -119,7 +119,7 @@ def test_in_json_what_stands_above_is_referred_to_by_its_id(run: Run) -> None:
 @pytest.mark.parametrize(
     ("address", "value", "exact", "unit"),
     [
-        ("total.cost.2028", 698319, "698319", "tkr"),
+        ("total.cost.2028", 698319, "698318.564975322265625", "tkr"),
         ("hr.result.2024", 0, "0", "tkr"),
         ("hr.revenue.2024", 34318, "34318.025", "tkr"),
         ("kost.price_change.2025", "2.5", "2.5", "%"),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import budget_of
+from recomputed import every, recomputed
 
 from vssbudget.amounts import EXACT, Year
 from vssbudget.calculation.readings import Moves, Numbers
@@ -16,7 +17,7 @@ from vssbudget.formulas.algebra import Line, Row
 from vssbudget.formulas.capital import TOTAL, AssetCost, CapitalCost, LineCost, TotalCost
 from vssbudget.formulas.operations import SUM, Counted, During, Over
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.formulas.working import Cell, Count, Own, Read, worked
+from vssbudget.formulas.working import Cell, Count
 from vssbudget.model import Budget
 from vssbudget.projection.capital import Capital, Cohort, capital_by_seller, capital_plan
 
@@ -90,34 +91,6 @@ def measured(
     yield f"{key}.cost", of.cost
 
 
-def reachable(nodes: list[Node]) -> list[Node]:
-    """Give rows and all that they come of, each once."""
-    found: dict[int, Node] = {}
-    while nodes:
-        node = nodes.pop()
-        if id(node) not in found:
-            found[id(node)] = node
-            nodes += [*node.operands, *node.beside]
-    return list(found.values())
-
-
-def resolved(read: Read, node: Node) -> Decimal:
-    """Give what is read, or work it out."""
-    if isinstance(read, Count):
-        return read.value
-    if isinstance(read, Cell | Own):
-        row = node
-        if isinstance(read, Cell):
-            row = node.operands[read.operand]
-        elif read.which is not None:
-            row = node.beside[read.which]
-        assert read.at >= 0
-        figure = row.values[read.at]
-        assert figure is not None
-        return figure
-    return worked(read.how, [resolved(each, node) for each in read.of], read.fixed)
-
-
 def told(data: Any, node: Node, year: int) -> Decimal:
     """Look up the figure of a year where a row says that it stands; zero where none does."""
     assert node.origin is not None
@@ -140,7 +113,7 @@ def test_every_cell_can_be_worked_out_of_those_that_it_reads(text: str) -> None:
         for key, node in rows.items():
             assert node.first == budget.years.base, key
             assert len(node.values) == len(budget.years.plan) + 1, key
-        for node in reachable(list(rows.values())):
+        for node in every(rows.values()):
             for at, value in enumerate(node.values):
                 if value is None:
                     continue
@@ -148,7 +121,7 @@ def test_every_cell_can_be_worked_out_of_those_that_it_reads(text: str) -> None:
                 if working is None:
                     assert value == told(data, node, node.first + at), node.origin
                 else:
-                    assert value == resolved(working, node), (node.name, at)
+                    assert value == recomputed(node, working), (node.name, at)
 
 
 def row_of(*figures: int | None) -> Row:
@@ -206,7 +179,7 @@ def test_a_book_value_is_named_with_the_year_at_whose_end_it_is() -> None:
     """Interest of the base year is on what stood in the books at the end of the year before."""
     with localcontext(EXACT):
         formulas = read_by(Tree(), budget_of(SMALL))
-        rows = reachable([formulas.lines["cars"].asset("opening", "2").interest])
+        rows = every([formulas.lines["cars"].asset("opening", "2").interest])
     (book,) = [each for each in rows if each.name == ("book-value",)]
     assert book.first == Year(2022)
     assert book.values == row_of(300, 150, 0, 0, 0)

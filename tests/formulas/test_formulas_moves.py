@@ -140,4 +140,4 @@ def test_an_operation_has_to_say_what_it_gives_and_what_it_reads() -> None:
     with pytest.raises(NotImplementedError):
         Operation().reads(0, row(1))
     with pytest.raises(NotImplementedError):
-        Several().reads(0, 0, row(1))
+        Several().reads(0, 0, [row(1)])

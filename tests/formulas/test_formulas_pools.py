@@ -183,24 +183,30 @@ def test_shares_stay_where_nobody_has_anything_any_more_and_begin_with_the_first
     """Half and half, then as it was; the mean of one, of two and of the last two of three."""
     figures = [row(0, 1, 0, 3), row(0, 1, 0, 1)]
     with localcontext(EXACT):
-        assert SHARES.rows(*figures) == [row(0, "0.5", 0, "0.75"), row(0, "0.5", 0, "0.25")]
-        kept = KEPT_SHARES.rows(*figures)
+        together = row(0, 2, 0, 4)
+        shares = [row(0, "0.5", 0, "0.75"), row(0, "0.5", 0, "0.25")]
+        assert SHARES.rows(*figures) == [*shares, together]
+        *kept, all_kept = KEPT_SHARES.rows(*figures)
         assert kept == [row(0, "0.5", "0.5", "0.75"), row(0, "0.5", "0.5", "0.25")]
+        assert all_kept == together
         assert Means(2).rows(*kept)[0] == row(0, "0.5", "0.5", "0.625")
         moved = CAPPED.rows(row(10, 10, 10, 10), *kept)
-        assert moved == [row(0, "0.5", "0.5", "0.6"), row(0, "0.5", "0.5", "0.4")]
-    assert KEPT_SHARES.reads(0, 0, *figures).of == [Count(Decimal(0), "nothing")]
-    assert KEPT_SHARES.reads(0, 2, *figures).of == [Own(1)]
-    assert SHARES.reads(0, 2, *figures).of == [Count(Decimal(0), "nothing")]
-    assert Means(2).reads(1, 3, *kept).of == [Cell(1, 2), Cell(1, 3)]
-    assert Means(2).reads(1, 1, *kept).of == [Cell(1, 1)]
-    assert CAPPED.reads(1, 1, row(10), *kept).of == [Cell(2, 1)]
-    assert CAPPED.reads(1, 3, row(10), *kept).of[:3] == [Cell(0, 3), Own(2, 0), Own(2, 1)]
+        way = row(None, None, 1, "0.4")
+        assert moved == [row(0, "0.5", "0.5", "0.6"), row(0, "0.5", "0.5", "0.4"), way]
+    assert KEPT_SHARES.reads(0, 0, figures).of == [Count(Decimal(0), "nothing")]
+    assert KEPT_SHARES.reads(0, 2, figures).of == [Own(1)]
+    assert SHARES.reads(0, 2, figures).of == [Count(Decimal(0), "nothing")]
+    assert Means(2).reads(1, 3, kept).of == [Cell(1, 2), Cell(1, 3)]
+    assert Means(2).reads(1, 1, kept).of == [Cell(1, 1)]
+    assert CAPPED.reads(1, 1, [row(10), *kept]).of == [Cell(2, 1)]
+    assert CAPPED.reads(1, 3, [row(10), *kept]).of == [Own(2), Cell(2, 3), Own(3, 2)]
+    assert CAPPED.reads(2, 3, [row(10), *kept]).of[:3] == [Cell(0, 3), Own(2, 0), Own(2, 1)]
+    assert SHARES.reads(2, 3, figures).of == [Cell(1, 3), Cell(0, 3)]
 
 
 def test_nothing_is_shared_in_a_year_without_an_amount_or_a_weight() -> None:
     parts = Allotted(("a", "b")).rows(row(5, None, 5), row(1, 1, None), row(1, 1, 1))
-    assert parts == [row(3, None, None), row(2, None, None)]
+    assert parts == [row(3, None, None), row(2, None, None), row(2, None, None)]
 
 
 def test_a_key_reads_the_years_before_the_base_year_in_which_everybody_has_a_figure() -> None:

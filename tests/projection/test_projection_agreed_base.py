@@ -6,12 +6,12 @@ from decimal import Decimal, localcontext
 
 import pytest
 from conftest import REPOSITORY, budget_of
+from recomputed import every, recomputed
 
 from vssbudget.amounts import EXACT, Year
 from vssbudget.calculation.figures import Figures
-from vssbudget.calculation.tree import Node, Tree
+from vssbudget.calculation.tree import Tree
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.formulas.working import Cell, Count, Own, Read, worked
 from vssbudget.loader.tree import plant
 from vssbudget.model import Budget
 from vssbudget.model import read as read_tree
@@ -145,33 +145,6 @@ def test_an_index_may_be_called_agreement() -> None:
     assert found == {"agreement": Decimal("1.5"), "agreement_": 2}
 
 
-def nodes_of(roots: list[Node]) -> Iterator[Node]:
-    """Give rows and all that they come of, each once."""
-    seen: set[int] = set()
-    while roots:
-        node = roots.pop()
-        if id(node) not in seen:
-            seen.add(id(node))
-            yield node
-            roots += [*node.operands, *node.beside]
-
-
-def resolved(read: Read, node: Node) -> Decimal:
-    """Give what is read, or work it out."""
-    if isinstance(read, Count):
-        return read.value
-    if isinstance(read, Cell | Own):
-        row = node
-        if isinstance(read, Cell):
-            row = node.operands[read.operand]
-        elif read.which is not None:
-            row = node.beside[read.which]
-        figure = row.values[read.at]
-        assert figure is not None
-        return figure
-    return worked(read.how, [resolved(each, node) for each in read.of], read.fixed)
-
-
 @pytest.mark.parametrize(
     "areas",
     [
@@ -226,8 +199,8 @@ def holds(budget: Budget) -> None:
                 parts,
             )
             roots += [row, *added.values()]
-        for node in nodes_of(roots):
+        for node in every(roots):
             for at, figure in enumerate(node.values):
                 working = None if figure is None else node.reads(at)
                 if working is not None:
-                    assert resolved(working, node) == figure, (node.name, at)
+                    assert recomputed(node, working) == figure, (node.name, at)

@@ -5,14 +5,14 @@ several others follow from is told once. What a step gives is worked out again f
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from vssbudget.amounts import Year
+from vssbudget.amounts import EXACT, Year
 from vssbudget.calculation.step_names import Names
 from vssbudget.calculation.tree import Name, Node
 from vssbudget.findings import BudgetPath
-from vssbudget.formulas.working import LEAVES, Cell, Count, Fixed, How, Own, Working
+from vssbudget.formulas.working import LEAVES, Cell, Count, Fixed, How, Own, Working, worked
 from vssbudget.model import Budget
 from vssbudget.wording import Message
 
@@ -60,6 +60,43 @@ def _reached(steps: Sequence[Step], last: int) -> Explanation:
             stack += steps[place].of
     places = {old: new for new, old in enumerate(sorted(reached))}
     return [steps[old]._replace(of=[places[each] for each in steps[old].of]) for old in places]
+
+
+def recomputed(explanation: Explanation, step: Step) -> Decimal:
+    """Work a step out again from those beneath it; the caller sets the arithmetic to `EXACT`.
+
+    The weights of what is allotted are those that their sum follows from.
+    """
+    of, fixed = [explanation[place] for place in step.of], step.fixed
+    if step.how is How.ALLOTTED:
+        fixed = of[2].fixed._replace(which=fixed.which)
+        of = [of[0], *[explanation[place] for place in of[2].of]]
+    return worked(step.how, [each.value for each in of], fixed)
+
+
+def unrounded(explanation: Explanation) -> Decimal:
+    """Give a figure as it was before the one rounding, a sum of rounded ones before theirs."""
+    with localcontext(EXACT):
+        return _unrounded(explanation, len(explanation) - 1)
+
+
+def _unrounded(explanation: Explanation, place: int) -> Decimal:
+    step = explanation[place]
+    match step.how:
+        case How.SAME:
+            return _unrounded(explanation, step.of[0])
+        case How.ROUNDED:
+            return explanation[step.of[0]].value
+        case How.FITTED:
+            return explanation[step.of[1 + step.fixed.which]].value
+        case How.SUM if any(explanation[each].how in _OF_ROUNDED for each in step.of):
+            return sum([_unrounded(explanation, each) for each in step.of], ZERO)
+        case _:
+            return step.value
+
+
+_OF_ROUNDED = (How.ROUNDED, How.SAME, How.SUM)
+"""What is rounded, or may be of what is."""
 
 
 def inputs(explanation: Explanation) -> Iterator[Step]:
@@ -214,9 +251,9 @@ def _telling(how: How, steps: Sequence[tuple[int, Step]]) -> list[int]:
 def _is_same(how: How, step: Step, value: Decimal | None) -> bool:
     """Whether a figure of the file, or nothing, stays what it is, as a whole one rounded does.
 
-    One that is set equal to another is told so.
+    One that is set equal to another is told so, and a sum of all may be one of one.
     """
-    return how is not How.SAME and step.how in LEAVES and step.value == value
+    return how not in (How.SAME, How.TOGETHER) and step.how in LEAVES and step.value == value
 
 
 def _is_count(step: Step, value: Decimal) -> bool:

@@ -82,7 +82,7 @@ _AMOUNT = (
 _PRICE = ("paid-in-price-unit", "price-before", "changed-price", "price-in-steps", "exact-price")
 _NUMBER = (
     *("key-shares", "key-headcount", "key-share", "mean-share", "capped-share", "share-of"),
-    *("share-moved", "factor", "mix"),
+    *("share-moved", "factor", "mix", "way"),
 )
 _PERCENT = ("exact-part", "percents", "rate-part", "rates-mixed", "agreed-part")
 
@@ -196,7 +196,7 @@ class Names:
             return own
         if how is How.CHANGE:
             return "%"
-        if how in (How.GROWTH, How.EFFECT, How.SHARE):
+        if how in (How.GROWTH, How.EFFECT):
             return ""
         if how is How.RATIO:
             return "" if units[0] == units[1] else units[0]

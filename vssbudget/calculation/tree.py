@@ -40,21 +40,22 @@ class Node:
 
     def reads(self, at: int) -> Working | None:
         """Say what the figure of a year follows from; None of one of the file."""
-        if self.operation is None:
-            return None
-        return self.operation.reads(at, *[each.values for each in self.operands])
+        match self.operation:
+            case None:
+                return None
+            case _PartOf(operation, which, rows):
+                return operation.reads(which, at, rows)
+            case operation:
+                return operation.reads(at, *[each.values for each in self.operands])
 
 
 @dataclass(frozen=True, slots=True)
 class _PartOf:
-    """One of the rows that an operation makes together."""
+    """One of the rows that an operation makes together of others."""
 
     operation: Several
     which: int
-
-    def reads(self, at: int, *rows: Row) -> Working:
-        """Say what the figure of a year follows from."""
-        return self.operation.reads(self.which, at, *rows)
+    rows: Sequence[Row]
 
 
 class Tree:
@@ -74,9 +75,9 @@ class Tree:
     def several(self, operation: Several, *lines: Node) -> Sequence[Node]:
         """Give all the rows that an operation makes together of rows."""
         beside: list[Node] = []
-        first = lines[0].first
-        for which, row in enumerate(operation.rows(*[each.values for each in lines])):
-            beside.append(Node(row, first, _PartOf(operation, which), lines, beside=beside))
+        first, rows = lines[0].first, [each.values for each in lines]
+        for which, row in enumerate(operation.rows(*rows)):
+            beside.append(Node(row, first, _PartOf(operation, which, rows), lines, beside=beside))
         return beside
 
     def given(self, row: Row, path: BudgetPath, first: Year, *, held: bool = False) -> Node:

@@ -82,7 +82,10 @@ class Operation:
 
 
 class Several:
-    """What makes several rows together: the parts of a whole."""
+    """What makes several rows together: the parts of a whole.
+
+    Behind them may stand a row that they all follow from.
+    """
 
     __slots__ = ()
 
@@ -90,6 +93,6 @@ class Several:
         """Give the figures of all rows."""
         raise NotImplementedError
 
-    def reads(self, which: int, at: int, *rows: Row) -> Working:
+    def reads(self, which: int, at: int, rows: Sequence[Row]) -> Working:
         """Say what the figure of one of the rows in a year follows from."""
         raise NotImplementedError

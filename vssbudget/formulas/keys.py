@@ -93,7 +93,7 @@ class Key(Generic[Line]):
     def allotted(self, whole: Line) -> dict[str, Line]:
         """Share a whole amount, in whole units, by largest remainder."""
         parts = self.algebra.several(Allotted(self.names), whole, *self.weights.values())
-        return dict(zip(self.names, parts, strict=True))
+        return dict(zip(self.names, parts, strict=False))
 
     @cached_property
     def first(self) -> Year:
@@ -142,7 +142,7 @@ class Key(Generic[Line]):
         return {name: self.algebra.make(Since(early), row) for name, row in smooth.items()}
 
     def _together(self, operation: Several, kind: str, *lines: Line) -> dict[str, Line]:
-        rows = zip(self.names, self.algebra.several(operation, *lines), strict=True)
+        rows = zip(self.names, self.algebra.several(operation, *lines), strict=False)
         return {name: self.algebra.named(row, kind, name) for name, row in rows}
 
 

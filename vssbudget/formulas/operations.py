@@ -1,8 +1,8 @@
 """The operations on rows: what each gives, and how the change of that is split by cause."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import repeat
+from itertools import islice, repeat
 from math import prod
 from operator import add, is_, mul, sub, truediv
 from typing import ClassVar, cast
@@ -22,7 +22,7 @@ from vssbudget.amounts import (
 )
 from vssbudget.formulas.algebra import Algebra, Causes, Line, Moving, Operation, Row, Several
 from vssbudget.formulas.rounded_parts import rounded_parts
-from vssbudget.formulas.working import Cell, Count, Fixed, How, Own, Working, capped
+from vssbudget.formulas.working import Cell, Count, Fixed, How, Own, Working, way
 
 MOST = Decimal(10) ** DIGITS
 """What a unit of money may grow to, and more than any amount may be."""
@@ -807,7 +807,8 @@ class Fitted(Operation):
 class Allotted(Several):
     """The whole parts of an amount by weights that add up to it, by largest remainder.
 
-    In a year in which a weight is not known, or no amount, there are none.
+    In a year in which a weight is not known, or no amount, there are none; where all weights are
+    nothing so are the parts. Behind the parts stands the sum of the weights.
     """
 
     __slots__ = ("names",)
@@ -820,20 +821,24 @@ class Allotted(Several):
         columns = [self._parts(*column) for column in zip(*rows, strict=True)]
         return list(zip(*columns, strict=True))
 
-    def reads(self, which: int, at: int, *rows: Row) -> Working:
-        """Read the amount, and all weights."""
-        every = [Cell(place, at) for place in range(len(rows))]
-        return Working(How.ALLOTTED, every, Fixed(which, self.names))
+    def reads(self, which: int, at: int, rows: Sequence[Row]) -> Working:
+        """Read the amount, the weight, and the sum of all; that reads all of them."""
+        if which < len(self.names):
+            together = Own(at, len(self.names))
+            return Working(How.ALLOTTED, [Cell(0, at), Cell(which + 1, at), together], Fixed(which))
+        weights = [Cell(place, at) for place in range(1, len(rows))]
+        return Working(How.TOGETHER, weights, Fixed(names=self.names))
 
     def _parts(self, amount: Decimal | None, *weights: Decimal | None) -> Sequence[Decimal | None]:
         if amount is None or any(map(is_, weights, repeat(None))):  # `in` would compare numbers
-            return (None,) * len(weights)
-        has = dict(zip(self.names, cast("Sequence[Decimal]", weights), strict=True))
-        return list(map(Decimal, allot(int(amount), has).values()))
+            return (None,) * (len(weights) + 1)
+        known = cast("Sequence[Decimal]", weights)
+        parts = allot(int(amount), dict(zip(self.names, known, strict=True)))
+        return [*map(Decimal, parts.values()), sum(known, ZERO)]
 
 
 class Shares(Several):
-    """What each row is of all of them, of 1.
+    """What each row is of all of them, of 1; behind the shares stands the sum of the rows.
 
     In a year in which all are nothing so are the shares; if they are `kept`, those of the year
     before stay.
@@ -849,30 +854,42 @@ class Shares(Several):
         last: Sequence[Decimal] = (ZERO,) * len(rows)
         columns = []
         for column in zip(*cast("Sequence[Sequence[Decimal]]", rows), strict=True):
+            total = ZERO
             if any(column):
                 total = sum(sorted(column), ZERO)
                 last = [each / total for each in column]
             elif not self.kept:
                 last = (ZERO,) * len(rows)
-            columns.append(last)
+            columns.append((*last, total))
         return list(zip(*columns, strict=True))
 
-    def reads(self, which: int, at: int, *rows: Row) -> Working:
-        """Read all rows; where they are nothing, the share of when they last were not."""
+    def reads(self, which: int, at: int, rows: Sequence[Row]) -> Working:
+        """Read the row and the sum; where that is nothing, the share of when it last was not.
+
+        The sum reads the smallest first, so that the order of the rows changes no digit.
+        """
+        if which == len(rows):
+            places = sorted(range(which), key=lambda place: cast("Decimal", rows[place][at]))
+            return Working(How.TOGETHER, [Cell(place, at) for place in places])
         since = at
-        while self.kept and since and not any(_at(since, rows)):
+        while self.kept and since and not _has_any(since, rows):
             since -= 1
-        if not any(_at(since, rows)):
+        if not _has_any(since, rows):
             return Working(How.PASSED, [Count(ZERO, "nothing")])
         if since < at:
             return Working(How.PASSED, [Own(since)])
-        return Working(How.SHARE, [Cell(place, at) for place in range(len(rows))], Fixed(which))
+        return Working(How.RATIO, [Cell(which, at), Own(at, len(rows))])
 
 
-def _begun(rows: Sequence[Row]) -> int:
-    """Give the first year in which one of the rows is not nothing; behind the last where none."""
-    columns = enumerate(zip(*rows, strict=True))
-    return next((at for at, column in columns if any(column)), len(rows[0]))
+def _has_any(at: int, rows: Iterable[Row]) -> bool:
+    """Whether one of the rows is not nothing in a year."""
+    return any(row[at] for row in rows)
+
+
+def _begun(rows: Sequence[Row], since: int = 0) -> int:
+    """Give the first year in which a row since one is not nothing; behind the last where none."""
+    years = range(len(rows[since]))
+    return next((at for at in years if _has_any(at, islice(rows, since, None))), len(years))
 
 
 class Means(Several):
@@ -893,7 +910,7 @@ class Means(Several):
         last = [row[max(begun, end - self.years) : end] for end in ends]
         return (*row[:begun], *[sum(each, ZERO) / len(each) for each in last])
 
-    def reads(self, which: int, at: int, *rows: Row) -> Working:
+    def reads(self, which: int, at: int, rows: Sequence[Row]) -> Working:
         """Read the row in the last years."""
         years = range(max(_begun(rows), at - self.years + 1), at + 1)
         if len(years) > 1:
@@ -904,7 +921,8 @@ class Means(Several):
 class Capped(Several):
     """Shares that follow others as fast as none of them moves by more than so many percent of 1.
 
-    The rows are that cap and the shares to follow, from which they begin once one is not nothing.
+    The rows are that cap and the shares to follow, from which they begin once one is not nothing:
+    s(t) = s(t−1) + (k(t) − s(t−1)) · w(t). Behind them stands that part of the way, w.
     """
 
     __slots__ = ()
@@ -913,17 +931,28 @@ class Capped(Several):
         """Move all by the same part of the way."""
         cap, *shares = cast("Sequence[tuple[Decimal, ...]]", rows)
         begun, columns = _begun(shares), list(zip(*shares, strict=True))
+        ways: list[Decimal | None] = [None] * len(columns)
         for at in range(begun + 1, len(columns)):
-            columns[at] = tuple(capped(columns[at - 1], columns[at], cap[at] / 100))
-        return list(zip(*columns, strict=True))
+            before, wanted = columns[at - 1], columns[at]
+            part = ways[at] = way(cap[at], before, wanted)
+            columns[at] = tuple(
+                [old + (new - old) * part for old, new in zip(before, wanted, strict=True)]
+            )
+        return [*zip(*columns, strict=True), tuple(ways)]
 
-    def reads(self, which: int, at: int, *rows: Row) -> Working:
-        """Read the cap, all shares of the year before, and all those to follow."""
-        if at <= _begun(rows[1:]):
+    def reads(self, which: int, at: int, rows: Sequence[Row]) -> Working:
+        """Read the share of the year before, that to follow, and the part of the way between them.
+
+        That reads the cap, all shares of the year before, and all those to follow.
+        """
+        size = len(rows) - 1
+        if which == size:
+            before = [Own(at - 1, place) for place in range(size)]
+            wanted = [Cell(place, at) for place in range(1, len(rows))]
+            return Working(How.WAY, [Cell(0, at), *before, *wanted], name="way")
+        if at <= _begun(rows, since=1):
             return Working(How.PASSED, [Cell(which + 1, at)])
-        before = [Own(at - 1, place) for place in range(len(rows) - 1)]
-        wanted = [Cell(place, at) for place in range(1, len(rows))]
-        return Working(How.CAPPED, [Cell(0, at), *before, *wanted], Fixed(which))
+        return Working(How.CAPPED, [Own(at - 1), Cell(which + 1, at), Own(at, size)])
 
 
 class Size(Simple):
@@ -986,7 +1015,7 @@ class RoundedParts(Several):
         columns = [self._parts(*column) for column in zip(*rows, strict=True)]
         return list(zip(*columns, strict=True))
 
-    def reads(self, which: int, at: int, *rows: Row) -> Working:
+    def reads(self, which: int, at: int, rows: Sequence[Row]) -> Working:
         """Read the change, and all parts of it."""
         every = known_at(at, rows)
         names = tuple([self.names[cell.operand - 1] for cell in every[1:]])

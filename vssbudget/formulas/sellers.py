@@ -403,7 +403,7 @@ class Sellers(Generic[Line]):
         parts = self.algebra.several(Allotted(names), whole, *sizes)
         return {
             name: self.algebra.named(part, "returned-by", f"{key}.{name}")
-            for name, part in zip(names, parts, strict=True)
+            for name, part in zip(names, parts, strict=False)
         }
 
 

@@ -47,15 +47,18 @@ class How(StrEnum):
     SHARED = "shared"
     """A part of the first in proportion to the others; the last of them takes what is left."""
     ALLOTTED = "allotted"
-    """A part of the first by the others as weights, in whole units, by largest remainder."""
+    """A part of the first, in whole units, by largest remainder: of a weight, the second, in those
+    that their sum, the third, follows from."""
     FITTED = "fitted"
     """One of the parts of the first, all rounded to six decimals so that they add up to it."""
-    SHARE = "share"
-    """One of those beneath, of 1: over the sum of all of them."""
+    TOGETHER = "together"
+    """The sum of all that something is shared by, of which none is left out."""
     MEAN = "mean"
+    WAY = "way"
+    """The part of the way that shares move towards those wanted, so that none of them moves by more
+    than the cap: the cap in percent, the shares before, the shares wanted."""
     CAPPED = "capped"
-    """One of the shares before, all moved towards those wanted by the same part, as far as none of
-    them moves by more than the cap: the cap in percent, the shares before, the shares wanted."""
+    """The first, moved towards the second by a part of the way, the third."""
 
 
 LEAVES = (How.INPUT, How.OPTION, How.COUNT)
@@ -130,25 +133,19 @@ def _fitted(values: Sequence[Decimal], fixed: Fixed) -> Decimal:
     return rounded_parts(Percent(whole), told, fixed.decimals, fixed.names)[1][fixed.which]
 
 
-def _share(values: Sequence[Decimal], fixed: Fixed) -> Decimal:
-    return values[fixed.which] / sum(sorted(values), Decimal(0))
-
-
-def _capped(values: Sequence[Decimal], fixed: Fixed) -> Decimal:
+def _way(values: Sequence[Decimal], _: Fixed) -> Decimal:
     cap, *shares = values
     half = len(shares) // 2
-    return capped(shares[:half], shares[half:], cap / 100)[fixed.which]
+    return way(cap, shares[:half], shares[half:])
 
 
-def capped(before: Sequence[Decimal], wanted: Sequence[Decimal], cap: Decimal) -> list[Decimal]:
-    """Move shares by the same part of the way so that none moves by more than the cap.
+def way(cap: Decimal, before: Sequence[Decimal], wanted: Sequence[Decimal]) -> Decimal:
+    """Give the part of the way that shares of 1 move, none by more than the cap in percent of 1.
 
-    s(t) = s(t−1) + (k(t) − s(t−1)) · min(1, cap / max |k(t) − s(t−1)|).
+    It is min(1, cap / max |k(t) − s(t−1)|).
     """
-    moves = [new - old for old, new in zip(before, wanted, strict=True)]
-    most = max(map(abs, moves))
-    part = min(Decimal(1), cap / most) if most else Decimal(1)
-    return [old + move * part for old, move in zip(before, moves, strict=True)]
+    most = max([abs(new - old) for old, new in zip(before, wanted, strict=True)])
+    return min(Decimal(1), cap / 100 / most) if most else Decimal(1)
 
 
 _WORK: dict[How, Callable[[Sequence[Decimal], Fixed], Decimal]] = {
@@ -169,9 +166,10 @@ _WORK: dict[How, Callable[[Sequence[Decimal], Fixed], Decimal]] = {
     How.SHARED: _shared,
     How.ALLOTTED: _allotted,
     How.FITTED: _fitted,
-    How.SHARE: _share,
+    How.TOGETHER: lambda values, _: sum(values, Decimal(0)),
     How.MEAN: lambda values, _: sum(values, Decimal(0)) / len(values),
-    How.CAPPED: _capped,
+    How.WAY: _way,
+    How.CAPPED: lambda values, _: values[0] + (values[1] - values[0]) * values[2],
 }
 
 

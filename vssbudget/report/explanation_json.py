@@ -1,10 +1,9 @@
 """How a figure comes about, as JSON."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from vssbudget.amounts import plain
-from vssbudget.calculation.explanation import Explanation, Step, inputs
+from vssbudget.calculation.explanation import Explanation, Step, inputs, unrounded
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.working import How
 from vssbudget.projection.values import Lacking
@@ -35,7 +34,7 @@ def explanation_json(
         "schema": EXPLANATION,
         "path": address,
         "value": int(step.value) if amount else plain(step.value),
-        "exact": plain(_unrounded(explanation)),
+        "exact": plain(unrounded(explanation)),
         "unit": step.unit,
         **missing(lacking),
         "inputs": [_input(each, origins[each.path]) for each in inputs(explanation)],
@@ -44,16 +43,6 @@ def explanation_json(
     lines = [entry(key, each, inner) for key, each in told.items()]
     tree = "".join(_tree(explanation, origins))
     return "{" + inner + f",{inner}".join([*lines, f'"tree": {tree}']) + "\n}\n"
-
-
-def _unrounded(explanation: Explanation) -> Decimal:
-    """Give a figure as it was before the one rounding."""
-    step = explanation[-1]
-    while step.how in (How.ROUNDED, How.SAME):
-        step = explanation[step.of[0]]
-    if step.how is How.FITTED:
-        step = explanation[step.of[1 + step.fixed.which]]
-    return step.value
 
 
 def _input(step: Step, origin: Origin) -> Object:
@@ -109,7 +98,7 @@ def _step(place: int, step: Step, origins: Mapping[BudgetPath, Origin]) -> Objec
     }
     if step.how in (How.ROUNDED, How.FITTED):
         told["decimals"] = step.fixed.decimals
-    if step.how in (How.SHARED, How.ALLOTTED, How.FITTED, How.SHARE, How.CAPPED):
+    if step.how in (How.SHARED, How.ALLOTTED, How.FITTED):
         told["which"] = step.fixed.which
     if step.fixed.names:
         told["names"] = list(step.fixed.names)

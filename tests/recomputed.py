@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from vssbudget.calculation.tree import Node
-from vssbudget.formulas.working import Cell, Count, Own, Read, Working, worked
+from vssbudget.formulas.working import Cell, Count, How, Own, Read, Working, worked
 
 
 def every(roots: Iterable[Node]) -> list[Node]:
@@ -21,7 +21,21 @@ def every(roots: Iterable[Node]) -> list[Node]:
 
 def recomputed(node: Node, working: Working) -> Decimal:
     """Work a figure out of what it reads."""
-    return worked(working.how, [_read(node, each) for each in working.of], working.fixed)
+    of, fixed = list(working.of), working.fixed
+    if working.how is How.ALLOTTED:
+        weights = _weights(node, of.pop())
+        fixed = weights.fixed._replace(which=fixed.which)
+        of = [of[0], *weights.of]
+    return worked(working.how, [_read(node, each) for each in of], fixed)
+
+
+def _weights(node: Node, together: Read) -> Working:
+    """Give what the sum of the weights reads: its operands are those of the part."""
+    assert isinstance(together, Own)
+    assert together.which is not None
+    found = node.beside[together.which].reads(together.at)
+    assert found is not None
+    return found
 
 
 def _read(node: Node, read: Read) -> Decimal:
