@@ -62,14 +62,16 @@ def test_the_causes_of_a_cost_and_of_a_price_add_up_to_its_change(number: int) -
                 else {"": formulas.area(key, borne.get(key, {}))}
             )
             for seller in sellers.values():
-                cost, change = seller.cost, formulas.self_cost_change(seller)
+                cost, target = seller.cost, formulas.target(seller)
+                change = formulas.self_cost_change(target)
                 for at in range(1, len(cost.row)):
                     now, was, percent = cost.row[at], cost.row[at - 1], change.row[at]
                     assert now is not None
                     assert was is not None
                     assert abs(moved(cost, at) - (now - was)) < LEAST
                     assert percent is None or abs(moved(change, at) - percent) < LEAST * 10**12
-            together = formulas.self_cost_together(sellers)
+            targets = [formulas.target(each) for each in sellers.values()]
+            together = formulas.self_cost_together(sellers, targets)
             for at, percent in enumerate(together.row):
                 assert percent is None or abs(moved(together, at) - percent) < LEAST * 10**12
 

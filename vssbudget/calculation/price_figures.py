@@ -168,14 +168,14 @@ class PriceFigures(Generic[Line]):
             for each in keys or [area]
         }
         if not services:
-            change = formulas.self_cost_change(formulas.area(area, borne[area]))
+            sold = {key: formulas.area(area, borne[area])}
         else:
-            sold = formulas.services(area, borne)
-            change = (
-                formulas.self_cost_together(sold)
-                if key == area
-                else formulas.self_cost_change(sold[key.partition(".")[2]])
-            )
+            sold = {f"{area}.{n}": each for n, each in formulas.services(area, borne).items()}
+        if key in sold:
+            change = formulas.self_cost_change(formulas.target(sold[key]))
+        else:
+            targets = [formulas.target(each) for each in sold.values()]
+            change = formulas.self_cost_together(sold, targets)
         return self._with_base(change, self._base_change(key))
 
     def _with_base(self, change: Moving[Line], base: Mapping[str, Line]) -> Moving[Line]:

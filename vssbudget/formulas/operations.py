@@ -1128,6 +1128,11 @@ def merged(algebra: Algebra[Line], *parts: Causes[Line]) -> Causes[Line]:
     """Add up what causes add in several places."""
     if len(parts := tuple(filter(None, parts))) == 1:
         return parts[0]
+    if len(parts) == 2:  # most often there are two
+        first, second = parts
+        both = [cause for cause in first if cause in second]
+        added = {cause: algebra.make(SUM, first[cause], second[cause]) for cause in both}
+        return {**first, **second, **added}
     lines: dict[str, list[Line]] = {}
     for by in parts:
         for cause, line in by.items():

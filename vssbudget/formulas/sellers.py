@@ -1,6 +1,6 @@
 """What an area or a service costs, earns and asks: one seller after the other."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -70,6 +70,13 @@ class Seller(NamedTuple, Generic[Line]):
     needed: Line
     paid: Line
     revenue: Line
+
+
+class Target(NamedTuple, Generic[Line]):
+    """What a price has to bring in at the volume of the year before, and brought in before."""
+
+    after: Line
+    before: Line
 
 
 class Sellers(Generic[Line]):
@@ -195,9 +202,14 @@ class Sellers(Generic[Line]):
         before = self.algebra.make(BEFORE, paid)
         return self._change(self._at_last_volume(paid, own), before)
 
-    def self_cost_change(self, seller: Seller[Line]) -> Line:
+    def target(self, seller: Seller[Line]) -> Target[Line]:
+        """Give what the price has to bring in, and what that of the year before brought in."""
+        after, before = self._price(seller.needed, seller)
+        return Target(self.algebra.make(AGAINST, after, seller.needed, seller.paid), before)
+
+    def self_cost_change(self, target: Target[Line]) -> Line:
         """Give the change to a price that bears the cost."""
-        return self._change(*self._target(seller))
+        return self._change(target.after, target.before)
 
     def _change(self, after: Line, before: Line) -> Line:
         return self.algebra.named(self.algebra.make(CHANGE, after, before), "exact-change")
@@ -211,9 +223,12 @@ class Sellers(Generic[Line]):
         paid = self._whole([each.paid for each in sellers.values()])
         return self._change(paid, self.before_together(sellers))
 
-    def self_cost_together(self, sellers: Mapping[str, Seller[Line]]) -> Line:
+    def self_cost_together(
+        self, sellers: Mapping[str, Seller[Line]], targets: Iterable[Target[Line]]
+    ) -> Line:
         """Give the change to prices that bear the cost of services, on average."""
-        needed = self._whole([self._needed(each) for each in sellers.values()])
+        each = zip(sellers.values(), targets, strict=True)
+        needed = self._whole([self._needed(seller, target) for seller, target in each])
         return self._change(needed, self.before_together(sellers))
 
     def before_together(self, sellers: Mapping[str, Seller[Line]]) -> Line:
@@ -222,12 +237,12 @@ class Sellers(Generic[Line]):
         rows = [self._weighed(make(BEFORE, each.paid), each.own) for each in sellers.values()]
         return self.algebra.named(self._whole(rows), "paid-before")
 
-    def _needed(self, seller: Seller[Line]) -> Line:
+    def _needed(self, seller: Seller[Line], target: Target[Line]) -> Line:
         """Give what is needed, moved as the price of a unit is, at the volume of the year."""
-        target, volume = self._target(seller)[0], seller.own.volume
+        after, volume = target.after, seller.own.volume
         if volume is None:
-            return target
-        return self.algebra.make(AT_VOLUME, seller.needed, target, self.movement.ratio(volume))
+            return after
+        return self.algebra.make(AT_VOLUME, seller.needed, after, self.movement.ratio(volume))
 
     def _weighed(self, row: Line, own: Area | Service) -> Line:
         if own.volume is None:
@@ -247,10 +262,6 @@ class Sellers(Generic[Line]):
             return row
         target = self.algebra.make(AT_LAST_VOLUME, row, self.movement.ratio(own.volume))
         return self.algebra.named(target, "at-last-volume")
-
-    def _target(self, seller: Seller[Line]) -> tuple[Line, Line]:
-        target, before = self._price(seller.needed, seller)
-        return self.algebra.make(AGAINST, target, seller.needed, seller.paid), before
 
     def _less(self, row: Line, taken: Line | None, cause: str) -> Line:
         """Take off what needs no price."""

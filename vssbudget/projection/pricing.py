@@ -1,6 +1,6 @@
 """The price case: what each price would have to change by, and what of."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from functools import cached_property
 from typing import NamedTuple, cast
@@ -18,7 +18,7 @@ from vssbudget.calculation.readings import MovingNumbers
 from vssbudget.formulas.algebra import Moving, Row
 from vssbudget.formulas.movement import CAUSES, cause_names, index_of
 from vssbudget.formulas.rounded_parts import rounded_parts
-from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of
+from vssbudget.formulas.sellers import Basis, Seller, Sellers, Target, bases_of
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.formulas.unit_prices import UnitPrices
 from vssbudget.model import Service
@@ -105,18 +105,17 @@ class _PriceCase:
         }
         if not area.services:
             seller = self.formulas.area(key, borne.get(key, {}))
-            yield key, self._prices(key, seller)
+            yield key, self._prices(key, seller, self.formulas.target(seller))
             return
         sold = self.formulas.services(key, borne)
-        priced = {
-            f"{key}.{name}": self._prices(f"{key}.{name}", each) for name, each in sold.items()
-        }
-        yield key, self._together(key, sold)
-        yield from priced.items()
+        targets = {name: self.formulas.target(each) for name, each in sold.items()}
+        yield key, self._together(key, sold, targets.values())
+        for name, each in sold.items():
+            yield f"{key}.{name}", self._prices(f"{key}.{name}", each, targets[name])
 
-    def _prices(self, key: str, seller: Seller[Moving[Row]]) -> Prices:
+    def _prices(self, key: str, seller: Seller[Moving[Row]], target: Target[Moving[Row]]) -> Prices:
         prices = self._base_year(key)
-        change = self.formulas.self_cost_change(seller)
+        change = self.formulas.self_cost_change(target)
         causes, agreed_in = self._causes(change), seller.own.agreed_price
         basis, decided = bases_of(seller.own, self.plan), self._decided(seller)
         unit = _Units(self.projection.formulas, key, seller, basis)
@@ -132,11 +131,11 @@ class _PriceCase:
             )
         return prices
 
-    def _together(self, key: str, sold: Sold) -> Prices:
+    def _together(self, key: str, sold: Sold, targets: Iterable[Target[Moving[Row]]]) -> Prices:
         """Give the case of an area: that of its services, weighed with the volumes of the year."""
         prices, formulas = self._base_year(key), self.formulas
         cost = formulas.movement.added([each.cost for each in sold.values()]).row
-        moved = formulas.self_cost_together(sold)
+        moved = formulas.self_cost_together(sold, targets)
         bases = [bases_of(each.own, self.plan) for each in sold.values()]
         decides = any(Basis.DECIDED in each for each in bases)
         known = formulas.change_together(sold).row if decides else moved.row
