@@ -11,6 +11,7 @@ from vssbudget.projection.allocation import Bearer, bearers, everybody, left, su
 from vssbudget.projection.capital import capital_plan
 from vssbudget.projection.customers import payments
 from vssbudget.projection.pricing import price_case
+from vssbudget.projection.written import of_line, of_seller
 
 Figures = dict[str, Decimal]
 
@@ -36,20 +37,25 @@ def _row(name: str, years: Iterable[int], row: Iterable[Any]) -> Iterator[tuple[
     yield from ((f"{name}.{year}", figure) for year, figure in zip(years, row, strict=True))
 
 
+def _within(key: str) -> str:
+    """Write how an address begins with the block of areas in it."""
+    return f"areas.{of_seller(key).removeprefix('areas.')}"
+
+
 def _projected(projection: Projection) -> Iterator[tuple[str, Any]]:
     years, plan = projection.years, projection.budget.years.plan
     for area in projection.areas:
         for measure in ("cost", "revenue", "result"):
-            yield from _row(f"areas.{area.key}.{measure}", years, getattr(area, measure))
+            yield from _row(f"{_within(area.key)}.{measure}", years, getattr(area, measure))
         changes = [None if each is None else percent_to(each, 6) for each in area.price_change]
-        yield from _row(f"areas.{area.key}.price_change", plan, changes)
+        yield from _row(f"{_within(area.key)}.price_change", plan, changes)
     for key, service in projection.services.items():
         for measure in ("cost", "revenue", "result"):
-            yield from _row(f"{key}.{measure}", years, getattr(service, measure))
+            yield from _row(f"{of_seller(key)}.{measure}", years, getattr(service, measure))
         changes = [None if each is None else percent_to(each, 6) for each in service.price_change]
-        yield from _row(f"{key}.price_change", plan, changes)
+        yield from _row(f"{of_seller(key)}.price_change", plan, changes)
         prices = [None if each is None else percent_to(Percent(each), 6) for each in service.price]
-        yield from _row(f"{key}.price", years, prices)
+        yield from _row(f"{of_seller(key)}.price", years, prices)
     for measure in ("cost", "revenue", "result"):
         yield from _row(f"total.{measure}", years, getattr(projection.total, measure))
     for index, rates in projection.rates.items():
@@ -69,9 +75,9 @@ def _in_the_file(projection: Projection) -> Iterator[tuple[str, Any]]:
         values = budget.budget_frame.values
         yield from _row("budget_frame", values, values.values())
     if plan:
-        rows = {**plan.lines, "total": plan.total, "frame": plan.frame}
-        for line, row in rows.items():
-            yield from _row(f"investments.{line}", projection.years, row)
+        for line, row in (*plan.lines.items(), ("total", plan.total)):
+            yield from _row(of_line(budget, line), projection.years, row)
+        yield from _row("investments.frame", projection.years, plan.frame)
         yield from (
             (f"investments.left.{year}", frame - total)
             for year, frame, total in zip(projection.years, plan.frame, plan.total, strict=True)
@@ -83,22 +89,28 @@ def _priced(projection: Projection) -> Iterator[tuple[str, Any]]:
     for key, prices in price_case(projection).items():
         for year, each in prices.items():
             change, parts = each.shown
-            yield f"areas.{key}.self_cost_change.{year}", change
+            yield f"{_within(key)}.self_cost_change.{year}", change
             yield from (
-                (f"areas.{key}.self_cost_change.{cause}.{year}", part)
+                (f"{_within(key)}.self_cost_change.{cause}.{year}", part)
                 for cause, part in parts.items()
             )
-            yield f"{key}.price_result.{year}", each.result
+            yield f"{of_seller(key)}.price_result.{year}", each.result
             if unit := each.unit:
-                yield f"{key}.self_cost_price.{year}", percent_to(Percent(unit.self_cost), 6)
+                yield (
+                    f"{of_seller(key)}.self_cost_price.{year}",
+                    percent_to(Percent(unit.self_cost), 6),
+                )
                 if unit.stepped is not None:
-                    yield f"{key}.stepped_price.{year}", percent_to(Percent(unit.stepped), 6)
-                yield f"{key}.step_result.{year}", unit.leaves
+                    yield (
+                        f"{of_seller(key)}.stepped_price.{year}",
+                        percent_to(Percent(unit.stepped), 6),
+                    )
+                yield f"{of_seller(key)}.step_result.{year}", unit.leaves
 
 
 def _capital(projection: Projection) -> Iterator[tuple[str, Any]]:
     plan = capital_plan(projection.budget)
-    for line, capital in {**plan.lines, "total": plan.total}.items() if plan.lines else ():
+    for line, capital in {**plan.lines, "total": plan.total}.items():
         for measure in ("depreciation", "interest", "book_value", "cost"):
             yield from _row(f"capital.{line}.{measure}", plan.years, getattr(capital, measure))
     for line, capital in plan.lines.items():
@@ -108,15 +120,12 @@ def _capital(projection: Projection) -> Iterator[tuple[str, Any]]:
                 name = f"capital.{line}.{since}.{measure}"
                 yield from _row(name, plan.years, getattr(cohort, measure))
             yield from _row(f"capital.{line}.{since}.cost", plan.years, cohort.exact)
-    investments = projection.budget.investments
-    if investments and (plan.lines or investments.interest):
-        yield from _row("capital.rate", plan.years, plan.interest)
-    if investments:
-        yield from _row("capital.frame", plan.years, plan.frame)
-        yield from _row("capital.left", plan.years, plan.left)
+    yield from _row("capital.rate", plan.years, plan.interest)
+    yield from _row("capital.frame", plan.years, plan.frame)
+    yield from _row("capital.left", plan.years, plan.left)
     for key, borne in projection.borne.items():
         if "capital" in borne:
-            yield from _row(f"{key}.capital_cost", plan.years, borne["capital"])
+            yield from _row(f"{of_seller(key)}.capital_cost", plan.years, borne["capital"])
 
 
 def _shared(projection: Projection) -> Iterator[tuple[str, Any]]:
@@ -135,9 +144,11 @@ def _shared(projection: Projection) -> Iterator[tuple[str, Any]]:
             yield from _row(f"pools.{key}.share.{receiver}", years, shown)
     for key, shared in borne.items():
         if seller := projection.seller(key):
-            yield from _row(f"{key}.shared_cost", years, shared)
+            yield from _row(f"{of_seller(key)}.shared_cost", years, shared)
             costs = zip(seller.cost[projection.past - 1 :], shared, strict=True)
-            yield from _row(f"{key}.direct_cost", years, [(a or 0) - b for a, b in costs])
+            yield from _row(
+                f"{of_seller(key)}.direct_cost", years, [(a or 0) - b for a, b in costs]
+            )
 
 
 def _paid(projection: Projection) -> Iterator[tuple[str, Any]]:
@@ -174,7 +185,7 @@ def _before_and_after(projection: Projection) -> Iterator[tuple[str, Any]]:
     borne = bearers(projection)
     for each in (*borne.values(), everybody(borne)):
         of = f"pools.{each.key}" if each.key in projection.pools else each.key
-        of = each.key if projection.seller(each.key) else of
+        of = of_seller(each.key) if projection.seller(each.key) else of
         for order, row in _by_order(projection, each).items():
             outside = each.key in projection.budget.customers
             name = f"customers.{each.key}.bears" if outside else f"{of}.shared_cost"

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 from conftest import REPOSITORY, budget_of
-from explained import explained
+from explained import explained, value
 
 from vssbudget.addresses import Figure, figure_at, no_such_figure, row_at, row_names
+from vssbudget.addresses.kinds import OF_CAPITAL
 from vssbudget.projection import project
 from vssbudget.wording import LANGUAGES, Message
 
@@ -75,7 +76,7 @@ def test_a_cohort_that_there_is_not_is_told_with_the_nearest_of_its_line() -> No
         assert fix == Message("write-text", text=meant)
 
 
-def test_a_rate_and_a_frame_stand_without_a_life_and_no_total() -> None:
+def test_a_rate_a_total_and_a_frame_stand_without_a_life() -> None:
     """The frame of 40 is left whole where nothing is written off."""
     projection = project(
         budget_of(
@@ -86,7 +87,10 @@ def test_a_rate_and_a_frame_stand_without_a_life_and_no_total() -> None:
     )
     assert figure_at(projection, "capital.left.2024") == Figure(Decimal(40), True)
     assert figure_at(projection, "capital.rate.2023") == Figure(Decimal(2), False)
-    assert row_at(projection, "capital.total.cost") is None
+    totals = [f"capital.total.{each}" for each in OF_CAPITAL]
+    for total in totals:
+        assert figure_at(projection, f"{total}.2024") == Figure(Decimal(0), True)
+        assert value(projection, f"{total}.2024") == 0
     names = [each for each in row_names(projection) if each.startswith("capital")]
     assert names == ["capital.rate", "capital.frame", "capital.left"]
     pools = (REPOSITORY / "docs" / "shared.yaml").read_text("utf-8")
@@ -95,4 +99,7 @@ def test_a_rate_and_a_frame_stand_without_a_life_and_no_total() -> None:
     without = project(
         budget_of("title: T\nunit: tkr\nyears: {budget: [2023]}\nareas: {a: {cost: {2023: 1}}}\n")
     )
-    assert row_at(without, "capital.rate") is None
+    for name in ("capital.rate", *totals):  # which `capital` tells programs nevertheless
+        assert value(without, f"{name}.2023") == 0
+    assert [each for each in row_names(without) if each.startswith("capital")] == []
+    assert row_at(without, "capital.left") is None

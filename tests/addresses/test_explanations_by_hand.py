@@ -460,7 +460,7 @@ def test_an_area_or_a_line_may_be_called_as_a_block_or_a_row_of_it_is() -> None:
         ("volumes.cost.2023", "volumes.cost.values.2023"),
         ("areas.volumes.cost.2023", "areas.volumes.cost.2023"),
         ("areas.cost.2023", "areas.areas.cost.2023"),
-        ("investments.left.2023", "investments.lines.left.values.2023"),
+        ("investments.lines.left.2023", "investments.lines.left.values.2023"),
     ):
         assert ".".join(explained(projection, address)[-1].path) == path
     assert explained(projection, "areas.cost.2024")[-1].value == 8

@@ -6,7 +6,8 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from conftest import REPOSITORY
+from clashes_drawn import clashing
+from conftest import REPOSITORY, budget_of
 
 from vssbudget.addresses import figure_at
 from vssbudget.amounts import Year
@@ -50,7 +51,15 @@ def rows(view: View) -> Iterator[tuple[Sequence[Year], Row]]:
 def test_a_figure_of_a_row_is_the_one_at_its_address(file: Path) -> None:
     budget = load(choose(file)).budget  # type: ignore[arg-type]
     assert budget is not None
-    projection = project(budget)
+    compare(project(budget))
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_so_it_is_whatever_names_there_are(number: int) -> None:
+    compare(project(budget_of(clashing(number))))
+
+
+def compare(projection: Projection) -> None:
     compared = 0
     for view in views(projection):
         for years, row in rows(view):

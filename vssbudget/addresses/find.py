@@ -1,6 +1,6 @@
 """Finding the figure at an address, listing the addresses, guessing which one was meant."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -9,6 +9,7 @@ from vssbudget.addresses.kinds import KINDS, Kind, Tail
 from vssbudget.addresses.rows import Row, figures_of
 from vssbudget.amounts import Year, span
 from vssbudget.projection.values import Lacking, Projection
+from vssbudget.projection.written import OF_AREAS, of_seller
 from vssbudget.wording import Message, nearest
 
 
@@ -108,8 +109,9 @@ def _deep(projection: Projection, name: str) -> Iterator[str]:
 
 
 def _name(block: str, key: str, end: str) -> str:
-    """Write an address; that of an area without its block."""
-    return ".".join(each for each in ("" if block == "areas" else block, key, end) if each)
+    """Write an address; that of an area without its block, if nothing else is called so."""
+    begins = (of_seller(key),) if block == "areas" else (block, key)
+    return ".".join(each for each in (*begins, end) if each)
 
 
 def _tail(projection: Projection, name: str) -> Tail | None:
@@ -129,16 +131,29 @@ def _ways(projection: Projection, name: str) -> Iterator[tuple[str, Kind, str, s
         if "" in kind.keys(projection):
             yield block, kind, "", rest
         elif key in kind.keys(projection):
-            yield block, kind, key, _plain(end)
+            yield from ((block, kind, key, each) for each in _ends(end))
     for rest in dict.fromkeys((name.removeprefix("areas."), name)):
         area, _, end = rest.partition(".")
         if area in projection.budget.areas:
-            service, _, below = end.removeprefix("services.").partition(".")
-            if service in projection.budget.areas[area].services:
-                yield "areas", KINDS["areas"], f"{area}.{service}", below
-            yield "areas", KINDS["areas"], area, end
+            yield from (("areas", KINDS["areas"], *each) for each in _sold(projection, area, end))
 
 
-def _plain(end: str) -> str:
-    """Write the key of a service as in `hr.hr_direkt`, though asked for as in the file."""
-    return end.replace(".services.", ".")
+def _ends(end: str) -> Iterable[str]:
+    """Give an end as asked for, and with the key of a service as in `hr.hr_direkt`."""
+    return dict.fromkeys((end, end.replace(".services.", ".")))
+
+
+def _sold(projection: Projection, area: str, end: str) -> Iterator[tuple[str, str]]:
+    """Give the ways to part what stands behind an area: that of a service, and that of its own.
+
+    What is called as something of the area is that, where it is not asked for among `services`.
+    """
+    services, own = projection.budget.areas[area].services, end.partition(".")[0] in OF_AREAS
+    if own:
+        yield area, end
+    for rest in dict.fromkeys((end.removeprefix("services."), end)):
+        service, _, below = rest.partition(".")
+        if service in services:
+            yield f"{area}.{service}", below
+    if not own:
+        yield area, end

@@ -11,8 +11,10 @@ from typing import NamedTuple
 from vssbudget.addresses.rows import by_formulas
 from vssbudget.amounts import EXACT
 from vssbudget.calculation.figures import NET, Place
+from vssbudget.formulas.capital import TOTAL
 from vssbudget.formulas.keys import receivers as receivers_of
 from vssbudget.projection.values import Projection
+from vssbudget.projection.written import FRAMED, is_framed
 
 MEASURES = ("cost", "revenue", "result")
 SERIES = ("volumes", "personnel", "stated")
@@ -105,36 +107,43 @@ def _investments(projection: Projection) -> Iterable[str]:
     plan = projection.budget.investments
     if plan is None:
         return ()
-    return (*plan.lines, "total", *(("frame", "left") if plan.frame else ()))
+    return dict.fromkeys((*plan.lines, "total", *(FRAMED if plan.frame else ()), "lines"))
 
 
 def _of_investment(projection: Projection, key: str) -> Iterator[Tail]:
+    """Give a line, their total, or the frame; of `lines` those that are called as the frame is."""
+    plan, budget = projection.budget.investments, projection.budget
+    lines = plan.lines if plan else {}
+    if is_framed(budget, key):
+        yield Tail("", ("investments", key, *(("values",) if key == "frame" else ())))
+    elif key in lines:
+        yield Tail("", ("investments", "lines", key, "values"))
+    elif key == TOTAL:
+        yield Tail("", ("investments", key))
+    for each in lines if key == "lines" else ():
+        place = ("investments", "lines", each, "values")
+        yield Tail(each, place, deep=not is_framed(budget, each))
+
+
+def _capital(projection: Projection) -> Iterable[str]:
     plan = projection.budget.investments
-    place: Place = ("investments", key)
-    if key == "frame":
-        place = ("investments", key, "values")
-    elif plan and key in plan.lines:
-        place = ("investments", "lines", key, "values")
-    yield Tail("", place)
-
-
-def _capital(projection: Projection) -> Iterator[str]:
-    capital, plan = by_formulas(projection).capital, projection.budget.investments
-    if capital.lines:
-        yield from (*capital.lines, "total")
-    if capital.lines or (plan and plan.interest):
-        yield "rate"
-    if plan and plan.capital_frame:
-        yield from ("frame", "left")
+    framed = FRAMED if plan and plan.capital_frame else ()
+    return dict.fromkeys((*by_formulas(projection).capital.lines, TOTAL, "rate", *framed))
 
 
 def _of_capital(projection: Projection, key: str) -> Iterator[Tail]:
-    """Give what there is of a line with a useful life, and of what was invested in it."""
-    if key in ("rate", "frame", "left"):
-        yield Tail("", ("capital", key), amount=key != "rate")
-        return
-    yield from (Tail(each, ("capital", key, each)) for each in OF_CAPITAL)
-    line = by_formulas(projection).capital.lines.get(key)
+    """Give what there is of a line with a useful life, and of what was invested in it.
+
+    Where no line has a life, their total is nothing, and not listed; nor is a rate that none is.
+    """
+    plan, lines = projection.budget.investments, by_formulas(projection).capital.lines
+    if key == "rate":
+        yield Tail("", ("capital", key), False, deep=not (lines or (plan and plan.interest)))
+    if key in FRAMED and plan and plan.capital_frame:
+        yield Tail("", ("capital", key))
+    if key in (*lines, TOTAL):
+        yield from (Tail(each, ("capital", key, each), deep=not lines) for each in OF_CAPITAL)
+    line = lines.get(key)
     for asset in line.stated if line else ():
         place = ("capital", key, *asset.place)
         for each in OF_CAPITAL:

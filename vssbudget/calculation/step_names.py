@@ -8,7 +8,8 @@ from vssbudget.calculation.tree import Name
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.movement import index_of
 from vssbudget.formulas.working import LEAVES, How
-from vssbudget.model import Budget
+from vssbudget.model import Budget, place_of
+from vssbudget.model.names import EACH
 from vssbudget.wording import Message
 from vssbudget.wording.message import Value
 
@@ -163,8 +164,8 @@ class Names:
 
     def given(self, row: BudgetPath, year: Year) -> tuple[Message, str]:
         """Name a figure of the file by the row that it is of, and give its unit."""
-        budget = self.budget
-        block, key = row[0], row[-1]
+        budget, place = self.budget, place_of(row)
+        block, key = row[0], place[-1]
         if block == "indices":
             return self._of("rate", year, index=index_name(budget, row[1])), "%"
         if block == "volumes":
@@ -175,12 +176,12 @@ class Names:
             return self._figure(series_name(budget, block, row[1]), year), series.unit or ""
         if block == "price_unit" and key == "per":
             return self._of("per", year, unit=budget.unit, price=budget.price_name), ""
-        if row[-2:] == ("agreement", "rates"):
+        if place[-2:] == ("agreement", "rates"):
             return self._of("agreed-rate", year), "%"
-        if row[-2:] == ("agreement", "price_change"):
+        if place[-2:] == ("agreement", "price_change"):
             return self._of("agreed-price-change", year), "%"
-        if row[-2:-1] == ("shares",) and row[-3] not in ("key", "customers"):
-            return self._of("share", year, index=index_name(budget, key)), ""
+        if place[-2:-1] == ("shares",) and place[-3] == EACH:
+            return self._of("share", year, index=index_name(budget, row[-1])), ""
         if block == "price_unit":
             return self._of("price-step", year), budget.price_name
         if (kind := _GIVEN.get(key)) is None:

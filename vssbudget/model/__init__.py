@@ -12,7 +12,7 @@ from vssbudget.model.refusal import MANY
 from vssbudget.model.services import Agreement, Cost, CostPart, PriceUnit, Service
 from vssbudget.model.sharing import AllocationKey
 from vssbudget.model.size_limits import MORE, newest_path
-from vssbudget.model.walk import having, names_declared, names_used, nearest
+from vssbudget.model.walk import having, names_declared, names_used, nearest, place_of
 
 __all__ = [
     "AGAIN",
@@ -47,5 +47,6 @@ __all__ = [
     "names_used",
     "nearest",
     "newest_path",
+    "place_of",
     "read",
 ]

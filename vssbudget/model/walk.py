@@ -56,6 +56,24 @@ def _bare(kind: Any, said: Sequence[Any] = ()) -> tuple[Any, Reads | None]:
     return kind, next((each for each in said if isinstance(each, Reads)), None)
 
 
+def place_of(path: BudgetPath) -> BudgetPath:
+    """Say where a path leads: with `*` for each name or year in it, whatever that is called."""
+    part: type[Part] | None = Budget
+    place: list[str] = []
+    many = False
+    for step in path:
+        field = None if many or part is None else _field_of(part, step)
+        place.append(EACH if field is None else step)
+        many = field is not None and field.many
+        part = part if field is None else field.part
+    return tuple(place)
+
+
+@cache
+def _field_of(part: type[Part], key: str) -> Field:
+    return next(each for each in fields(part) if each.key == key)
+
+
 @cache
 def _leading(part: type[Part], is_meant: Callable[[Field], bool]) -> tuple[Field, ...]:
     """Give the fields of a part that are meant, and those in whose parts such fields are."""

@@ -24,6 +24,7 @@ from vssbudget.projection.customers import Payment, payments
 from vssbudget.projection.key_shares import shares_moved
 from vssbudget.projection.sums import whole_sum
 from vssbudget.projection.values import SharedPool
+from vssbudget.projection.written import of_seller
 from vssbudget.views.rows import Kind, Label, Notes, Outline, Row, Section, Table, Unit
 from vssbudget.views.view import PlanView, heading, listed_in
 from vssbudget.wording import Message
@@ -183,7 +184,7 @@ class AllocationView(PlanView):
         if of.key in self.budget.customers:
             return f"customers.{of.key}.bears.{order or 'total'}"
         pool = self.budget.pools.get(of.key)  # one of an area's cost may be called as the area is
-        block = of.key if pool is None or pool.of else f"pools.{of.key}"
+        block = of_seller(of.key) if pool is None or pool.of else f"pools.{of.key}"
         what = "cost_after" if (of.key, measure) == ("total", "after") else _ADDRESSES[measure]
         return f"{block}.{what}.{order}" if order else f"{block}.{what}"
 

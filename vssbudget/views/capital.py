@@ -9,6 +9,7 @@ from vssbudget.model import Line
 from vssbudget.projection import Projection, TkrRow
 from vssbudget.projection.capital import Capital, CapitalPlan, Cohort
 from vssbudget.projection.values import LACKS_NOTHING, InvestmentProjection, Lacking
+from vssbudget.projection.written import of_line
 from vssbudget.views.lacking import figured, marks_of, missing, partial, partial_lines, within
 from vssbudget.views.rows import Kind, Label, Notes, Outline, Row, Section, Table, Unit
 from vssbudget.views.view import PlanView, any_in, listed_in
@@ -64,7 +65,7 @@ class CapitalView(PlanView):
     def _investments(self, of: InvestmentProjection) -> Iterator[Row]:
         for key, row in of.lines.items():
             named = ("investment", key, of.names[key], "")
-            yield self._row(of.names[key], self._planned(row), f"investments.{key}", *named)
+            yield self._row(of.names[key], self._planned(row), of_line(self.budget, key), *named)
         rows = tuple(map(self._planned, (of.total, of.frame, of.left)))
         yield self._total("investment", rows[0], "investments.total", self.lacks)
         yield from self._framed("investment", "investments", rows[1:], any_in(of.frame), self.lacks)
@@ -78,7 +79,7 @@ class CapitalView(PlanView):
     ) -> Row:
         named = (measure, "total", "Total", partial(lacks))
         marks, shown = marks_of(self.years, lacks), measure == "investment" or bool(self.plan.lines)
-        total = self._row(Message("total"), row, address if shown else "", *named)
+        total = self._row(Message("total"), row, address, *named)
         return total._replace(kind=Kind.TOTAL, marks=marks, shown=shown)
 
     def _framed(

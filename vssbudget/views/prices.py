@@ -20,6 +20,7 @@ from vssbudget.projection.pricing import (
     prices_by_key,
     rounded_parts,
 )
+from vssbudget.projection.written import of_seller
 from vssbudget.views.assumptions import Mark, assumption_lines, assumptions, rested_on
 from vssbudget.views.extract import Extract
 from vssbudget.views.rows import (
@@ -156,7 +157,7 @@ class PricesView(View):
         for key, prices in self.case.items():
             if prices:
                 changes = self._by_year(prices, lambda each: each.change)
-                row, address = self._of(key, changes), f"{key}.self_cost_change"
+                row, address = self._of(key, changes), f"{of_seller(key)}.self_cost_change"
                 yield row._replace(address=address, unit=Unit.PERCENT)
 
     def _area(self, key: str, prices: Prices) -> Iterator[Row]:
@@ -167,22 +168,23 @@ class PricesView(View):
             parts = tuple(
                 [shown[year].get(cause) if year in shown else None for year in self.years]
             )
-            address = f"{key}.self_cost_change.{cause}"
+            address = f"{of_seller(key)}.self_cost_change.{cause}"
             yield Row(cause_told(self.budget, cause), parts, address, unit=Unit.PERCENT)
         total = Message("prices-cost-change" if self._is_support(key) else "prices-self-cost")
         changes = self._by_year(prices, lambda each: each.change)
-        yield Row(total, changes, f"{key}.self_cost_change", unit=Unit.PERCENT, kind=Kind.TOTAL)
+        address = f"{of_seller(key)}.self_cost_change"
+        yield Row(total, changes, address, unit=Unit.PERCENT, kind=Kind.TOTAL)
         if (real := self._real(key)) is not None:
             changed = self._by_year(prices, lambda each: real if each is prices.get(base) else None)
             label = Message("prices-real", before=base - 1)
-            yield Row(label, changed, f"{key}.price_change", unit=Unit.PERCENT)
+            yield Row(label, changed, f"{of_seller(key)}.price_change", unit=Unit.PERCENT)
         for kind, row in _by_kind(prices).items():
             figures = tuple(map(row.get, self.years))
             yield Row(Message(f"prices-{kind}"), figures, unit=Unit.PERCENT)
         left = self._by_year(prices, lambda each: each.result)
         if any_in(left):
             label = Message("prices-result", unit=self.budget.unit)
-            yield Row(label, left, f"{key}.price_result")
+            yield Row(label, left, f"{of_seller(key)}.price_result")
         yield from self._units(key, prices)
 
     def _units(self, key: str, prices: Prices) -> Iterator[Row]:
@@ -200,7 +202,7 @@ class PricesView(View):
                 if any_in(figures):
                     told = f"prices-unit-{kind.replace('_', '-')}"
                     label, address = Message(told, unit=self._unit(key, name)), _ADDRESSES.get(name)
-                    address = f"{key}.{address}" if address else ""
+                    address = f"{of_seller(key)}.{address}" if address else ""
                     yield Row(label, figures, address, unit=Unit.PRICE)
 
     def _apart(self, prices: Prices, row: Sequence[Figure]) -> dict[str, tuple[Figure, ...]]:

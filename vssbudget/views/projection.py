@@ -26,6 +26,7 @@ from vssbudget.projection import (
 from vssbudget.projection.narrowed import narrowed
 from vssbudget.projection.net import net_of_within
 from vssbudget.projection.sums import results
+from vssbudget.projection.written import of_line, of_seller
 from vssbudget.views.assumptions import assumption_lines, assumptions
 from vssbudget.views.extract import Extract
 from vssbudget.views.lacking import differing, marks_of, missing, partial
@@ -161,7 +162,10 @@ class ProjectionView(View):
         """Set a measure of each area and its services."""
         figures = attrgetter(measure)
         for depth, key, seller in _sellers(self.shown):
-            yield Row(seller.name, figures(seller), f"{key}.{measure}", depth=depth), seller
+            yield (
+                Row(seller.name, figures(seller), f"{of_seller(key)}.{measure}", depth=depth),
+                seller,
+            )
 
     def _total(self, of: Projection, measure: str, label: str = "total") -> Row:
         """Set the sum of a measure, marked where a row beneath has no figure."""
@@ -243,8 +247,8 @@ class ProjectionView(View):
         for row, seller in self._rows("revenue"):
             if seller.revenue != seller.cost:
                 yield row
-                label, address = Message("result-of-it"), row.address.replace(".revenue", ".result")
-                left = Row(label, seller.result, address, depth=row.depth + 1)
+                address = f"{row.address.removesuffix('.revenue')}.result"
+                left = Row(Message("result-of-it"), seller.result, address, depth=row.depth + 1)
                 yield self._marked(left, seller)
 
     def _price_changes(self) -> Iterator[Table]:
@@ -258,7 +262,8 @@ class ProjectionView(View):
                 label: Label = seller.name
                 if isinstance(seller, AreaProjection) and seller.kind == "support":
                     label = Message("cost-change-of", area=seller.name)
-                figures, address = (*none, *seller.price_change), f"{key}.price_change"
+                figures = (*none, *seller.price_change)
+                address = f"{of_seller(key)}.price_change"
                 yield Row(label, figures, address, unit=Unit.PERCENT, depth=depth)
 
     def _prices_line(self) -> Message:
@@ -300,7 +305,7 @@ class ProjectionView(View):
             return
         for key, line in plan.lines.items():
             names = ("investments", key, plan.names[key], unit, "")
-            yield Row(plan.names[key], line, f"investments.{key}", names)
+            yield Row(plan.names[key], line, of_line(self.budget, key), names)
         lacks, marks = partial(plan.lacking), marks_of(self.years, plan.lacking)
         names = ("investments", "total", "Total", unit, lacks)
         total = Row(Message("total"), plan.total, "investments.total", names, marks=marks)
@@ -349,7 +354,7 @@ class ProjectionView(View):
         for key, service in of.services.items():
             if any(prices := service.price):
                 names = ("price", key, service.name, self.budget.price_name, "")
-                yield Row(service.name, prices, f"{key}.price", names, Unit.PRICE)
+                yield Row(service.name, prices, f"{of_seller(key)}.price", names, Unit.PRICE)
         yield from (row for row in self._investments() if row.names)
         for each in of.published:
             yield from self._held(each)
