@@ -43,6 +43,16 @@ class Place(NamedTuple):
     text: str = ""
 
 
+class Standing(NamedTuple):
+    """Where what stands at a path is written: at which path, and in which place.
+
+    A block in its short form has one step less, and a figure for several years has no year.
+    """
+
+    path: BudgetPath
+    place: Place
+
+
 class Cause(NamedTuple):
     """The finding that another follows from: its rule, its path in the budget, and where it is."""
 

@@ -1,6 +1,6 @@
 """Explanations in tests: asked for, written as a tree, and held against figures and the file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, localcontext
 from typing import Any
 
@@ -17,6 +17,7 @@ from vssbudget.calculation.explanation import Explanation, Step, inputs, unround
 from vssbudget.calculation.explanation import recomputed as worked_again
 from vssbudget.findings import BudgetPath, Place
 from vssbudget.formulas.working import LEAVES, How
+from vssbudget.loader import Loaded, Source
 from vssbudget.loader.tree import plant
 from vssbudget.projection import Projection, RateChange, project, rates_in_force
 from vssbudget.projection.customers import payments
@@ -78,17 +79,24 @@ def figures(projection: Projection) -> dict[str, Decimal]:
 
 
 def stands(tree: Any, path: BudgetPath) -> Decimal:
-    """Give the value at a path of the plain tree; a block may be written in its short form."""
+    """Give the value that stands at a path of the plain tree, and nothing beneath it."""
     for each in path:
-        if isinstance(tree, str) or (each in ("values", "rates") and each not in tree):
-            continue
         tree = tree[each]
+    assert isinstance(tree, str)
     return Decimal(tree)
 
 
-def held(projection: Projection, tree: Any, every: int = 1) -> int:
+def written(text: str, read: Mapping[BudgetPath, Decimal]) -> None:
+    """Hold what was read against what stands in a text, at the paths that programs are told."""
+    tree, loaded = plant(text).tree, Loaded(Source("b.yaml", None), text, None, ())
+    for path, standing in loaded.standing(read).items():
+        assert read[path] == stands(tree, standing.path), (path, standing)
+
+
+def held(projection: Projection, text: str, every: int = 1) -> int:
     """Hold the explanations of figures, every so many, against figures, file, words and JSON."""
     said: dict[tuple[Any, ...], Step] = {}
+    read: dict[BudgetPath, Decimal] = {}
     counted = 0
     shown = {**figures(projection), **shown_figures(projection)}
     for address, figure in list(shown.items())[::every]:
@@ -97,7 +105,7 @@ def held(projection: Projection, tree: Any, every: int = 1) -> int:
         assert six(explanation[-1].value) == six(figure), address
         follows(explanation, address)
         for each in inputs(explanation):
-            assert each.value == stands(tree, each.path), (address, each)
+            assert read.setdefault(each.path, each.value) == each.value, (address, each)
         for step in explanation:
             said.setdefault((step.name.name, step.how, step.unit, *step.name.values), step)
         follows_from_json(explanation, address)
@@ -106,6 +114,7 @@ def held(projection: Projection, tree: Any, every: int = 1) -> int:
         assert each.unit in units(projection), each
     adds_up(projection)
     is_exact(projection)
+    written(text, read)
     return counted
 
 
@@ -139,7 +148,7 @@ def follows(explanation: Explanation, address: str) -> None:
 
 def follows_from_json(explanation: Explanation, address: str) -> None:
     """Work every step out of the JSON alone."""
-    origin = Origin(Place("b.yaml", 1, 1), {}, None, ())
+    origin = Origin((), Place("b.yaml", 1, 1), {}, None, ())
     origins = {each.path: origin for each in inputs(explanation)}
     text = explanation_json(address, explanation, False, origins, {})
     steps = steps_of(text)
@@ -188,4 +197,4 @@ def held_text(text: str, changes: Iterable[RateChange] = (), every: int = 1) -> 
     """Hold the explanations of a budget that is written as a text."""
     budget = budget_of(text)
     known = [each for each in changes if each.index in budget.indices]
-    return held(project(budget, rates_in_force(budget, known)), plant(text).tree, every)
+    return held(project(budget, rates_in_force(budget, known)), text, every)

@@ -9,7 +9,6 @@ from explained import beneath, explained, held, shape, value
 from vssbudget.addresses import Figure, figure_at, no_such_figure, row_at, row_names
 from vssbudget.amounts import Year
 from vssbudget.calculation.explanation import inputs
-from vssbudget.loader.tree import plant
 from vssbudget.projection import Projection, project
 from vssbudget.wording import Message
 
@@ -308,7 +307,7 @@ def test_a_pool_of_its_own_bears_other_pools_as_an_area_does() -> None:
     assert {"pools.q.direct_cost", "pools.q.shared_cost.1", "b.shared_out"} <= set(names)
     assert row_at(projection, "pools.q.direct_cost.1") is None
     assert all(row_at(projection, name) for name in names)
-    held(projection, plant(HEAD + text).tree)
+    held(projection, HEAD + text)
 
 
 def test_the_orders_of_what_a_customer_bears_add_up_to_what_it_bears_and_pays() -> None:

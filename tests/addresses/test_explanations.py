@@ -56,13 +56,12 @@ def test_the_small_budgets_together_are_explained_as_each_of_them() -> None:
 def test_every_figure_of_a_drawn_budget_is_explained(
     drawn: Drawn, asked: tuple[str, bool, Decimal] | None
 ) -> None:
-    tree = plant(drawn.text()).tree
     budget = budget_of(drawn.text())
     changes = []
     if asked:
         index, always, rate = asked
         changes = [RateChange(index, None if always else Year(drawn.plan[0]), Percent(rate))]
-    held(project(budget, rates_in_force(budget, changes)), tree, every=3)
+    held(project(budget, rates_in_force(budget, changes)), drawn.text(), every=3)
 
 
 @settings(derandomize=True, max_examples=15, deadline=None)
@@ -74,10 +73,10 @@ def test_every_figure_of_a_drawn_budget_with_pools_is_explained(blocks: list[str
 @pytest.mark.no_cover
 @pytest.mark.parametrize("number", range(40))
 def test_every_figure_of_a_budget_with_all_blocks_is_explained(number: int) -> None:
-    tree = plant(text_of(number)).tree
-    budget, _ = read(tree)
+    text = text_of(number)
+    budget, _ = read(plant(text).tree)
     if budget is not None:
-        assert held(project(budget), tree, every=5)
+        assert held(project(budget), text, every=5)
 
 
 @settings(MANY, max_examples=50)

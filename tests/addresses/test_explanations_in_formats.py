@@ -67,3 +67,52 @@ def test_the_docs_say_of_every_way_what_it_makes() -> None:
     told = {each.strip(' `"') for row in rows for each in row.split(",")}
     assert {str(how) for how in How if how is not How.PASSED} <= told
     assert {str(how) for how in How} == {*WAYS, "passed", "input", "option", "count"}
+
+
+SHORT = """
+title: T
+unit: tkr
+years: {budget: [2022, 2023], plan: [2024]}
+indices: {values: {2024: 2}, rates: {rates: {2024: 3}}}
+areas:
+  klf: {cost: {2023: 100}, index: values, agreement: {2024: 4}}
+  values: {cost: {2023: 300}, index: rates}
+pools:
+  hus: {parts: {hyra: {cost: {2023: 90}, index: values}}, key: {headcount: {klf: 12, values: 6}}}
+investments: {lines: {bilar: {values: {2023: 9}, life: 3}}, interest: 2}
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "paths"),
+    [
+        (
+            "pools.hus.to.klf.2024",
+            [
+                *("pools.hus.parts.hyra.cost.2023", "indices.values.2024"),
+                *("pools.hus.key.headcount.klf", "pools.hus.key.headcount.values"),
+            ],
+        ),
+        ("rates.rates.2024", ["indices.rates.rates.2024"]),
+        ("rates.values.2024", ["indices.values.2024"]),
+        ("capital.rate.2024", ["investments.interest"]),
+        (
+            "capital.bilar.2023.interest.2024",
+            [
+                *("investments.lines.bilar.values.2023", "investments.lines.bilar.life"),
+                "investments.interest",
+            ],
+        ),
+    ],
+)
+def test_an_input_has_the_path_at_which_it_is_written(
+    run: Run, tmp_path: Path, address: str, paths: list[str]
+) -> None:
+    """A figure for all years has no year, and a block in its short form no `values` or `rates`."""
+    (tmp_path / "budget.yaml").write_text(SHORT, encoding="utf-8")
+    told = json.loads(run("explain", address, "budget.yaml", "--format", "json").out)
+    assert [each["path"] for each in told["inputs"]] == paths
+    lines = SHORT.splitlines()
+    for each in told["inputs"]:
+        key = each["path"].rpartition(".")[2]
+        assert lines[each["line"] - 1].rfind(key, 0, each["column"] + len(key)) >= 0

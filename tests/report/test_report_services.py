@@ -182,10 +182,10 @@ def test_a_decided_change_is_shown_as_its_step_makes_it_everywhere(
     assert [each["path"] for each in explained["inputs"]] == [
         "areas.a.services.s.revenue.2023",
         "price_unit.per",
-        "volumes.cases.values.2023",
+        "volumes.cases.2023",
         "areas.a.services.s.price_change.2024",
         "price_unit.step",
-        "volumes.cases.values.2024",
+        "volumes.cases.2024",
     ]
     paid = shown("allocate")["customers"]["x"]["pays"]["a.s"]
     assert paid["amount"] == {"2023": 90, "2024": 102}

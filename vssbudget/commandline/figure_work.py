@@ -125,7 +125,7 @@ def explain(
             steps,
             figure.amount,
             projected.budget,
-            loaded.places,
+            loaded.standing,
             late.addresses.lacking_at(projected, address),
             full,
         )

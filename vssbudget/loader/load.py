@@ -1,10 +1,10 @@
 """From a file to a budget, or to everything that keeps it from being one, each in its place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vssbudget import late
-from vssbudget.findings import BudgetPath, Finding, Place
+from vssbudget.findings import BudgetPath, Finding, Place, Standing
 from vssbudget.loader.source import Source
 from vssbudget.loader.text import Decoded, decode
 from vssbudget.loader.tree import Planted, plant
@@ -40,11 +40,15 @@ class Loaded(NamedTuple):
         """Find what is most likely read otherwise than it was meant; for a file without a fault."""
         return late.noticed.noticed(self.text)
 
-    def places(self, paths: Iterable[BudgetPath]) -> dict[BudgetPath, Place]:
-        """Say where the values at paths stand."""
-        nothing = Message("name", name="")
-        found = self.placed(Finding(rule="", message=nothing, path=path) for path in paths)
-        return {each.path: each.place for each in found if each.place is not None}
+    def standing(self, paths: Iterable[BudgetPath]) -> dict[BudgetPath, Standing]:
+        """Say where the values at paths stand, and at which path they are written."""
+        wanted, lines = list(paths), self.text.split("\n")
+        spots = _spots(self.text, wanted)
+        found = {path: _nearest(path, spots) for path in wanted}
+        return {
+            path: Standing(each.path, _shown(each.place, self.source.name, lines))
+            for path, each in found.items()
+        }
 
 
 def load(source: Source) -> Loaded:
@@ -162,16 +166,13 @@ def _placed(
     open_paths = [each.path for each in findings if each.place is None and each.path]
     spots: dict[BudgetPath, Spot] = {}
     if open_paths:
-        spots = late.places.locate(readable, [*open_paths, *map(_shortened, open_paths)]) | (
-            again or {}
-        )
+        spots = _spots(readable, open_paths) | (again or {})
     lines = text.split("\n") if findings else []
-    places = [finding.place or _nearest_spot(finding, spots) for finding in findings]
+    places = [
+        each.place or _nearest(each.path, spots, at_key=each.at_key).place for each in findings
+    ]
     ordered = sorted(zip(places, findings, strict=True), key=lambda each: _order(each[0]))
-    return tuple(
-        finding._replace(place=place._replace(file=file, text=_line(lines, place.line)))
-        for place, finding in ordered
-    )
+    return tuple(finding._replace(place=_shown(place, file, lines)) for place, finding in ordered)
 
 
 def _led(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -191,20 +192,33 @@ def _order(place: Place) -> tuple[int, int]:
     return place.line, place.column
 
 
-def _line(lines: list[str], number: int) -> str:
-    return lines[number - 1].removesuffix("\r") if number <= len(lines) else ""
+def _shown(place: Place, file: str, lines: Sequence[str]) -> Place:
+    """Put the name of the file and the text of the line into a place."""
+    text = lines[place.line - 1].removesuffix("\r") if place.line <= len(lines) else ""
+    return place._replace(file=file, text=text)
 
 
-def _nearest_spot(finding: Finding, spots: dict[BudgetPath, "Spot"]) -> Place:
-    """Give the place of the value, or of the key of what it would have to stand in."""
-    path, at_key = finding.path, finding.at_key
+def _spots(text: str, paths: Sequence[BudgetPath]) -> dict[BudgetPath, "Spot"]:
+    """Find where paths stand in a text, or those of blocks in the short form."""
+    return late.places.locate(text, [*paths, *map(_shortened, paths)])
+
+
+def _nearest(
+    path: BudgetPath, spots: Mapping[BudgetPath, "Spot"], *, at_key: bool = False
+) -> Standing:
+    """Say where the value is written, or the key of what it would have to stand in."""
     while path:
-        if spot := spots.get(path) or spots.get(_shortened(path)):
-            return spot.key if at_key and spot.key else spot.value
+        for written in (path, _shortened(path)):
+            if spot := spots.get(written):
+                return Standing(written, spot.key if at_key and spot.key else spot.value)
         path, at_key = path[:-1], path[-1] != "0"  # a text may stand for a list of one
-    return Place("")
+    return Standing((), Place(""))
 
 
 def _shortened(path: BudgetPath) -> BudgetPath:
-    """Say where a value stands when its block is written in the short form."""
-    return tuple(step for step in path if step not in SHORT)
+    """Say where a value stands when its block is written in the short form.
+
+    Names before that may be the same words.
+    """
+    last = max((at for at, step in enumerate(path) if step in SHORT), default=len(path))
+    return (*path[:last], *path[last + 1 :])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vssbudget import late
 from vssbudget.amounts import Year
-from vssbudget.findings import BudgetPath, Place
+from vssbudget.findings import BudgetPath, Standing
 from vssbudget.model import Budget
 from vssbudget.projection import Projection
 from vssbudget.projection.values import Lacking
@@ -142,7 +142,7 @@ def _sheet(laid_out: "Sheet", form: str, display: Display) -> str:
 class Explained(NamedTuple):
     """A figure that is to be explained: its address, what it follows from, and of what budget.
 
-    `amount` says whether it is in whole units of the file, `places` where in the file the values
+    `amount` says whether it is in whole units of the file, `standing` where in the file the values
     at paths stand, `lacking` which rows a total in it is without, `full` whether all is told.
     """
 
@@ -150,15 +150,15 @@ class Explained(NamedTuple):
     explanation: "Explanation"
     amount: bool
     budget: Budget
-    places: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Place]]
+    standing: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Standing]]
     lacking: Lacking
     full: bool
 
 
 def render_explanation(explained: Explained, form: str, display: Display) -> str:
     """Render how a figure comes about, as text or JSON."""
-    address, steps, amount, budget, places, lacking, full = explained
-    found = late.origin.origins_of(steps, budget, places)
+    address, steps, amount, budget, standing, lacking, full = explained
+    found = late.origin.origins_of(steps, budget, standing)
     if form == "json":
         return late.explanation_json.explanation_json(address, steps, amount, found, lacking)
 

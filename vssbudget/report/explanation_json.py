@@ -47,7 +47,7 @@ def explanation_json(
 
 def _input(step: Step, origin: Origin) -> Object:
     return {
-        "path": ".".join(step.path),
+        "path": ".".join(origin.path),
         "value": plain(step.value),
         "file": origin.place.file,
         "line": origin.place.line,
@@ -103,8 +103,8 @@ def _step(place: int, step: Step, origins: Mapping[BudgetPath, Origin]) -> Objec
     if step.fixed.names:
         told["names"] = list(step.fixed.names)
     if step.path:
-        told["path"] = ".".join(step.path)
         origin = origins[step.path]
+        told["path"] = ".".join(origin.path)
         told["place"] = f"{origin.place.file}:{origin.place.line}:{origin.place.column}"
         if origin.mark is not None:
             told["assumption"] = origin.mark.reason

@@ -136,7 +136,7 @@ class _Tree:
         if step.how is not How.INPUT:
             how = "above" if above else step.how
             return _Told(f"{text} ({self.language(f'how-{how}')})", cells(value))
-        place, sources, mark, _ = self.origins[step.path]
+        _, place, sources, mark, _ = self.origins[step.path]
         stands = f"({place.file}:{place.line}:{place.column}".replace(" ", NO_BREAK)
         text += f" {stands}{''.join(f', {name}' for name in sources)})"
         if mark is not None:

@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from vssbudget.calculation.explanation import Explanation, inputs
-from vssbudget.findings import BudgetPath, Place
+from vssbudget.findings import BudgetPath, Place, Standing
 from vssbudget.model import Assumption, Budget
 
 
 class Origin(NamedTuple):
-    """An input's place, its sources by name with their texts, and the mark of an assumption.
+    """Where an input stands, its sources by name with their texts, and the mark of an assumption.
 
-    `part` is the path of the part of the file that the mark stands in.
+    `path` is that at which it is written, `part` that of the part of the file in which the mark
+    stands.
     """
 
+    path: BudgetPath
     place: Place
     sources: dict[str, str]
     mark: Assumption | None
@@ -23,21 +25,21 @@ class Origin(NamedTuple):
 def origins_of(
     explanation: Explanation,
     budget: Budget,
-    places: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Place]],
+    standing: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Standing]],
 ) -> dict[BudgetPath, Origin]:
     """Say of each input of a figure where it comes from."""
     paths = [each.path for each in inputs(explanation)]
-    found = places(paths)
+    found = standing(paths)
     return {path: _origin(budget, path, found[path]) for path in paths}
 
 
-def _origin(budget: Budget, path: BudgetPath, place: Place) -> Origin:
+def _origin(budget: Budget, path: BudgetPath, stands: Standing) -> Origin:
     part, tail, names = _part(budget, path)
     mark = _mark(part, tail)
     if mark is not None and mark.kind == "assumed":  # what no source says stands in none
         names = ()
     sources = {name: budget.sources[name] for name in names}
-    return Origin(place, sources, mark, path[: -len(tail)])
+    return Origin(*stands, sources, mark, path[: -len(tail)])
 
 
 def _part(budget: Budget, path: BudgetPath) -> tuple[Any, BudgetPath, tuple[str, ...]]:
