@@ -5,10 +5,11 @@ from decimal import Decimal
 import pytest
 from conftest import SHIPPED, budget_of
 
-from vssbudget.addresses import Figure, figure_at, parted, row_at, row_names
+from vssbudget.addresses import Figure, figure_at, no_such_figure, parted, row_at, row_names
 from vssbudget.amounts import Year
 from vssbudget.projection import Projection, project
 from vssbudget.projection.project import sold
+from vssbudget.wording import Message
 
 TEXT = """
 title: Small
@@ -241,6 +242,50 @@ def test_a_name_that_ends_as_a_measure_does_is_that_of_its_own_block() -> None:
     assert figure_at(projection, "investments.price_change.2023") == Figure(Decimal(3), True)
     assert figure_at(projection, "published.cost.price_change.2024") == Figure(Decimal(55), True)
     assert figure_at(projection, "price_change.cost.2023") == Figure(Decimal(50), True)
+
+
+GUESSED = """
+title: T
+unit: tkr
+years: {budget: [2023], plan: [2024]}
+indices: {price: {2024: 2}}
+areas:
+  hr: {services: {hr_direkt: {revenue: {2023: 9}, parts: {p: {cost: {2023: 9}, index: price}}}}}
+  it: {cost: {2023: 5}, revenue: {2023: 5}, index: price}
+pools: {it_stod: {of: it, key: {headcount: {hr.hr_direkt: 2}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("indices.price.rates", "rates.price"),
+        ("indices.price", "rates.price"),
+        ("indices.prise.rates", "rates.price"),
+        ("net.cost", "total.net_cost"),
+        ("net.revenue", "total.net_revenue"),
+        ("net.cst", "total.net_cost"),
+        ("hr.services.x.cost", "areas.hr.services.hr_direkt.cost"),
+        ("areas.hr.services.hr_direct.cots", "areas.hr.services.hr_direkt.cost"),
+        ("it.services.x.cost", "it.cost"),
+        ("hr.services." + "x" * 50, None),
+        ("ho.services.hr_direkt.cost", "hr.hr_direkt.cost"),
+    ],
+)
+def test_what_is_written_as_in_the_file_or_in_json_is_told_with_its_address(
+    name: str, meant: str | None
+) -> None:
+    projection = project(budget_of(GUESSED))
+    _, fix = no_such_figure(projection, f"{name}.2024")
+    assert fix == (Message("write-text", text=f"{meant}.2024") if meant else Message("figure-fix"))
+
+
+def test_an_area_may_be_called_as_something_else_is_written() -> None:
+    text = "  net: {cost: {2023: 1}, step: 0}\n  indices: {cost: {2023: 1}, step: 0}\n"
+    projection = project(budget_of(LITTLE + text))
+    for name, meant in (("net.cst", "net.cost"), ("indices.cots", "indices.cost")):
+        _, fix = no_such_figure(projection, f"{name}.2024")
+        assert fix == Message("write-text", text=f"{meant}.2024")
 
 
 def test_a_row_knows_how_many_figures_it_has() -> None:

@@ -259,6 +259,7 @@ def test_a_price_at_self_cost_is_rounded_to_the_decimals_that_are_printed() -> N
     [
         ("a.kost", "'a.kost' is no row of this budget", "write a.cost"),
         ("volumes.case", "'volumes.case' is no row of this budget", "write volumes.cases"),
+        ("net.cost", "'net.cost' is no row of this budget", "write total.cost"),
         (
             "elsewhere",
             "'elsewhere' is no row of this budget",

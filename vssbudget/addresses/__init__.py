@@ -7,6 +7,7 @@ from vssbudget.addresses.find import (
     no_such_figure,
     parted,
     row_at,
+    row_meant,
     row_names,
 )
 from vssbudget.addresses.kinds import MEASURES, SERIES
@@ -22,5 +23,6 @@ __all__ = [
     "no_such_figure",
     "parted",
     "row_at",
+    "row_meant",
     "row_names",
 ]

@@ -1,7 +1,9 @@
 """Finding the figure at an address, listing the addresses, guessing which one was meant."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -85,9 +87,7 @@ def no_such_figure(
     """
     message = Message("no-such-figure", address=address)
     name, year = parted(address)
-    meant: str | None = name
-    if row_at(projection, name) is None:
-        meant = guess(name) if guess else _nearest(projection, name)
+    meant = row_meant(projection, name, guess or partial(_nearest, projection))
     row = row_at(projection, meant) if meant else None
     if row is None or not row.years:
         return message, Message("figure-fix")
@@ -96,9 +96,61 @@ def no_such_figure(
     return message, Message("figure-year-fix", row=meant, years=span(row.years))
 
 
+def row_meant(projection: Projection, name: str, guess: Callable[[str], str | None]) -> str | None:
+    """Give the row at a name, that which JSON or the file call so, or else the one guessed."""
+    for each in (name, _addressed(projection, name)):
+        if row_at(projection, each):
+            return each
+    return guess(each)
+
+
+_CALLED = (
+    (re.compile(r"indices\.([^.]+)(\.rates)?"), r"rates.\1"),
+    (re.compile(r"net\.([^.]+)"), r"total.net_\1"),
+)
+"""What else than by its address a row may be called: as it stands in the file or in JSON."""
+
+
+def _addressed(projection: Projection, name: str) -> str:
+    """Write the address of what is called as in the file or in JSON, unless an area is."""
+    block, areas = name.partition(".")[0], projection.budget.areas
+    if (asked := _service_asked(name)) and asked.area in areas and not areas[asked.area].services:
+        return f"{asked.area}.{asked.end}"
+    for called, address in _CALLED if block not in areas else ():
+        if found := called.fullmatch(name):
+            return found.expand(address)
+    return name
+
+
+class _ServiceAsked(NamedTuple):
+    """The parts of an address as in the file: `hr.services.hr_direkt.cost`."""
+
+    area: str
+    service: str
+    end: str
+
+
+def _service_asked(name: str) -> _ServiceAsked | None:
+    area, services, rest = name.removeprefix("areas.").partition(".services.")
+    service, _, end = rest.partition(".")
+    return _ServiceAsked(area, service, end) if services else None
+
+
 def _nearest(projection: Projection, name: str) -> str | None:
     """Find the row that was most likely meant, those that are many in a row among them."""
+    asked, areas = _service_asked(name), projection.budget.areas
+    if asked and asked.area in areas:
+        among = f"areas.{asked.area}.services"
+        rows = [f"{among}.{each}" for each in _of_services(projection, asked.area)]
+        if found := nearest(f"{among}.{asked.service}.{asked.end}", rows):
+            return found
     return nearest(name, [*_deep(projection, name), *row_names(projection)])
+
+
+def _of_services(projection: Projection, area: str) -> Iterator[str]:
+    for service in projection.budget.areas[area].services:
+        tails = KINDS["areas"].tails(projection, f"{area}.{service}")
+        yield from (f"{service}.{tail.end}" for tail in tails if not tail.deep)
 
 
 def _deep(projection: Projection, name: str) -> Iterator[str]:

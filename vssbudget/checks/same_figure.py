@@ -3,7 +3,7 @@
 from collections import Counter
 from decimal import Decimal
 
-from vssbudget.addresses import Row, row_at, row_names
+from vssbudget.addresses import Row, row_at, row_meant, row_names
 from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to, plain, unit_of
 from vssbudget.calculation.names import SERIES, series_name
 from vssbudget.checks.printed_names import row_name
@@ -36,7 +36,8 @@ def same_figure(projection: Projection) -> Judgement:
         row = row_at(projection, repeated.of)
         if row is None:
             guess = guess or Guesses(row_names(projection))
-            findings.append(_no_such_row(("repeated", str(position), "of"), repeated.of, guess))
+            meant = row_meant(projection, repeated.of, guess)
+            findings.append(_no_such_row(("repeated", str(position), "of"), repeated.of, meant))
             continue
         called = _called(projection.budget, row, repeated.of)
         for year, printed in repeated.values.items():
@@ -64,8 +65,7 @@ def _as_printed(row: Row, figure: Decimal | int, printed: Decimal) -> Decimal:
     return Decimal(figure)
 
 
-def _no_such_row(path: BudgetPath, name: str, guess: Guesses) -> Finding:
-    meant = guess(name)
+def _no_such_row(path: BudgetPath, name: str, meant: str | None) -> Finding:
     return Finding(
         rule="same-figure",
         message=Message("no-such-row", name=name),
