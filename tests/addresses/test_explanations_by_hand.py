@@ -16,6 +16,7 @@ from vssbudget.amounts import Percent, Year
 from vssbudget.calculation.explanation import inputs
 from vssbudget.formulas.working import How
 from vssbudget.projection import Projection, RateChange, project, rates_in_force
+from vssbudget.wording import LANGUAGES
 
 HEAD = """
 title: Small
@@ -58,6 +59,73 @@ def test_a_cost_grows_by_its_indices_year_by_year() -> None:
         "        price 2025 | 20 % | input | indices.price.rates.2025",
         "    one-off change 2025 | 7 tkr | input | areas.a.one_off.2025",
     ]
+
+
+def test_a_cost_that_only_an_agreement_moves_grows_by_that_and_not_by_its_index() -> None:
+    """100 · 1.05 = 105 by the agreement alone; the year after the index has it: 105 · 1.2 = 126."""
+    projection = area("cost: {2023: 100}, index: price, agreement: {2024: 5}")
+    agreed = [
+        "growth by agreement 2024 | 1.05 | growth",
+        "  agreed rate 2024 | 5 % | input | areas.a.agreement.rates.2024",
+    ]
+    assert told(explained(projection, "a.cost.2024"))[3:] == [
+        "    growth by agreement to 2024 | 1.05 | growth",
+        f"    {agreed[1]}",
+    ]
+    assert told(explained(projection, "a.cost.2025"))[3:] == [
+        "    growth by price to 2025 | 1.26 | product",
+        *[f"      {each}" for each in agreed],
+        "      growth by price 2025 | 1.2 | growth",
+        "        price 2025 | 20 % | input | indices.price.rates.2025",
+    ]
+
+
+@pytest.mark.parametrize("follows", ["index: price", "name: a"])
+def test_a_cost_that_follows_agreements_year_by_year_grows_by_them(follows: str) -> None:
+    """100 · 1.05 · 1.1 = 115.5, whether it would follow an index or nothing."""
+    projection = area(f"cost: {{2023: 100}}, {follows}, agreement: {{2024: 5, 2025: 10}}")
+    assert told(explained(projection, "a.cost.2025"))[3:] == [
+        "    growth by agreement to 2025 | 1.155 | product",
+        "      growth by agreement 2024 | 1.05 | growth",
+        "        agreed rate 2024 | 5 % | input | areas.a.agreement.rates.2024",
+        "      growth by agreement 2025 | 1.1 | growth",
+        "        agreed rate 2025 | 10 % | input | areas.a.agreement.rates.2025",
+    ]
+
+
+def test_a_price_change_is_unrounded_in_swedish_as_well() -> None:
+    change = explained(
+        area("cost: {2023: 100}, revenue: {2023: 100}, index: price"), "a.self_cost_change.2024"
+    )[-2]
+    assert LANGUAGES["sv"].say(change.name) == "prisändring 2024, oavrundad"
+
+
+def test_a_part_that_only_an_agreement_moves_is_told_so() -> None:
+    """Half of 100 at 1.05 are 52.5; the year after it follows its own index: 0.5 · 1.05 · 1.2."""
+    shares = "shares: {price: 0.5, wage: 0.5}"
+    projection = area(f"cost: {{2023: 100}}, {shares}, agreement: {{2024: 5}}")
+    of_2024 = told(explained(projection, "a.cost.2024"))
+    assert of_2024[4] == "      part of price, by agreement to 2024 | 0.525 | product"
+    assert told(explained(projection, "a.cost.2025"))[4] == (
+        "      part that follows price | 0.63 | product"
+    )
+
+
+@pytest.mark.parametrize("within", [True, False])
+def test_capital_and_shared_cost_together_are_told_as_that(within: bool) -> None:
+    """9 over 3 years are 3 a year, and 20 of the pool: 23, of 100 or beside it."""
+    of, who = ("a", "") if within else ("a.s", ".s")
+    own = "cost: {2023: 100}, step: 0"
+    projection = small(
+        f"areas: {{a: {{{own if within else f'services: {{s: {{parts: {{p: {{{own}}}}}}}}}'}}}}}\n"
+        f"investments: {{lines: {{l: {{values: {{2023: 9}}, life: 3, used_by: {of}}}}}}}\n"
+        "pools: {k: {parts: {p: {cost: {2023: 20}, step: 0}}, "
+        f"key: {{headcount: {{a{who}: 1}}}}}}}}\n"
+    )
+    steps = explained(projection, f"{of}.cost.2024")
+    borne = [(each.value, each.unit) for each in steps if each.name.name == "step-borne"]
+    assert (Decimal(23), "tkr") in borne
+    assert not [each for each in steps if each.name.name == "step-of-sum"]
 
 
 def test_a_step_is_counted_by_the_years_since_the_cost_was_given() -> None:

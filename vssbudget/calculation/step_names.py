@@ -43,7 +43,7 @@ OF: dict[str, tuple[tuple[str, str], ...]] = {
     "times-index": _INDEX,
     "growth": _INDEX,
     "rate-part": _INDEX,
-    **dict.fromkeys(("part", "index"), _INDEX),
+    **dict.fromkeys(("part", "index", "part-agreed"), _INDEX),
     **dict.fromkeys(("capital-of", "exact-cost-of"), _WHAT),
     "ratio": (("volume", "volume"),),
     **dict.fromkeys(("returned-by", "borne-in-all"), _NAME),
@@ -65,7 +65,11 @@ OF: dict[str, tuple[tuple[str, str], ...]] = {
 So `step-growth` has an `{index}`, which is the key of one.
 """
 
+UNTIL = {"index-agreed": "index", "part-agreed": "part"}
+"""What a row is of that is something until a year, and what behind that."""
+
 _AMOUNT = (
+    "borne",
     *("agreed-level", "times-agreed"),
     *(
         "exact-cost",
@@ -140,6 +144,9 @@ class Names:
         kind, *what = name
         if missing := self.lacks(name, year):
             return _without(kind, missing, year)
+        if kind in UNTIL:
+            until, *what = what
+            kind = kind if year <= int(until) else UNTIL[kind]
         if kind not in OF:
             return Message(f"step-{kind}", year=year, before=year - 1)
         of = zip(OF[kind], what, strict=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Container, Mapping, Sequence
 from decimal import Decimal
+from itertools import takewhile
 from typing import Generic
 
 from vssbudget.amounts import ONE, Percent, Year
@@ -156,10 +157,10 @@ class Movement(Generic[Line]):
             return amount
         within: list[Line] = []
         if inside:
-            whole = self.added(list(inside.values()))
+            whole = self.borne(list(inside.values()))
             amount = named(make(DIFFERENCE, amount, whole), "rest")
             within = [make(Caused(cause), row) for cause, row in inside.items()]
-            within = [self.added(within)]
+            within = [self.borne(within)]
         grown = named(make(Scaled(at, end), amount, self.unit(mix, start, path)), "grown")
         more = [*within, *self._changes(own, mix, path, start, end)]
         return named(make(Sum(at, end), grown, *more), "exact-cost") if more else grown
@@ -186,6 +187,10 @@ class Movement(Generic[Line]):
     def added(self, lines: Sequence[Line]) -> Line:
         """Add rows up; one alone is itself."""
         return lines[0] if len(lines) == 1 else self.algebra.make(SUM, *lines)
+
+    def borne(self, lines: Sequence[Line]) -> Line:
+        """Add up what is borne of capital and shared cost; one alone is itself."""
+        return lines[0] if len(lines) == 1 else self.algebra.named(self.added(lines), "borne")
 
     def _ratio(self, volume: str) -> Line:
         sold = self.volume(volume)
@@ -220,8 +225,16 @@ class Movement(Generic[Line]):
         where = (*path, "shares", index) if index else ()
         whole = self.sheet.constant(share, *where)
         leg = self.algebra.make(Carried(at, tuple(causes)), whole, *factors)
-        kind = "part" if len(mix.shares) > 1 else "index"
+        kind, of = "part" if len(mix.shares) > 1 else "index", (index,) if index else ()
+        if until := self._agreed_until(mix, at):
+            return self.algebra.named(leg, f"{kind}-agreed", str(until), *of)
         return self.algebra.named(leg, kind, index) if index else leg
+
+    def _agreed_until(self, mix: Mix, at: int) -> Year | None:
+        """Give the year until which only what is agreed moves a cost that stands in a year."""
+        agreed = {year for year, *_ in mix.agreed}
+        years = takewhile(lambda year: year in agreed or not mix.shares, self.sheet.years[at + 1 :])
+        return max(years, default=None) if agreed else None
 
 
 def costs_given(own: Cost) -> Mapping[Year, Decimal | int]:

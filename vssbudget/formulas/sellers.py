@@ -188,7 +188,7 @@ class Sellers(Generic[Line]):
         rows = [each.row for each in parts]
         if beside:
             borne = [self.algebra.make(Caused(cause), row) for cause, row in beside.items()]
-            rows.append(self.movement.added(borne))
+            rows.append(self.movement.borne(borne))
         if len(rows) == 1:
             return rows[0]
         return self.algebra.named(self.algebra.make(SUM, *rows), "exact-cost-of", key)
