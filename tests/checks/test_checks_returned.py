@@ -6,7 +6,7 @@ import pytest
 from conftest import budget_of
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from small import Y2021, Y2022, Y2023, Y2024, Y2025, found, judged, tkr
+from small import HEAD, Y2021, Y2022, Y2023, Y2024, Y2025, found, judged, tkr
 
 from vssbudget.checks import check
 from vssbudget.findings import Finding
@@ -343,3 +343,23 @@ def test_a_price_at_self_cost_is_within_its_span_at_a_cost_that_bears_what_is_re
     for cost, count in ((1095, 0), (1096, 1)):
         given = text.replace("cost: {2023: 1000}", f"cost: {{2023: 1000, 2024: {cost}}}")
         assert len(judged("price-span", given).findings) == count
+
+
+@pytest.mark.parametrize(
+    ("returned", "shares", "below"),
+    [(30, (-15, -15), ["s", "t"]), (31, (-16, -15), ["s", "t"]), (-30, (15, 15), [])],
+)
+def test_what_is_returned_where_no_service_costs_anything_is_returned_by_all_alike(
+    returned: int, shares: tuple[int, int], below: list[str]
+) -> None:
+    """What is returned is in the revenue, as it is of an area without services."""
+    part = "revenue: {2023: 1000}, parts: {p: {cost: {2023: 1000, 2024: 0, 2025: 1000}}}"
+    carry = f"carry_over: {{within: 3, returned: {{2024: {returned}}}}}"
+    text = f"areas: {{a: {{{carry}, services: {{s: {{{part}}}, t: {{{part}}}}}}}}}\n"
+    projection = project(budget_of(HEAD + text))
+    at = projection.years.index(Y2024)
+    assert tuple(projection.services[f"a.{each}"].revenue[at] for each in "st") == shares
+    assert projection.by_key["a"].revenue[at] == projection.total.revenue[at] == -returned
+    findings = judged("negative", text).findings
+    assert [each.service for each in findings] == below
+    assert {each.path for each in findings} <= {("areas", "a", "carry_over", "returned", "2024")}

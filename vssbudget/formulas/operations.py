@@ -10,6 +10,7 @@ from typing import ClassVar, cast
 from vssbudget.amounts import (
     DIGITS,
     LEAST,
+    ONE,
     ZERO,
     Exact,
     Percent,
@@ -837,6 +838,22 @@ class Allotted(Several):
         return [*map(Decimal, parts.values()), sum(known, ZERO)]
 
 
+class Alike(Several):
+    """The rows as weights; in a year in which all are nothing each counts alike."""
+
+    __slots__ = ()
+
+    def rows(self, *rows: Row) -> list[Row]:
+        """Give the weights, by year."""
+        columns = [each if any(each) else (ONE,) * len(each) for each in zip(*rows, strict=True)]
+        return list(zip(*columns, strict=True))
+
+    def reads(self, which: int, at: int, *rows: Row) -> Working:
+        """Read the row itself, or that each counts alike."""
+        weight = Cell(which, at) if any(_at(at, rows)) else Count(ONE, "alike")
+        return Working(How.PASSED, [weight])
+
+
 class Shares(Several):
     """What each row is of all of them, of 1; behind the shares stands the sum of the rows.
 
@@ -1121,7 +1138,7 @@ FOLLOWED_IN_STEPS = FollowedInSteps()
 ROUNDED, MILLIONTHS, ABOVE_NOTHING = Rounded(), Rounded(6), AboveNothing()
 CHANGE, PERCENTS, AT_LAST_VOLUME = Change(), Percents(), AtLastVolume()
 AGAINST, AT_VOLUME = Against(), AtVolume()
-SHARES, KEPT_SHARES, CAPPED = Shares(), Shares(kept=True), Capped()
+SHARES, KEPT_SHARES, CAPPED, ALIKE = Shares(), Shares(kept=True), Capped(), Alike()
 
 
 def merged(algebra: Algebra[Line], *parts: Causes[Line]) -> Causes[Line]:

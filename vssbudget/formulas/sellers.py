@@ -13,6 +13,7 @@ from vssbudget.formulas.mixes import Agreements, Mix
 from vssbudget.formulas.movement import Movement
 from vssbudget.formulas.operations import (
     AGAINST,
+    ALIKE,
     AT_LAST_VOLUME,
     AT_VOLUME,
     BEFORE,
@@ -403,7 +404,10 @@ class Sellers(Generic[Line]):
         return tuple([0 if year in service.price else None for year in self.sheet.years])
 
     def _returned(self, key: str, costs: Mapping[str, Line]) -> dict[str, Line]:
-        """Share what an area returns in a plan year by what its services cost in it."""
+        """Share what an area returns in a plan year by what its services cost in it.
+
+        Where none costs anything they return it alike: nothing is lost.
+        """
         area = self.budget.areas[key]
         if not (area.carry_over and area.carry_over.returned):
             return {}
@@ -411,7 +415,8 @@ class Sellers(Generic[Line]):
         planned = {year: each for year, each in area.carry_over.returned.items() if year > base}
         whole = self.sheet.filled(planned, *path)
         sizes, names = [self.algebra.make(SIZE, each) for each in costs.values()], tuple(costs)
-        parts = self.algebra.several(Allotted(names), whole, *sizes)
+        weights = self.algebra.several(ALIKE, *sizes)
+        parts = self.algebra.several(Allotted(names), whole, *weights)
         return {
             name: self.algebra.named(part, "returned-by", f"{key}.{name}")
             for name, part in zip(names, parts, strict=False)
