@@ -34,12 +34,22 @@ def first_half(finding: Finding) -> str:
 
 def write_first(sold: Rows, finding: Finding) -> None:
     """Carry out what a cure tells first."""
-    told = first_half(finding)
-    for key in ("price_change", "price"):
-        for year, value in re.findall(rf"\b{key} (\d+): (-?[\d.]+)", told):
-            sold[key][int(year)] = value
+    told = AGREED_FIRST.sub(r"\1 in the agreement", first_half(finding))
+    for taken, key, year, value, agreed in WRITTEN.findall(told):
+        row = sold["agreement"][key] if agreed else sold[key]
+        if taken:
+            del row[int(year)]
+        else:
+            row[int(year)] = value
     if earned := re.search(r"bring the revenue to ([\d ]+) \w+", told):
         sold["revenue"][finding.year] = earned[1].replace(" ", "")
+
+
+AGREED_FIRST = re.compile(r"^have the agreement made anew, with (price_change \d+: -?[\d.]+)")
+WRITTEN = re.compile(
+    r"(take out )?\b(price_change|price) (\d+)(?:: (-?[\d.]+))?( in the agreement)?"
+)
+"""What a cure says to write of a price, or to take out."""
 
 
 def cost_told(finding: Finding) -> str | None:

@@ -52,15 +52,38 @@ def test_the_cure_of_a_later_agreed_price_starts_from_the_one_before() -> None:
     assert "med price_change 2025: 10 när tidigare år är rättade" in swedish(other.fix)
 
 
-def test_an_agreed_price_that_no_longer_holds_is_not_told_as_a_decision_of_ours() -> None:
-    """A change decided at 3 % is cured by 10 %; the agreed 17.475728 % of 2025 held on 1 030."""
-    later = ", price_change: {2024: 3}%s"
-    agreed = found("zero-result", AREA % (later % ", agreement: {price_change: {2025: 17.475728}}"))
-    assert str(agreed.fix).startswith("write price_change 2024: 10, or bring")
-    decided = found("zero-result", AREA % ", price_change: {2024: 3, 2025: 17.475728}")
-    assert str(decided.fix).startswith(
+def test_an_agreed_price_that_no_longer_holds_is_told_with_the_cure_of_an_earlier_one() -> None:
+    """3 % are cured by 10 %; 17.475728 % of 2025 held on 1 030, and from 1 100 it takes 10 %."""
+    decided, agreed = "price_change: {2024: 3}", "agreement: {price_change: {2025: 17.475728}}"
+    finding = found("zero-result", AREA % f", {decided}, {agreed}")
+    assert str(finding.fix).startswith(
+        "write price_change 2024: 10 and with it price_change 2025: 10 in the agreement, or bring"
+    )
+    assert swedish(finding.fix).startswith(
+        "skriv price_change 2024: 10 och samtidigt price_change 2025: 10 i avtalet, eller sätt"
+    )
+    both = found("zero-result", AREA % ", agreement: {price_change: {2024: 3, 2025: 17.475728}}")
+    assert str(both.fix).startswith(
+        "have the agreement made anew, with price_change 2024: 10 and with it price_change 2025: "
+        "10 in the agreement, or bring"
+    )
+    ours = found("zero-result", AREA % ", price_change: {2024: 3, 2025: 17.475728}")
+    assert str(ours.fix).startswith(
         "write price_change 2024: 10 and with it price_change 2025: 10, or bring"
     )
+
+
+def test_an_agreed_price_that_bears_no_cost_any_more_is_told_to_be_taken_out() -> None:
+    text = "areas: {a: {cost: {2023: 10, 2024: 110, 2025: 0}, revenue: {2023: 10}, index: price%s}}"
+    more = ", price_change: {2024: 0}, agreement: {price_change: {2025: -99}}"
+    finding = found("zero-result", text % more)
+    told = "write price_change 2024: 1000 and with it take out price_change 2025 in the agreement"
+    assert str(finding.fix).startswith(told)
+    assert swedish(finding.fix).startswith(
+        "skriv price_change 2024: 1000 och samtidigt ta bort price_change 2025 i avtalet, eller"
+    )
+    kept = ", price_change: {2024: 1000}"
+    assert not judged("zero-result", text % kept).findings
 
 
 def test_an_agreed_price_that_holds_is_carried_on_to_decided_ones() -> None:

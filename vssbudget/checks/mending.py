@@ -3,10 +3,13 @@
 from decimal import Decimal
 
 from vssbudget.amounts import Year, plain
-from vssbudget.checks.cases import AGREED_PRICE, Case, returned_in, revenue_before
+from vssbudget.checks.cases import AGREED_PRICE, Case, other_revenue, returned_in, revenue_before
 from vssbudget.checks.decisions import Decision
 from vssbudget.projection import Projection
 from vssbudget.wording import Message
+
+_CHANGES = ("price_change", AGREED_PRICE)
+"""The keys of what goes on from the price of the year before."""
 
 
 class Mending:
@@ -19,10 +22,6 @@ class Mending:
     def __init__(self, projection: Projection) -> None:
         self.projection = projection
         self._paid: dict[tuple[str, int], Decimal] = {}
-
-    def mended(self, case: Case) -> bool:
-        """Whether the year of a case was put right together with earlier ones."""
-        return (case.address, case.position) in self._paid
 
     def after(self, case: Case) -> bool:
         """Whether the year before is put right by then."""
@@ -38,26 +37,35 @@ class Mending:
     def write(self, case: Case, paid: Decimal) -> list[Message]:
         """Take a year as put right, and tell what then has to be written of later ones.
 
-        That is of price changes which hold by what is paid now: those that do not have a finding of
-        their own and are not agreed, up to which the years are followed.
+        That is of price changes which hold by what is paid now. One that does not has a finding of
+        its own: the years are followed up to it, and past it where no change puts it right.
         """
+        case, paid = self._sold(case, paid)
         self._paid[case.address, case.position] = paid
         told = []
         for position in range(case.position + 1, len(self.projection.years)):
-            later = self._at(case, position)
-            decision = self.decision(later)
-            if decision.row not in ("price_change", AGREED_PRICE):
+            decision = self.decision(self._at(case, position))
+            if decision.row not in _CHANGES:
                 break
-            value = decision.value
-            if not decision.holds(value):
-                left = decision.agreed or self._at_fault(later)
-                cure = None if left else decision.cure()
-                if cure is None:
+            value: Decimal | None = decision.value
+            if not decision.holds(decision.value):
+                cure, at_fault = decision.cure(), self._at_fault(decision.case)
+                if at_fault and cure is not None:
                     break
-                value = cure
-                told.append(Message("change-of", year=decision.year, change=plain(value)))
-            self._paid[later.address, position] = decision.paid(value)
+                if not at_fault:
+                    value = cure
+                    told.append(_later(decision, cure))
+            paid = decision.needed if value is None else decision.paid(value)
+            self._paid[case.address, position] = paid
         return told
+
+    def _sold(self, case: Case, paid: Decimal) -> tuple[Case, Decimal]:
+        """Give the only service of an area in place of their sum, and what is paid for it."""
+        if not case.of_services or len(case.area.services) > 1:
+            return case, paid
+        sold = case._replace(seller=case.area.services[0])
+        other = other_revenue(sold.own(self.projection), self.projection.years[case.position])
+        return sold, paid - other
 
     def _at(self, case: Case, position: int) -> Case:
         year = self.projection.years[position]
@@ -70,3 +78,11 @@ class Mending:
             return False
         now = Decision(self.projection, case, revenue_before(self.projection, case))
         return not now.is_nearest(now.value)
+
+
+def _later(decision: Decision, change: Decimal | None) -> Message:
+    """Tell the price change of a later year, or to take it out where none bears the cost."""
+    told = Message("take-out-change", year=decision.year)
+    if change is not None:
+        told = Message("change-of", year=decision.year, change=plain(change))
+    return Message("in-agreement", price=told) if decision.agreed else told

@@ -489,6 +489,8 @@ WORDS = {
     "with-later": "{first} and with it {changes:each: and }",
     "once-mended": "it holds once the years before are put right as told there",
     "change-of": "price_change {year}: {change}",
+    "take-out-change": "take out price_change {year}",
+    "in-agreement": "{price} in the agreement",
     "decide-price": "write {price}",
     "decide-price-then": "write {price} once the years before are put right as told there",
     "decide-unit-price": "write price {year}: {price}",

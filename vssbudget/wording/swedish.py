@@ -507,6 +507,8 @@ WORDS = {
     "with-later": "{first} och samtidigt {changes:each: och }",
     "once-mended": "det stämmer när tidigare år är rättade enligt sina anmärkningar",
     "change-of": "price_change {year}: {change}",
+    "take-out-change": "ta bort price_change {year}",
+    "in-agreement": "{price} i avtalet",
     "decide-price": "skriv {price}",
     "decide-price-then": "skriv {price} när tidigare år är rättade enligt sina anmärkningar",
     "decide-unit-price": "skriv price {year}: {price}",
