@@ -1,13 +1,18 @@
 """Cures of several years: the first ones hold when all are written, each other one alone."""
 
+import re
 from copy import deepcopy
+from fractions import Fraction
 from itertools import zip_longest
+from math import floor
 from typing import Any
 
 import pytest
 from cures import Rows, cost_told, errors, first_half, flow, write_first
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
+from vssbudget.wording import LANGUAGES
 
 HEAD = """
 title: Small
@@ -68,6 +73,20 @@ def test_a_revenue_of_the_base_year_is_told_with_the_changes_that_start_from_it(
         "2023: bring the revenue to 100 kr (a price change of 0 % on 2022) and with it "
         "price_change 2024: 3, or bring the cost to 90 kr"
     ]
+
+
+def test_a_price_change_on_a_year_that_is_put_right_as_well_says_that_it_is_of_then() -> None:
+    """105 are 5 % more than the 100 that 2022 becomes, and 16.7 % more than its 90."""
+    text = area(revenue={2022: 90, 2023: 100}).replace("2023: 100, 2024", "2023: 105, 2024")
+    _, later = errors(text)
+    assert str(later.fix) == (
+        "bring the revenue to 105 kr (a price change of 5 % on 2022 once that is put right as told "
+        "there), or bring the cost to 100 kr with the other years as they stand"
+    )
+    assert later.fix is not None
+    assert "(en prisändring på 5 % från 2022 när det året är rättat enligt sin anmärkning)" in (
+        LANGUAGES["sv"].say(later.fix).replace("\u00a0", " ")
+    )
 
 
 def test_years_that_a_self_cost_stands_between_have_nothing_to_do_with_each_other() -> None:
@@ -228,6 +247,25 @@ def put_right(kind: str, sold: Rows, decimals: int | None, back: Rows) -> None:
         until = later.year if later else None
         left = {other.year for other in errors(written(kind, sold, decimals, back))}
         assert {year for year in left if not (until and year and year >= until)} <= untold
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(st.tuples(costs, costs), st.tuples(costs, costs), st.booleans())
+def test_a_price_change_that_is_told_is_on_the_revenue_that_it_says(
+    cost: tuple[int, int], revenue: tuple[int, int], sold: bool
+) -> None:
+    """Worked out in fractions: of the year before as it stands, or once that bears its cost."""
+    rows: Rows = {"cost": {**COST, **dict(zip(YEARS, cost, strict=False))}}
+    rows |= {"revenue": dict(zip(YEARS, revenue, strict=False))}
+    text = area(**rows)
+    found = errors(text.replace("{a: {", "{a: {volume: cases, ") if sold else text)
+    told = re.search(r"change of (-?[\d.]+) % on 2022( once)?", str(found[-1].fix) if found else "")
+    assume(told)
+    assert told
+    before = cost[0] if told[2] else revenue[0]
+    assert not told[2] or cost[0] != revenue[0]
+    earned = before * (1 + Fraction(told[1]) / 100) * (Fraction(100, 80) if sold else 1)
+    assert floor(earned + Fraction(1, 2)) == cost[1]
 
 
 @pytest.mark.parametrize("step", ["", "price_step: 1, "])

@@ -69,8 +69,8 @@ def _revenue(mending: Mending, decision: Decision) -> Message:
     unit, due, changed = mending.projection.budget.unit, decision.case.due, _changed(decision)
     if changed is None:
         return Message("raise-revenue", cost=due, unit=unit)
-    before = decision.year - 1
-    return Message("raise-price", cost=due, unit=unit, price=changed, before=before)
+    name = "raise-price-then" if mending.after(decision.case) else "raise-price"
+    return Message(name, cost=due, unit=unit, price=changed, before=decision.year - 1)
 
 
 def _changed(decision: Decision) -> Percent | None:

@@ -498,6 +498,7 @@ WORDS = {
     "agree-anew-then": "have the agreement made anew, with {price} once the years before are put right as told there",
     "raise-revenue": "bring the revenue to {cost:amount} {unit}",
     "raise-price": "bring the revenue to {cost:amount} {unit} (a price change of {price:percent} on {before})",
+    "raise-price-then": "bring the revenue to {cost:amount} {unit} (a price change of {price:percent} on {before} once that is put right as told there)",
     "rates-first": "if the rate {rate:number} % of {index} is {meant:number} % written as a fraction, write {rates} there; if not, {otherwise}",
     "of-which": ", of which {parts:each: and }",
     "of-which-shared": "{amount:amount} {unit} shared cost ({names:names})",

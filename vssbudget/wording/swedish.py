@@ -516,6 +516,7 @@ WORDS = {
     "agree-anew-then": "låt avtalet göras om, med {price} när tidigare år är rättade enligt sina anmärkningar",
     "raise-revenue": "sätt intäkten till {cost:amount} {unit}",
     "raise-price": "sätt intäkten till {cost:amount} {unit} (en prisändring på {price:percent} från {before})",
+    "raise-price-then": "sätt intäkten till {cost:amount} {unit} (en prisändring på {price:percent} från {before} när det året är rättat enligt sin anmärkning)",
     "rates-first": "om uppräkningen {rate:number} % för {index} är {meant:number} % skrivet som andel, skriv {rates} där; annars {otherwise}",
     "of-which": ", varav {parts:each: och }",
     "of-which-shared": "{amount:amount} {unit} fördelad kostnad ({names:names})",
