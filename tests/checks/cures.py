@@ -55,6 +55,8 @@ WRITTEN = re.compile(
 def cost_told(finding: Finding) -> str | None:
     """Give the cost that a cure tells in place of that."""
     told = re.search(
-        r"bring the cost to ([\d ]+) \w+(?: with the other years as they stand)?$", str(finding.fix)
+        r"bring the cost to ([\d ]+) \w+(?: with the other years as they stand)?"
+        "(?:, which changes what the other services return)?$",
+        str(finding.fix),
     )
     return told and told[1].replace(" ", "")

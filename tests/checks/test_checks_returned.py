@@ -158,11 +158,14 @@ def test_a_service_returns_its_share_in_a_plan_year() -> None:
 
 
 def test_the_price_change_of_a_service_leaves_its_share() -> None:
-    """270 kr of 300 · 1.1 = 330."""
+    """270 kr of 300 · 1.1 = 330; a cost of 361 kr of then 461 kr returns 31 of the 40."""
     finding = found(
         "zero-result", services("revenue: {2023: 300}, price_change: {2024: 0}", "2024: 40")
     )
-    assert str(finding.fix) == "write price_change 2024: -18.2, or bring the cost to 360 kr"
+    assert str(finding.fix) == (
+        "write price_change 2024: -18.2, or bring the cost to 361 kr, which changes what the other "
+        "services return"
+    )
 
 
 def test_in_a_budget_year_the_area_returns_and_its_sum_is_judged() -> None:

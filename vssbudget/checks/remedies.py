@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from vssbudget.amounts import Exact, Percent, growth, percent_to, plain, rounded
 from vssbudget.checks.cases import Case
+from vssbudget.checks.cost_borne import cost_borne
 from vssbudget.checks.decisions import MOST, Decision
 from vssbudget.checks.mending import Mending
 from vssbudget.wording import Message
@@ -28,12 +29,13 @@ def remedy(mending: Mending, case: Case, alone: bool) -> Message:
 
 def _cost(mending: Mending, case: Case, alone: bool) -> Message | None:
     """Tell the cost that the revenue bears; None where no file can hold it."""
-    cost, unit = case.due + case.off + case.returned, mending.projection.budget.unit
-    if cost < 0:
+    borne, unit = cost_borne(mending.projection, case), mending.projection.budget.unit
+    if borne is None or borne.cost < 0:
         return Message("recover-less")
-    if cost >= MOST:
+    if borne.cost >= MOST:
         return None
-    return Message("lower-cost" if alone else "lower-cost-alone", cost=cost, unit=unit)
+    told = Message("lower-cost" if alone else "lower-cost-alone", cost=borne.cost, unit=unit)
+    return Message("moving-others", cost=told) if borne.moves_others else told
 
 
 def _paid(mending: Mending, case: Case) -> Message | None:

@@ -483,6 +483,7 @@ WORDS = {
     "smaller-price-unit": "write prices in a smaller price_unit",
     "lower-cost": "bring the cost to {cost:amount} {unit}",
     "lower-cost-alone": "bring the cost to {cost:amount} {unit} with the other years as they stand",
+    "moving-others": "{cost}, which changes what the other services return",
     "recover-less": "recover less of earlier deficits",
     "larger-unit": "write the amounts in a larger unit",
     "one-or-other": "{first}, or {otherwise}",

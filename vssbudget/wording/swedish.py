@@ -501,6 +501,7 @@ WORDS = {
     "smaller-price-unit": "skriv priserna i en mindre price_unit",
     "lower-cost": "sätt kostnaden till {cost:amount} {unit}",
     "lower-cost-alone": "sätt kostnaden till {cost:amount} {unit} med övriga år som de står",
+    "moving-others": "{cost}, vilket ändrar vad de andra tjänsterna återför",
     "recover-less": "täck mindre av tidigare underskott",
     "larger-unit": "skriv beloppen i en större enhet",
     "one-or-other": "{first}, eller {otherwise}",
