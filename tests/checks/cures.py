@@ -34,15 +34,22 @@ def first_half(finding: Finding) -> str:
 
 def write_first(sold: Rows, finding: Finding) -> None:
     """Carry out what a cure tells first."""
-    told = AGREED_FIRST.sub(r"\1 in the agreement", first_half(finding))
-    for taken, key, year, value, agreed in WRITTEN.findall(told):
+    told = first_half(finding)
+    write_prices(sold, told)
+    if earned := re.search(r"bring the revenue to ([\d ]+) \w+", told):
+        sold["revenue"][finding.year] = earned[1].replace(" ", "")
+
+
+def write_prices(sold: Rows, told: str) -> bool:
+    """Carry out what a cure says of prices, and say whether that is anything."""
+    steps = WRITTEN.findall(AGREED_FIRST.sub(r"\1 in the agreement", told))
+    for taken, key, year, value, agreed in steps:
         row = sold["agreement"][key] if agreed else sold[key]
         if taken:
             del row[int(year)]
         else:
             row[int(year)] = value
-    if earned := re.search(r"bring the revenue to ([\d ]+) \w+", told):
-        sold["revenue"][finding.year] = earned[1].replace(" ", "")
+    return bool(steps)
 
 
 AGREED_FIRST = re.compile(r"^have the agreement made anew, with (price_change \d+: -?[\d.]+)")

@@ -8,7 +8,7 @@ from math import floor
 from typing import Any
 
 import pytest
-from cures import Rows, cost_told, errors, first_half, flow, write_first
+from cures import Rows, cost_told, errors, first_half, flow, write_first, write_prices
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -247,6 +247,25 @@ def put_right(kind: str, sold: Rows, decimals: int | None, back: Rows) -> None:
         until = later.year if later else None
         left = {other.year for other in errors(written(kind, sold, decimals, back))}
         assert {year for year in left if not (until and year and year >= until)} <= untold
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(sellers(), decimals, returned, st.sampled_from(PLAN), st.integers(-10, 10))
+def test_the_end_of_a_span_is_told_with_all_that_has_to_be_written_with_it(
+    seller: tuple[str, Rows], decimals: int | None, back: Rows, year: int, low: int
+) -> None:
+    """Of prices that are put right, with a span of two percent from the low end on."""
+    kind, sold = seller
+    put_right(kind, sold, decimals, back)
+    about = "services: [a.s]" if kind else "areas: [a]"
+    span = f"price_spans: {{case: {{{about}, year: {year}, low: {low}, high: {low + 2}}}}}\n"
+    before = {each.year for each in errors(written(kind, sold, decimals, back))}
+    for each in errors(written(kind, sold, decimals, back) + span, "price-span"):
+        told = str(each.fix).split(", or ")[-1]
+        assume("take out the" not in told and write_prices(sold, told))
+        text = written(kind, sold, decimals, back)
+        assert errors(text + span, "price-span") == []
+        assert {other.year for other in errors(text)} <= before | {each.year}
 
 
 @settings(derandomize=True, deadline=None, max_examples=200)

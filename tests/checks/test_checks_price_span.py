@@ -662,3 +662,45 @@ def test_the_example_of_services_keeps_within_its_spans() -> None:
     assert (judgement.findings, judgement.untested) == ((), ())
     assert dict(judgement.judged) == {Y2023: 4, Y2024: 4}
     assert projection.services["hr.hr_direkt"].basis[0] is Basis.DECIDED
+
+
+LATER = """
+title: Small
+unit: kr
+years: {budget: [2023], plan: [2024, 2025]}
+areas: {a: {cost: {2023: 100, 2024: 110, 2025: 121}, revenue: {2023: 100}, step: 0, %s}}
+price_spans: {case: {areas: [a], year: 2024, low: 0, high: 5}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("decided", "fix"),
+    [
+        (
+            "price_change: {2024: 10, 2025: 10}",
+            "write price_change 2024: 5 and with it price_change 2025: 15.2, which leaves a result "
+            "of -5 kr",
+        ),
+        (
+            "agreement: {price_change: {2024: 10, 2025: 10}}",
+            "have the agreement made anew, with price_change 2024: 5 and with it price_change "
+            "2025: 15.2 in the agreement, which leaves a result of -5 kr",
+        ),
+        (
+            "price_change: {2025: 10}",
+            "bring the cost down by 5 kr to 105 kr and with it price_change 2025: 15.2, or write "
+            "price_change 2024: 5 and with it price_change 2025: 15.2, which leaves a result of "
+            "-5 kr",
+        ),
+        (
+            "balance: none, reason: R, price_change: {2024: 10, 2025: 10}",
+            "write price_change 2024: 5, which leaves a result of -5 kr",
+        ),
+    ],
+)
+def test_later_prices_that_would_no_longer_hold_are_told_with_the_end_of_a_span(
+    decided: str, fix: str
+) -> None:
+    """5 % more than 100 are 105, and 121 are 15.2 % more than that."""
+    (finding,) = check(project(budget_of(LATER % decided)), ["price-span"])[0].findings
+    assert str(finding.fix) == fix

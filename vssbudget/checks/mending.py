@@ -3,9 +3,11 @@
 from decimal import Decimal
 
 from vssbudget.amounts import Year, plain
+from vssbudget.checks.aims import Aims, aims_of
 from vssbudget.checks.cases import AGREED_PRICE, Case, other_revenue, returned_in, revenue_before
 from vssbudget.checks.decisions import Decision
 from vssbudget.projection import Projection
+from vssbudget.projection.once import once
 from vssbudget.wording import Message
 
 _CHANGES = ("price_change", AGREED_PRICE)
@@ -34,14 +36,25 @@ class Mending:
             before = revenue_before(self.projection, case)
         return Decision(self.projection, case, before)
 
-    def write(self, case: Case, paid: Decimal) -> list[Message]:
+    def with_later(self, told: Message, case: Case, revenue: Decimal) -> Message:
+        """Take a year as put right, and add to what is told of it what it takes of later ones.
+
+        Of what is not meant to balance nothing has to hold.
+        """
+        if _aims(self.projection).exempting(case.area.key, case.seller):
+            return told
+        changes = self._write(case, revenue)
+        return Message("with-later", first=told, changes=changes) if changes else told
+
+    def _write(self, case: Case, revenue: Decimal) -> list[Message]:
         """Take a year as put right, and tell what then has to be written of later ones.
 
         That is of price changes which hold by what is paid now. One that does not has a finding of
         its own: the years are followed up to it, and past it where no change puts it right.
         """
-        case, paid = self._sold(case, paid)
-        self._paid[case.address, case.position] = paid
+        case = _sold(case)
+        other = other_revenue(case.own(self.projection), self.projection.years[case.position])
+        self._paid[case.address, case.position] = revenue - other
         told = []
         for position in range(case.position + 1, len(self.projection.years)):
             decision = self.decision(self._at(case, position))
@@ -59,14 +72,6 @@ class Mending:
             self._paid[case.address, position] = paid
         return told
 
-    def _sold(self, case: Case, paid: Decimal) -> tuple[Case, Decimal]:
-        """Give the only service of an area in place of their sum, and what is paid for it."""
-        if not case.of_services or len(case.area.services) > 1:
-            return case, paid
-        sold = case._replace(seller=case.area.services[0])
-        other = other_revenue(sold.own(self.projection), self.projection.years[case.position])
-        return sold, paid - other
-
     def _at(self, case: Case, position: int) -> Case:
         year = self.projection.years[position]
         back = returned_in(self.projection, case.area, case.seller, Year(year))
@@ -78,6 +83,19 @@ class Mending:
             return False
         now = Decision(self.projection, case, revenue_before(self.projection, case))
         return not now.is_nearest(now.value)
+
+
+@once
+def _aims(projection: Projection) -> Aims:
+    """Give what the file says of the balance, looked through once."""
+    return aims_of(projection.budget)
+
+
+def _sold(case: Case) -> Case:
+    """Give the only service of an area in place of their sum: the price is known of it alone."""
+    if not case.of_services or len(case.area.services) > 1:
+        return case
+    return case._replace(seller=case.area.services[0])
 
 
 def _later(decision: Decision, change: Decimal | None) -> Message:

@@ -46,14 +46,12 @@ def _paid(mending: Mending, case: Case) -> Message | None:
     if mending.after(case) and decision.row and decision.holds(decision.value):
         return Message("once-mended")
     if decision.row is None:
-        told, paid = _revenue(mending, decision), Exact(Decimal(case.due - decision.other))
+        told, revenue = _revenue(mending, decision), Decimal(case.due)
     else:
         if (value := decision.cure()) is None:
             return None
-        told, paid = _decided(mending, decision, value), decision.paid(value)
-    if changes := mending.write(case, paid):
-        return Message("with-later", first=told, changes=changes)
-    return told
+        told, revenue = _decided(mending, decision, value), decision.paid(value) + decision.other
+    return mending.with_later(told, case, revenue)
 
 
 def _decided(mending: Mending, decision: Decision, value: Decimal) -> Message:

@@ -17,6 +17,7 @@ from vssbudget.amounts import (
 )
 from vssbudget.checks.cases import Case, revenue_before, volume_ratio
 from vssbudget.checks.decisions import change_to
+from vssbudget.checks.mending import Mending
 from vssbudget.checks.shares import written_to
 from vssbudget.model import DecidedSpan, Service
 from vssbudget.projection import Basis, Projection
@@ -92,7 +93,7 @@ class _Ends:
     """
 
     def __init__(self, projection: Projection, held: Held) -> None:
-        self.held = held
+        self.projection, self.held = projection, held
         self.budget = projection.budget
         self.unit = self.budget.unit
         self.own = held.case.own(projection)
@@ -156,9 +157,14 @@ class _Ends:
         return self.leaving(written, price * self.a_unit + self.other)
 
     def leaving(self, written: Message, revenue: Decimal) -> Message:
-        """Add what a revenue leaves beyond what is returned of earlier results."""
+        """Add what a revenue takes of later years, and leaves beyond what is returned."""
+        written = self.with_later(written, revenue)
         left = rounded([Exact(revenue)])[0] - self.cost + self.held.case.returned
         return Message("span-leaves", written=written, result=left, unit=self.unit)
+
+    def with_later(self, written: Message, revenue: Decimal) -> Message:
+        """Add what later price changes have to be, that hold by what is paid now."""
+        return Mending(self.projection).with_later(written, self.held.case, revenue)
 
     def _inwards(self, amount: Decimal, step: Decimal) -> Decimal:
         """Round an amount to its step, away from the end that was passed."""
@@ -193,6 +199,7 @@ def _cheaper(ends: _Ends) -> Message:
     way = "falls" if ends.held.too_high else "rises"
     by = abs(ends.cost - bearable)
     cost = Message(f"span-cost-{way}", by=by, cost=bearable, unit=ends.unit)
+    cost = ends.with_later(cost, Decimal(bearable - ends.held.case.returned))
     return cost if of_services else Message("span-cost-or", cost=cost, price=_decided(ends))
 
 
