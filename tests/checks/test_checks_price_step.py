@@ -1,6 +1,7 @@
 """The rule `price-step`: prices on their steps, changes of their decimals, too large steps."""
 
 import pytest
+from cures import errors
 from small import Y2024, Y2025, found, judged
 
 from vssbudget.commandline.accepting import entries_of
@@ -71,6 +72,39 @@ def test_a_change_of_more_decimals_than_are_decided_is_told_the_nearest() -> Non
     assert judged(RULE, text % "2.80").findings == ()
     assert str(found(RULE, text % "-99.97").fix) == "write price_change 2024: -99.9"
     assert judged(RULE, text.replace("price_decimals: 1\n", "") % "2.75").findings == ()
+
+
+DECIMALS = """
+title: Small
+unit: kr
+years: {budget: [2023], plan: [2024, 2025, 2026]}
+price_decimals: 0
+areas: {a: {revenue: {2023: 10000}, cost: {2023: 10000, 2024: 10240, 2025: %s, 2026: %s}, step: 0,
+  price_change: {2026: 0, 2025: %s, 2024: 2.4}%s}}
+"""
+
+
+PUT_RIGHT = "once the years before are put right as told there"
+
+
+@pytest.mark.parametrize(
+    ("figures", "fixes"),
+    [
+        ((10380, 10380, 1, ""), ["2024: 2 and with it price_change 2025: 2"]),
+        (
+            (10383, 10383, "1.4", ""),
+            ["2024: 2 and with it price_change 2025: 2", f"2025: 2 {PUT_RIGHT}"],
+        ),
+        ((41, 41, "-99.6", ""), ["2024: 2", f"2025: -99 {PUT_RIGHT}"]),
+        ((10380, 10380, 1, ", balance: none, reason: R"), ["2024: 2"]),
+    ],
+)
+def test_changes_of_more_decimals_are_told_as_they_hold_one_after_the_other(
+    figures: tuple[object, ...], fixes: list[str]
+) -> None:
+    """2 % are 10 200, to which 10 380 are 1.76 % more; to 10 240 they are 1.37 %."""
+    told = [str(each.fix) for each in errors(DECIMALS % figures, RULE)]
+    assert told == [f"write price_change {each}" for each in fixes]
 
 
 def test_a_step_larger_than_the_price_is_told_a_smaller_one() -> None:

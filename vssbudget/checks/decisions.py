@@ -126,19 +126,12 @@ class Decision:
         found = solved(ZERO, brought, self.needed if paid is None else paid)
         return None if found is None else Percent(found)
 
-    @property
-    def bearable(self) -> bool:
-        """Whether a price can bear what is due, in figures that a file can hold."""
-        return max(0, self.other) <= self.case.due < MOST
-
     def cure(self) -> Decimal | None:
         """Find what to write in place of the decision, None where nothing does it.
 
         A price stands on its step. What has none has as few decimals as leave a result of zero,
         and a change as many as they are decided with.
         """
-        if not self.bearable:
-            return None
         if self.row == "price":
             return next((each for each in self._prices() if self._is_cure(each)), None)
         return next((each for each in self._changes() if self.holds(each)), None)

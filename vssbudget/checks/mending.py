@@ -41,7 +41,7 @@ class Mending:
 
         Of what is not meant to balance nothing has to hold.
         """
-        if _aims(self.projection).exempting(case.area.key, case.seller):
+        if self._exempt(case):
             return told
         changes = self._write(case, revenue)
         return Message("with-later", first=told, changes=changes) if changes else told
@@ -76,6 +76,13 @@ class Mending:
         year = self.projection.years[position]
         back = returned_in(self.projection, case.area, case.seller, Year(year))
         return case._replace(position=position, returned=back)
+
+    def balanced(self, case: Case) -> bool:
+        """Whether a year is meant to balance, and does as far as it can."""
+        return not self._exempt(case) and not self._at_fault(case)
+
+    def _exempt(self, case: Case) -> bool:
+        return _aims(self.projection).exempting(case.area.key, case.seller) is not None
 
     def _at_fault(self, case: Case) -> bool:
         """Whether a year has a finding of its own, by what is paid now."""

@@ -6,8 +6,9 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from vssbudget.amounts import STEADY, Percent, Year, in_steps, percent_to, plain, unit_of
-from vssbudget.checks.cases import name_of
+from vssbudget.checks.cases import Case, name_of, returned_in
 from vssbudget.checks.decisions import is_of
+from vssbudget.checks.mending import Mending
 from vssbudget.checks.wide_steps import wide_steps
 from vssbudget.findings import Finding, Judgement, Severity
 from vssbudget.model import Area, Service
@@ -21,6 +22,11 @@ class _Sold(NamedTuple):
     area: AreaProjection
     seller: Seller
     own: Area | Service
+
+    def case(self, projection: Projection, year: Year) -> Case:
+        """Give the result that is to be zero in a year."""
+        back = returned_in(projection, self.area, self.seller, year)
+        return Case(self.area, self.seller, projection.years.index(year), back)
 
     def off(self, row: str, year: Year, told: Message, fix: Message, by: Decimal) -> Finding:
         """Tell of a value of a row that is off by so much."""
@@ -55,8 +61,9 @@ def price_step(projection: Projection) -> Judgement:
     findings: list[Finding] = []
     judged: Counter[Year | None] = Counter()
     areas: Counter[str] = Counter()
+    mending = Mending(projection)
     for sold in _sellers(projection):
-        for year, finding in _judged(projection, sold):
+        for year, finding in _judged(mending, sold):
             judged[year] += 1
             areas[sold.area.key] += 1
             if finding is not None:
@@ -74,16 +81,17 @@ def _sellers(projection: Projection) -> Iterator[_Sold]:
             yield _Sold(area, service, own.services[service.key])
 
 
-def _judged(projection: Projection, sold: _Sold) -> Iterator[tuple[Year, Finding | None]]:
+def _judged(mending: Mending, sold: _Sold) -> Iterator[tuple[Year, Finding | None]]:
     """Judge each price of an area or a service, and each change."""
-    budget, own = projection.budget, sold.own
+    projection, own = mending.projection, sold.own
+    budget = projection.budget
     if isinstance(own, Service) and (step := budget.step_of(own)) is not None:
         for year, price in own.price.items():
             if year not in budget.years.actual:
                 yield year, _off_step(projection, sold, year, price, step)
     if budget.price_decimals is not None:
-        for year, percent in own.price_change.items():
-            yield year, _off_decimals(sold, year, percent, budget.price_decimals)
+        for year, percent in sorted(own.price_change.items()):
+            yield year, _off_decimals(mending, sold, year, percent, budget.price_decimals)
 
 
 def _off_step(
@@ -102,7 +110,9 @@ def _off_step(
     return sold.off("price", year, told, fix, price - near)
 
 
-def _off_decimals(sold: _Sold, year: Year, percent: Percent, decimals: int) -> Finding | None:
+def _off_decimals(
+    mending: Mending, sold: _Sold, year: Year, percent: Percent, decimals: int
+) -> Finding | None:
     if is_of(percent, decimals):
         return None
     near = percent_to(percent, decimals)
@@ -110,5 +120,22 @@ def _off_decimals(sold: _Sold, year: Year, percent: Percent, decimals: int) -> F
         near = Percent(near + unit_of(decimals))
     name = name_of(sold.area, sold.seller)
     told = Message("change-off-decimals", area=name, year=year, change=percent, decimals=decimals)
-    fix = Message("decide-price", price=Message("change-of", year=year, change=plain(near)))
+    fix = _written(mending, sold.case(mending.projection, year), near)
     return sold.off("price_change", year, told, fix, percent - near)
+
+
+def _written(mending: Mending, case: Case, near: Decimal) -> Message:
+    """Tell the change to write: where the price bears the cost, the nearest that still does.
+
+    That is by what the years before become, and with it go the later changes that hold by it.
+    """
+    change, revenue = near, None
+    if mending.balanced(case):
+        decision = mending.decision(case)
+        cure = near if decision.holds(near) else decision.cure()
+        if cure is not None:
+            change, revenue = cure, decision.paid(cure) + decision.other
+    year = mending.projection.years[case.position]
+    price = Message("change-of", year=year, change=plain(change))
+    told = Message("decide-price-then" if mending.after(case) else "decide-price", price=price)
+    return told if revenue is None else mending.with_later(told, case, revenue)

@@ -41,7 +41,7 @@ def _cost(mending: Mending, case: Case, alone: bool) -> Message | None:
 def _paid(mending: Mending, case: Case) -> Message | None:
     """Tell what is to be decided or earned; None where no file can hold what would do it."""
     decision = mending.decision(case)
-    if not decision.bearable:
+    if decision.other > case.due or case.due >= MOST or case.due < 0:
         return None
     if mending.after(case) and decision.row and decision.holds(decision.value):
         return Message("once-mended")
