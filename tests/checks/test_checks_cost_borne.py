@@ -55,9 +55,9 @@ def test_a_service_that_costs_nothing_returns_something_once_it_costs_more() -> 
 
 
 def test_a_revenue_that_bears_no_cost_with_the_deficit_shared_by_it_recovers_less() -> None:
-    """Of 1 kr more it would have to recover 60 kr of the deficit, and earns 10."""
+    """It has to recover 60 kr of the deficit whatever it costs, and earns 10."""
     (finding,) = errors(budget({"s": {"cost": 0, "revenue": 10}}, -60))
-    assert str(finding.fix) == "bring the revenue to 0 kr, or recover less of earlier deficits"
+    assert str(finding.fix) == "bring the revenue to 60 kr, or recover less of earlier deficits"
 
 
 def test_among_very_many_services_each_is_told_with_what_it_returns_as_it_stands(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from vssbudget.amounts import Tkr, allot
 from vssbudget.checks.cases import Case
+from vssbudget.formulas.operations import or_alike
 from vssbudget.formulas.sellers import returned_by
 from vssbudget.projection import Projection
 from vssbudget.projection.project import sold
@@ -35,7 +36,7 @@ def cost_borne(projection: Projection, case: Case) -> CostBorne | None:
     whole = returned_by(projection.budget.areas[case.area.key])[projection.years[case.position]]
 
     def shares(cost: int) -> Mapping[str, int]:
-        return allot(whole, {**costs, own: Decimal(cost)})
+        return _allotted(whole, {**costs, own: Decimal(cost)})
 
     def beyond(cost: int) -> int:
         return cost - shares(cost)[own] - revenue
@@ -45,8 +46,12 @@ def cost_borne(projection: Projection, case: Case) -> CostBorne | None:
     cost = able[bisect_left(able, 0, key=beyond)]
     if beyond(cost):
         return None
-    before, after = allot(whole, costs), shares(cost)
+    before, after = _allotted(whole, costs), shares(cost)
     return CostBorne(Tkr(cost), any(before[key] != after[key] for key in costs if key != own))
+
+
+def _allotted(whole: Tkr, costs: Mapping[str, Decimal]) -> Mapping[str, int]:
+    return allot(whole, dict(zip(costs, or_alike([*costs.values()]), strict=True)))
 
 
 def _costs(projection: Projection, case: Case) -> Mapping[str, Decimal]:

@@ -838,6 +838,11 @@ class Allotted(Several):
         return [*map(Decimal, parts.values()), sum(known, ZERO)]
 
 
+def or_alike(weights: Sequence[Decimal]) -> Sequence[Decimal]:
+    """Give weights; where all are nothing each counts alike."""
+    return weights if any(weights) else (ONE,) * len(weights)
+
+
 class Alike(Several):
     """The rows as weights; in a year in which all are nothing each counts alike."""
 
@@ -845,12 +850,12 @@ class Alike(Several):
 
     def rows(self, *rows: Row) -> list[Row]:
         """Give the weights, by year."""
-        columns = [each if any(each) else (ONE,) * len(each) for each in zip(*rows, strict=True)]
-        return list(zip(*columns, strict=True))
+        columns = cast("Iterator[tuple[Decimal, ...]]", zip(*rows, strict=True))
+        return list(zip(*map(or_alike, columns), strict=True))
 
-    def reads(self, which: int, at: int, *rows: Row) -> Working:
+    def reads(self, which: int, at: int, rows: Sequence[Row]) -> Working:
         """Read the row itself, or that each counts alike."""
-        weight = Cell(which, at) if any(_at(at, rows)) else Count(ONE, "alike")
+        weight = Cell(which, at) if _has_any(at, rows) else Count(ONE, "alike")
         return Working(How.PASSED, [weight])
 
 
