@@ -416,3 +416,34 @@ def test_an_assumption_without_a_reason_is_a_warning_at_what_it_is_of(
     )
     assert judgement.judged == {None: 15}
     assert kept(BLOCKS.replace(before, replaced.replace("}]", ", reason: So}]"))).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("mark", "asked"),
+    [
+        ("{of: agreement, reason: So}", False),
+        ("{of: agreement, kind: derived, reason: So}", True),
+        ("{of: cost, reason: So}", True),
+    ],
+)
+def test_an_agreement_that_is_assumed_as_a_whole_needs_no_source(mark: str, asked: bool) -> None:
+    text = BLOCKS.replace(
+        "index: price, ", f"index: price, agreement: {{2024: 3}}, assumptions: [{mark}], "
+    )
+    judgement = kept(text)
+    paths = [each.path for each in judgement.findings]
+    assert paths == ([("areas", "a", "agreement")] if asked else [])
+    assert judgement.judged == {None: 16}
+
+
+def test_what_stands_in_a_service_is_assumed_with_all_services_of_its_area() -> None:
+    area = (
+        "x: {{source: book, assumptions: [{{of: services, reason: So}}], services: {{s: {{{}}}}}}}"
+    )
+    parts = "parts: {p: {cost: {2023: 1}, index: price}}, agreement: {2024: 3}"
+    text = BLOCKS.replace("areas: {", f"areas: {{{area.format(parts)}, ")
+    assert text != BLOCKS
+    assert kept(text).findings == ()
+    sourced = text.replace("services: {s: {", "services: {s: {source: book, ")
+    (finding,) = kept(sourced).findings
+    assert finding.path == ("areas", "x", "services", "s", "agreement")

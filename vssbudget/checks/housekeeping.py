@@ -6,7 +6,7 @@ from typing import Any
 from vssbudget import late
 from vssbudget.checks.accepted import NEVER, accepted_cases, outlived
 from vssbudget.findings import BudgetPath, Finding, Judgement, Severity
-from vssbudget.model import Budget, having, marks, names_used, nearest
+from vssbudget.model import Budget, having, is_assumed, marks, names_used, nearest
 from vssbudget.projection import Projection
 from vssbudget.wording import Message
 
@@ -60,8 +60,8 @@ def _gone(projection: Projection, own: Judgement) -> tuple[Finding, ...]:
 def unsourced(projection: Projection) -> Judgement:
     """Every block says where its figures come from, and every assumption why it is made.
 
-    What it finds: a block of figures without a `source`, an assumption without a `reason`, and an
-    accepted difference without one, which is an error.
+    What it finds: a block of figures without a `source` that no mark says to be assumed as a whole,
+    an assumption without a `reason`, and an accepted difference without one, which is an error.
 
     Why it matters: a figure that nobody can look up cannot be defended, and a difference that is
     accepted without a reason is only hidden.
@@ -73,7 +73,7 @@ def unsourced(projection: Projection) -> Judgement:
     judged = 0
     for path, part in _to_be_sourced(budget):
         judged += 1
-        if not part.source:
+        if not part.source and not is_assumed(budget, path):
             findings.append(_lacking(path, "source", Severity.WARNING))
     for path, mark in _reasons(budget):
         judged += 1

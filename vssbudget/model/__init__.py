@@ -4,7 +4,7 @@ from vssbudget.model.blocks import SHORT, Assumption
 from vssbudget.model.budget import Area, Budget, Line
 from vssbudget.model.changed import changed
 from vssbudget.model.figures import AGAIN, Quoted
-from vssbudget.model.marks import agreements, marks
+from vssbudget.model.marks import agreements, is_assumed, mark_on, marks, parts_on, sources_on
 from vssbudget.model.pools import Pool
 from vssbudget.model.printed import ALL, Accepted, Claim, DecidedSpan, PriceSpan, Published
 from vssbudget.model.reading import Tree, keys_at, read
@@ -41,12 +41,16 @@ __all__ = [
     "agreements",
     "changed",
     "having",
+    "is_assumed",
     "keys_at",
+    "mark_on",
     "marks",
     "names_declared",
     "names_used",
     "nearest",
     "newest_path",
+    "parts_on",
     "place_of",
     "read",
+    "sources_on",
 ]

@@ -166,6 +166,11 @@ class Assumption(Part):
     kind: Literal["assumed", "inferred", "derived"] = "assumed"
     reason: Reason = ""
 
+    @property
+    def is_assumed(self) -> bool:
+        """Whether it is about what no source says at all."""
+        return self.kind == "assumed"
+
 
 Assumptions = Annotated[tuple[Assumption, ...], FewStrange.of(Assumption)]
 

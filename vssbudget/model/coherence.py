@@ -11,7 +11,6 @@ from typing import Any
 from vssbudget import late
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.blocks import SHORT
-from vssbudget.model.budget import Amounts
 from vssbudget.model.mark_coherence import misplaced_marks
 from vssbudget.model.movement import (
     add,
@@ -26,16 +25,12 @@ from vssbudget.model.movement import (
 )
 from vssbudget.model.names import Names, Told
 from vssbudget.model.printed import ALL
-from vssbudget.model.services import Agreement
 from vssbudget.model.walk import standing
 from vssbudget.wording import Message
 
 _EXTRAS = ("price_change", "agreement", "volume", "balance", "reason")
 _MORE = frozenset((*_EXTRAS, "services"))
 _KEYED = (("services",), ("parts",), ("rounded",))
-_NOT_HELD = (Agreement, Amounts)
-"""The parts whose marks are not held against what stands beside them."""
-
 _PRINTED = ("cost", "revenue", "result", "investments")
 
 
@@ -55,8 +50,8 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
         yield _finding(where, message, fix)
     for where, message, fix in _rounded(tree, names):
         yield _finding(where, message, fix)._replace(rule="reference")
-    for path, part, marked in standing(tree, "assumptions"):
-        for where, message, fix in () if issubclass(part, _NOT_HELD) else misplaced_marks(marked):
+    for path, marked in standing(tree, "assumptions"):
+        for where, message, fix in misplaced_marks(marked):
             yield _finding((*path, *where), message, fix)
 
 

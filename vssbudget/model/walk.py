@@ -153,7 +153,7 @@ def nearest(part: Part, key: str, path: BudgetPath = ()) -> Iterator[tuple[Budge
 
 def standing(
     tree: Any, key: str, part: type[Part] = Budget, path: BudgetPath = ()
-) -> Iterator[tuple[BudgetPath, type[Part], dict[str, Any]]]:
+) -> Iterator[tuple[BudgetPath, dict[str, Any]]]:
     """Give every part of a plain tree in which a key stands that it can have, by its path."""
     for name, many, kind, wanted in _ways(part, key):
         held = tree.get(name)
@@ -163,7 +163,7 @@ def standing(
             if inner.__class__ is dict and not inner.keys().isdisjoint(wanted):
                 where = (*path, name, step) if many else (*path, name)
                 if key in inner and key in kind.model_fields:
-                    yield where, kind, inner
+                    yield where, inner
                 yield from standing(inner, key, kind, where)
 
 

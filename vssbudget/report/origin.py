@@ -1,11 +1,11 @@
 """Where an input of a figure comes from: its place in the file, its source, and its assumption."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from vssbudget.calculation.explanation import Explanation, inputs
 from vssbudget.findings import BudgetPath, Place, Standing
-from vssbudget.model import Assumption, Budget
+from vssbudget.model import Assumption, Budget, mark_on, parts_on, sources_on
 
 
 class Origin(NamedTuple):
@@ -34,31 +34,8 @@ def origins_of(
 
 
 def _origin(budget: Budget, path: BudgetPath, stands: Standing) -> Origin:
-    part, tail, names = _part(budget, path)
-    mark = _mark(part, tail)
-    if mark is not None and mark.kind == "assumed":  # what no source says stands in none
-        names = ()
-    sources = {name: budget.sources[name] for name in names}
-    return Origin(*stands, sources, mark, path[: -len(tail)])
-
-
-def _part(budget: Budget, path: BudgetPath) -> tuple[Any, BudgetPath, tuple[str, ...]]:
-    """Give the innermost part of the file that a path leads into, the rest of it, and the sources.
-
-    What has none of its own has those of what it is a part of.
-    """
-    block: Any = budget
-    part, depth, sources = block, 0, ()
-    for position, step in enumerate(path[:-1], 1):
-        block = block[step] if isinstance(block, dict) else getattr(block, step)
-        if not isinstance(block, dict):
-            part, depth, sources = block, position, getattr(block, "source", ()) or sources
-    return part, path[depth:], sources
-
-
-def _mark(part: Any, tail: BudgetPath) -> Assumption | None:
-    marks: Iterable[Assumption] = getattr(part, "assumptions", ())
-    for mark in marks:
-        if mark.of == tail[0] and (not mark.years or tail[-1] in map(str, mark.years)):
-            return mark
-    return None
+    parts = parts_on(budget, path)
+    depth, mark = mark_on(parts, path)
+    found = () if mark is not None and mark.is_assumed else sources_on(parts)
+    sources = {name: budget.sources[name] for name in found}
+    return Origin(*stands, sources, mark, path[:depth])

@@ -1638,8 +1638,8 @@ en godtagen avvikelse som är borta skulle dölja nästa på samma plats.
 Så rättas det: använd det, ta bort det, eller anteckna det under `accepted` med skälet.""",
     "unsourced": """Varje del av filen anger var siffrorna kommer ifrån, och varje antagande varför det görs.
 
-Regeln anmärker på: siffror utan `source`, ett antagande utan `reason`, och en godtagen avvikelse
-utan skäl, som är ett fel.
+Regeln anmärker på: siffror utan `source` som inte som helhet är märkta som antagna, ett antagande
+utan `reason`, och en godtagen avvikelse utan skäl, som är ett fel.
 
 Varför det är viktigt: en siffra som ingen kan slå upp kan inte försvaras, och en avvikelse som
 godtas utan skäl är bara dold.
