@@ -42,6 +42,44 @@ def test_a_net_total_is_without_what_areas_pay_each_other(address: str, value: i
     assert figure_at(project(budget_of(SHARED)), address) == Figure(Decimal(value), amount=True)
 
 
+PASSED_ON = """
+title: Passed on
+unit: tkr
+years: {budget: [2023], plan: [2024]}
+customers: {out: Out}
+areas:
+  stab: {cost: {2023: 1000}, revenue: {2023: 1000}, step: 0}
+  hr: {cost: {2023: 2000}, revenue: {2023: 2000}, step: 0}
+pools:
+  s: {of: stab, key: {headcount: {lok: 1, hr: 4}}}
+  lok:
+    parts: {x: {cost: {2023: 800}, step: 0}}
+    order: 2
+    key: {headcount: {park: 2, hr: 1, out: 1}}
+  park: {parts: {x: {cost: {2023: 500}, step: 0}}, order: 3, key: {headcount: {hr: 3, out: 1}}}
+  alone: {parts: {x: {cost: {2023: 90}, step: 0}}, order: 3, key: {headcount: {hr: 1}}}
+"""
+
+
+def test_what_a_pool_of_its_own_passes_on_of_what_areas_gave_it_is_in_the_net_total_once() -> None:
+    """stab 800 to hr and 200 to lok, whose 1 000 are a fifth stab's: 250 to hr hold 50 of them.
+
+    lok gives park 500, 100 of them stab's, of 1 000: of 750 to hr 75 are stab's. So hr pays stab
+    800 + 50 + 75, and 3 000 are 2 075 net: what stab, hr and the pools' own parts that hr bears
+    cost, 1 000 + 110 + 200 + 300 + 375 + 90.
+    """
+    projection = project(budget_of(PASSED_ON))
+    for address, value in (("total.cost.2024", 3000), ("total.net_cost.2024", 2075)):
+        assert figure_at(projection, address) == Figure(Decimal(value), amount=True)
+
+
+def test_what_is_passed_on_is_rounded_once_for_all() -> None:
+    """To 8 come 201 · 2/802 and 676 · 401/901 · 2/802, 0.501 and 0.750: 30 less 9, not 10."""
+    text = PASSED_ON.replace("2000", "20").replace("1000", "10")
+    net = figure_at(project(budget_of(text)), "total.net_cost.2024")
+    assert net == Figure(Decimal(21), amount=True)
+
+
 def test_a_total_of_areas_that_pay_each_other_nothing_has_no_net_one() -> None:
     text = SHARED.replace("it.s: 0.6, hr: 0.2, out: 0.2", "out: 1")
     projection = project(budget_of(text))

@@ -46,7 +46,7 @@ OF: dict[str, tuple[tuple[str, str], ...]] = {
     **dict.fromkeys(("part", "index", "part-agreed"), _INDEX),
     **dict.fromkeys(("capital-of", "exact-cost-of"), _WHAT),
     "ratio": (("volume", "volume"),),
-    **dict.fromkeys(("returned-by", "borne-in-all"), _NAME),
+    **dict.fromkeys(("returned-by", "borne-in-all", "paid-within-by", "part-within"), _NAME),
     **dict.fromkeys(
         ("key-share", "mean-share", "capped-share", "key-shares", "key-headcount"), _NAME
     ),
@@ -87,7 +87,7 @@ _AMOUNT = (
 _PRICE = ("paid-in-price-unit", "price-before", "changed-price", "price-in-steps", "exact-price")
 _NUMBER = (
     *("key-shares", "key-headcount", "key-share", "mean-share", "capped-share", "share-of"),
-    *("share-moved", "factor", "mix", "way"),
+    *("share-moved", "factor", "mix", "way", "part-within"),
 )
 _PERCENT = ("exact-part", "percents", "rate-part", "rates-mixed", "agreed-part")
 

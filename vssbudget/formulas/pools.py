@@ -7,7 +7,7 @@ from typing import Generic
 
 from vssbudget.formulas.algebra import Line
 from vssbudget.formulas.keys import CostOf, Key, receivers
-from vssbudget.formulas.operations import DIFFERENCE, ROUNDED, SUM
+from vssbudget.formulas.operations import DIFFERENCE, PORTION, PRODUCT, ROUNDED, SUM
 from vssbudget.formulas.sellers import Sellers
 
 Capital = Callable[[str], Line | None]
@@ -145,19 +145,52 @@ class Pools(Generic[Line]):
 
     @cached_property
     def paid_within(self) -> Sequence[tuple[str, str]]:
-        """Name what areas and services pay each other for: pools of such a cost, and who bears."""
+        """Name what areas and services pay each other for: pools with such a cost, and who bears.
+
+        Such a cost is that of a pool of one of them, and what of it a pool of its own passes on.
+        """
+        held = set[str]()
+        for pool in self.in_order:
+            if self.budget.pools[pool].of is not None or held.intersection(self.givers(pool)):
+                held.add(pool)
         return [
             (pool, receiver)
             for pool in self.in_order
-            if self.budget.pools[pool].of is not None
+            if pool in held
             for receiver in receivers(self.budget.pools[pool].key)
             if receiver.partition(".")[0] in self.budget.areas
         ]
 
     def within(self) -> Line:
-        """Give what areas and services pay each other: it stands in the costs of both."""
-        rows = [self.to(pool, receiver) for pool, receiver in self.paid_within]
+        """Give what areas and services pay each other: it stands in the costs of both.
+
+        Of what a pool of its own gives, that is the part of its cost that it bears of them.
+        """
+        parts, rows = self._parts_within(), []
+        for pool, receiver in self.paid_within:
+            rows.append(self._passed(self.to(pool, receiver), parts[pool]))
+        if any(part is not None for part in parts.values()):
+            exact = self._sum(rows, "paid-within")
+            rows = [self.algebra.make(ROUNDED, exact)]
         return self._sum(rows, "paid-within")
+
+    def _parts_within(self) -> dict[str, Line | None]:
+        """Give what part of 1 of the cost of a pool areas and services gave; None where all."""
+        parts: dict[str, Line | None] = {}
+        for pool in self.in_order:
+            if self.budget.pools[pool].of is not None:
+                parts[pool] = None
+                continue
+            givers = [giver for giver in self.givers(pool) if giver in parts]
+            if givers:
+                rows = [self._passed(self.to(giver, pool), parts[giver]) for giver in givers]
+                borne = self._sum(rows, "paid-within-by", pool)
+                part = self.algebra.make(PORTION, borne, self.cost(pool))
+                parts[pool] = self.algebra.named(part, "part-within", pool)
+        return parts
+
+    def _passed(self, amount: Line, part: Line | None) -> Line:
+        return amount if part is None else self.algebra.make(PRODUCT, amount, part)
 
     def concerns(self, key: str) -> bool:
         """Whether an area or a service bears of pools, or is itself what one shares."""

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from vssbudget import late
-from vssbudget.amounts import Percent, Year, percent_to
+from vssbudget.amounts import Percent, Tkr, Year, percent_to
 from vssbudget.findings import Judgement
 from vssbudget.model import marks
 from vssbudget.projection import (
@@ -24,7 +24,6 @@ from vssbudget.projection import (
     project,
 )
 from vssbudget.projection.narrowed import narrowed
-from vssbudget.projection.net import net_of_within
 from vssbudget.projection.sums import results
 from vssbudget.projection.written import of_line, of_seller
 from vssbudget.views.assumptions import assumption_lines, assumptions
@@ -219,9 +218,13 @@ class ProjectionView(View):
 
     def _net(self, of: Projection, measure: str) -> Iterator[Row]:
         """Set a total net of what areas pay each other, where they do."""
-        if of.pools and (row := net_of_within(of, measure)) is not None:
-            names = (f"net_{measure}", "total", "Total", self.budget.unit, "")
-            yield Row(Message("total-net"), row, f"total.net_{measure}", names, depth=1)
+        net = f"net_{measure}"
+        if of.pools and (found := late.addresses.row_at(of, f"total.{net}")) is not None:
+            figures = found.figures.items()
+            known = {year: Tkr(int(each)) for year, each in figures if each is not None}
+            names = (net, "total", "Total", self.budget.unit, "")
+            row = tuple(map(known.get, of.years))
+            yield Row(Message("total-net"), row, f"total.{net}", names, depth=1)
 
     def _result(self, label: str) -> Row:
         """Set the sum of the results, marked where everybody's revenue is set to the cost."""

@@ -778,6 +778,8 @@ WORDS = {
     "step-net-cost": "{what}, cost {year} net of what areas pay each other",
     "step-net-revenue": "{what}, revenue {year} net of what areas pay each other",
     "step-paid-within": "what areas pay each other {year}",
+    "step-paid-within-by": "what {name} bears of areas {year}",
+    "step-part-within": "part of the cost of {name} that is of areas {year}",
     "step-agreed-level": "cost {year} that follows the agreement",
     "step-index": "growth by {index} to {year}",
     "step-capital-of": "{what}, capital cost {year}, unrounded",

@@ -796,6 +796,8 @@ WORDS = {
     "step-net-cost": "{what}, kostnader {year} netto, utan vad områden betalar varandra",
     "step-net-revenue": "{what}, intäkter {year} netto, utan vad områden betalar varandra",
     "step-paid-within": "vad områden betalar varandra {year}",
+    "step-paid-within-by": "vad {name} bär av områden {year}",
+    "step-part-within": "del av kostnaden för {name} som kommer från områden {year}",
     "step-agreed-level": "kostnader {year} som följer avtalet",
     "step-index": "uppräkning enligt {index} till {year}",
     "step-capital-of": "{what}, kapitalkostnad {year}, oavrundad",
