@@ -1,6 +1,5 @@
 """What a controller may write: the budget file as values."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -44,10 +43,10 @@ from vssbudget.model.services import (
     AgreedPrice,
     Cost,
     Decimals,
+    Priced,
     PriceUnit,
     Service,
     Services,
-    changes_in_force,
 )
 from vssbudget.model.useful_lives import Interest, Life, Opening, Start
 from vssbudget.wording import Message
@@ -143,7 +142,7 @@ class Line(Amounts):
         return self
 
 
-class Area(Cost, Part):
+class Area(Cost, Priced, Part):
     """An area or a support unit: what it costs, what it earns, and how both move.
 
     Revenue follows cost unless a price is decided. An area with `services` is the sum of them;
@@ -159,16 +158,6 @@ class Area(Cost, Part):
     agreement: AgreedPrice | None = None
     services: Annotated[Services, Behind("agreement")] = NOTHING
     carry_over: CarryOver | None = None
-
-    @property
-    def agreed_price(self) -> Mapping[Year, Percent]:
-        """The changes of its price that were agreed, also those before the plan."""
-        return self.agreement.price_change if self.agreement else NOTHING
-
-    @property
-    def price_changes(self) -> Mapping[Year, Percent]:
-        """The changes of its price that hold: decided, or agreed."""
-        return changes_in_force(self.price_change, self.agreement)
 
 
 class Investments(Part):

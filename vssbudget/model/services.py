@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from pydantic import BeforeValidator, WrapValidator
 
@@ -88,15 +88,6 @@ Agreed = Annotated[Agreement, BeforeValidator(few_keys)]
 AgreedPrice = Annotated[PriceAgreement, BeforeValidator(few_keys)]
 
 
-def changes_in_force(
-    decided: Mapping[Year, Percent], agreement: PriceAgreement | None
-) -> Mapping[Year, Percent]:
-    """Give price changes that hold: those that were decided, and those that were agreed."""
-    if agreement is None or not agreement.price_change:
-        return decided
-    return {**decided, **agreement.price_change}
-
-
 class Cost(Part):
     """What something costs and how that moves.
 
@@ -125,7 +116,31 @@ class CostPart(Cost, Part):
     cost: Row
 
 
-class Service(Part):
+class _HasPrice(Protocol):
+    @property
+    def price_change(self) -> Mapping[Year, Percent]: ...
+
+    @property
+    def agreement(self) -> PriceAgreement | None: ...
+
+
+class Priced:
+    """What has a price, whose change is decided or agreed."""
+
+    @property
+    def agreed_price(self: _HasPrice) -> Mapping[Year, Percent]:
+        """The changes of its price that were agreed, also those before the plan."""
+        return self.agreement.price_change if self.agreement else NOTHING
+
+    @property
+    def price_changes(self: _HasPrice) -> Mapping[Year, Percent]:
+        """The changes of its price that hold: decided, or agreed."""
+        if self.agreement is None or not self.agreement.price_change:
+            return self.price_change
+        return {**self.price_change, **self.agreement.price_change}
+
+
+class Service(Priced, Part):
     """What an area sells: how much of it, what that costs in its parts, and what it earns.
 
     Revenue is price times volume and the other revenue; a plan year in which neither the revenue
@@ -148,16 +163,6 @@ class Service(Part):
     signed: Flag = False
     source: Sources = ()
     assumptions: Assumptions = ()
-
-    @property
-    def agreed_price(self) -> Mapping[Year, Percent]:
-        """The changes of its price that were agreed, also those before the plan."""
-        return self.agreement.price_change if self.agreement else NOTHING
-
-    @property
-    def price_changes(self) -> Mapping[Year, Percent]:
-        """The changes of its price that hold: decided, or agreed."""
-        return changes_in_force(self.price_change, self.agreement)
 
 
 Services = Annotated[dict[Key, Service], FewStrange.of(Service)]
