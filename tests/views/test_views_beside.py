@@ -72,3 +72,35 @@ def test_what_a_price_did_to_the_base_year_stands_beside_what_its_rates_allow(
     table = run("prices", budget, "--area", "b").out
     assert "Price change from 2022, by price and volume" in table
     assert "50.00" in table
+
+
+UNRATED = """
+title: Real
+unit: tkr
+years: {actual: [2022], budget: [2023], plan: [2024]}
+indices: {p: {2024: 2}}
+volumes: {v: {2022: 100, 2023: 110, 2024: 120}}
+areas:
+  a:
+    services:
+      s: {volume: v, revenue: {2022: 200, 2023: 231}, parts: {x: {cost: {2023: 231}, index: p}}}
+"""
+
+
+@pytest.mark.parametrize("budget", [UNRATED], indirect=True)
+def test_what_a_price_did_is_told_in_every_format_where_no_rate_of_the_base_year_is(
+    run: Run, budget: Path
+) -> None:
+    """231/110 = 2.1 after 200/100 = 2; of an area of several services there is no one price."""
+    told = json.loads(run("prices", budget, "--format", "json").out)["areas"]["a"]
+    assert told["services"]["s"]["real"] == {"2023": "5"}
+    assert "real" not in told
+    csv = run("prices", budget, "--format", "csv").out.splitlines()
+    assert [each for each in csv if ",2023," in each] == ["a.s,s,2023,real,5"]
+    assert ",2023," not in run("prices", budget, "--format", "csv", "--year", "2024").out
+    for form in ("table", "markdown"):
+        out = run("prices", budget, "--format", form, "--show", "areas").out
+        (line,) = [each for each in out.splitlines() if "Price change from 2022" in each]
+        assert "5.00" in line
+        assert "rates of 2023" not in out
+    assert "2023" not in run("prices", budget).out.partition("Base year 2023.")[2]

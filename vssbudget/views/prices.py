@@ -89,18 +89,30 @@ class PricesView(View):
         return dict(self._priced())
 
     @cached_property
-    def years(self) -> tuple[Year, ...]:
+    def priced(self) -> tuple[Year, ...]:
         """The years in which there are any."""
         found = {year for prices in self.case.values() for year in prices}
         return tuple(year for year in self.projection.years if year in found)
 
     @cached_property
+    def years(self) -> tuple[Year, ...]:
+        """These, and the base year where it is known how a price really changed to it."""
+        base = self.budget.years.base
+        if base in self.priced or not self._asks_base or not any(map(self._has_real, self.case)):
+            return self.priced
+        return base, *self.priced
+
+    @property
+    def _asks_base(self) -> bool:
+        return not self.extract.years or self.budget.years.base in self.extract.years
+
+    @cached_property
     def first(self) -> tuple[Year, ...]:
         """The years of which there is a matrix."""
         if self.extract.years:
-            return self.years
-        planned = tuple(year for year in self.years if year > self.budget.years.base)
-        return (planned or self.years)[:1]
+            return self.priced
+        planned = tuple(year for year in self.priced if year > self.budget.years.base)
+        return (planned or self.priced)[:1]
 
     def sections(self) -> Iterator[Section]:
         """Give the matrices, then what each area's change is made of by year."""
@@ -175,7 +187,7 @@ class PricesView(View):
         address = f"{of_seller(key)}.self_cost_change"
         yield Row(total, changes, address, unit=Unit.PERCENT, kind=Kind.TOTAL)
         if (real := self._real(key)) is not None:
-            changed = self._by_year(prices, lambda each: real if each is prices.get(base) else None)
+            changed = tuple([real if year == base else None for year in self.years])
             label = Message("prices-real", before=base - 1)
             yield Row(label, changed, f"{of_seller(key)}.price_change", unit=Unit.PERCENT)
         for kind, row in _by_kind(prices).items():
@@ -231,11 +243,11 @@ class PricesView(View):
         return rested_on(self.budget, case)
 
     def _notes(self, assumed: int) -> Iterator[Message]:
-        if not self.years:
+        if not self.priced:
             yield Message("prices-none")
             return
         base = self.budget.years.base
-        shown = self.years if self.in_detail else self.first
+        shown = self.priced if self.in_detail else self.first
         if any(year > base for year in shown):
             yield Message("prices-note")
         if base in shown:
@@ -248,6 +260,9 @@ class PricesView(View):
             told = Message("assumptions-line", count=assumed)
             shows = "assumptions" in self.extract.show
             yield told if shows else Message("shown-by", told=told, part="assumptions")
+
+    def _has_real(self, key: str) -> bool:
+        return self._real(key) is not None
 
     def _real(self, key: str) -> Percent | None:
         """Give how much a price changed to the base year, where it and the volume are known."""
@@ -269,7 +284,11 @@ class PricesView(View):
     def listed(self) -> Iterator[Row]:
         """Give a row an area or service and year, each figure of which stands alone."""
         for key, prices in self._priced():
-            name = own_name(self.budget, key)
+            name, base = own_name(self.budget, key), self.budget.years.base
+            real = self._real(key) if self._asks_base else None
+            if real is not None and base not in prices:
+                figures = [percent_to(real, DECIMALS)]
+                yield Row(name, figures, "", (key, name, str(base)), Unit.PART, parts=("real",))
             for year, each in prices.items():
                 change, figures = rounded_parts(each.change, each.add, DECIMALS, each.causes)
                 figures.append(change)
@@ -277,7 +296,7 @@ class PricesView(View):
                 if each.decided is not None:
                     figures.append(percent_to(each.decided, DECIMALS))
                     parts = (*parts, "agreed" if each.agreed else "decided")
-                if year == self.budget.years.base and (real := self._real(key)) is not None:
+                if year == base and real is not None:
                     figures.append(percent_to(real, DECIMALS))
                     parts = (*parts, "real")
                 yield Row(name, figures, "", (key, name, str(year)), Unit.PART, parts=parts)
