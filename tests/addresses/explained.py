@@ -103,6 +103,9 @@ def held(projection: Projection, text: str, every: int = 1) -> int:
         counted += 1
         explanation = explained(projection, address)
         assert six(explanation[-1].value) == six(figure), address
+        found = figure_at(projection, address)
+        assert found is not None
+        assert not found.amount or found.value == int(found.value), address
         follows(explanation, address)
         for each in inputs(explanation):
             assert read.setdefault(each.path, each.value) == each.value, (address, each)

@@ -72,15 +72,6 @@ def in_steps(values: Values, _: Step) -> Decimal:
     return DIGITS.to_integral_value(count) * size
 
 
-def shared(values: Values, step: Step) -> Decimal:
-    """The last of the parts takes what is left; where all others are nothing they are alike."""
-    whole, *others = values
-    total = sum(others)
-    weights = others if total else [Decimal(1)] * len(others)
-    shares = [whole * each / sum(weights) for each in weights[:-1]]
-    return [*shares, whole - sum(shares)][step["which"]]
-
-
 def allotted(values: Values, step: Step) -> Decimal:
     """Whole units, the rest one each to the largest remainders; of two alike the first name.
 
@@ -138,7 +129,6 @@ WAYS: Mapping[str, Callable[[Values, Step], Decimal]] = {
     "above-nothing": lambda values, _: max(values[0], Decimal(0)),
     "rounded": rounded,
     "in-steps": in_steps,
-    "shared": shared,
     "allotted": allotted,
     "fitted": fitted,
     "together": lambda values, _: Decimal(sum(values)),

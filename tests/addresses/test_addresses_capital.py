@@ -43,9 +43,9 @@ def test_what_a_cohort_and_all_that_an_area_uses_cost_is_told_unrounded() -> Non
     for address in ("capital.computers.2024.cost.2026", "it.capital_cost.2026"):
         step = explained(projection, address)[-1]
         assert LANGUAGES["en"].say(step.name).endswith("capital cost 2026, unrounded")
-        assert figure_at(projection, address) == Figure(step.value, True)
+        assert figure_at(projection, address) == Figure(step.value, False)
     cost = figure_at(projection, "capital.computers.2024.cost.2026")
-    assert cost == Figure(Decimal("12093.75"), True)
+    assert cost == Figure(Decimal("12093.75"), False)
 
 
 @pytest.mark.parametrize(

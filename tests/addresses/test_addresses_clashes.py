@@ -1,5 +1,7 @@
 """Names that are words of addresses: they hide no figure, and nothing breaks off."""
 
+from decimal import Decimal
+
 import pytest
 from clashes_drawn import clashing
 from conftest import budget_of
@@ -26,11 +28,11 @@ def of(text: str) -> Projection:
     return project(budget_of(f"{HEAD}{text}"))
 
 
-def amount(projection: Projection, address: str) -> int:
+def amount(projection: Projection, address: str) -> Decimal:
     figure = figure_at(projection, address)
     assert figure is not None, address
     assert explained(projection, address)[-1].value == figure.value
-    return int(figure.value)
+    return figure.value
 
 
 @pytest.mark.parametrize("number", range(16))

@@ -73,12 +73,32 @@ def capped(areas: int) -> str:
     )
 
 
-@pytest.mark.parametrize("address", ["total.cost.2025", "pools.p.to.a0.2025"])
-def test_what_very_many_share_is_told_once(run: Run, budget_file: Write, address: str) -> None:
+def agreed(parts: int) -> str:
+    """Write a budget with an amount agreed for a service of very many parts."""
+    told = ", ".join(f"p{each}: {{cost: {{2023: {1 + each}}}, index: p}}" for each in range(parts))
+    return (
+        "title: Agreed\nunit: tkr\nyears: {budget: [2023], plan: [2024, 2025]}\n"
+        "indices: {p: {2024: 2, 2025: 2}}\nareas: {a: {services: {s: {revenue: {2023: 9},"
+        f" agreement: {{amounts: {{2024: 900}}}}, parts: {{{told}}}}}}}}}}}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        (capped, "total.cost.2025"),
+        (capped, "pools.p.to.a0.2025"),
+        (agreed, "a.s.cost.2025"),
+        (agreed, "a.s.self_cost_change.2025"),
+    ],
+)
+def test_what_very_many_share_is_told_once(
+    run: Run, budget_file: Write, written: Callable[[int], str], address: str
+) -> None:
     """Of ten times as many there are no more than ten times as many lines."""
     lengths = []
-    for areas in (30, 300):
-        told = run("explain", address, budget_file(capped(areas)), "--format", "json").out
+    for many in (30, 300):
+        told = run("explain", address, budget_file(written(many)), "--format", "json").out
         lengths.append(told.count("\n"))
         steps = steps_of(told)
         assert all(recomputed(step, steps) for step in steps.values())

@@ -73,6 +73,16 @@ def test_what_a_pool_of_its_own_passes_on_of_what_areas_gave_it_is_in_the_net_to
         assert figure_at(projection, address) == Figure(Decimal(value), amount=True)
 
 
+@pytest.mark.parametrize(("decided", "net"), [(2000, 5000), (500, 5100)])
+def test_a_pool_passes_on_no_more_than_areas_gave_it(decided: int, net: int) -> None:
+    """Of 1 000 lok costs 200 are stab's: all of that in 2 000, and 100 in 500; and hr pays 800."""
+    amounts = f"amounts: {{hr: {{2023: {decided}, 2024: {decided}}}}}"
+    text = PASSED_ON.replace("headcount: {park: 2, hr: 1, out: 1}", amounts)
+    text = "".join(each for each in text.splitlines(True) if not each.startswith("  park"))
+    projection = project(budget_of(text.replace("cost: {2023: 2000}", "cost: {2023: 5000}")))
+    assert figure_at(projection, "total.net_cost.2024") == Figure(Decimal(net), amount=True)
+
+
 def test_what_is_passed_on_is_rounded_once_for_all() -> None:
     """To 8 come 201 · 2/802 and 676 · 401/901 · 2/802, 0.501 and 0.750: 30 less 9, not 10."""
     text = PASSED_ON.replace("2000", "20").replace("1000", "10")

@@ -16,7 +16,7 @@ from vssbudget.formulas.operations import (
     SUM,
     TOTAL,
     Carried,
-    Fitted,
+    InProportion,
     Joined,
     Laid,
     Scaled,
@@ -115,8 +115,8 @@ areas:
         (Joined((0, 2), ("", "")).values(row(1, 2, 3), row(4, 5, 6)), row(1, 2, 6)),
         (FOLLOWED.values(row(None, None), row(1, 2)), row(None, 2)),
         (FOLLOWED.values(row(8, None, 5), row(1, 2, 3), row(None, 2, None)), row(8, 16, 5)),
-        (Fitted(1, 0).values(row(0, 9), row(1, 0), row(1, 0)), row(None, "4.5")),
-        (Fitted(1, 1).values(row(0, 9), row(1, 1), row(1, 2)), row(None, 6)),
+        (InProportion(1).rows(row(0, 9), row(1, 1), row(1, 2))[0], row(None, 3)),
+        (InProportion(1).rows(row(0, 9), row(1, 1), row(1, 2))[1], row(None, 6)),
         (
             FOLLOWED_IN_STEPS.values(
                 row(900, None), row(0, 0), row(None, "1.027"), row(1, 2), row(10, 10), row(1, 1)

@@ -97,7 +97,9 @@ def test_what_a_price_did_is_told_in_every_format_where_no_rate_of_the_base_year
     assert "real" not in told
     csv = run("prices", budget, "--format", "csv").out.splitlines()
     assert [each for each in csv if ",2023," in each] == ["a.s,s,2023,real,5"]
-    assert ",2023," not in run("prices", budget, "--format", "csv", "--year", "2024").out
+    for form, key in (("csv", ",real,"), ("json", '"real"')):
+        assert key in run("prices", budget, "--format", form, "--year", "2023").out
+        assert key not in run("prices", budget, "--format", form, "--year", "2024").out
     for form in ("table", "markdown"):
         out = run("prices", budget, "--format", form, "--show", "areas").out
         (line,) = [each for each in out.splitlines() if "Price change from 2022" in each]

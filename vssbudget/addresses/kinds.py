@@ -81,7 +81,7 @@ def _of_seller(projection: Projection, key: str) -> Iterator[Tail]:
     for each in figures.prices.of_units(key):
         yield Tail(each, (*of, each), amount=each == "step_result")
     if key in figures.capital.sellers:
-        yield Tail("capital_cost", (*of, "capital_cost"))
+        yield Tail("capital_cost", (*of, "capital_cost"), amount=False)
     pools = figures.pools
     if pools.concerns(key):
         yield from (Tail(each, (*of, each)) for each in ("shared_cost", "direct_cost"))
@@ -147,7 +147,8 @@ def _of_capital(projection: Projection, key: str) -> Iterator[Tail]:
     for asset in line.stated if line else ():
         place = ("capital", key, *asset.place)
         for each in OF_CAPITAL:
-            yield Tail(".".join((*asset.place, each)), (*place, each), deep=True)
+            end, rounded = ".".join((*asset.place, each)), each != "cost"
+            yield Tail(end, (*place, each), amount=rounded, deep=True)
 
 
 def _of_pool(projection: Projection, key: str) -> Iterator[Tail]:

@@ -75,12 +75,17 @@ def recomputed(explanation: Explanation, step: Step) -> Decimal:
 
 
 def unrounded(explanation: Explanation) -> Decimal:
-    """Give a figure as it was before the one rounding, a sum of rounded ones before theirs."""
+    """Give a figure as it was before the one rounding, a sum of rounded ones before theirs.
+
+    A difference of rounded ones, and so a sum with one in it, is what it is.
+    """
+    last = len(explanation) - 1
     with localcontext(EXACT):
-        return _unrounded(explanation, len(explanation) - 1)
+        found = _unrounded(explanation, last)
+    return explanation[last].value if found is None else found
 
 
-def _unrounded(explanation: Explanation, place: int) -> Decimal:
+def _unrounded(explanation: Explanation, place: int) -> Decimal | None:
     step = explanation[place]
     match step.how:
         case How.SAME:
@@ -89,14 +94,14 @@ def _unrounded(explanation: Explanation, place: int) -> Decimal:
             return explanation[step.of[0]].value
         case How.FITTED:
             return explanation[step.of[1 + step.fixed.which]].value
-        case How.SUM if any(explanation[each].how in _OF_ROUNDED for each in step.of):
-            return sum([_unrounded(explanation, each) for each in step.of], ZERO)
+        case How.SUM:
+            parts = [_unrounded(explanation, each) for each in step.of]
+            known = [each for each in parts if each is not None]
+            return sum(known, ZERO) if len(known) == len(parts) else None
+        case How.DIFFERENCE:
+            return None
         case _:
             return step.value
-
-
-_OF_ROUNDED = (How.ROUNDED, How.SAME, How.SUM)
-"""What is rounded, or may be of what is."""
 
 
 def inputs(explanation: Explanation) -> Iterator[Step]:

@@ -51,7 +51,9 @@ OF: dict[str, tuple[tuple[str, str], ...]] = {
         ("key-share", "mean-share", "capped-share", "key-shares", "key-headcount"), _NAME
     ),
     **dict.fromkeys(("share-of", "share-moved", "paid-by"), (*_NAME, ("of", "who"))),
-    **dict.fromkeys(("shared-out", "pool-left", "shared-cost-of", "direct-cost"), _WHAT),
+    **dict.fromkeys(
+        ("shared-out", "pool-left", "pool-at-most", "shared-cost-of", "direct-cost"), _WHAT
+    ),
     "cost-after": _WHAT,
     "shared-cost-in": (*_WHAT, ("order", "text")),
     "of-pool": (("pool", "who"), ("receiver", "who")),
@@ -70,7 +72,7 @@ UNTIL = {"index-agreed": "index", "part-agreed": "part"}
 
 _AMOUNT = (
     "borne",
-    *("agreed-level", "times-agreed"),
+    *("agreed-level", "agreed-share", "times-agreed"),
     *(
         "exact-cost",
         "exact-cost-of",
@@ -87,7 +89,7 @@ _AMOUNT = (
 _PRICE = ("paid-in-price-unit", "price-before", "changed-price", "price-in-steps", "exact-price")
 _NUMBER = (
     *("key-shares", "key-headcount", "key-share", "mean-share", "capped-share", "share-of"),
-    *("share-moved", "factor", "mix", "way", "part-within"),
+    *("share-moved", "factor", "mix", "way", "part-within", "times-weight"),
 )
 _PERCENT = ("exact-part", "percents", "rate-part", "rates-mixed", "agreed-part")
 

@@ -775,34 +775,37 @@ class FollowedInSteps(Operation):
         return Working(How.RATIO, [paid, Cell(5, at)])
 
 
-class Fitted(Operation):
-    """One of the parts of a figure in proportion to rows: evenly where these are nothing.
+class InProportion(Several):
+    """The parts of an amount of one year by weights; behind them stands the sum of the weights.
 
     The last one takes what is left.
     """
 
-    __slots__ = ("at", "which")
+    __slots__ = ("at",)
 
-    def __init__(self, at: int, which: int) -> None:
-        self.at, self.which = at, which
+    def __init__(self, at: int) -> None:
+        self.at = at
 
-    def values(self, *rows: Row) -> Row:
-        """Give the part, in its year alone."""
-        whole, *others = rows
-        amount = cast("Decimal", whole[self.at])
-        column = [cast("Decimal", row[self.at]) for row in others]
-        total = sum(column, Decimal(0))
-        shares = [amount * x / total if total else amount / len(column) for x in column[:-1]]
-        left = amount
-        for share in shares:
-            left -= share
-        part = [*shares, left][self.which]
-        return tuple([part if at == self.at else None for at in range(len(whole))])
+    def rows(self, *rows: Row) -> list[Row]:
+        """Give the parts, in their year alone."""
+        whole, *weights = [cast("Decimal", row[self.at]) for row in rows]
+        total = sum(weights, ZERO)
+        parts = [whole * each / total for each in weights[:-1]]
+        known = [*parts, whole - sum(parts, ZERO), total]
+        return [self._alone(each, len(rows[0])) for each in known]
 
-    def reads(self, at: int, *rows: Row) -> Working:
-        """Read the whole, and what it is in proportion to."""
-        every = [Cell(place, at) for place in range(len(rows))]
-        return Working(How.SHARED, every, Fixed(self.which))
+    def reads(self, which: int, at: int, rows: Sequence[Row]) -> Working:
+        """Read the amount, the weight and the sum; of the last one the amount and the others."""
+        last = len(rows) - 2
+        if which > last:
+            return Working(How.TOGETHER, [Cell(place, at) for place in range(1, len(rows))])
+        if which == last:
+            return Working(How.DIFFERENCE, [Cell(0, at), *[Own(at, each) for each in range(last)]])
+        weighed = Working(How.PRODUCT, [Cell(0, at), Cell(which + 1, at)], name="times-weight")
+        return Working(How.RATIO, [weighed, Own(at, last + 1)])
+
+    def _alone(self, figure: Decimal, years: int) -> Row:
+        return tuple([figure if at == self.at else None for at in range(years)])
 
 
 class Allotted(Several):

@@ -7,7 +7,15 @@ from typing import Generic
 
 from vssbudget.formulas.algebra import Line
 from vssbudget.formulas.keys import CostOf, Key, receivers
-from vssbudget.formulas.operations import DIFFERENCE, PORTION, PRODUCT, ROUNDED, SUM
+from vssbudget.formulas.operations import (
+    ABOVE_NOTHING,
+    DIFFERENCE,
+    NEGATED,
+    PORTION,
+    PRODUCT,
+    ROUNDED,
+    SUM,
+)
 from vssbudget.formulas.sellers import Sellers
 
 Capital = Callable[[str], Line | None]
@@ -185,9 +193,17 @@ class Pools(Generic[Line]):
             if givers:
                 rows = [self._passed(self.to(giver, pool), parts[giver]) for giver in givers]
                 borne = self._sum(rows, "paid-within-by", pool)
-                part = self.algebra.make(PORTION, borne, self.cost(pool))
+                part = self.algebra.make(PORTION, borne, self._at_most(pool))
                 parts[pool] = self.algebra.named(part, "part-within", pool)
         return parts
+
+    def _at_most(self, pool: str) -> Line:
+        """Give the cost of a pool, or what it gives where more is decided."""
+        if not self.budget.pools[pool].key.amounts:
+            return self.cost(pool)
+        make = self.algebra.make
+        beyond = make(ABOVE_NOTHING, make(NEGATED, self.left(pool)))
+        return self._sum([self.cost(pool), beyond], "pool-at-most", pool)
 
     def _passed(self, amount: Line, part: Line | None) -> Line:
         return amount if part is None else self.algebra.make(PRODUCT, amount, part)

@@ -28,7 +28,7 @@ from vssbudget.formulas.operations import (
     TOTAL,
     Allotted,
     Caused,
-    Fitted,
+    InProportion,
     Picked,
 )
 from vssbudget.formulas.sheet import Sheet
@@ -144,10 +144,11 @@ class Sellers(Generic[Line]):
             for year in sorted(amounts):
                 costs = [each.row for each in self._parts(service, path, above, agreed)]
                 at = self.sheet.at(year)
-                for which, part in enumerate(service.parts):
-                    share = self.algebra.make(Fitted(at, which), whole, *costs)
-                    share = self.algebra.named(share, "agreed-share")
-                    agreed[part] = {**agreed[part], year: share}
+                weights = self.algebra.several(ALIKE, *costs)
+                shares = self.algebra.several(InProportion(at), whole, *weights)
+                for part, share in zip(service.parts, shares, strict=False):
+                    own = self.algebra.named(share, "agreed-share")
+                    agreed[part] = {**agreed[part], year: own}
         return self._parts(service, path, above, agreed)
 
     def _parts(

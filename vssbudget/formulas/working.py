@@ -44,8 +44,6 @@ class How(StrEnum):
     """Half up, to so many decimals: `fixed.decimals`."""
     IN_STEPS = "in-steps"
     """As many whole steps, the second, as come closest to the first."""
-    SHARED = "shared"
-    """A part of the first in proportion to the others; the last of them takes what is left."""
     ALLOTTED = "allotted"
     """A part of the first, in whole units, by largest remainder: of a weight, the second, in those
     that their sum, the third, follows from."""
@@ -111,16 +109,6 @@ Read = Union[Cell, Own, Count, Working]  # noqa: UP007 - it is of itself
 """What is read of: a figure of a row, a count, or what is worked out on the way."""
 
 
-def _shared(values: Sequence[Decimal], fixed: Fixed) -> Decimal:
-    whole, *column = values
-    total = sum(column, Decimal(0))
-    shares = [whole * each / total if total else whole / len(column) for each in column[:-1]]
-    left = whole
-    for share in shares:
-        left -= share
-    return [*shares, left][fixed.which]
-
-
 def _allotted(values: Sequence[Decimal], fixed: Fixed) -> Decimal:
     whole, *weights = values
     parts = allot(int(whole), dict(zip(fixed.names, weights, strict=True)))
@@ -163,7 +151,6 @@ _WORK: dict[How, Callable[[Sequence[Decimal], Fixed], Decimal]] = {
     How.ABOVE_NOTHING: lambda values, _: max(values[0], Decimal(0)),
     How.ROUNDED: lambda values, fixed: percent_to(Percent(values[0]), fixed.decimals),
     How.IN_STEPS: lambda values, _: in_steps(values[0], values[1]),
-    How.SHARED: _shared,
     How.ALLOTTED: _allotted,
     How.FITTED: _fitted,
     How.TOGETHER: lambda values, _: sum(values, Decimal(0)),

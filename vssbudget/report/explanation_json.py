@@ -98,7 +98,7 @@ def _step(place: int, step: Step, origins: Mapping[BudgetPath, Origin]) -> Objec
     }
     if step.how in (How.ROUNDED, How.FITTED):
         told["decimals"] = step.fixed.decimals
-    if step.how in (How.SHARED, How.ALLOTTED, How.FITTED):
+    if step.how in (How.ALLOTTED, How.FITTED):
         told["which"] = step.fixed.which
     if step.fixed.names:
         told["names"] = list(step.fixed.names)

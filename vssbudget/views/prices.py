@@ -98,13 +98,9 @@ class PricesView(View):
     def years(self) -> tuple[Year, ...]:
         """These, and the base year where it is known how a price really changed to it."""
         base = self.budget.years.base
-        if base in self.priced or not self._asks_base or not any(map(self._has_real, self.case)):
+        if base in self.priced or all(self._real(key) is None for key in self.case):
             return self.priced
         return base, *self.priced
-
-    @property
-    def _asks_base(self) -> bool:
-        return not self.extract.years or self.budget.years.base in self.extract.years
 
     @cached_property
     def first(self) -> tuple[Year, ...]:
@@ -261,17 +257,15 @@ class PricesView(View):
             shows = "assumptions" in self.extract.show
             yield told if shows else Message("shown-by", told=told, part="assumptions")
 
-    def _has_real(self, key: str) -> bool:
-        return self._real(key) is not None
-
     def _real(self, key: str) -> Percent | None:
         """Give how much a price changed to the base year, where it and the volume are known."""
+        base, years = self.budget.years.base, self.extract.years
         area, _, service = key.partition(".")
         seller: Area | Service = self.budget.areas[area]
         if service:
             seller = self.budget.areas[area].services[service]
         known = {*seller.revenue, *(seller.price if isinstance(seller, Service) else ())}
-        if seller.volume is None or self.budget.years.base - 1 not in known:
+        if seller.volume is None or base - 1 not in known or (years and base not in years):
             return None
         with localcontext(EXACT):
             (change, *_) = by_formulas(self.projection).prices.change_to_base(key, seller)
@@ -285,7 +279,7 @@ class PricesView(View):
         """Give a row an area or service and year, each figure of which stands alone."""
         for key, prices in self._priced():
             name, base = own_name(self.budget, key), self.budget.years.base
-            real = self._real(key) if self._asks_base else None
+            real = self._real(key)
             if real is not None and base not in prices:
                 figures = [percent_to(real, DECIMALS)]
                 yield Row(name, figures, "", (key, name, str(base)), Unit.PART, parts=("real",))
