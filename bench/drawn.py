@@ -53,6 +53,17 @@ class _Draw:
         """Draw figures for some of the years."""
         return {year: draw() for year in years if self.some(chance)}
 
+    def index(self, name: str) -> Tree:
+        """Draw the rates of an index, its levels, or what it is made of."""
+        before = self.indices[: self.indices.index(name)]
+        if before and self.some(0.2):
+            shares = dict(zip(before, ("0.8", "0.2"), strict=False))
+            made = {"shares": shares} if len(shares) > 1 else {"index": before[0]}
+            return {**made, "points": self.rate()} if self.some() else made
+        if self.some(0.1):
+            return {"levels": {year: f"{self.dice.uniform(90, 120):.2f}" for year in self.years}}
+        return {year: self.rate() for year in self.years[1:]}
+
     def movement(self, *, part: bool) -> Tree:
         """Draw how a cost moves."""
         kind = self.dice.choice(["index", "index", "shares", "step"])
@@ -229,7 +240,7 @@ class _Draw:
                 if self.some(0.15):
                     areas[key]["agreement"] = self.agreement(amounts=False)
         pools, customers = self.pools(areas) if self.some(0.5) else ({}, set())
-        rates = {name: {year: self.rate() for year in self.years[1:]} for name in self.indices}
+        rates = {name: self.index(name) for name in self.indices}
         volumes = {
             name: {"values": {year: self.dice.randint(1, 40) for year in self.years}}
             for name in self.volumes

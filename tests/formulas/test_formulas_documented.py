@@ -28,7 +28,11 @@ TEXT = """
 title: Drawn
 unit: kr
 years: {{budget: [2022, 2023], plan: [2024, 2025]}}
-indices: {{p: {{2023: {r3}, 2024: {r4}, 2025: {r5}}}, w: {{2023: {q3}, 2024: {q4}, 2025: {q5}}}}}
+indices:
+  p: {{2023: {r3}, 2024: {r4}, 2025: {r5}}}
+  w: {{2023: {q3}, 2024: {q4}, 2025: {q5}}}
+  series: {{levels: {{2023: {v3}, 2024: {v4}, 2025: {v5}}}}}
+  mix: {{shares: {{p: 0.25, w: 0.75}}, points: {r3}}}
 volumes: {{v: {{2022: {v2}, 2023: {v3}, 2024: {v4}, 2025: {v5}}}}}
 customers: {{c: C}}
 areas:
@@ -52,6 +56,8 @@ areas:
     revenue: {{2023: {c}}}
     index: p
     carry_over: {{within: 3, returned: {{2024: 7}}}}
+  of_series: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, index: series}}
+  of_mix: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, index: mix}}
   bearing: {{cost: {{2023: {b}}}, revenue: {{2023: {b}}}, index: p}}
   sharing: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, step: 0}}
   steps:
@@ -117,6 +123,14 @@ FORMULAS: Mapping[str, Callable[[In, Told], tuple[Fraction, Fraction]]] = {
         told("mixed.cost.2025"),
         n["c"]
         * (grown(n["r4"]) * grown(n["r5"]) / 4 + grown(n["q4"]) * grown(n["q5"]) * Fraction(3, 4)),
+    ),
+    "rate(t) = (level(t) / level(t−1) − 1) · 100": lambda n, told: (
+        told("of_series.cost.2024"),
+        n["c"] * n["v4"] / n["v3"],
+    ),
+    "rate(t) = Σᵢ shareᵢ · rateᵢ(t) + points(t)": lambda n, told: (
+        told("of_mix.cost.2024"),
+        n["c"] * grown(n["r4"] / 4 + n["q4"] * Fraction(3, 4) + n["r3"]),
     ),
     "cost(t) = cost(base) + step · (t − base)": lambda n, told: (
         told("stepped.cost.2025"),

@@ -57,7 +57,13 @@ def test_what_cannot_be_read_declares_nothing(tree: Any) -> None:
     ("path", "keys"),
     [
         (("years",), ("actual", "budget", "plan")),
-        (("indices", "price"), ("name", "source", "assumptions", "rates")),
+        (
+            ("indices", "price"),
+            (
+                *("name", "source", "assumptions"),
+                *("rates", "levels", "index", "shares", "points"),
+            ),
+        ),
         (("investments",), ("lines", "frame", "interest", "capital_frame", "source")),
         (("investments", "frame"), ("name", "source", "assumptions", "values")),
         (
@@ -159,7 +165,7 @@ def test_a_figure_of_an_agreement_is_most_likely_of_the_plan(
 @pytest.mark.parametrize(
     ("index", "messages"),
     [
-        ("{}", ["there is no rates in indices.price"]),
+        ("{}", ["nothing says what the rate of the index is"]),
         ("{rates: {}}", ["there is no rate for 2024"]),
         ("{rates: 2.5}", ["found '2.5' where a row of years such as {2024: …} belongs"]),
         ("{2023: 2.5}", ["there is no rate for 2024"]),

@@ -24,7 +24,7 @@ def derive(projection: Projection, address: str) -> Explanation | None:
     if row is None or year is None or row.figures.get(year) is None:
         return None
     with localcontext(EXACT):
-        figures = Figures(Sheet(Tree(), projection.budget, projection.rates))
+        figures = Figures(Sheet(Tree(), projection.budget, projection.rates_told))
         names = Names(projection.budget, partial(_lacking, projection))
         return explained(names, figures.of(row.of), year)
 

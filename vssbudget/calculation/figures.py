@@ -8,6 +8,7 @@ from vssbudget.calculation.seller_figures import SellerFigures
 from vssbudget.formulas.algebra import Line
 from vssbudget.formulas.capital import CapitalCost
 from vssbudget.formulas.customers import Customers
+from vssbudget.formulas.indices import IndexRates
 from vssbudget.formulas.keys import Key
 from vssbudget.formulas.operations import DIFFERENCE, SUM, Since
 from vssbudget.formulas.pools import Pools
@@ -126,7 +127,8 @@ class Figures(Generic[Line]):
         return key.share(name) if self.shown else key.shares[name]
 
     def _rate(self, index: str) -> Line:
-        return self.sheet.row(self.sheet.rates[index], "indices", index, "rates")
+        rates = IndexRates(self.sheet)
+        return rates.shown(index) if self.shown else rates.rate(index)
 
     def _stated(self, place: Place) -> Line:
         figures: object = self.budget

@@ -42,7 +42,7 @@ OF: dict[str, tuple[tuple[str, str], ...]] = {
     "following": _INDEX,
     "times-index": _INDEX,
     "growth": _INDEX,
-    "rate-part": _INDEX,
+    **dict.fromkeys(("rate-part", "index-rate", "exact-index-rate", "index-part"), _INDEX),
     **dict.fromkeys(("part", "index", "part-agreed"), _INDEX),
     **dict.fromkeys(("capital-of", "exact-cost-of"), _WHAT),
     "ratio": (("volume", "volume"),),
@@ -91,7 +91,10 @@ _NUMBER = (
     *("key-shares", "key-headcount", "key-share", "mean-share", "capped-share", "share-of"),
     *("share-moved", "factor", "mix", "way", "part-within", "times-weight"),
 )
-_PERCENT = ("exact-part", "percents", "rate-part", "rates-mixed", "agreed-part")
+_PERCENT = (
+    *("exact-part", "percents", "rate-part", "rates-mixed", "agreed-part"),
+    *("index-rate", "exact-index-rate", "index-part"),
+)
 
 _UNITS: dict[str, str] = {
     "price_change": "%",
@@ -176,7 +179,7 @@ class Names:
         budget, place = self.budget, place_of(row)
         block, key = row[0], place[-1]
         if block == "indices":
-            return self._of("rate", year, index=index_name(budget, row[1])), "%"
+            return self._of_index(row, year)
         if block == "volumes":
             unit = budget.volumes[row[1]].unit or ""
             return self._of("volume", year, volume=volume_name(budget, row[1])), unit
@@ -198,6 +201,17 @@ class Names:
         if key in ("price", "price_step"):
             return self._of(kind, year), budget.price_name
         return self._of(kind, year), _UNITS.get(key, budget.unit)
+
+    def _of_index(self, row: BudgetPath, year: Year) -> tuple[Message, str]:
+        """Name a rate of an index, a level, points on it, or the share of another in it."""
+        if row[2] == "shares":
+            return self._of("share", year, index=index_name(self.budget, row[3])), ""
+        if row[2] == "points":
+            return self._of("index-points", year), "%"
+        index = index_name(self.budget, row[1])
+        if row[2] == "levels":
+            return self._of("index-level", year, index=index), ""
+        return self._of("rate", year, index=index), "%"
 
     def unit(self, name: Name, how: How, units: Sequence[str]) -> str:
         """Give the unit of a step: that of its kind of row, or what follows from those beneath."""

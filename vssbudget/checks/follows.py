@@ -141,7 +141,7 @@ def _put_right(
 
     def tried(sides: Mapping[_Known, Side]) -> _Righted:
         edits = [(leads[key], side) for key, side in sides.items()]
-        again = project(righted(projection, edits), projection.rates)
+        again = project(righted(projection, edits), projection.rates_told)
         return _Righted(sides, again, _open(judge(again)))
 
     if all(rule == _PRINTED for rule, _ in leads):

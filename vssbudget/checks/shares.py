@@ -8,8 +8,11 @@ from typing import NamedTuple
 from vssbudget.amounts import Percent, Year, decimals, percent_to, plain
 from vssbudget.calculation.names import index_name, name_of
 from vssbudget.findings import Finding, Judgement, Remark, Severity
+from vssbudget.formulas.sheet import Rates
 from vssbudget.model import Area, Budget, PriceSpan
 from vssbudget.projection import Projection
+from vssbudget.projection.once import once
+from vssbudget.projection.rates import own_rates
 from vssbudget.wording import Message
 
 _HUNDRED = Decimal(100)
@@ -90,13 +93,18 @@ def written_to(span: PriceSpan) -> int:
     return max(decimals(span.low), decimals(span.high))
 
 
+@once
+def _rates(projection: Projection) -> Rates:
+    return own_rates(projection.budget)
+
+
 def _held(projection: Projection, key: str, area: Area, span: PriceSpan) -> list[_Held]:
     """Hold each share that another rate stands beside; of two shares one tells of both."""
     shares = area.shares or {}
     rates = {
         index: rate
         for index in shares
-        if (rate := projection.budget.indices[index].rates.get(span.year)) is not None
+        if (rate := _rates(projection)[index].get(span.year)) is not None
     }
     if len(rates) < len(shares):
         return []

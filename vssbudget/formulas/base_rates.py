@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple
 
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.algebra import Line
+from vssbudget.formulas.indices import IndexRates, is_rated
 from vssbudget.formulas.mixes import Agreements, agreed_rates, shares_of
 from vssbudget.formulas.movement import cause_names, index_cause
 from vssbudget.formulas.operations import DIFFERENCE, PORTION, PRODUCT, SUM
@@ -47,7 +48,8 @@ class BaseRates(Generic[Line]):
         self.algebra = sheet.algebra
         self.budget = sheet.budget
         year, indices = self.budget.years.base, self.budget.indices
-        self._rated = {index for index, each in indices.items() if year in each.rates}
+        self._rated = {index for index in indices if is_rated(self.budget, index, year)}
+        self._rates = IndexRates(self.sheet)
         self.names = cause_names(self.budget.indices)
         self._borne = borne
         self._known: dict[str, _Weights[Line]] = {}
@@ -195,10 +197,7 @@ class BaseRates(Generic[Line]):
         return self.sheet.constant(dict(shares_of(own))[index], *path, "shares", index)
 
     def _rate(self, index: str) -> Line:
-        return self.algebra.shared(("base-rate", index), (), lambda: self._told(index))
-
-    def _told(self, index: str) -> Line:
-        return self.sheet.row(self.budget.indices[index].rates, "indices", index, "rates")
+        return self._rates.rate(index)
 
     def _sum(self, rows: Sequence[Line]) -> Line:
         return rows[0] if len(rows) == 1 else self.algebra.make(SUM, *rows)

@@ -8,6 +8,7 @@ from typing import Generic
 from vssbudget.amounts import ONE, Percent, Year
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.algebra import Line
+from vssbudget.formulas.indices import IndexRates
 from vssbudget.formulas.mixes import Mix, Mixes
 from vssbudget.formulas.operations import (
     BEFORE,
@@ -21,6 +22,7 @@ from vssbudget.formulas.operations import (
     Carried,
     Caused,
     Joined,
+    Picked,
     Scaled,
     Stepped,
     Sum,
@@ -58,6 +60,7 @@ class Movement(Generic[Line]):
         self.sheet = sheet
         self.algebra = sheet.algebra
         self.mixes = Mixes(sheet.budget.years.base)
+        self.indices = IndexRates(sheet)
 
     def starts(self, own: Cost) -> set[Year]:
         """Give the years, from the base year on, in which a cost stands as it is."""
@@ -69,10 +72,11 @@ class Movement(Generic[Line]):
 
     def index_growth(self, index: str, but: Collection[Year] = ()) -> Line:
         """Give what a unit becomes by an index, but for the years of agreed rates."""
-        rates = self.sheet.rates[index]
-        own = {year: rate for year, rate in rates.items() if year not in but} if but else rates
-        growth = self.algebra.make(GROWTH, self.sheet.row(own, "indices", index, "rates"))
-        return self.algebra.named(growth, "growth", index)
+        rate = self.indices.rate(index)
+        if but:
+            picked = tuple([None if year in but else 0 for year in self.sheet.years])
+            rate = self.algebra.make(Picked(picked), rate)
+        return self.algebra.named(self.algebra.make(GROWTH, rate), "growth", index)
 
     def ratio(self, volume: str) -> Line:
         """Give V(t)/V(t−1) of a volume."""

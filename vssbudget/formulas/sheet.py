@@ -9,7 +9,7 @@ from vssbudget.formulas.algebra import Algebra, Line, Row
 from vssbudget.model import Budget
 
 Rates = Mapping[str, Mapping[Year, Percent]]
-"""Percent a year by index and plan year."""
+"""Percent a year by index and plan year: those that are told; the others follow from these."""
 
 
 class Sheet(Generic[Line]):
@@ -45,6 +45,11 @@ class Sheet(Generic[Line]):
     def of_base(self) -> "Sheet[Line]":
         """Give the same with rows of the base year alone."""
         return Sheet(self.algebra, self.budget, self.rates, (self.base,))
+
+    def from_before(self) -> "Sheet[Line]":
+        """Give the same with rows that begin a year earlier."""
+        years = (Year(self.first - 1), *self.years)
+        return Sheet(self.algebra, self.budget, self.rates, years)
 
     def at(self, year: Year) -> int:
         """Give the position of a year in the rows."""

@@ -1,7 +1,7 @@
 """What a controller may write, and how it is read from a plain tree."""
 
 from vssbudget.model.blocks import SHORT, Assumption
-from vssbudget.model.budget import Area, Budget, Line
+from vssbudget.model.budget import Area, Budget, Index, Line
 from vssbudget.model.changed import changed
 from vssbudget.model.figures import AGAIN, Quoted
 from vssbudget.model.marks import agreements, is_assumed, mark_on, marks, parts_on, sources_on
@@ -30,6 +30,7 @@ __all__ = [
     "Cost",
     "CostPart",
     "DecidedSpan",
+    "Index",
     "Line",
     "Pool",
     "PriceSpan",

@@ -1,11 +1,12 @@
 """What a controller may write: the budget file as values."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import model_validator
 
-from vssbudget.amounts import Percent, Year
+from vssbudget.amounts import ONE, Percent, Year
 from vssbudget.model.blocks import (
     NOTHING,
     Balance,
@@ -15,10 +16,12 @@ from vssbudget.model.blocks import (
     Part,
     QuantityRow,
     Row,
+    Shares,
     SignedRow,
     Sources,
 )
-from vssbudget.model.figures import Band, Key, Rate, SignedAmount, Text
+from vssbudget.model.figures import AboveZero, Band, Key, Rate, SignedAmount, Text
+from vssbudget.model.index_coherence import WAYS
 from vssbudget.model.plausible import PlausibleRows
 from vssbudget.model.pools import CarryOver, Pools
 from vssbudget.model.printed import (
@@ -34,6 +37,7 @@ from vssbudget.model.references import (
     AnyYear,
     CostPlace,
     DeclaredYear,
+    IndexName,
     PlanYear,
     RoundedSource,
     VolumeName,
@@ -48,7 +52,7 @@ from vssbudget.model.services import (
     Service,
     Services,
 )
-from vssbudget.model.useful_lives import Interest, Life, Opening, Start
+from vssbudget.model.useful_lives import HeldRate, Life, Opening, Start
 from vssbudget.wording import Message
 
 
@@ -90,9 +94,21 @@ class Years(Part):
 
 
 class Index(Block):
-    """A named index: percent a year."""
+    """A named index: its rates, its levels, or what it is made of: another one, or several.
 
-    rates: dict[DeclaredYear, Rate]
+    One that is made of others moves by the same mix of them in each year, `points` of percent more.
+    """
+
+    rates: dict[DeclaredYear, Rate] = NOTHING
+    levels: dict[AnyYear, AboveZero] = NOTHING
+    index: IndexName | None = None
+    shares: Shares | None = None
+    points: HeldRate = NOTHING
+
+    @property
+    def made_of(self) -> Mapping[str, Decimal]:
+        """The indices that it is made of, each with its share; none where it is not."""
+        return self.shares or ({self.index: ONE} if self.index else NOTHING)
 
 
 class Series(Block):
@@ -165,7 +181,7 @@ class Investments(Part):
 
     lines: Annotated[dict[Key, Line], FewStrange.of(Line)]
     frame: Amounts | None = None
-    interest: Interest = NOTHING
+    interest: HeldRate = NOTHING
     capital_frame: Amounts | None = None
     source: Sources = ()
 
@@ -183,7 +199,7 @@ class Budget(Part):
     budget_frame: Amounts | None = None
     price_unit: PriceUnit | None = None
     price_decimals: Decimals | None = None
-    indices: Annotated[dict[Key, Index], FewStrange.of(Index)] = NOTHING
+    indices: Annotated[dict[Key, Index], FewStrange.of(Index, *WAYS)] = NOTHING
     areas: Annotated[dict[Key, Area], FewStrange.of(Area, "cost", "services")]
     pools: Pools = NOTHING
     customers: dict[Key, Text] = NOTHING

@@ -11,6 +11,7 @@ from typing import Any
 from vssbudget import late
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.blocks import SHORT
+from vssbudget.model.index_coherence import index_coherence
 from vssbudget.model.mark_coherence import misplaced_marks
 from vssbudget.model.movement import (
     add,
@@ -42,9 +43,8 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
         judge = _services if area.get("services") else _area
         for where, message, fix in judge(area, tree, names):
             yield _finding(("areas", key, *where), message, fix)
-    for key, index in mappings(tree.get("indices")):
-        for where, message, fix in _rates(index, names):
-            yield _finding(("indices", key, *where), message, fix)
+    for where, message, fix in index_coherence(tree, names):
+        yield _finding(("indices", *where), message, fix)
     apart = (aim(tree), _interest(tree, names), _used(tree), _shared(tree, names), _meant(tree))
     for where, message, fix in chain(*apart):
         yield _finding(where, message, fix)
@@ -93,15 +93,6 @@ def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[
     yield from aim(area)
     if "volume" in area:
         yield from volume(area, tree, names)
-
-
-def _rates(index: dict[str, Any], names: Names) -> Iterator[Told]:
-    rates = index.get("rates", index)
-    if not index or not readable(rates):
-        return
-    if missing := [year for year in names.plan if year not in rates]:
-        where = ("rates",) if "rates" in index else ()
-        yield where, Message("rates-gap", years=", ".join(missing)), add(missing[0])
 
 
 def _interest(tree: dict[str, Any], names: Names) -> Iterator[Told]:

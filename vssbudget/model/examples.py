@@ -75,7 +75,13 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "kind": ["inferred"],
         "reason": ["The printed plan of every indexed area rises by 2.5 % a year"],
     },
-    "index": {"rates": [{"2024": 2.5, "2025": 2.5}]},
+    "index": {
+        "rates": [{"2024": 2.5, "2025": 2.5}],
+        "levels": [{"2023": 105.65, "2024": 110.5, "2025": 113.2}],
+        "index": ["kpi"],
+        "shares": [{"wage": 0.8, "kpi": 0.2}],
+        "points": [0.5, {"2024": 0.5, "2026": 0}],
+    },
     "series": {
         "unit": ["%"],
         "values": [{"2021": 283648, "2022": 280000}],

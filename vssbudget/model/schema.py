@@ -17,6 +17,7 @@ from vssbudget.model import figures, printed, references, sharing, useful_lives
 from vssbudget.model.blocks import SHORT, Block, Part
 from vssbudget.model.budget import Area, Budget
 from vssbudget.model.examples import EXAMPLES
+from vssbudget.model.index_coherence import WAYS
 from vssbudget.model.services import Cost, Service, decimals
 from vssbudget.wording import Language, Message
 
@@ -141,6 +142,9 @@ _NEEDS: Mapping[str, JsonSchemaValue] = {
     "service": _AIM,
 }
 """The keys of a part that need another one beside them."""
+
+_ONE_OF: Mapping[str, Sequence[str]] = {"area": ("cost", "services"), "index": WAYS}
+"""The keys of which a part needs one."""
 
 
 class _Draft7(GenerateJsonSchema):
@@ -300,8 +304,8 @@ def _part(model: type[Part], made: JsonSchemaValue, language: Language) -> JsonS
     whole = {"type": "object", "properties": keys, "additionalProperties": False}
     if required := made.get("required"):
         whole["required"] = required
-    if model is Area:
-        whole["anyOf"] = [{"required": [key]} for key in ("cost", "services")]
+    if one_of := _ONE_OF.get(kebab(model)):
+        whole["anyOf"] = [{"required": [key]} for key in one_of]
     if needs := _NEEDS.get(kebab(model)):
         whole["dependencies"] = needs
     row = next((keys[key] for key in SHORT if key in keys and issubclass(model, Block)), None)

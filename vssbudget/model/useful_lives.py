@@ -49,5 +49,5 @@ def from_base(value: Any, info: ValidationInfo) -> Any:
 
 Life = Annotated[int, Reads(life)]
 Start = Annotated[int, Reads(start)]
-Interest = Annotated[dict[DeclaredYear, Rate], BeforeValidator(from_base)]
+HeldRate = Annotated[dict[DeclaredYear, Rate], BeforeValidator(from_base)]
 Opening = dict[Life, Amount]

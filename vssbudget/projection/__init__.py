@@ -2,7 +2,7 @@
 
 from vssbudget.formulas.sellers import Basis
 from vssbudget.projection.project import Carried, exact, exact_services, paid, project
-from vssbudget.projection.rates import RateChange, RateTable, rates_in_force
+from vssbudget.projection.rates import RateChange, RateTable, rates_in_force, rates_worked
 from vssbudget.projection.values import (
     AreaProjection,
     Comparison,
@@ -28,4 +28,5 @@ __all__ = [
     "paid",
     "project",
     "rates_in_force",
+    "rates_worked",
 ]

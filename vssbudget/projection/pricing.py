@@ -88,7 +88,7 @@ class _PriceCase:
     def __init__(self, projection: Projection) -> None:
         self.projection = projection
         self.budget = projection.budget
-        self.formulas = Sellers(Sheet(MovingNumbers(), projection.budget, projection.rates))
+        self.formulas = Sellers(Sheet(MovingNumbers(), projection.budget, projection.rates_told))
         self.names = cause_names(projection.rates)
         self.base_rates = base_rates(projection)
         self.base = projection.budget.years.base

@@ -11,10 +11,10 @@ from vssbudget.calculation.readings import Numbers
 from vssbudget.findings import Finding
 from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of
-from vssbudget.formulas.sheet import Sheet
+from vssbudget.formulas.sheet import Rates, Sheet
 from vssbudget.model import Area, Budget, Service
 from vssbudget.projection.published import comparisons
-from vssbudget.projection.rates import RateTable, rates_in_force
+from vssbudget.projection.rates import rates_in_force, rates_worked
 from vssbudget.projection.sums import columns, given, lacking, results, sum_row
 from vssbudget.projection.values import (
     BEARS_NOTHING,
@@ -40,7 +40,7 @@ class Carried(NamedTuple):
 
 
 def project(
-    budget: Budget, rates: RateTable | None = None, noticed: tuple[Finding, ...] = ()
+    budget: Budget, rates: Rates | None = None, noticed: tuple[Finding, ...] = ()
 ) -> Projection:
     """Carry a budget forward.
 
@@ -57,7 +57,8 @@ def project(
     with localcontext(EXACT):
         borne, pools = _borne(budget, formulas)
     work = partial(_figures, budget, formulas, borne)
-    return Projection(budget, budget.years.every, table, formulas, borne, pools, work, noticed)
+    worked = rates_worked(budget, table)
+    return Projection(budget, budget.years.every, worked, formulas, borne, pools, work, noticed)
 
 
 def _figures(budget: Budget, formulas: Sellers[Row], borne: Mapping[str, Borne]) -> Figures:

@@ -38,7 +38,7 @@ class Rounding:
         if self._rates:
             rates = {
                 name: {year: self._up(rate) for year, rate in row.items()}
-                for name, row in projection.rates.items()
+                for name, row in projection.rates_told.items()
             }
             self._raised = Sellers(Sheet(Numbers(), projection.budget, rates))
 

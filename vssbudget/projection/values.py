@@ -11,8 +11,8 @@ from vssbudget.findings import Finding
 from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.sellers import Basis, Sellers
 from vssbudget.formulas.sellers import Seller as FormulaSeller
+from vssbudget.formulas.sheet import Rates
 from vssbudget.model import Budget
-from vssbudget.projection.rates import RateTable
 
 Borne = Mapping[str, Row]
 """What a seller bears beside what follows its own indices, by cause (`capital`, `shared`).
@@ -157,7 +157,7 @@ class Figures(NamedTuple):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Projection:
-    """A budget carried forward under the rates in force.
+    """A budget carried forward under the rates in force, which `rates` shows.
 
     `borne` is what sellers bear beside what follows their own indices, `pools` where what of it is
     shared comes from, `noticed` what the reading of the file found that is no fault. Its `figures`
@@ -166,13 +166,18 @@ class Projection:
 
     budget: Budget
     years: tuple[Year, ...]
-    rates: RateTable
+    rates: Rates
     formulas: Sellers[Row]
     borne: Mapping[str, Borne]
     pools: Mapping[str, SharedPool]
     work: Callable[[], Figures]
     noticed: tuple[Finding, ...] = ()
     recent: dict[str, Mapping[str, FormulaSeller[Row]]] = field(default_factory=dict)
+
+    @property
+    def rates_told(self) -> Rates:
+        """The rates in force from which those of the other indices follow."""
+        return self.formulas.sheet.rates
 
     @cached_property
     def figures(self) -> Figures:

@@ -10,6 +10,7 @@ from typing import Any
 from vssbudget import late
 from vssbudget.amounts import Percent, Tkr, Year, percent_to
 from vssbudget.findings import Judgement
+from vssbudget.formulas.sheet import Rates
 from vssbudget.model import marks
 from vssbudget.projection import (
     AreaProjection,
@@ -22,6 +23,8 @@ from vssbudget.projection import (
     exact,
     exact_services,
     project,
+    rates_in_force,
+    rates_worked,
 )
 from vssbudget.projection.narrowed import narrowed
 from vssbudget.projection.sums import results
@@ -81,13 +84,9 @@ class ProjectionView(View):
         return narrowed(self.asked, (), (base, *plan) if recent else ())
 
     @cached_property
-    def own_rates(self) -> dict[str, dict[Year, Percent]]:
+    def own_rates(self) -> Rates:
         """The rates of the file."""
-        plan = self.budget.years.plan
-        return {
-            name: {year: index.rates[year] for year in plan}
-            for name, index in self.budget.indices.items()
-        }
+        return rates_worked(self.budget, rates_in_force(self.budget))
 
     @cached_property
     def other_rates(self) -> bool:
