@@ -139,10 +139,17 @@ class _Draw:
         told: Tree = {}
         if self.some(0.7):
             told["volume"] = self.dice.choice(self.volumes)
-        parts, total = {}, 0
+        parts: Tree = {}
+        total = 0
         for name in ["p", "q", "r"][: self.dice.randint(1, 3)]:
             own = self.movement(part="volume" in told)
-            parts[name] = {"cost": self.cost(own), **own}
+            if parts and self.some(0.15):
+                own = {"percent_of": self.dice.choice(list(parts))}
+                parts[name] = {"cost": {self.base: self.amount()}, **own}
+                if percents := self.row(self.plan, lambda: self.dice.choice(["45.75", "3", "0"])):
+                    parts[name]["percent"] = percents
+            else:
+                parts[name] = {"cost": self.cost(own), **own}
             total += parts[name]["cost"][self.base]
         told |= self.earned(total)
         if self.some(0.3):

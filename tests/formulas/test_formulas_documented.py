@@ -69,6 +69,12 @@ areas:
         other_revenue: {{2024: 40}}
         volume: v
         parts: {{a: {{cost: {{2023: {c}}}, index: p}}}}
+  taxed:
+    services:
+      s:
+        parts:
+          tax: {{cost: {{2023: {s}}}, percent_of: wages, percent: {{2025: {r3}}}}}
+          wages: {{cost: {{2023: {c}}}, index: w}}
   many:
     services:
       s:
@@ -175,6 +181,14 @@ FORMULAS: Mapping[str, Callable[[In, Told], tuple[Fraction, Fraction]]] = {
     "Σ cost of a part · shareᵢ · rateᵢ / whole cost": lambda n, told: (
         told("many.s.self_cost_change.w.2023"),
         n["s"] * n["q3"] / (n["c"] + n["s"]),
+    ),
+    "cost(t) = other(t) · percent(t) / 100": lambda n, told: (
+        told("taxed.cost.2025"),
+        n["c"] * grown(n["q4"]) * grown(n["q5"]) * (1 + n["r3"] / 100),
+    ),
+    "cost(t) = other(t) · cost(base) / other(base)": lambda n, told: (
+        told("taxed.cost.2024"),
+        (n["c"] + n["s"]) * grown(n["q4"]),
     ),
     "cost(t) = Σₚ cost(p, t)": lambda n, told: (
         told("many.s.cost.2024"),

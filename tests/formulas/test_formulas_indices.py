@@ -173,5 +173,5 @@ def test_indices_in_a_long_chain_are_refused_and_no_trap() -> None:
     )
     _, faults = read(plant(text).tree)
     assert {str(each.message) for each in faults} == {
-        "more than 20 indices are made of each other, one beneath the other"
+        "more than 20 are made of each other, one beneath the other"
     }

@@ -88,6 +88,7 @@ _AMOUNT = (
 )
 _PRICE = ("paid-in-price-unit", "price-before", "changed-price", "price-in-steps", "exact-price")
 _NUMBER = (
+    "part-of",
     *("key-shares", "key-headcount", "key-share", "mean-share", "capped-share", "share-of"),
     *("share-moved", "factor", "mix", "way", "part-within", "times-weight"),
 )
@@ -98,6 +99,7 @@ _PERCENT = (
 
 _UNITS: dict[str, str] = {
     "price_change": "%",
+    "percent": "%",
     "variable_share": "",
     "life": "",
     "cap": "",
@@ -116,6 +118,7 @@ _GIVEN = {
     "variable_share": "variable-share",
     "step": "step",
     "price_step": "price-step",
+    "percent": "percent",
     "amounts": "agreed-amount",
     "returned": "returned",
     "interest": "internal-rate",

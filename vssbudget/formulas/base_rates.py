@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.algebra import Line
 from vssbudget.formulas.indices import IndexRates, is_rated
-from vssbudget.formulas.mixes import Agreements, agreed_rates, shares_of
+from vssbudget.formulas.mixes import Agreements, agreed_rates, followed_by, shares_of
 from vssbudget.formulas.movement import cause_names, index_cause
 from vssbudget.formulas.operations import DIFFERENCE, PORTION, PRODUCT, SUM
 from vssbudget.formulas.sheet import Sheet
@@ -124,10 +124,11 @@ class BaseRates(Generic[Line]):
         if own.agreement or service.agreement:
             above = [(path[:2], own.agreement), (path, service.agreement)]
         for name, part in service.parts.items():
-            where = (*path, "parts", name)
-            cost = self.sheet.row(part.cost, *where, "cost")
+            cost = self.sheet.row(part.cost, *path, "parts", name, "cost")
             cost = self.algebra.named(cost, "cost-part", part.name or name)
-            every.append(self._held(part, where, cost, above))
+            *_, moving = followed_by(service.parts, name)
+            where = (*path, "parts", moving)
+            every.append(self._held(service.parts[moving], where, cost, above))
         weights = self._together(every, self._borne(f"{area}.{key}"))
         if (price := self._agreed_price(service, path)) is not None:
             return self._under(weights.whole, path, price)

@@ -1,12 +1,12 @@
 """What a cost follows: indices by their shares, a volume, and what was agreed."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from vssbudget.amounts import ONE, Percent, Year
 from vssbudget.findings import BudgetPath
-from vssbudget.model import Agreement, Cost
+from vssbudget.model import Agreement, Cost, CostPart
 
 Shares = tuple[tuple[str, Decimal], ...]
 """The indices that a cost follows, each with how much of the cost does."""
@@ -81,3 +81,11 @@ def agreed_rates(agreements: Agreements) -> Agreed:
         if each is not None:
             rates |= {year: (rate, path) for year, rate in each.rates.items()}
     return tuple([(year, rate, path) for year, (rate, path) in sorted(rates.items())])
+
+
+def followed_by(parts: Mapping[str, CostPart], name: str) -> list[str]:
+    """Give a part and those that it is in percent of, the last one of which moves by itself."""
+    found = [name]
+    while followed := parts[found[-1]].percent_of:
+        found.append(followed)
+    return found

@@ -14,7 +14,10 @@ from vssbudget.formulas.operations import (
     BEFORE,
     DIFFERENCE,
     EFFECT,
+    ELSE,
     GROWTH,
+    HELD,
+    HUNDREDTHS,
     PORTION,
     PRODUCT,
     SUM,
@@ -28,7 +31,7 @@ from vssbudget.formulas.operations import (
     Sum,
 )
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.model import Cost
+from vssbudget.model import Cost, CostPart
 
 FROM_BASE = Scaled(0)
 
@@ -40,6 +43,7 @@ CAUSES = (
     "lasting",
     "one_off",
     "agreement",
+    "percent",
     "given",
     "other_revenue",
     "carry_over",
@@ -48,8 +52,8 @@ CAUSES = (
 """What changes a price besides the indices.
 
 The volume, capital cost, shared cost, the fixed step a year, lasting and one-off changes, what was
-agreed, a cost given for the year, other revenue, what is returned of earlier results, and what the
-year before left over or lacked.
+agreed, the percent that a part is of another, a cost given for the year, other revenue, what is
+returned of earlier results, and what the year before left over or lacked.
 """
 
 
@@ -144,6 +148,32 @@ class Movement(Generic[Line]):
             return rows[0]
         causes = tuple(["given" if year in own.cost else "agreement" for year in starts])
         return self.algebra.make(Joined(tuple(map(sheet.at, starts)), causes), *rows)
+
+    def in_percent(
+        self, own: CostPart, path: BudgetPath, other: Line, agreed: Mapping[Year, Line]
+    ) -> Line:
+        """Carry the cost of a part in percent of another one.
+
+        cost(t) = other(t) · percent(t)/100, of the percent that was said last; before any is said,
+        that of the base year: cost(t) = other(t) · cost(base)/other(base). In a year in which an
+        amount is agreed for the whole it is its share of that.
+        """
+        sheet, make, named = self.sheet, self.algebra.make, self.algebra.named
+        given = sheet.row(own.cost, *path, "cost")
+        part = named(make(PORTION, given, other), "part-of")
+        if own.percent:
+            told = make(HUNDREDTHS, sheet.row(own.percent, *path, "percent"))
+            part = make(ELSE, named(told, "part-of"), part)
+        part = make(ELSE, make(HELD, part), sheet.constant(0))
+        row = named(make(PRODUCT, make(Caused("percent"), part), other), "grown")
+        starts = [(year, "agreement", agreed[year]) for year in sorted(agreed)]
+        pieces: dict[int, tuple[str | None, Line]] = {}
+        for year, cause, line in [(sheet.base, "given", given), *starts]:
+            pieces[sheet.at(year)] = cause, line
+            pieces[sheet.at(year) + 1] = None, row
+        pieces.pop(len(sheet.years), None)
+        causes = tuple([cause for cause, _ in pieces.values()])
+        return make(Joined(tuple(pieces), causes), *[line for _, line in pieces.values()])
 
     def _piece(
         self,

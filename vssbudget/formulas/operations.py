@@ -482,6 +482,24 @@ class Else(Operation):
         return Working(How.PASSED, [Cell(int(rows[0][at] is None), at)])
 
 
+class Held(Operation):
+    """The row, each figure until the next one."""
+
+    __slots__ = ()
+
+    def values(self, *rows: Row) -> Row:
+        """Fill gaps with the figure before them."""
+        held: list[Decimal | None] = []
+        for figure in rows[0]:
+            held.append(held[-1] if figure is None and held else figure)
+        return tuple(held)
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the last figure that there is."""
+        last = max(year for year in range(at + 1) if rows[0][year] is not None)
+        return Working(How.PASSED, [Cell(0, last)])
+
+
 class Something(Operation):
     """The row without what is nothing: there is a gap in its place."""
 
@@ -580,11 +598,14 @@ class Over(Operation):
 
 
 class Joined(Operation):
-    """One row after the other, each from its start on; the `causes` are those of the starts."""
+    """One row after the other, each from its start on; the `causes` are those of the starts.
+
+    One without a cause goes on from the row before it, which is moved by what moves it.
+    """
 
     __slots__ = ("causes", "starts")
 
-    def __init__(self, starts: tuple[int, ...], causes: tuple[str, ...]) -> None:
+    def __init__(self, starts: tuple[int, ...], causes: tuple[str | None, ...]) -> None:
         self.starts, self.causes = starts, causes
 
     def values(self, *rows: Row) -> Row:
@@ -602,11 +623,15 @@ class Joined(Operation):
         """A start is the whole change of its year; between them moves what moves the piece."""
         moved = algebra.make(DIFFERENCE, row, algebra.make(BEFORE, row))
         found: dict[str, list[tuple[int, int | None, Line]]] = {}
-        for piece, start, end in zip(operands, self.starts, (*self.starts[1:], None), strict=True):
+        ends = (*self.starts[1:], None)
+        pieces = zip(operands, self.starts, ends, self.causes, strict=True)
+        for piece, start, end, begins in pieces:
+            since = start if begins is None else start + 1
             for cause, line in piece.by.items():
-                found.setdefault(cause, []).append((start + 1, end, line))
-        for start, cause in list(zip(self.starts, self.causes, strict=True))[1:]:
-            found.setdefault(cause, []).append((start, start + 1, moved))
+                found.setdefault(cause, []).append((since, end, line))
+        for start, begins in list(zip(self.starts, self.causes, strict=True))[1:]:
+            if begins is not None:
+                found.setdefault(begins, []).append((start, start + 1, moved))
         return {
             cause: algebra.make(
                 Laid(tuple([(since, until) for since, until, _ in sorted(spans, key=_begins)])),
@@ -1138,6 +1163,7 @@ class AtVolume(Passed):
 
 
 EQUAL, ELSE, SOMETHING, IN_STEPS, PORTION = Equal(), Else(), Something(), InSteps(), Portion()
+HELD, HUNDREDTHS = Held(), Over(Decimal(100), "hundred")
 SUM, TOTAL, DIFFERENCE, NEGATED = Sum(), Total(), Difference(), Negated()
 SUM_BESIDE = SumBeside()
 PRODUCT, RATIO, GROWTH, EFFECT = Product(), Ratio(), Growth(), Effect()

@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple
 from vssbudget.amounts import Percent, Tkr, Year
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.algebra import Line
-from vssbudget.formulas.mixes import Agreements, Mix
+from vssbudget.formulas.mixes import Agreements, Mix, followed_by
 from vssbudget.formulas.movement import Movement
 from vssbudget.formulas.operations import (
     AGAINST,
@@ -32,7 +32,7 @@ from vssbudget.formulas.operations import (
     Picked,
 )
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.model import Area, CostPart, Service
+from vssbudget.model import Area, CostPart, Pool, Service
 
 
 class Basis(StrEnum):
@@ -142,47 +142,52 @@ class Sellers(Generic[Line]):
         if amounts:
             whole = self.sheet.row(amounts, *path, "agreement", "amounts")
             for year in sorted(amounts):
-                costs = [each.row for each in self._parts(service, path, above, agreed)]
+                costs = [each.row for each in self._carried(service, path, above, agreed)]
                 at = self.sheet.at(year)
                 weights = self.algebra.several(ALIKE, *costs)
                 shares = self.algebra.several(InProportion(at), whole, *weights)
                 for part, share in zip(service.parts, shares, strict=False):
                     own = self.algebra.named(share, "agreed-share")
                     agreed[part] = {**agreed[part], year: own}
-        return self._parts(service, path, above, agreed)
-
-    def _parts(
-        self,
-        service: Service,
-        path: BudgetPath,
-        above: Agreements,
-        agreed: Mapping[str, Mapping[Year, Line]],
-    ) -> list[PartCost[Line]]:
-        found = []
-        for name, part in service.parts.items():
-            where = (*path, "parts", name)
-            found.append(self._part(part, service.volume, where, above, agreed[name]))
-        return found
+        return self._carried(service, path, above, agreed)
 
     def pool_parts(self, key: str) -> list[PartCost[Line]]:
         """Carry the parts of a pool that has a cost of its own."""
         pool = self.budget.pools[key]
-        return [
-            self._part(part, pool.volume, ("pools", key, "parts", name), (), {})
-            for name, part in pool.parts.items()
-        ]
+        return self._carried(pool, ("pools", key), (), {})
+
+    def _carried(
+        self,
+        owner: Service | Pool,
+        path: BudgetPath,
+        above: Agreements,
+        agreed: Mapping[str, Mapping[Year, Line]],
+    ) -> list[PartCost[Line]]:
+        """Carry parts: what each follows by itself, or another one, which is carried first."""
+        found: dict[str, PartCost[Line]] = {}
+        for name in owner.parts:
+            for each in reversed(followed_by(owner.parts, name)):
+                if each not in found:
+                    found[each] = self._part(owner, each, path, above, agreed.get(each, {}), found)
+        return [found[name] for name in owner.parts]
 
     def _part(
         self,
-        part: CostPart,
-        volume: str | None,
+        owner: Service | Pool,
+        name: str,
         path: BudgetPath,
         above: Agreements,
         agreed: Mapping[Year, Line],
+        before: Mapping[str, PartCost[Line]],
     ) -> PartCost[Line]:
-        mix = self.movement.mixes.of(part, volume, path, above)
-        row = self.movement.cost(part, mix, path, agreed)
-        row = self.algebra.named(row, "cost-part", part.name or path[-1])
+        part, where = owner.parts[name], (*path, "parts", name)
+        if part.percent_of:
+            other = before[part.percent_of]
+            mix, row = other.mix, self.movement.in_percent(part, where, other.row, agreed)
+        else:
+            mix = self.movement.mixes.of(part, owner.volume, where, above)
+            row = self.movement.cost(part, mix, where, agreed)
+        row = self.algebra.named(row, "cost-part", part.name or name)
         return PartCost(part, mix, row, self.movement.starts(part) | agreed.keys())
 
     def whole(self, key: str, parts: Sequence[PartCost[Line]], beside: Mapping[str, Line]) -> Line:

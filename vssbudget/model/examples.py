@@ -130,6 +130,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         ],
     },
     "price-unit": {"per": [1000], "step": [1, 0.1]},
+    "cost-part": {"percent_of": ["lon"], "percent": [{"2024": 45.75}]},
     "agreement": {"rates": [{"2024": 4.0}], "amounts": [{"2024": 244000}]},
     "price-agreement": {"price_change": [{"2024": 3.0}]},
     "service": {

@@ -3,15 +3,13 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from vssbudget.model.circles import circles
 from vssbudget.model.movement import add, mappings, readable, row
 from vssbudget.model.names import Names, Told
 from vssbudget.wording import Message
 
 WAYS = ("rates", "levels", "index", "shares")
 """The keys of which one says what the rate of an index is."""
-
-DEEPEST = 20
-"""How many indices may be made of each other, one beneath the other."""
 
 
 def index_coherence(tree: dict[str, Any], names: Names) -> Iterator[Told]:
@@ -20,12 +18,9 @@ def index_coherence(tree: dict[str, Any], names: Names) -> Iterator[Told]:
     for key, index in indices.items():
         for where, message, fix in _index(index, names):
             yield (key, *where), message, fix
-    made_of = {key: _made_of(index) for key, index in indices.items()}
-    depths: dict[str, int] = {}
-    for key in made_of:
-        for (at, *below), message, fix in _too_deep(key, made_of, depths):
-            where = ("index",) if "index" in indices[at] else ("shares", *below)
-            yield (at, *where), message, fix
+    for (at, below), message, fix in circles({k: _made_of(each) for k, each in indices.items()}):
+        where = ("index",) if "index" in indices[at] else ("shares", below)
+        yield (at, *where), message, fix
 
 
 def _index(index: dict[str, Any], names: Names) -> Iterator[Told]:
@@ -59,27 +54,3 @@ def _gaps(figures: Any, where: tuple[str, ...], years: Collection[str]) -> Itera
 def _made_of(index: dict[str, Any]) -> list[str]:
     one = index.get("index")
     return [*([one] if isinstance(one, str) else ()), *row(index, "shares")]
-
-
-def _too_deep(key: str, made_of: dict[str, list[str]], depths: dict[str, int]) -> Iterator[Told]:
-    """Find that an index is made of itself, or of others too far down; each is looked at once."""
-    stack = [key]
-    while stack:
-        at = stack[-1]
-        below = [each for each in made_of.get(at, ()) if each in made_of]
-        unknown = [each for each in below if each not in depths]
-        if at in depths:
-            stack.pop()
-        elif around := next((each for each in unknown if each in stack), None):
-            depths.update(dict.fromkeys(stack, 0))
-            told = Message("index-of-itself", index=around)
-            yield (at, around), told, Message("index-of-itself-fix")
-            return
-        elif unknown:
-            stack.append(unknown[0])
-        else:
-            depths[at] = 1 + max((depths[each] for each in below), default=0)
-            if depths[at] > DEEPEST:
-                depths[at] = 0
-                yield (at,), Message("index-deep", most=DEEPEST), Message("index-deep-fix")
-            stack.pop()

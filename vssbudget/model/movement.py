@@ -96,6 +96,7 @@ def moves_plainly(block: dict[str, Any], seller: dict[str, Any], names: Names) -
         given.__class__ is dict
         and names.base in given
         and len(_MOVES.intersection(block)) == 1
+        and not ("percent_of" in block or "percent" in block)
         and not ("agreement" in block or "lasting" in block or "one_off" in block)
         and ("variable_share" not in block or "volume" in seller)
     )
@@ -169,7 +170,7 @@ def volume(
             Message("volume-gap", volume=area["volume"], years=", ".join(missing)),
             Message("fill-volume"),
         )
-    elif not may_be_zero and (zero := [year for year in needed if _is_zero(values[year])]):
+    elif not may_be_zero and (zero := [year for year in needed if is_zero(values[year])]):
         yield (
             ("volume",),
             Message("volume-zero", volume=area["volume"], years=", ".join(zero)),
@@ -185,7 +186,7 @@ def aim(block: dict[str, Any]) -> Iterator[Told]:
         yield ("reason",), Message("reason-of-nothing"), Message("reason-of-nothing-fix")
 
 
-def _is_zero(figure: Any) -> bool:
+def is_zero(figure: Any) -> bool:
     """Whether a figure is zero, with however many decimals it is written."""
     return isinstance(figure, str) and "0" in figure and not figure.strip("-0.")
 
@@ -225,6 +226,8 @@ def cost(
         yield from movement(block, (given, rates, amounts, *above), names)
     elif (rates or amounts) and "step" in block:
         yield ("agreement",), Message("agreement-of-a-step"), Message("agreement-of-a-step-fix")
+    if "percent" in block:
+        yield ("percent",), Message("percent-of-nothing"), add("percent_of")
     yield from before_plan(amounts, names)
     for once in _COST:
         yield from _twice(block, once, names)

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from vssbudget import late
-from vssbudget.model.movement import add, cost, mappings, readable, row, volume
+from vssbudget.model.movement import add, mappings, readable, row, volume
 from vssbudget.model.names import Names, Told
+from vssbudget.model.part_coherence import parts
 from vssbudget.wording import Message
 
 KINDS = ("shares", "headcount", "volume", "cost", "amounts")
@@ -69,9 +70,8 @@ def _pool(key: str, pool: dict[str, Any], tree: dict[str, Any], names: Names) ->
         yield (), Message("name-taken", name=key), Message("another-name")
     if "volume" in pool:
         yield from volume(pool, tree, names)
-    for part_key, part in mappings(pool.get("parts")):
-        for where, message, fix in cost(part, pool, names):
-            yield ("parts", part_key, *where), message, fix
+    for where, message, fix in parts(pool, names):
+        yield ("parts", *where), message, fix
     if paid := _paid_services(pool, tree):
         fix = Message("pool-of-paid-fix")
         yield ("of",), Message("pool-of-paid", of=pool["of"], services=paid), fix

@@ -11,9 +11,7 @@ from vssbudget.model.movement import (
     agreed,
     aim,
     before_plan,
-    cost,
     mappings,
-    moves_plainly,
     price,
     prices,
     row,
@@ -21,6 +19,7 @@ from vssbudget.model.movement import (
     volume,
 )
 from vssbudget.model.names import Names, Told
+from vssbudget.model.part_coherence import parts
 from vssbudget.model.pool_coherence import paid_by
 from vssbudget.wording import Message
 
@@ -73,10 +72,8 @@ def _service(
         yield from before_plan(amounts, names)
         yield from _agreed_twice(service, amounts, names)
         yield from _changed_besides(service, amounts)
-    for key, part in row(service, "parts").items():
-        if part.__class__ is dict and not moves_plainly(part, service, names):
-            for where, message, fix in cost(part, service, names, (above, rates, amounts)):
-                yield ("parts", key, *where), message, fix
+    for where, message, fix in parts(service, names, (above, rates, amounts)):
+        yield ("parts", *where), message, fix
 
 
 def _agreed_twice(service: dict[str, Any], amounts: Iterable[str], names: Names) -> Iterator[Told]:

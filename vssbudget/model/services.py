@@ -11,6 +11,7 @@ from vssbudget.model.blocks import (
     NOTHING,
     Assumptions,
     Balance,
+    Behind,
     Block,
     FewStrange,
     Part,
@@ -25,6 +26,7 @@ from vssbudget.model.figures import (
     Amount,
     Flag,
     Key,
+    Quantity,
     Rate,
     Reads,
     Share,
@@ -111,9 +113,14 @@ class Cost(Part):
 
 
 class CostPart(Cost, Part):
-    """A part of what a service or a pool costs; it moves as the cost of an area does."""
+    """A part of what a service or a pool costs; it moves as the cost of an area does.
+
+    Or it is a `percent_of` another part: as much as in the base year, until a `percent` is said.
+    """
 
     cost: Row
+    percent_of: Annotated[Text | None, Behind("step")] = None
+    percent: Annotated[dict[PlanYear, Quantity], Behind("percent_of")] = NOTHING
 
 
 class _HasPrice(Protocol):

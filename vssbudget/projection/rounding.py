@@ -6,8 +6,9 @@ upper end. Let f(h) = Π(gᵢ + hᵢ) for rates that are off by hᵢ: multiplied
 term, and the terms of an even number of h are the same in f(h) and f(−h). So f(h) − f(0) is at
 least f(0) − f(−h), and f(h) at least f(−h); it follows that (a + ½)·f(h) − a·f(0) is at least
 a·f(0) − (a − ½)·f(−h). The former is the bound; with exact rates it is ½·Π(1 + r). A mix of indices
-is a sum of such products and a cost a sum of amounts that grow: their bounds add up. Steps and
-one-off changes are decided and stay as they are.
+is a sum of such products and a cost a sum of amounts that grow: their bounds add up. Steps,
+one-off changes and percents of another part are decided and stay as they are; what is as much of
+another part b as in the base year is at most (a + ½) · (b(t) + off(t)) / (b − off).
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -20,7 +21,7 @@ from vssbudget.calculation.readings import Numbers
 from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.mixes import Mix
 from vssbudget.formulas.movement import costs_given
-from vssbudget.formulas.sellers import Basis, Seller, Sellers
+from vssbudget.formulas.sellers import Basis, PartCost, Seller, Sellers
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.model import Area, Cost, Service
 from vssbudget.projection.project import Carried, exact, exact_of, sold
@@ -78,11 +79,23 @@ class Rounding:
         return sold(self._projection, key)
 
     def _parts(self, service: Seller[Row], year: Year) -> Decimal:
-        base, off = self._projection.budget.years.base, ZERO
-        for each in service.parts:
-            given = {start: each.row[start - base] or ZERO for start in each.starts}
-            off += self._moved(each.own, each.mix, given, year)
-        return off
+        assert isinstance(service.own, Service)
+        parts = dict(zip(service.own.parts, service.parts, strict=True))
+        return sum((self._part(parts, name, year) for name in parts), ZERO)
+
+    def _part(self, parts: Mapping[str, PartCost[Row]], name: str, year: Year) -> Decimal:
+        base, part = self._projection.budget.years.base, parts[name]
+        if (followed := part.own.percent_of) is None:
+            given = {start: part.row[start - base] or ZERO for start in part.starts}
+            return self._moved(part.own, part.mix, given, year)
+        off = self._part(parts, followed, year)
+        if told := [each for each in part.own.percent if each <= year]:
+            return part.own.percent[max(told)] / 100 * off
+        own, row = abs(part.row[0] or ZERO), parts[followed].row
+        before, after = abs(row[0] or ZERO), abs(row[year - base] or ZERO)
+        least = before - self._part(parts, followed, base)
+        most = (own + self.given(own)) * (after + off) / least if least > 0 else ZERO
+        return most - own * after / before if before else ZERO
 
     def _moved(
         self,
