@@ -33,6 +33,7 @@ def clashing(number: int) -> str:
     volume, (one, two) = drawn(1)[0], drawn(2)
     lines, pool, other = drawn(4), *drawn(2, (first, second, third))
     payer, paying = drawn(2, (first, second, third, pool, other))
+    inner, outer = drawn(2, (first, second, third, pool, other, payer, paying))
     decided = "{2023: 3, 2024: 4, 2025: 5}"
     costs = f"{one}: {{cost: {{2023: 100}}, index: {wage}}}, {two}: {{cost: {{2023: 50}}, step: 1}}"
     parts = f"parts: {{{costs}}}"
@@ -67,6 +68,9 @@ areas:
   {first}: {{services: {{{told}}}}}
   {second}: {{services: {{{of_second[0]}: {{revenue: {{2023: 150}}, {parts}}}}}}}
   {third}: {{cost: {{2022: 30, 2023: 40}}, revenue: {{2023: 40}}, {mix}, agreement: {{2025: 4}}}}
+groups:
+  {outer}: {{of: [{inner}, {third}]}}
+  {inner}: {{of: {first}}}
 investments:
   lines:
     {lines[0]}: {{values: {{2023: 9, 2024: 8}}, life: 3, used_by: {first}.{of_first[1]}}}
@@ -80,7 +84,7 @@ pools:
   {pool}: {{parts: {{{one}: {{cost: {{2023: 33}}, index: {price}}}}}, order: 1, key: {{{key}}}}}
   {other}: {{of: {second}, order: 2, key: {{headcount: {{{third}: 2, {first}.{of_first[2]}: 5}}}}}}
 published:
-  cost: {{{third}: {{2024: 41}}}}
+  cost: {{{third}: {{2024: 41}}, {outer}: {{2024: 200}}}}
   result: {{{second}: {{2024: 1}}}}
   investments: {{{lines[0]}: {{2023: 9}}}}
 """

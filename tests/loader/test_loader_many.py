@@ -186,3 +186,27 @@ def test_an_agreement_of_very_many_keys_is_not_read_to_its_end(tmp_path: Path) -
     keys = ", ".join(f"k{each}: 1" for each in range(MANY + 1))
     area = f"areas: {{a: {{cost: {{2023: 1}}, step: 0, agreement: {{{keys}}}}}}}\n"
     assert faults(tmp_path, HEAD + area)[0] == ("too-many", 1)
+
+
+@pytest.mark.parametrize(
+    ("groups", "rows"),
+    [
+        ("g: {of: a}", 1),
+        ("g: {of: [a, b]}", 2),
+        ("g: {of: [a, b]}, h: {of: [g]}", 5),
+        ("h: {of: [g]}, g: {of: [a, b]}, i: {of: h}", 9),
+        ("g: {of: [h, a]}, h: {of: [g]}", 5),
+        ("g: 1, h: {of: 5}, i: {of: {a: 1}}, j: {of: [a, [b], a]}", 2),
+    ],
+)
+def test_what_stands_in_groups_is_counted_once_for_each_group_above_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, groups: str, rows: int
+) -> None:
+    """The other rows are two areas, in each of 2 years; a circle is gone round once."""
+    text = "title: T\nunit: tkr\nyears: {budget: [2023], plan: [2024]}\nareas:\n"
+    text += "  a: {cost: {2023: 9}, step: 0}\n  b: {cost: {2023: 9}, step: 0}\n"
+    text += f"groups: {{{groups}}}\n"
+    monkeypatch.setattr(size_limits, "MOST", 2 * (2 + rows))
+    assert ("too-large", 3) not in faults(tmp_path, text)
+    monkeypatch.setattr(size_limits, "MOST", 2 * (2 + rows) - 1)
+    assert faults(tmp_path, text) == [("too-large", 3)]

@@ -30,12 +30,13 @@ def derive(projection: Projection, address: str) -> Explanation | None:
 
 
 def _lacking(projection: Projection, name: Name, year: Year) -> tuple[str, ...]:
-    """Name the areas, or the lines of investments, that a total is without."""
+    """Name the areas that a total or a group is without, or the lines of investments."""
     if name == ("investments",):
         lines = projection.lacking("investments", "total").get(year, ())
         told = projection.investments.names if projection.investments else {}
         return tuple([told[key] for key in lines])
-    if name[1:] != ("total",):
+    kind, *of = name
+    if len(of) != 1 or of[0] not in projection.totals:
         return ()
-    areas = projection.lacking("total", name[0]).get(year, ())
+    areas = projection.totals[of[0]].lacks(kind).get(year, ())
     return tuple([projection.by_key[key].name for key in areas])

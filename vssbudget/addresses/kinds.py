@@ -57,6 +57,14 @@ def _total(projection: Projection, _: str) -> Iterator[Tail]:
         yield from (Tail(each, ("total", each)) for each in NET)
 
 
+def _groups(projection: Projection) -> Iterable[str]:
+    return projection.budget.groups
+
+
+def _of_group(_: Projection, key: str) -> Iterator[Tail]:
+    yield from (Tail(each, ("groups", key, each)) for each in MEASURES)
+
+
 def _orders(projection: Projection, pools: Iterable[str], of: Place) -> Iterator[Tail]:
     """Give what is borne of the pools of each order."""
     for order in dict.fromkeys(projection.budget.pools[pool].order for pool in pools):
@@ -218,6 +226,7 @@ def _pools(projection: Projection) -> Iterable[str]:
 KINDS: Mapping[str, Kind] = {
     "total": Kind(_one, _total),
     "areas": Kind(_sellers, _of_seller),
+    "groups": Kind(_groups, _of_group),
     **{block: _series(block) for block in SERIES},
     "investments": Kind(_investments, _of_investment),
     "capital": Kind(_capital, _of_capital),

@@ -58,8 +58,8 @@ def by_formulas(projection: Projection) -> Figures[FormulaRow]:
 def figures_of(projection: Projection, place: Place) -> Mapping[Year, Number]:
     """Give the figures of a row: those that the projection has, else by the formulas."""
     block, *of, measure = place
-    if measure in MEASURES and (block, len(of)) in (("total", 0), ("areas", 1)):
-        row = projection.seller(*of) if of else projection.total
+    if measure in MEASURES and (block, len(of)) in (("total", 0), ("groups", 1), ("areas", 1)):
+        row = projection.seller(*of) if block == "areas" else projection.totals[(*of, block)[0]]
         return ByYear(projection.years[0], getattr(row, measure))
     return _by_formulas(projection, place)
 

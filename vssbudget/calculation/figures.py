@@ -51,6 +51,7 @@ class Figures(Generic[Line]):
         ways: Mapping[str, Callable[..., Line]] = {
             "areas": self._of_seller,
             "total": self._of_total,
+            "groups": self.sellers.measure,
             "difference": self.difference,
             "investments": self._of_investments,
             "capital": self._of_capital,

@@ -8,9 +8,11 @@ SERIES = ("volumes", "personnel", "stated")
 
 
 def name_of(budget: Budget, key: str) -> str:
-    """Name an area, a service, a pool or a customer: `HR`, `IT, Drift`; by its key without one."""
+    """Name an area, a service, a group, a pool or a customer; by its key without one."""
     if key in budget.customers:
         return budget.customers[key]
+    if key in budget.groups:
+        return budget.groups[key].name or key
     within, _, service = key.partition(".")
     area = budget.areas.get(within)
     if area is None:

@@ -16,7 +16,7 @@ from vssbudget.formulas.operations import (
 )
 from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of, returned_by
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.model import Area, Service
+from vssbudget.model import ALL_AREAS, Area, Service, areas_of, is_sum
 
 
 class SellerFigures(Generic[Line]):
@@ -140,21 +140,20 @@ class SellerFigures(Generic[Line]):
     def _bases(self, own: Area | Service) -> tuple[Basis, ...]:
         return bases_of(own, self.budget.years.plan)
 
-    def total(self, measure: str) -> Line:
-        """Give the sum of the areas: their cost or revenue, or the result of these."""
+    def total(self, measure: str, row: str = ALL_AREAS) -> Line:
+        """Give the sum of areas, all or those of a group: cost or revenue, or their result."""
         if measure == "result":
-            pair = (self.total("revenue"), self.total("cost"))
-            return self.algebra.named(self.algebra.make(DIFFERENCE, *pair), "result", "total")
+            pair = (self.total("revenue", row), self.total("cost", row))
+            return self.algebra.named(self.algebra.make(DIFFERENCE, *pair), "result", row)
         if not self.budget.areas:
             return self.every.row({})
-        costs, revenues = (
-            [of(key) for key in self.budget.areas] for of in (self.cost, self.revenue)
-        )
+        areas = tuple(areas_of(self.budget, row))
+        costs, revenues = ([of(key) for key in areas] for of in (self.cost, self.revenue))
         rows = (*costs, *revenues) if measure == "cost" else (*revenues, *costs)
-        return self.algebra.named(self.algebra.make(SUM_BESIDE, *rows), measure, "total")
+        return self.algebra.named(self.algebra.make(SUM_BESIDE, *rows), measure, row)
 
     def measure(self, key: str, measure: str) -> Line:
-        """Give the cost, the revenue or the result of a seller, or of the `total`."""
-        if key == "total":
-            return self.total(measure)
+        """Give the cost, the revenue or the result of a seller, a group or the total."""
+        if is_sum(self.budget, key):
+            return self.total(measure, key)
         return {"cost": self.cost, "revenue": self.revenue, "result": self.result}[measure](key)

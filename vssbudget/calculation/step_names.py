@@ -151,7 +151,7 @@ class Names:
             return Message(f"step-of-{how}", year=year, before=year - 1)
         kind, *what = name
         if missing := self.lacks(name, year):
-            return _without(kind, missing, year)
+            return self._without(name, missing, year)
         if kind in UNTIL:
             until, *what = what
             kind = kind if year <= int(until) else UNTIL[kind]
@@ -263,15 +263,16 @@ class Names:
             return Message("allocate-all-customers" if sort == "payer" else "step-total")
         return Message("name", name=name_of(budget, key))
 
+    def _without(self, name: Name, missing: tuple[str, ...], year: Year) -> Message:
+        """Name a sum by those that it is without."""
+        kind, *of = name
+        if not of:
+            return Message(f"step-{kind}-without", year=year, names=missing)
+        whole = Message("step-without", what=self._told("who", of[0]), names=missing)
+        return self._of(kind, year, what=whole)
+
     def _of(self, kind: str, year: Year, **values: Value) -> Message:
         return Message(f"step-{kind}", **values, year=year)
 
     def _figure(self, address: str, year: Year) -> Message:
         return self._of("figure", year, address=address)
-
-
-def _without(kind: str, missing: tuple[str, ...], year: Year) -> Message:
-    """Name a total by those that it is without."""
-    if kind == "investments":
-        return Message("step-investments-without", year=year, names=missing)
-    return Message(f"step-{kind}", what=Message("step-total-without", names=missing), year=year)

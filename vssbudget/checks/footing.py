@@ -17,11 +17,11 @@ def footing(projection: Projection) -> Judgement:
     """A printed total is the sum of its rows.
 
     What it finds: a total under `published` that is not what its rows add up to: of the areas, of
-    the investment lines, of income and expenditure, of revenue and cost for a result; a figure of
-    an area that is not the sum of its services; and parts of a volume that are more than the
-    whole. Its rows are the printed ones; where none is printed, those of the file, and in a plan
-    year the calculated ones. Every year is held, outcomes too; an area that has no figure of the
-    year adds nothing, and is named.
+    those of a group, of the investment lines, of income and expenditure, of revenue and cost for a
+    result; a figure of an area that is not the sum of its services; and parts of a volume that are
+    more than the whole. Its rows are the printed ones, that of a group for all in it; where none is
+    printed, those of the file, and in a plan year the calculated ones. Every year is held, outcomes
+    too; an area that has no figure of the year adds nothing, and is named.
 
     Why it matters: who decides on a total decides on a figure that no row bears. Rounding explains
     at most (n + 1) / 2 for n rounded rows and a rounded total; a row that is itself made of two
@@ -77,7 +77,7 @@ def _not_footing(budget: Budget, each: PrintedSum) -> Finding:
         ),
         fix=None if within else _fix(each),
         path=each.path,
-        area=area_of(each.path),
+        area=area_of(budget, each.path),
         year=each.year,
         amount=Tkr(each.difference),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Finding, Severity
-from vssbudget.model import Area, Budget, Line
+from vssbudget.model import Area, Budget, Group, Line, is_sum
 from vssbudget.wording import Message
 
 
@@ -20,16 +20,18 @@ def row_name(budget: Budget, path: BudgetPath) -> Message:
 def name_of_row(budget: Budget, path: BudgetPath) -> str | None:
     """Give the name of what a row is about; None for a total, which is about all of them."""
     measure, row = _row(path)
-    rows: Mapping[str, Area | Line] = budget.areas
+    rows: Mapping[str, Area | Group | Line] = budget.groups
+    if row in budget.areas:
+        rows = budget.areas
     if measure == "investments":
         rows = budget.investments.lines if budget.investments else {}
     return rows[row].name or row if row in rows else None
 
 
-def area_of(path: BudgetPath) -> str | None:
-    """Give the area that a printed row is about; None for a total and for investments."""
+def area_of(budget: Budget, path: BudgetPath) -> str | None:
+    """Give the area that a printed row is about; None for a sum of areas and for investments."""
     measure, row = _row(path)
-    return None if measure == "investments" or row == "total" else row
+    return None if measure == "investments" or is_sum(budget, row) else row
 
 
 def _row(path: BudgetPath) -> tuple[str, str]:
@@ -47,5 +49,5 @@ def left_behind(
         severity=Severity.NOTICE,
         message=Message("record-left", of=row_name(budget, path), years=years, unit=budget.unit),
         path=path,
-        area=area_of(path),
+        area=area_of(budget, path),
     )

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from itertools import product
 from typing import NamedTuple
 
 from vssbudget.amounts import HALF, ZERO, Tkr, Year
+from vssbudget.calculation.names import name_of
 from vssbudget.checks.rounded import Bounds
 from vssbudget.checks.service_sums import sums_of_services
 from vssbudget.findings import BudgetPath
-from vssbudget.model import Budget
+from vssbudget.model import Budget, members, sums
 from vssbudget.projection import Projection
 
 MEASURES = ("cost", "revenue", "result")
@@ -63,13 +65,13 @@ def printed_sums(projection: Projection) -> Iterator[PrintedSum]:
     """Give every printed sum."""
     published, derived = projection.budget.published, _derived(projection.budget)
     bounds = Bounds(projection)
-    for measure in MEASURES:
-        total: Mapping[Year, Tkr] = getattr(published, measure).get("total", {})
-        for year, printed in total.items():
-            path: BudgetPath = ("published", measure, "total", str(year))
+    for measure, whole in product(MEASURES, sums(projection.budget)):
+        figures: Mapping[Year, Tkr] = getattr(published, measure).get(whole, {})
+        for year, printed in figures.items():
+            path: BudgetPath = ("published", measure, whole, str(year))
             planned = year in projection.budget.years.plan
             slack = _calculated(bounds, path, year) if planned else None
-            rows = _rows(projection, measure, year, derived, slack)
+            rows = _rows(projection, path, year, derived, slack)
             addends = [row for _, row in rows if row is not None]
             lacking = tuple(name for name, row in rows if row is None)
             yield PrintedSum(path, year, printed, addends, "rows", lacking)
@@ -98,26 +100,49 @@ _Derived = tuple[str, str, Year | None]
 
 def _rows(
     projection: Projection,
-    measure: str,
+    path: BudgetPath,
     year: Year,
     derived: frozenset[_Derived],
     slack: Callable[[str], Decimal] | None,
 ) -> list[tuple[str, Addend | None]]:
-    """Give the row of each area behind its name; None where it has no figure of the year."""
-    position, rows = projection.years.index(year), []
-    for area in projection.areas:
-        addend = _printed_row(projection.budget, area.key, measure, year)
-        amount = getattr(area, measure)[position]
-        if addend is None and amount is not None:
-            made_of = (
-                (area.cost, area.revenue) if measure == "result" else (getattr(area, measure),)
-            )
-            rounded = sum(1 for row in made_of if row[position])
-            most = _made_of(derived, area.key, measure, year)
-            count = min(most, rounded) if measure == "result" else most * rounded
-            addend = Addend(amount, slack(area.key) if slack else count * HALF, printed=False)
-        rows.append((area.name, addend))
-    return rows
+    """Give the rows beneath a printed sum behind their names; None for one without a figure.
+
+    A group that is printed is a row; of one that is not, those beneath it are.
+    """
+    budget, (_, measure, whole, _) = projection.budget, path
+    found, beneath = [], [*reversed(members(budget, whole))]
+    while beneath:
+        key = beneath.pop()
+        addend = _printed_row(budget, key, measure, year)
+        if addend is None and key in budget.groups:
+            beneath += reversed(members(budget, key))
+            continue
+        if addend is None:
+            addend = _unprinted_row(projection, key, measure, year, derived, slack)
+        found.append((name_of(budget, key), addend))
+    return found
+
+
+def _unprinted_row(
+    projection: Projection,
+    key: str,
+    measure: str,
+    year: Year,
+    derived: frozenset[_Derived],
+    slack: Callable[[str], Decimal] | None,
+) -> Addend | None:
+    """Give the row of an area as the file has it, or calculates it; None without a figure."""
+    area, position = projection.by_key[key], projection.years.index(year)
+    amount = getattr(area, measure)[position]
+    if amount is None:
+        return None
+    if slack:
+        return Addend(amount, slack(key), printed=False)
+    made_of = (area.cost, area.revenue) if measure == "result" else (getattr(area, measure),)
+    rounded = sum(1 for row in made_of if row[position])
+    most = _made_of(derived, key, measure, year)
+    count = min(most, rounded) if measure == "result" else most * rounded
+    return Addend(amount, count * HALF, printed=False)
 
 
 def _unprinted(amount: int) -> Addend:
@@ -126,7 +151,7 @@ def _unprinted(amount: int) -> Addend:
 
 
 def _printed_row(budget: Budget, key: str, measure: str, year: Year) -> Addend | None:
-    """Give the row of an area as it is printed; a revenue also as printed cost plus result."""
+    """Give a row of an area or a group as printed; a revenue also as cost plus result."""
     published = budget.published
     amount = getattr(published, measure).get(key, {}).get(year)
     if amount is not None:

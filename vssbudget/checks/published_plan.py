@@ -10,7 +10,7 @@ from vssbudget.checks.printed_names import area_of, left_behind, name_of_row, ro
 from vssbudget.checks.printed_sums import revenue_less_cost
 from vssbudget.checks.rounded import Bounds, explained
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
-from vssbudget.model import Budget
+from vssbudget.model import ALL_AREAS, Budget
 from vssbudget.projection import Projection, exact
 from vssbudget.wording import Message
 from vssbudget.wording.message import Value
@@ -47,7 +47,7 @@ def published_plan(projection: Projection) -> Judgement:
             untested.append(each)
             continue
         judged[each.year] += 1
-        if area := area_of(each.path):
+        if area := area_of(budget, each.path):
             areas[area] += 1
         if each.difference:
             off.append((each, _explained(projection, bounds, each)))
@@ -78,14 +78,15 @@ class _Held(NamedTuple):
 
 
 def _held(projection: Projection) -> Iterator[_Held | Remark]:
-    """Give the printed figures but totals and outcomes, and but results that are sums.
+    """Give the printed figures but sums of areas and outcomes, and but results that are sums.
 
     Of one that the file has nothing to hold against, that.
     """
     budget, years = projection.budget, projection.budget.years
     held, plan = {*years.budget, years.base, *years.plan}, frozenset(years.plan)
     for each in projection.published:
-        if each.row == "total":
+        of_lines = each.measure == "investments"
+        if each.row == ALL_AREAS or (not of_lines and each.row in budget.groups):
             continue
         columns = zip(projection.years, each.printed, each.difference, strict=True)
         for year, printed, difference in columns:
@@ -100,7 +101,7 @@ def _held(projection: Projection) -> Iterator[_Held | Remark]:
             elif name := name_of_row(budget, path):
                 told: dict[str, Value] = {"of": row_name(budget, path), "area": name}
                 told |= {"printed": printed, "unit": budget.unit}
-                yield Remark(area_of(path), year, Message("plan-untested", **told))
+                yield Remark(area_of(budget, path), year, Message("plan-untested", **told))
 
 
 def _explained(projection: Projection, bounds: Bounds, each: _Held) -> Decimal | None:
@@ -144,7 +145,7 @@ def _off(budget: Budget, each: _Held) -> Finding:
         ),
         fix=_fix(budget, each),
         path=each.path,
-        area=area_of(each.path),
+        area=area_of(budget, each.path),
         year=each.year,
         amount=each.difference,
     )

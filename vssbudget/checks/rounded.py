@@ -6,7 +6,7 @@ from decimal import Decimal
 from vssbudget.addresses import row_at
 from vssbudget.amounts import HALF, ZERO, Percent, Year, percent_to
 from vssbudget.findings import BudgetPath, Finding, Severity
-from vssbudget.model import ALL
+from vssbudget.model import ALL, areas_of
 from vssbudget.projection import Projection
 from vssbudget.projection.rounding import Rounding
 from vssbudget.wording import Message
@@ -20,7 +20,7 @@ class Bounds:
     def __init__(self, projection: Projection) -> None:
         self._projection = projection
         self._known: dict[frozenset[str], Rounding] = {}
-        self._totals: dict[tuple[int, str, Year], Decimal] = {}
+        self._sums: dict[tuple[int, str, str, Year], Decimal] = {}
 
     def of_row(self, path: BudgetPath) -> Rounding | None:
         """Give what rounding explains of a printed row; None where the file says of no rounding."""
@@ -43,16 +43,21 @@ class Bounds:
         name, _, written = address.rpartition(".")
         row, year = row_at(self._projection, name), Year(int(written))
         assert row is not None
-        if row.of[-1] in _MOVED and row.of[0] == "total":
-            known = (id(rounding), row.of[-1], year)
-            if known not in self._totals:
-                keys = self._projection.by_key
-                slacks = [self.of_area(rounding, each, row.of[-1], year) for each in keys]
-                self._totals[known] = sum(slacks, ZERO)
-            return self._totals[known]
-        if row.of[-1] in _MOVED and row.of[0] == "areas" and row.of[1] in self._projection.by_key:
-            return self.of_area(rounding, row.of[1], row.of[-1], year)
+        match row.of:
+            case ("total" as key, measure) | ("groups" | "areas", key, measure) if (
+                measure in _MOVED and "." not in key
+            ):
+                return self._of_areas(rounding, key, measure, year)
         return rounding.given(Decimal(row.figures[year] or 0))
+
+    def _of_areas(self, rounding: Rounding, key: str, measure: str, year: Year) -> Decimal:
+        """Say how far off the figure of an area may be, or the sum of those of all or a group."""
+        known = (id(rounding), key, measure, year)
+        if known not in self._sums:
+            areas = areas_of(self._projection.budget, key)
+            slacks = [self.of_area(rounding, each, measure, year) for each in areas]
+            self._sums[known] = sum(slacks, ZERO)
+        return self._sums[known]
 
     def of_area(self, rounding: Rounding, key: str, measure: str, year: Year) -> Decimal:
         """Say how far off an area's figure may be, itself rounded; nothing is not rounded."""

@@ -43,9 +43,10 @@ def rules(incomplete: str) -> list[str]:
 
 
 def areas(context: typer.Context, incomplete: str) -> list[str]:
-    """Offer the areas of the budget that the command would read."""
-    projected = _projection(context)
-    return _those(incomplete, projected.budget.areas) if projected else []
+    """Offer the areas and the groups of the budget that the command would read."""
+    if (projected := _projection(context)) is None:
+        return []
+    return _those(incomplete, (*projected.budget.areas, *projected.budget.groups))
 
 
 def years(context: typer.Context, incomplete: str) -> list[str]:

@@ -61,7 +61,7 @@ Areas = Annotated[
     typer.Option(
         "--area",
         metavar="KEY",
-        help="Only this area; repeatable.",
+        help="Only this area, or the areas of this group; repeatable.",
         show_default=False,
         autocompletion=completion.areas,
     ),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from vssbudget.amounts import Year
 from vssbudget.findings import WrongCommand
+from vssbudget.model import areas_of
 from vssbudget.projection import Projection
 from vssbudget.report import Extract
 from vssbudget.wording import Message, nearest
@@ -21,14 +22,19 @@ def extract_of(
 ) -> Extract:
     """Take what is wanted out of a projection; a view knows the parts that it can show whole.
 
+    A group stands for its areas.
+
     Raises:
-        WrongCommand: The budget has no such area or year, or the view no such part.
+        WrongCommand: The budget has no such area, group or year, or the view no such part.
     """
+    budget = projection.budget
+    known = {**budget.areas, **budget.groups}
     for area in areas:
-        if area not in projection.budget.areas:
-            raise WrongCommand(_no_area(area, projection.budget.areas))
+        if area not in known:
+            raise WrongCommand(_no_area(area, known))
+    each = dict.fromkeys(key for area in areas for key in areas_of(budget, area))
     wanted = selected_years(projection, years) if years else ()
-    return Extract(areas, wanted, _shown(show, parts))
+    return Extract(tuple(each), wanted, _shown(show, parts))
 
 
 def _shown(show: Sequence[str], parts: Sequence[str]) -> frozenset[str]:

@@ -4,6 +4,8 @@ from vssbudget.model.blocks import SHORT, Assumption
 from vssbudget.model.budget import Area, Budget, Index, Line
 from vssbudget.model.changed import changed
 from vssbudget.model.figures import AGAIN, Quoted
+from vssbudget.model.groups import Group
+from vssbudget.model.hierarchy import ALL_AREAS, areas_of, is_sum, members, sums
 from vssbudget.model.marks import agreements, is_assumed, mark_on, marks, parts_on, sources_on
 from vssbudget.model.pools import Pool
 from vssbudget.model.printed import ALL, Accepted, Claim, DecidedSpan, PriceSpan, Published
@@ -17,6 +19,7 @@ from vssbudget.model.walk import having, names_declared, names_used, nearest, pl
 __all__ = [
     "AGAIN",
     "ALL",
+    "ALL_AREAS",
     "MANY",
     "MORE",
     "SHORT",
@@ -30,6 +33,7 @@ __all__ = [
     "Cost",
     "CostPart",
     "DecidedSpan",
+    "Group",
     "Index",
     "Line",
     "Pool",
@@ -40,12 +44,15 @@ __all__ = [
     "Service",
     "Tree",
     "agreements",
+    "areas_of",
     "changed",
     "having",
     "is_assumed",
+    "is_sum",
     "keys_at",
     "mark_on",
     "marks",
+    "members",
     "names_declared",
     "names_used",
     "nearest",
@@ -54,4 +61,5 @@ __all__ = [
     "place_of",
     "read",
     "sources_on",
+    "sums",
 ]

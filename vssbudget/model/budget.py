@@ -21,6 +21,7 @@ from vssbudget.model.blocks import (
     Sources,
 )
 from vssbudget.model.figures import AboveZero, Band, Key, Rate, SignedAmount, Text
+from vssbudget.model.groups import Group
 from vssbudget.model.index_coherence import WAYS
 from vssbudget.model.plausible import PlausibleRows
 from vssbudget.model.pools import CarryOver, Pools
@@ -201,6 +202,7 @@ class Budget(Part):
     price_decimals: Decimals | None = None
     indices: Annotated[dict[Key, Index], FewStrange.of(Index, *WAYS)] = NOTHING
     areas: Annotated[dict[Key, Area], FewStrange.of(Area, "cost", "services")]
+    groups: Annotated[dict[Key, Group], FewStrange.of(Group)] = NOTHING
     pools: Pools = NOTHING
     customers: dict[Key, Text] = NOTHING
     volumes: ManySeries = NOTHING

@@ -1,47 +1,55 @@
-"""What is made of others, and these of others again: none of itself, and none too far down."""
+"""Names that come before each other in a circle, or are made of each other too far down."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from vssbudget import late
 from vssbudget.model.names import Told
 from vssbudget.wording import Message
 
-DEEPEST = 20
-"""How many may be made of each other, one beneath the other."""
+_MOST = 12
+_DEEPEST = 20
 
 
-def circles(made_of: Mapping[str, Sequence[str]]) -> Iterator[Told]:
-    """Find what is made of itself, or of others too far down; each is looked at once.
+def circle(before: Mapping[str, Collection[str]]) -> Sequence[str]:
+    """Find a circle in what comes before what, its first name again at the end; or nothing."""
+    try:
+        late.graphlib.TopologicalSorter(before).prepare()
+    except late.graphlib.CycleError as error:
+        found: Sequence[str] = error.args[1]
+        return found
+    return ()
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """Write names one after the other; of very many only the first and the last."""
+    return " → ".join(names if len(names) <= _MOST else [*names[: _MOST - 2], "…", names[-1]])
+
+
+def made_of_each_other(made_of: Mapping[str, Collection[str]]) -> Iterator[Told]:
+    """Find what is made of itself, or of others too far down.
 
     Args:
-        made_of: By name, what each is made of; what is no name in it is made of nothing.
+        made_of: By name, what each is made of.
 
     Returns:
         The name at fault, and behind it the one that it may not be made of.
     """
-    depths: dict[str, int] = {}
-    for name in made_of:
-        yield from _from(name, made_of, depths)
-
-
-def _from(
-    name: str, made_of: Mapping[str, Sequence[str]], depths: dict[str, int]
-) -> Iterator[Told]:
-    stack = [name]
-    while stack and (at := stack[-1]) not in depths:
-        below = [each for each in made_of[at] if each in made_of]
-        unknown = [each for each in below if each not in depths]
-        if around := next((each for each in unknown if each in stack), None):
-            depths.update(dict.fromkeys(stack, 0))
-            told = Message("made-of-itself", name=around)
-            yield (at, around), told, Message("made-of-itself-fix")
+    left = dict(made_of)
+    for _ in range(_MOST):
+        if not (found := circle(left)):
+            yield from _too_deep(left)
             return
-        if unknown:
-            stack.append(unknown[0])
-            continue
-        depths[at] = 1 + max((depths[each] for each in below), default=0)
-        if depths[at] > DEEPEST:
-            deepest = max(below, key=lambda each: depths[each])
-            depths[at] = 0
-            yield (at, deepest), Message("made-too-deep", most=DEEPEST), Message("made-deep-fix")
-        while stack and stack[-1] in depths:
-            stack.pop()
+        told = Message("made-of-itself", names=in_a_row(found))
+        yield (found[1], found[0]), told, Message("made-of-itself-fix")
+        del left[found[1]]
+
+
+def _too_deep(made_of: Mapping[str, Collection[str]]) -> Iterator[Told]:
+    depths: dict[str, int] = {}
+    for name in late.graphlib.TopologicalSorter(made_of).static_order():
+        below = made_of.get(name, ())
+        depths[name] = 1 + max((depths[each] for each in below), default=0)
+        if depths[name] > _DEEPEST:
+            deepest = max(below, key=depths.__getitem__)
+            yield (name, deepest), Message("made-too-deep", most=_DEEPEST), Message("made-deep-fix")
+            depths[name] = 1

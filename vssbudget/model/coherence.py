@@ -11,6 +11,7 @@ from typing import Any
 from vssbudget import late
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.blocks import SHORT
+from vssbudget.model.group_coherence import grouping
 from vssbudget.model.index_coherence import index_coherence
 from vssbudget.model.mark_coherence import misplaced_marks
 from vssbudget.model.movement import (
@@ -45,7 +46,8 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
             yield _finding(("areas", key, *where), message, fix)
     for where, message, fix in index_coherence(tree, names):
         yield _finding(("indices", *where), message, fix)
-    apart = (aim(tree), _interest(tree, names), _used(tree), _shared(tree, names), _meant(tree))
+    shared, grouped = _shared(tree, names), grouping(tree, names)
+    apart = (aim(tree), _interest(tree, names), _used(tree), shared, grouped, _meant(tree))
     for where, message, fix in chain(*apart):
         yield _finding(where, message, fix)
     for where, message, fix in _rounded(tree, names):

@@ -26,6 +26,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
                 }
             }
         ],
+        "groups": [{"intern_service": {"name": "Intern service", "of": ["ekonomi", "hr"]}}],
         "pools": [
             {
                 "lokaler": {
@@ -129,6 +130,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
             }
         ],
     },
+    "group": {"of": [["ekonomi", "hr"], "intern_service"]},
     "price-unit": {"per": [1000], "step": [1, 0.1]},
     "cost-part": {"percent_of": ["lon"], "percent": [{"2024": 45.75}]},
     "agreement": {"rates": [{"2024": 4.0}], "amounts": [{"2024": 244000}]},

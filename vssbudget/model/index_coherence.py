@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from vssbudget.model.circles import circles
+from vssbudget.model.circles import made_of_each_other
 from vssbudget.model.movement import add, mappings, readable, row
 from vssbudget.model.names import Names, Told
 from vssbudget.wording import Message
@@ -18,7 +18,8 @@ def index_coherence(tree: dict[str, Any], names: Names) -> Iterator[Told]:
     for key, index in indices.items():
         for where, message, fix in _index(index, names):
             yield (key, *where), message, fix
-    for (at, below), message, fix in circles({k: _made_of(each) for k, each in indices.items()}):
+    made_of = {key: of for key, index in indices.items() if (of := _made_of(index))}
+    for (at, below), message, fix in made_of_each_other(made_of) if made_of else ():
         where = ("index",) if "index" in indices[at] else ("shares", below)
         yield (at, *where), message, fix
 

@@ -20,13 +20,14 @@ EACH = "*"
 _MADE_OF: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "sellers": (("areas", "services"), ()),
     "receivers": (("areas", "services", "customers", "pools"), ()),
-    "published": (("areas",), ("total",)),
+    "members": (("areas", "groups"), ()),
+    "published": (("areas", "groups"), ("total",)),
     "published_investments": (("lines",), ("total", "income", "expenditure")),
 }
 """The kinds of names that are made of others: of which, and what words belong to them besides.
 
 What sells is an area, `hr`, or a service; receivers are what a pool can be shared by: what has a
-cost, other pools, and who pays.
+cost, other pools, and who pays. Members are what a group is made of.
 """
 
 Told = tuple[tuple[str, ...], Message, Message]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from vssbudget.model.circles import circles
+from vssbudget.model.circles import made_of_each_other
 from vssbudget.model.movement import (
     CHANGES,
     MOVES,
@@ -33,10 +33,8 @@ def parts(
         above: The plan years for which an agreement above the parts says how they move.
     """
     every = row(owner, "parts")
-    following = False
     for key, part in mappings(every):
         if "percent_of" in part:
-            following = True
             found = _in_percent(key, part, every, names)
         elif moves_plainly(part, owner, names):
             continue
@@ -44,10 +42,9 @@ def parts(
             found = cost(part, owner, names, above)
         for where, message, fix in found:
             yield (key, *where), message, fix
-    if following:
-        of = {key: [each] for key, part in mappings(every) if (each := _followed(part))}
-        for (key, _), message, fix in circles(of):
-            yield (key, "percent_of"), message, fix
+    of = {key: [each] for key, part in mappings(every) if (each := _followed(part))}
+    for (key, _), message, fix in made_of_each_other(of) if of else ():
+        yield (key, "percent_of"), message, fix
 
 
 def _followed(part: dict[str, Any]) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from vssbudget import late
+from vssbudget.model.circles import circle, in_a_row
 from vssbudget.model.movement import add, mappings, readable, row, volume
 from vssbudget.model.names import Names, Told
 from vssbudget.model.part_coherence import parts
@@ -14,7 +14,6 @@ KINDS = ("shares", "headcount", "volume", "cost", "amounts")
 """What an amount can be shared by."""
 
 _OF_CUSTOMERS = ("shares", "headcount", "volume")
-_MOST = 12
 _ORDER = re.compile("[0-9]{1,3}").fullmatch
 
 
@@ -150,12 +149,8 @@ def _order(tree: dict[str, Any]) -> Iterator[Told]:
         for _, name, _ in _named(row(pool, "key")):
             for each in fed.get(name, ()):
                 before[each].append(key)
-    try:
-        late.graphlib.TopologicalSorter(before).prepare()
-    except late.graphlib.CycleError as error:
-        cycle: list[str] = error.args[1]
-        shown = cycle if len(cycle) <= _MOST else [*cycle[: _MOST - 2], "…", cycle[-1]]
-        told, fix = Message("pool-cycle", pools=" → ".join(shown)), Message("pool-cycle-fix")
+    if cycle := circle(before):
+        told, fix = Message("pool-cycle", pools=in_a_row(cycle)), Message("pool-cycle-fix")
         if len(cycle) == 2:
             told, fix = Message("pool-to-itself", pool=cycle[0]), Message("pool-to-itself-fix")
         yield (cycle[0], "key"), told, fix

@@ -1,10 +1,12 @@
 """How much a file asks to be calculated, and the first part of one with very many faults."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from vssbudget.findings import BudgetPath, Finding
+from vssbudget.model.group_coherence import members_named
+from vssbudget.model.movement import mappings
 from vssbudget.model.names import Names
 from vssbudget.wording import Message
 
@@ -28,13 +30,15 @@ def too_many_figures(tree: dict[str, Any], names: Names) -> Finding | None:
     A row is an area or a part of a service with each of its shares and agreed rates, a service, an
     investment line, a share of an index in another or a printed row; what changes a cost for good,
     or gives it anew in a planned year, is carried through the years once more, and so are all parts
-    for each amount agreed for their service. Who shares a pool is a row as well, or two and more
-    where shares are smoothed, and who pays for a service is two. A share that is held against a
-    printed span takes as long as twenty figures, a price change against a decided one as long as
-    five for each price that it is made of. What was invested in a year, and what stood in the books
-    with so many years left, is followed from the base year on, and each takes as long as two.
+    for each amount agreed for their service. What stands in a group is a row of each group above
+    it. Who shares a pool is a row as well, or two and more where shares are smoothed, and who pays
+    for a service is two. A share that is held against a printed span takes as long as twenty
+    figures, a price change against a decided one as long as five for each price that it is made
+    of. What was invested in a year, and what stood in the books with so many years left, is
+    followed from the base year on, and each takes as long as two.
     """
     rows = _area_rows(tree, names) + _pool_rows(tree, names) + _other_rows(tree)
+    rows += _group_rows(tree)
     count = len(names.years) * rows + _spans(tree)
     count += (1 + len(names.plan)) * _A_COHORT * _cohorts(tree) if "investments" in tree else 0
     count += _decided_spans(tree) if "price_spans" in tree else 0
@@ -129,6 +133,29 @@ def _other_rows(tree: dict[str, Any]) -> int:
     lines += sum(_length(each, "shares") for each in _entries(tree, "indices"))
     printed = _entries(tree, "published")
     return lines + sum(len(each) for each in printed if isinstance(each, dict))
+
+
+def _group_rows(tree: dict[str, Any]) -> int:
+    """Count what stands in groups, once for each group above it; a circle is told elsewhere."""
+    above: dict[str, str] = {}
+    for key, group in mappings(tree.get("groups")):
+        for _, each in members_named(group):
+            above.setdefault(each, key)
+    depths: dict[str, int] = {}
+    for each in above:
+        way = _way_up(above, each, depths)
+        depth = depths.get(above[way[-1]], 0) if way else 0
+        depths |= {row: depth + height for height, row in enumerate(reversed(way), 1)}
+    return sum(depths.values())
+
+
+def _way_up(above: Mapping[str, str], row: str, known: Collection[str]) -> list[str]:
+    """Give a row and the groups above it, up to one whose depth is known."""
+    way: dict[str, None] = {}
+    while row in above and row not in known and row not in way:
+        way[row] = None
+        row = above[row]
+    return [*way]
 
 
 def _cohorts(tree: dict[str, Any]) -> int:

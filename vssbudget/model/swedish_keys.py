@@ -27,6 +27,7 @@ _SWEDISH = {
     "customers": "kunder kund köpare beställare",
     "equals": "lika_med är",
     "frame": "ram investeringsram",
+    "groups": "grupper grupp områdesgrupper delsummor",
     "headcount": "antal_anställda anställda årsarbetare medarbetare",
     "high": "hög högst högsta",
     "index": "index uppräkning",

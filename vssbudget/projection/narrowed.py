@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from vssbudget.amounts import Year
+from vssbudget.model import ALL_AREAS, areas_of
 from vssbudget.projection.values import (
     AreaProjection,
     Comparison,
@@ -22,7 +23,7 @@ def narrowed(
 ) -> Projection:
     """Leave out other areas and years; all of either stay where none is named.
 
-    The totals stay those of all areas.
+    The total stays that of all areas; a group stays where all of its areas do.
     """
     wanted = set(years or projection.years)
     if not areas and len(wanted) == len(projection.years):
@@ -57,7 +58,7 @@ class _Narrow:
         whole = self.projection.figures
         return Figures(
             tuple([self._area(area) for area in whole.areas if self._wanted(area.key)]),
-            self._total(whole.total),
+            {row: self._total(each) for row, each in whole.totals.items() if self._stands(row)},
             whole.investments and self._investments(whole.investments),
             tuple([self._compared(each) for each in whole.published if self._held(each)]),
         )
@@ -67,8 +68,12 @@ class _Narrow:
         return each._replace(printed=printed, difference=difference)
 
     def _held(self, each: Comparison) -> bool:
-        """Whether a printed row is of what is wanted: of an area, or of all together."""
-        return each.row == "total" or each.measure == "investments" or self._wanted(each.row)
+        """Whether a printed row is of what is wanted, or of all together."""
+        return each.measure == "investments" or self._stands(each.row)
+
+    def _stands(self, row: str) -> bool:
+        """Whether a row stays: the total in any case, a group where all of its areas do."""
+        return row == ALL_AREAS or all(map(self._wanted, areas_of(self.projection.budget, row)))
 
     def _wanted(self, area: str) -> bool:
         return not self.areas or area in self.areas
@@ -104,6 +109,7 @@ class _Narrow:
 
     def _total(self, total: Totals) -> Totals:
         return Totals(
+            total.areas,
             self._row(total.cost),
             self._row(total.revenue),
             self._row(total.result),

@@ -12,7 +12,7 @@ from vssbudget.findings import Finding
 from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of
 from vssbudget.formulas.sheet import Rates, Sheet
-from vssbudget.model import Area, Budget, Service
+from vssbudget.model import Area, Budget, Service, areas_of, sums
 from vssbudget.projection.published import comparisons
 from vssbudget.projection.rates import rates_in_force, rates_worked
 from vssbudget.projection.sums import columns, given, lacking, results, sum_row
@@ -66,10 +66,13 @@ def _figures(budget: Budget, formulas: Sellers[Row], borne: Mapping[str, Borne])
     with localcontext(EXACT):
         work = _AreaRows(budget, formulas, borne)
         areas = tuple([work.of(key, area) for key, area in budget.areas.items()])
-    total = _totals(areas, years)
+    by_key = {area.key: area for area in areas}
+    totals = {
+        row: _totals([by_key[key] for key in areas_of(budget, row)], years) for row in sums(budget)
+    }
     investments = _investments(budget, years)
-    published = tuple(comparisons(budget.published, years, areas, total, investments))
-    return Figures(areas, total, investments, published)
+    published = tuple(comparisons(budget.published, years, {**by_key, **totals}, investments))
+    return Figures(areas, totals, investments, published)
 
 
 def exact(projection: Projection, key: str) -> Carried:
@@ -324,13 +327,14 @@ def _summed(rows: Sequence[TkrRow], own: dict[Year, Tkr], past: tuple[Year, ...]
     )
 
 
-def _totals(areas: tuple[AreaProjection, ...], years: tuple[Year, ...]) -> Totals:
+def _totals(areas: Sequence[AreaProjection], years: tuple[Year, ...]) -> Totals:
     costs = columns((area.cost for area in areas), years)
     revenues = columns((area.revenue for area in areas), years)
     cost = tuple(map(sum_row, costs, revenues))
     revenue = tuple(map(sum_row, revenues, costs))
     keys = [area.key for area in areas]
     return Totals(
+        areas=keys,
         cost=cost,
         revenue=revenue,
         result=results(cost, revenue),

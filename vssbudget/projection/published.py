@@ -16,17 +16,13 @@ from vssbudget.projection.values import (
 def comparisons(
     published: Published,
     years: tuple[Year, ...],
-    areas: tuple[AreaProjection, ...],
-    total: Totals,
+    rows: Mapping[str, AreaProjection | Totals],
     investments: InvestmentProjection | None,
 ) -> Iterator[Comparison]:
     """Hold each printed row against the calculated one: printed minus calculated, by year."""
     for measure in ("cost", "revenue", "result"):
         printed: Mapping[str, dict[Year, Tkr]] = getattr(published, measure)
-        calculated = {
-            **{area.key: getattr(area, measure) for area in areas if area.key in printed},
-            "total": getattr(total, measure),
-        }
+        calculated = {row: getattr(rows[row], measure) for row in printed}
         yield from _compare(measure, printed, calculated, years)
     sums = {**investments.lines, "total": investments.total} if investments else {}
     yield from _compare("investments", published.investments, sums, years)

@@ -12,7 +12,7 @@ from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.sellers import Basis, Sellers
 from vssbudget.formulas.sellers import Seller as FormulaSeller
 from vssbudget.formulas.sheet import Rates
-from vssbudget.model import Budget
+from vssbudget.model import ALL_AREAS, Budget
 
 Borne = Mapping[str, Row]
 """What a seller bears beside what follows its own indices, by cause (`capital`, `shared`).
@@ -96,16 +96,22 @@ LACKS_NOTHING: Lacking = {}
 
 
 class Totals(NamedTuple):
-    """The sums of the area rows, and which areas `lack_cost` or `lack_revenue`.
+    """The sums of `areas`, all or those of a group, and which of them lack a cost or a revenue.
 
     None in a year in which an area has only the one of its cost and its revenue.
     """
 
+    areas: Sequence[str]
     cost: TkrRow
     revenue: TkrRow
     result: TkrRow
     lack_cost: Lacking = LACKS_NOTHING
     lack_revenue: Lacking = LACKS_NOTHING
+
+    def lacks(self, measure: str) -> Lacking:
+        """Say which areas a sum is without; nothing of what is no such sum."""
+        of = {"cost": self.lack_cost, "revenue": self.lack_revenue, "result": self.lacking}
+        return of.get(measure, LACKS_NOTHING)
 
     @property
     def lacking(self) -> dict[Year, tuple[str, ...]]:
@@ -132,7 +138,8 @@ class InvestmentProjection(NamedTuple):
 class Comparison(NamedTuple):
     """A printed row held against the calculated one; a difference is printed minus calculated.
 
-    `row` is an area key or `total` (for investments also a line); None where either is missing.
+    `row` is the key of an area or a group, or `total` (for investments also a line); None where
+    either is missing.
     """
 
     measure: str
@@ -150,7 +157,7 @@ class Figures(NamedTuple):
     """Every figure of a projection, rounded once, with sums that foot."""
 
     areas: tuple[AreaProjection, ...]
-    total: Totals
+    totals: Mapping[str, Totals]
     investments: InvestmentProjection | None
     published: tuple[Comparison, ...]
 
@@ -190,9 +197,14 @@ class Projection:
         return self.figures.areas
 
     @property
+    def totals(self) -> Mapping[str, Totals]:
+        """What the areas add up to: all of them, and those of each group."""
+        return self.figures.totals
+
+    @property
     def total(self) -> Totals:
-        """The sums of the areas."""
-        return self.figures.total
+        """The sums of all areas."""
+        return self.totals[ALL_AREAS]
 
     @property
     def investments(self) -> InvestmentProjection | None:
@@ -210,19 +222,17 @@ class Projection:
         return {area.key: area for area in self.areas}
 
     def lacking(self, *row: str) -> Lacking:
-        """Say what a total lacks, or what is made of one: `total cost`, `difference cost total`.
+        """Say what a sum lacks, or what is made of one: `total cost`, `difference cost total`.
 
-        Nothing of a row that no total is in.
+        Nothing of a row that no sum of areas or lines is in.
         """
         match row:
             case ("investments", "total" | "left") | ("difference", "investments", "total"):
                 return self.investments.lacking if self.investments else LACKS_NOTHING
-            case ("total", "result") | ("difference", "result", "total"):
-                return self.total.lacking
-            case ("total", "cost") | ("difference", "cost", "total"):
-                return self.total.lack_cost
-            case ("total", "revenue") | ("difference", "revenue", "total"):
-                return self.total.lack_revenue
+            case (
+                ("total" as key, measure) | ("groups", key, measure) | ("difference", measure, key)
+            ):
+                return self.totals[key].lacks(measure) if key in self.totals else LACKS_NOTHING
         return LACKS_NOTHING
 
     @cached_property

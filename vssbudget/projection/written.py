@@ -8,6 +8,7 @@ from vssbudget.model import Budget
 
 BLOCKS = (
     "areas",
+    "groups",
     "volumes",
     "personnel",
     "stated",

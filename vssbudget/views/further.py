@@ -52,14 +52,22 @@ class Further:
     def _lacking(self) -> Iterator[Message]:
         """Name what the totals that stand above lack."""
         lacking = self._held_lacking("cost", "revenue", "result")
-        if len(self.asked.areas) == len(self.budget.areas):
-            lacking |= self.shown.total.lacking
+        lacking |= self._sums_lacking()
         yield from partial_lines(dict(sorted(lacking.items())), self._name)
         plan = self.asked.investments
         if plan is not None:
             whole = "investments" in self.show
             of_lines = plan.lacking if whole else self._held_lacking("investments")
             yield from partial_lines(of_lines, plan.names.__getitem__)
+
+    def _sums_lacking(self) -> dict[Year, tuple[str, ...]]:
+        """Name what the total and the groups lack, all of whose areas are shown."""
+        lacking: dict[Year, tuple[str, ...]] = {}
+        for of in self.shown.totals.values():
+            if all(key in self.asked.by_key for key in of.areas):
+                for year, keys in of.lacking.items():
+                    lacking[year] = tuple(dict.fromkeys((*lacking.get(year, ()), *keys)))
+        return lacking
 
     def _held_lacking(self, *measures: str) -> dict[Year, tuple[str, ...]]:
         """Name what the totals lack that printed ones are held against, where these are shown."""

@@ -9,9 +9,10 @@ from typing import Any
 
 from vssbudget import late
 from vssbudget.amounts import Percent, Tkr, Year, percent_to
+from vssbudget.calculation.names import name_of
 from vssbudget.findings import Judgement
 from vssbudget.formulas.sheet import Rates
-from vssbudget.model import marks
+from vssbudget.model import ALL_AREAS, marks, members
 from vssbudget.projection import (
     AreaProjection,
     Basis,
@@ -28,8 +29,10 @@ from vssbudget.projection import (
 )
 from vssbudget.projection.narrowed import narrowed
 from vssbudget.projection.sums import results
+from vssbudget.projection.values import Totals
 from vssbudget.projection.written import of_line, of_seller
 from vssbudget.views.assumptions import assumption_lines, assumptions
+from vssbudget.views.beneath import grouped, sellers
 from vssbudget.views.extract import Extract
 from vssbudget.views.lacking import differing, marks_of, missing, partial
 from vssbudget.views.rows import (
@@ -156,14 +159,17 @@ class ProjectionView(View):
             table = self._laid_out(title, kept, self.shown)
             yield table._replace(kinds=(), empty=past, instead=instead)
 
-    def _rows(self, measure: str) -> Iterator[tuple[Row, Seller]]:
-        """Set a measure of each area and its services."""
+    def _rows(self, measure: str) -> Iterator[tuple[Row, Seller | Totals]]:
+        """Set a measure of each group, area and service."""
         figures = attrgetter(measure)
-        for depth, key, seller in _sellers(self.shown):
-            yield (
-                Row(seller.name, figures(seller), f"{of_seller(key)}.{measure}", depth=depth),
-                seller,
-            )
+        for depth, key, each in grouped(self.shown):
+            if isinstance(each, Totals):
+                label, address = name_of(self.budget, key), f"groups.{key}.{measure}"
+                marks = marks_of(self.shown.years, each.lacks(measure))
+                row = Row(label, figures(each), address, kind=Kind.TOTAL, depth=depth, marks=marks)
+            else:
+                row = Row(each.name, figures(each), f"{of_seller(key)}.{measure}", depth=depth)
+            yield row, each
 
     def _total(self, of: Projection, measure: str, label: str = "total") -> Row:
         """Set the sum of a measure, marked where a row beneath has no figure."""
@@ -227,31 +233,32 @@ class ProjectionView(View):
 
     def _result(self, label: str) -> Row:
         """Set the sum of the results, marked where everybody's revenue is set to the cost."""
-        row, years = self._total(self.shown, "result", label), self.shown.years
-        every = map(self._all_set, range(len(years)))
-        marks = zip(row.marks or ("",) * len(years), every, strict=True)
+        return self._marked(self._total(self.shown, "result", label), self.shown.total)
+
+    def _all_set(self, within: Iterable[Seller], at: int) -> bool:
+        """Whether the revenue of each of these is set to the cost in a year."""
+        of = self.shown
+        return at >= of.past and all(of.basis(each, at) is Basis.SELF_COST for each in within)
+
+    def _marked(self, row: Row, of: Seller | Totals) -> Row:
+        """Mark a result where the revenue of all that is in it is set to the cost."""
+        within = [*self._sellers_in(of)] if isinstance(of, Totals) else (of,)
+        every = (self._all_set(within, at) for at in range(len(row.figures)))
+        marks = zip(row.marks or ("",) * len(row.figures), every, strict=True)
         return row._replace(marks=[mark + SET * is_set for mark, is_set in marks])
 
-    def _all_set(self, at: int) -> bool:
-        """Whether the revenue of everybody is set to the cost in a year."""
-        of = self.shown
-        return at >= of.past and all(
-            of.basis(seller, at) is Basis.SELF_COST for _, seller in of.sellers
-        )
-
-    def _marked(self, row: Row, seller: Seller) -> Row:
-        """Mark a result where the revenue is set to the cost."""
-        basis = (self.shown.basis(seller, at) for at in range(len(row.figures)))
-        return row._replace(marks=[SET if each is Basis.SELF_COST else "" for each in basis])
+    def _sellers_in(self, of: Totals) -> Iterator[Seller]:
+        """Give the lowest rows of a sum."""
+        for area in map(self.shown.by_key.__getitem__, of.areas):
+            yield from area.services or (area,)
 
     def _unlike_cost(self) -> Iterator[Row]:
         """Set the revenue that is not the cost, and the result that leaves."""
-        for row, seller in self._rows("revenue"):
-            if seller.revenue != seller.cost:
+        for (row, of), (left, _) in zip(self._rows("revenue"), self._rows("result"), strict=True):
+            if of.revenue != of.cost:
                 yield row
-                address = f"{row.address.removesuffix('.revenue')}.result"
-                left = Row(Message("result-of-it"), seller.result, address, depth=row.depth + 1)
-                yield self._marked(left, seller)
+                beneath = left._replace(label=Message("result-of-it"), depth=row.depth + 1)
+                yield self._marked(beneath, of)
 
     def _price_changes(self) -> Iterator[Table]:
         return self._bare("price-change", self._changes(), "prices", self._prices_line)
@@ -259,7 +266,7 @@ class ProjectionView(View):
     def _changes(self) -> Iterator[Row]:
         """Set what each price changes by, where there is one before; of a support what its cost."""
         none = (None,) * self.shown.past
-        for depth, key, seller in _sellers(self.shown):
+        for depth, key, seller in sellers(self.shown):
             if any_in(seller.price_change):
                 label: Label = seller.name
                 if isinstance(seller, AreaProjection) and seller.kind == "support":
@@ -269,7 +276,7 @@ class ProjectionView(View):
                 yield Row(label, figures, address, unit=Unit.PERCENT, depth=depth)
 
     def _prices_line(self) -> Message:
-        rows = (seller.price_change for _, _, seller in _sellers(self.shown))
+        rows = (seller.price_change for _, _, seller in sellers(self.shown))
         changes = [percent_to(each, _DECIMALS) for row in rows for each in row if each is not None]
         return Message("prices-line", span=_span(changes, "fixed"))
 
@@ -331,28 +338,31 @@ class ProjectionView(View):
         yield Row(Message("difference"), each.difference, address, names, depth=1, marks=marks)
 
     def _name(self, comparison: Comparison) -> str | None:
-        if self.asked.investments and comparison.measure == "investments":
-            return self.asked.investments.names.get(comparison.row)
-        area = self.asked.by_key.get(comparison.row)
-        return area.name if area else None
+        plan, row = self.asked.investments, comparison.row
+        if comparison.measure == "investments":
+            return plan.names.get(row) if plan else None
+        return None if row == ALL_AREAS else name_of(self.budget, row)
 
     def listed(self) -> Iterator[Row | Alike]:
         """Give the figures by measure, then what there is besides."""
         of, unit = self.asked, self.budget.unit
-        sellers = [seller for *_, seller in _sellers(of)]
+        rows, has_groups = [each for *_, each in grouped(of)], bool(self.budget.groups)
         named = partially(_named, of)
         told = _Once(lambda basis: " ".join(dict.fromkeys(basis)))
         for measure in _MEASURES:
             earned = measure == "revenue"
-            basis = (told(each.basis) for each in sellers) if earned else None
-            yield Alike(measure, named, unit, map(attrgetter(measure), sellers), basis)
+            basis = None
+            if earned or has_groups:
+                basis = map(partially(_basis, measure, told), rows)
+            yield Alike(measure, named, unit, map(attrgetter(measure), rows), basis)
             yield self._total(of, measure)
             if measure != "result":
                 yield from self._net(of, measure)
         if of.past < len(of.years):
             none = (None,) * of.past
-            changes = ((*none, *each.price_change) for each in sellers)
-            yield Alike("price_change", named, "%", changes, unit=Unit.PERCENT)
+            sold = partially(_named_sellers, of) if has_groups else named
+            changes = ((*none, *each.price_change) for *_, each in sellers(of))
+            yield Alike("price_change", sold, "%", changes, unit=Unit.PERCENT)
         for key, service in of.services.items():
             if any(prices := service.price):
                 names = ("price", key, service.name, self.budget.price_name, "")
@@ -362,11 +372,16 @@ class ProjectionView(View):
             yield from self._held(each)
         yield from (self._rate(of, key) for key in of.rates)
 
+    @property
+    def schema(self) -> str:
+        """The schema that its outline is under: a newer one where there are groups."""
+        return f"vssbudget/projection/{2 if self.budget.groups else 1}"
+
     def outline(self) -> Outline:
         """Give areas with their services one after the other, then what there is besides."""
-        of, total, plan = self.asked, self.asked.total, self.asked.investments
+        of, plan = self.asked, self.asked.investments
         years = self.budget.years
-        measures = {measure: Row("", getattr(total, measure)) for measure in _MEASURES}
+        groups = {key: self._of_group(key) for key in self.budget.groups if key in of.totals}
         net = {each: row for each in _MEASURES[:2] for row in self._net(of, each)}
         lines = plan.lines if plan else {}
         sums: Outline = {
@@ -377,7 +392,8 @@ class ProjectionView(View):
             "kinds": {str(year): years.kind(year) for year in of.years},
             "rates": {key: self._rate(of, key) for key in of.rates},
             "areas": ((area.key, self._of_area(area)) for area in of.areas),
-            "total": {**measures, **missing(total.lacking)},
+            **({"groups": groups} if self.budget.groups else {}),
+            "total": _of_sum(of.total),
             **({"net": net} if net else {}),
             "investments": {
                 "lines": {key: Row("", line) for key, line in lines.items()},
@@ -387,6 +403,10 @@ class ProjectionView(View):
             "published": self._of_print(),
             "assumptions": assumptions(marks(self.budget)),
         }
+
+    def _of_group(self, key: str) -> Outline:
+        own = {"name": name_of(self.budget, key), "of": list(members(self.budget, key))}
+        return {**own, **_of_sum(self.asked.totals[key])}
 
     def _of_area(self, area: AreaProjection) -> Outline:
         told: dict[str, Told] = {"name": area.name, "kind": area.kind, **self._of_seller(area)}
@@ -448,12 +468,15 @@ class ProjectionView(View):
         return {**printed, "difference": differing}
 
 
-def _sellers(of: Projection) -> Iterator[tuple[int, str, Seller]]:
-    """Give each area and its services, these one deeper, with their keys."""
-    for area in of.areas:
-        yield 0, area.key, area
-        for service in area.services:
-            yield 1, f"{area.key}.{service.key}", service
+def _of_sum(of: Totals) -> Outline:
+    return {**{each: Row("", getattr(of, each)) for each in _MEASURES}, **missing(of.lacking)}
+
+
+def _basis(measure: str, told: Callable[[Sequence[Basis]], str], each: Seller | Totals) -> str:
+    """Say where a revenue comes from, and of a group in which years an area lacks the figure."""
+    if isinstance(each, Totals):
+        return partial(each.lacks(measure))
+    return told(each.basis) if measure == "revenue" else ""
 
 
 class _Once:
@@ -472,7 +495,16 @@ class _Once:
 
 
 def _named(of: Projection) -> Iterator[tuple[str, str]]:
-    return ((key, seller.name) for _, key, seller in _sellers(of))
+    """Give the keys and names of rows, those of groups behind the block that they stand in."""
+    for _, key, each in grouped(of):
+        if isinstance(each, Totals):
+            yield f"groups.{key}", name_of(of.budget, key)
+        else:
+            yield key, each.name
+
+
+def _named_sellers(of: Projection) -> Iterator[tuple[str, str]]:
+    return ((key, seller.name) for _, key, seller in sellers(of))
 
 
 def _has_any(row: Row) -> bool:

@@ -314,6 +314,7 @@ WORDS = {
     "no-volume": "ingen volym",
     "no-source": "ingen källa",
     "no-area": "inget område",
+    "no-member": "inget område och ingen grupp",
     "no-service": "ingen tjänst",
     "no-investment-line": "ingen investeringspost",
     "known-names": "giltiga namn: {names:names}",
@@ -386,7 +387,7 @@ WORDS = {
     "part-unknown": "ingen del {name} står bredvid",
     "percent-of-zero": "{part} kostar ingenting {year}: ingen procent av den är denna kostnad",
     "percent-of-zero-fix": "ange en annan del, eller skriv hur denna förändras av sig själv",
-    "made-of-itself": "{name} är sammansatt av sig självt",
+    "made-of-itself": "{names} är sammansatta av varandra",
     "made-of-itself-fix": "ange vad det är utan de andra, eller sätt samman det av andra",
     "made-too-deep": "mer än {most} är sammansatta av varandra, det ena under det andra",
     "made-deep-fix": "sätt samman det av de understa",
@@ -462,6 +463,15 @@ WORDS = {
     "pool-twice": "kostnaden för {of} fördelas redan av potten {pool}",
     "pool-twice-fix": "stryk en av de två potterna",
     "name-taken": "{name} heter också ett område eller en pott, och en fördelningsnyckel kan inte skilja dem åt",
+    "group-empty": "en grupp utan områden",
+    "group-empty-fix": "ange områdena och grupperna som den består av, eller stryk den",
+    "group-name-taken": "{name} heter också ett område, en pott eller en kund, och en tryckt rad kan inte skilja dem åt",
+    "group-twice": "{name} står redan i gruppen {group} och skulle räknas två gånger",
+    "group-twice-fix": "ta bort det ur en av de två",
+    "group-circle": "de här grupperna ingår i varandra: {groups}",
+    "group-circle-fix": "ta bort en av dem ur en annan",
+    "group-in-itself": "gruppen {group} ingår i sig själv",
+    "group-in-itself-fix": "ta bort den",
     "share-by-one": "en fördelning har exakt en grund",
     "smoothed-twice": "andelar utjämnas en gång, med mean eller med cap, och beslutade belopp inte alls",
     "smoothed-twice-fix": "stryk den här",
@@ -852,7 +862,7 @@ WORDS = {
     "step-figure": "{address} {year}",
     "step-total": "summa",
     "step-investment": "{line} {year}",
-    "step-total-without": "summa utan {names:names}",
+    "step-without": "{what} utan {names:names}",
     "step-investments-without": "investeringar {year}, summa utan {names:names}",
     "step-investments": "investeringar {year}, summa",
     "step-cost": "{what}, kostnader {year}",
@@ -1342,9 +1352,9 @@ WORDS = {
     "key-decided-span": "Ett spann som prisändringarna ska hålla sig inom",
     "key-decided-span-services": "Tjänsterna vars prisändringar spannet gäller, var och en efter sitt område: kost.kok. Utan områden och tjänster gäller det alla områden.",
     "key-published": "Vad ett dokument har tryckt",
-    "key-published-cost": "Tryckt kostnad per år, för ett område eller totalt (total).",
-    "key-published-revenue": "Tryckt intäkt per år, för ett område eller totalt (total).",
-    "key-published-result": "Tryckt resultat per år, intäkt minus kostnad, för ett område eller totalt (total).",
+    "key-published-cost": "Tryckt kostnad per år, för ett område, en grupp eller totalt (total).",
+    "key-published-revenue": "Tryckt intäkt per år, för ett område, en grupp eller totalt (total).",
+    "key-published-result": "Tryckt resultat per år, intäkt minus kostnad, för ett område, en grupp eller totalt (total).",
     "key-published-investments": "Tryckta investeringar per år, för en post eller total (summa), income (inkomster) och expenditure (utgifter).",
     "key-published-held": "Om de tryckta siffrorna binder (binding, vilket gäller om inget anges) eller bara sparas som ett minne av vad som trycktes (record).",
     "key-published-rounded": "Vad de tryckta siffrorna är beräknade från som är avrundat: base (basåret), rates (uppräkningen) eller båda; för alla, eller per rad som cost.hr.",
@@ -1378,6 +1388,9 @@ WORDS = {
     "key-accepted-amount": "Avvikelsens belopp; en avvikelse med ett annat belopp är inte godtagen.",
     "key-accepted-amounts": "Avvikelsernas belopp per år, för en rad; en avvikelse med ett annat belopp är inte godtagen.",
     "key-accepted-reason": "Skälet till att den får stå kvar; utan skäl är den ett eget fel.",
+    "key-budget-groups": "Grupperna av områden, under var sitt kortnamn: de summeras, grupper i grupper hur djupt som helst, så som ett dokument trycker delsummor av dem.",
+    "key-group": "Områden som summeras",
+    "key-group-of": "Områdena och grupperna som den är summan av; vart och ett kan stå i en grupp.",
     "key-budget-pools": "Potterna, under var sitt kortnamn: kostnader som andra bär, var och en fördelad med en fördelningsnyckel på områden, tjänster, potter och kunder.",
     "key-budget-customers": "Namnen på dem utanför budgeten, under var sitt kortnamn, som betalar för tjänster eller bär en del av en pott.",
     "key-budget-balance": "none om inget i budgeten ska gå jämnt ut, med skäl; zero kräver resultatet noll även av ett basår som är bokslut. Ett område eller en tjänst kan säga annat.",
@@ -1452,11 +1465,12 @@ Så rättas det: skriv den intäkt som anmärkningen säger. Där intäkterna in
 skriv `balance: none` och skälet.""",
     "footing": """En tryckt summa är summan av sina rader.
 
-Regeln anmärker på: en summa under `published` som inte är vad raderna ger: områdena,
-investeringsraderna, inkomster och utgifter, intäkter och kostnader för ett resultat; en siffra för
-ett område som inte är summan av tjänsterna; och delar av en volym som är mer än helheten. Raderna
-är de tryckta; där ingen är tryckt filens egna, och i ett planår de beräknade. Alla år prövas, också
-utfall; ett område som saknar siffra för året bidrar med inget, och nämns.
+Regeln anmärker på: en summa under `published` som inte är vad raderna ger: områdena, områdena i en
+grupp, investeringsraderna, inkomster och utgifter, intäkter och kostnader för ett resultat; en
+siffra för ett område som inte är summan av tjänsterna; och delar av en volym som är mer än
+helheten. Raderna är de tryckta, en grupps för allt i den; där ingen är tryckt filens egna, och i
+ett planår de beräknade. Alla år prövas, också utfall; ett område som saknar siffra för året bidrar
+med inget, och nämns.
 
 Varför det är viktigt: den som beslutar om en summa beslutar om en siffra utan stöd i raderna.
 Avrundning förklarar högst (n + 1) / 2 för n avrundade rader och en avrundad summa; en rad som själv

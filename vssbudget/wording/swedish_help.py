@@ -194,7 +194,7 @@ Exempel:
     "--force": "Låt --output ersätta en fil.",
     "--color": "Färger i en tabell; auto ger färger på en terminal som visar dem.",
     "--year": "Bara det här året; kan upprepas.",
-    "--area": "Bara det här området; kan upprepas.",
+    "--area": "Bara det här området, eller gruppens områden; kan upprepas.",
     "project --show": (
         "Vad en tabell visar i sin helhet: history (åren före basåret), revenue, prices, "
         "rates, published, investments, assumptions eller all."
