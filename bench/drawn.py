@@ -1,4 +1,4 @@
-"""Budgets drawn by a number: areas, services, pools, customers, capital, agreements, carry-over.
+"""Budgets drawn by a number: areas, services, pools, customers, capital, agreements, frames.
 
 Each is written from its number alone. A few are refused for what goes together in them.
 """
@@ -267,7 +267,23 @@ class _Draw:
         }
         for area in areas.values():
             self.agreed(area)
+        for area in areas.values():
+            if self.some(0.15):
+                self.frame(area)
         return drawn
+
+    def frame(self, area: Tree) -> None:
+        """Draw at last the frame of an area, and what was decided on it."""
+        area.pop("carry_over", None)
+        own = self.movement(part=False)
+        changes = {}
+        for kind in ("lasting", "one_off"):
+            if row := self.row(self.plan, lambda: self.dice.randint(-50, 500)):
+                changes[f"c{kind}"] = {kind: row, "reason": "Why"}
+        told = {key: own[key] for key in ("index", "shares", "step") if key in own}
+        area["frame"] = {"values": {2022: self.amount(), self.base: self.amount()}, **told}
+        if changes:
+            area["frame"]["changes"] = changes
 
     def agreed(self, area: Tree) -> None:
         """Draw at last what is agreed of years before the plan, and the prices that are agreed."""

@@ -1,16 +1,17 @@
 """Every figure that `project`, `prices` and `allocate` show, by its address, for tests."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from itertools import pairwise
 from typing import Any
 
-from vssbudget.amounts import Percent, percent_to
+from vssbudget.amounts import EXACT, Exact, Percent, percent_to, rounded
 from vssbudget.projection import Projection
 from vssbudget.projection.allocation import Bearer, bearers, everybody, left, summed
 from vssbudget.projection.capital import capital_plan
 from vssbudget.projection.customers import payments
 from vssbudget.projection.pricing import price_case
+from vssbudget.projection.sums import results
 from vssbudget.projection.written import of_line, of_seller
 
 Figures = dict[str, Decimal]
@@ -22,6 +23,7 @@ def shown_figures(projection: Projection) -> Figures:
         address: Decimal(figure)
         for address, figure in (
             *_projected(projection),
+            *_framed(projection),
             *_in_the_file(projection),
             *_priced(projection),
             *_capital(projection),
@@ -64,6 +66,21 @@ def _projected(projection: Projection) -> Iterator[tuple[str, Any]]:
         name = f"{each.measure}.{each.row}"
         yield from _row(f"published.{name}", years, each.printed)
         yield from _row(f"difference.{name}", years, each.difference)
+
+
+def _framed(projection: Projection) -> Iterator[tuple[str, Any]]:
+    years, past = projection.years, projection.past - 1
+    for key, area in projection.by_key.items():
+        own = projection.budget.areas[key]
+        if own.frame is None:
+            continue
+        with localcontext(EXACT):
+            planned = [Exact(each or Decimal(0)) for each in projection.formulas.frame(key)]
+        frame = (*map(own.frame.values.get, years[:past]), *rounded(planned))
+        net = results(area.revenue, area.cost) if own.earns else area.cost
+        left = results(net, frame)
+        for measure, row in (("frame", frame), ("net_cost", net), ("left", left)):
+            yield from _row(f"{_within(key)}.{measure}", years, row)
 
 
 def _in_the_file(projection: Projection) -> Iterator[tuple[str, Any]]:

@@ -24,7 +24,7 @@ from test_projection_sharing import sharing
 
 FILES = [
     SHIPPED,
-    *[REPOSITORY / "docs" / f"{name}.yaml" for name in ("example", "capital", "shared")],
+    *[REPOSITORY / "docs" / f"{name}.yaml" for name in ("example", "capital", "shared", "frames")],
     *sorted((REPOSITORY / "tests" / "budgets" / "held").glob("*.yaml")),
     REPOSITORY / "examples" / "services" / "budget2023.yaml",
 ]

@@ -50,6 +50,20 @@ AREAS = {
         "parts: {one: {cost: {2023: 90}, index: wage, variable_share: 0.1}}}, "
         "u: {parts: {one: {cost: {2023: 70}, step: 3}}, revenue: {2023: 70}}}"
     ),
+    "a frame that all causes move": (
+        "cost: {2022: 90, 2023: 100, 2025: 130}, index: price, revenue: {2022: 5, 2023: 10, "
+        "2024: 11, 2025: 9, 2026: 12}, frame: {values: {2022: 80, 2023: 90, 2025: 125}, "
+        "shares: {price: 0.4, wage: 0.6}, changes: {one: {lasting: {2024: 7, 2026: -3}, "
+        "reason: Why}, two: {lasting: {2024: 2}, one_off: {2024: -1, 2026: 4}, reason: Why}}}"
+    ),
+    "a frame by a step, and nothing earned": (
+        "cost: {2023: 100}, step: 3, frame: {values: {2023: 90}, step: 4}"
+    ),
+    "a frame of services that partly earn": (
+        "frame: {2023: 180, 2024: 190, 2025: 200, 2026: 210}, services: {s: {volume: cases, "
+        f"revenue: {{2023: 30}}, price_change: {{2024: 2}}, price: {{2025: 0.2}}, "
+        f"parts: {{all: {{{PART}}}}}}}, t: {{parts: {{all: {{{PART}}}}}}}}}"
+    ),
     "prices that go in a step": (
         "carry_over: {within: 2, returned: {2024: 5}}, services: {s: {volume: cases, "
         "revenue: {2023: 105}, other_revenue: {2025: 4}, price_step: 0.5, "
@@ -173,5 +187,5 @@ areas: {a: {carry_over: {within: 1, returned: {2024: 10}}, services: {
   z: {name: Zed, revenue: {2023: 20}, parts: {p: {cost: {2023: 0}, step: 0}}}}}}
 """,
 }
-_KEYS = zip("abcdefghij", AREAS.values(), strict=True)
+_KEYS = zip("abcdefghijklm", AREAS.values(), strict=True)
 MIXED = HEAD + "".join(f"  {key}: {{name: {key.upper()}, {area}}}\n" for key, area in _KEYS)

@@ -58,6 +58,14 @@ areas:
     carry_over: {{within: 3, returned: {{2024: 7}}}}
   of_series: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, index: series}}
   of_mix: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, index: mix}}
+  framed:
+    cost: {{2023: {c}}}
+    revenue: {{2023: {e}, 2024: {b}, 2025: {b}}}
+    index: p
+    frame:
+      values: {{2023: {e}}}
+      index: w
+      changes: {{more: {{lasting: {{2024: {s}}}, reason: More}}}}
   bearing: {{cost: {{2023: {b}}}, revenue: {{2023: {b}}}, index: p}}
   sharing: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, step: 0}}
   steps:
@@ -122,6 +130,11 @@ def head(n: In, year: int) -> Fraction:
     """Give the share of 1 that an area has of a key."""
     has = n["h"] if year == 2023 else n["k"]
     return has / (has + 10)
+
+
+def whole(amount: Fraction) -> int:
+    """Round an amount above zero half up."""
+    return int(amount + Fraction(1, 2))
 
 
 FORMULAS: Mapping[str, Callable[[In, Told], tuple[Fraction, Fraction]]] = {
@@ -263,6 +276,14 @@ FORMULAS: Mapping[str, Callable[[In, Told], tuple[Fraction, Fraction]]] = {
     "revenue(t) = cost(t) − returned(t)": lambda n, told: (
         told("returning.revenue.2024"),
         n["c"] * grown(n["r4"]) - 7,
+    ),
+    "net cost(t) = cost(t) − revenue(t)": lambda n, told: (
+        told("framed.net_cost.2024"),
+        whole(told("framed.cost.2024")) - n["b"],
+    ),
+    "left(t) = frame(t) − net cost(t)": lambda n, told: (
+        told("framed.left.2025"),
+        whole((n["e"] * grown(n["q4"]) + n["s"]) * grown(n["q5"])) - told("framed.net_cost.2025"),
     ),
     "result(t) + returned(t) = 0": lambda _, told: (
         told("returning.result.2024") + 7,

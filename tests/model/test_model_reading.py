@@ -107,7 +107,7 @@ def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
             "agreement",
             "services",
         ),
-        *("carry_over", "signed", "source", "assumptions"),
+        *("carry_over", "frame", "signed", "source", "assumptions"),
     )
 
 

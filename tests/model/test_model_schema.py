@@ -79,7 +79,6 @@ REFUSED = {
     "number-decimals-in-an-amount": [
         *("areas.hr.cost.2023", "areas.hr.one_off.2024", "areas.hr.one_off.2025"),
     ],
-    "number-negative-cost": ["areas.hr.cost.2023", "areas.hr.revenue.2023"],
     "number-over-15-digits": ["areas.hr.cost.2023", "areas.hr.one_off.2024", "areas.hr.step"],
     "number-underscores": ["areas.hr.cost.2023", "areas.hr.step"],
     "rate-decimal-comma": ["indices.price.2024"],
@@ -167,7 +166,10 @@ WRITTEN = (
 @pytest.mark.parametrize("quote", ["", '"'], ids=["plain", "quoted"])
 @pytest.mark.parametrize("kind", PLAIN)
 def test_a_value_that_the_format_takes_the_schema_takes(kind: str, quote: str) -> None:
-    """In quotes it refuses the same values; of plain ones it sees only what YAML made of them."""
+    """In quotes it refuses the same values; of plain ones it sees only what YAML made of them.
+
+    That only what is signed may be below zero it leaves to the reading.
+    """
     for written in WRITTEN:
         text = BUDGET.format(**{**PLAIN, kind: f"{quote}{written}{quote}"})
         budget, told = read(plant(text).tree)
@@ -176,7 +178,7 @@ def test_a_value_that_the_format_takes_the_schema_takes(kind: str, quote: str) -
         ]
         if budget is not None:
             assert marked(text) == [], written
-        elif quote and wrong and kind != "year":
+        elif quote and wrong and kind != "year" and (kind, written[:1]) != ("amount", "-"):
             assert marked(text), written
 
 

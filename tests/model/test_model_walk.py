@@ -16,6 +16,7 @@ def test_the_names_of_each_kind_stand_where_their_keys_are_names() -> None:
     found = {kind: [".".join(each) for each in places] for kind, places in name_places().items()}
     assert found.pop("services") == ["areas.*.services"]
     assert found.pop("lines") == ["investments.lines"]
+    assert found.pop("changes") == ["areas.*.frame.changes"]
     assert found.pop("parts") == ["pools.*.parts", "areas.*.services.*.parts"]
     assert found == {kind: [kind] for kind in found}
     assert {"sources", "indices", "areas", "pools", "customers", "volumes", "lists"} <= found.keys()
@@ -85,7 +86,7 @@ def test_the_keys_of_an_area_stand_in_the_order_in_which_people_write_them() -> 
     assert [*Area.model_fields] == [
         *("name", "kind", "balance", "reason", "cost", "revenue"),
         *("index", "shares", "step", "lasting", "one_off", "price_change", "volume"),
-        *("variable_share", "agreement", "services", "carry_over"),
+        *("variable_share", "agreement", "services", "carry_over", "frame"),
         *("signed", "source", "assumptions"),
     ]
     assert [*CostPart.model_fields] == [

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from vssbudget.addresses.rows import by_formulas
 from vssbudget.amounts import EXACT
-from vssbudget.calculation.figures import NET, Place
+from vssbudget.calculation.figures import NET, OF_FRAMES, Place
 from vssbudget.formulas.capital import TOTAL
 from vssbudget.formulas.keys import receivers as receivers_of
 from vssbudget.projection.values import Projection
@@ -80,13 +80,17 @@ def _sellers(projection: Projection) -> Iterator[str]:
 def _of_seller(projection: Projection, key: str) -> Iterator[Tail]:
     """Give what there is of an area or a service."""
     of, figures = ("areas", key), by_formulas(projection)
+    framed = projection.budget.areas[key.partition(".")[0]].frame is not None
     yield from (Tail(each, (*of, each)) for each in MEASURES)
-    changes = ("price_change", "self_cost_change")
-    yield from (Tail(each, (*of, each), amount=False) for each in changes)
-    yield Tail("price_result", (*of, "price_result"))
+    if framed and "." not in key:
+        yield from (Tail(each, (*of, each)) for each in OF_FRAMES)
+    yield Tail("price_change", (*of, "price_change"), amount=False)
+    if not framed:
+        yield Tail("self_cost_change", (*of, "self_cost_change"), amount=False)
+        yield Tail("price_result", (*of, "price_result"))
     if "." in key and any(projection.services[key].price):
         yield Tail("price", (*of, "price"), amount=False)
-    for each in figures.prices.of_units(key):
+    for each in figures.prices.of_units(key) if not framed else ():
         yield Tail(each, (*of, each), amount=each == "step_result")
     if key in figures.capital.sellers:
         yield Tail("capital_cost", (*of, "capital_cost"), amount=False)
@@ -96,6 +100,8 @@ def _of_seller(projection: Projection, key: str) -> Iterator[Tail]:
     if pools.shared_as(key):
         yield Tail("shared_out", (*of, "shared_out"))
     yield from _orders(projection, pools.givers(key), of)
+    if framed:
+        return
     with localcontext(EXACT):
         parts = figures.prices.parts(key)
     for cause, row in parts.items():

@@ -23,6 +23,9 @@ MEASURES = ("cost", "revenue", "result")
 NET = {"net_cost": "cost", "net_revenue": "revenue"}
 """The totals net of what areas pay each other, and what they are net of."""
 
+OF_FRAMES = ("net_cost", "frame", "left")
+"""The measures of an area with a frame."""
+
 SHARED = ("shared_cost", "direct_cost")
 
 
@@ -75,7 +78,7 @@ class Figures(Generic[Line]):
         return self._from_base(self.sellers.cost(key))
 
     def _of_seller(self, key: str, measure: str, *below: str) -> Line:
-        if measure in MEASURES:
+        if measure in (*MEASURES, *OF_FRAMES):
             return self.sellers.measure(key, measure)
         if measure == "capital_cost":
             return self.algebra.named(self.capital.borne(key), "capital-of", key)

@@ -20,7 +20,7 @@ from vssbudget.formulas.operations import (
     RoundedParts,
     Since,
 )
-from vssbudget.formulas.sellers import Basis, Sellers, bases_of
+from vssbudget.formulas.sellers import Basis, Sellers
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.formulas.unit_prices import UnitPrices
 from vssbudget.model import Area, Service
@@ -88,7 +88,7 @@ class PriceFigures(Generic[Line]):
         """Give what a price leaves, in years in which it, or that of a service, was decided."""
         sold = self.of.sold(key.partition(".")[0])
         sellers = [sold[key]] if key in sold else list(sold.values())
-        bases = zip(*[bases_of(each.own, self.budget.years.plan) for each in sellers], strict=True)
+        bases = zip(*[each.basis for each in sellers], strict=True)
         decided = [0 if set(basis) != {Basis.SELF_COST} else None for basis in bases]
         row = self.algebra.make(Picked((None, *decided)), self._left(key))
         return self.algebra.named(row, "price-result", key)

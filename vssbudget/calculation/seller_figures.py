@@ -14,7 +14,7 @@ from vssbudget.formulas.operations import (
     After,
     Picked,
 )
-from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of, returned_by
+from vssbudget.formulas.sellers import Basis, Seller, Sellers, returned_by
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.model import ALL_AREAS, Area, Service, areas_of, is_sum
 
@@ -60,7 +60,7 @@ class SellerFigures(Generic[Line]):
         """Give a cost as it is shown: rounded once, or the sum of those of services."""
         own = self.own(key)
         if isinstance(own, Area) and own.services:
-            return self._added("cost", key, self.cost)
+            return self._added("cost", key, self.cost, tuple(own.services))
         cost = self.algebra.make(ROUNDED, self.seller(key).cost)
         return self.algebra.named(self.after(self._cost_before(key, own), cost), "cost", key)
 
@@ -68,10 +68,10 @@ class SellerFigures(Generic[Line]):
         """Give a revenue as it is shown: rounded once, or set equal to the cost, or a sum."""
         own = self.own(key)
         if isinstance(own, Area) and own.services:
-            return self._added("revenue", key, self.revenue)
+            return self._added("revenue", key, self.revenue, own.earning)
         make, area = self.algebra.make, self.budget.areas[key.partition(".")[0]]
         earned = make(ROUNDED, self.seller(key).revenue)
-        bases = dict(zip(self.budget.years.plan, self._bases(own), strict=True))
+        bases = dict(zip(self.budget.years.plan, self.seller(key).basis, strict=True))
         same = [
             bases.get(year) is Basis.SELF_COST and year not in returned_by(area)
             for year in self.sheet.years
@@ -88,13 +88,35 @@ class SellerFigures(Generic[Line]):
         result = self.algebra.make(DIFFERENCE, self.revenue(key), self.cost(key))
         return self.algebra.named(result, "result", key)
 
-    def _added(self, measure: str, area: str, of: Callable[[str], Line]) -> Line:
+    def _added(
+        self, measure: str, area: str, of: Callable[[str], Line], services: Sequence[str]
+    ) -> Line:
         """Add up services; in a year in which one has no figure, the area's own stands."""
-        own = self.budget.areas[area]
-        rows = [of(f"{area}.{service}") for service in own.services]
-        stands = self.every.row(getattr(own, measure), "areas", area, measure)
-        whole = self.algebra.make(ELSE, self.whole(rows), stands)
+        rows = [of(f"{area}.{service}") for service in services]
+        own = getattr(self.budget.areas[area], measure)
+        whole = self.every.row(own, "areas", area, measure)
+        if rows:
+            whole = self.algebra.make(ELSE, self.whole(rows), whole)
         return self.algebra.named(whole, measure, area)
+
+    def frame(self, key: str) -> Line:
+        """Give the frame of an area as it is shown: rounded once, before the base year as given."""
+        own = self.budget.areas[key].frame
+        assert own is not None
+        before = self.every.row(own.values, "areas", key, "frame", "values")
+        frame = self.algebra.make(ROUNDED, self.sellers.frame(key))
+        return self.algebra.named(self.after(before, frame), "area-frame", key)
+
+    def net_cost(self, key: str) -> Line:
+        """Give what an area costs less what it earns; where it earns nothing, what it costs."""
+        cost, own = self.cost(key), self.budget.areas[key]
+        made = (DIFFERENCE, cost, self.revenue(key)) if own.earns else (EQUAL, cost)
+        return self.algebra.named(self.algebra.make(*made), "net-cost-of", key)
+
+    def left(self, key: str) -> Line:
+        """Give what an area leaves of its frame."""
+        pair = (self.frame(key), self.net_cost(key))
+        return self.algebra.named(self.algebra.make(DIFFERENCE, *pair), "left-of", key)
 
     def whole(self, rows: Sequence[Line]) -> Line:
         """Add rows up, where all have a figure; one alone is itself."""
@@ -137,23 +159,26 @@ class SellerFigures(Generic[Line]):
         own = self.budget.areas[area]
         return own.services[service] if service else own
 
-    def _bases(self, own: Area | Service) -> tuple[Basis, ...]:
-        return bases_of(own, self.budget.years.plan)
-
     def total(self, measure: str, row: str = ALL_AREAS) -> Line:
         """Give the sum of areas, all or those of a group: cost or revenue, or their result."""
         if measure == "result":
             pair = (self.total("revenue", row), self.total("cost", row))
             return self.algebra.named(self.algebra.make(DIFFERENCE, *pair), "result", row)
-        if not self.budget.areas:
+        areas = self.budget.areas
+        added = [
+            each
+            for each in (areas_of(self.budget, row) if areas else ())
+            if measure == "cost" or areas[each].may_earn
+        ]
+        if not added:
             return self.every.row({})
-        areas = tuple(areas_of(self.budget, row))
-        costs, revenues = ([of(key) for key in areas] for of in (self.cost, self.revenue))
+        costs, revenues = ([of(key) for key in added] for of in (self.cost, self.revenue))
         rows = (*costs, *revenues) if measure == "cost" else (*revenues, *costs)
         return self.algebra.named(self.algebra.make(SUM_BESIDE, *rows), measure, row)
 
     def measure(self, key: str, measure: str) -> Line:
-        """Give the cost, the revenue or the result of a seller, a group or the total."""
+        """Give the cost, revenue or result of a seller, a group or the total; or a frame."""
         if is_sum(self.budget, key):
             return self.total(measure, key)
-        return {"cost": self.cost, "revenue": self.revenue, "result": self.result}[measure](key)
+        of: Callable[[str], Line] = getattr(self, measure)
+        return of(key)

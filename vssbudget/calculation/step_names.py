@@ -18,6 +18,7 @@ MEASURES = ("depreciation", "interest", "book-value", "cost")
 
 SHOWN = ("cost", "revenue", "result", "price-change", "self-cost-change", "price-result")
 NET = ("net-cost", "net-revenue")
+OF_FRAMES = ("area-frame", "net-cost-of", "left-of")
 SHOWN_PRICES = ("unit-price", "self-cost-price", "stepped-price", "step-result")
 
 _WHAT = (("what", "who"),)
@@ -28,7 +29,7 @@ _LINE = (("line", "line"),)
 _COHORT = (*_LINE, ("cohort", "cohort"))
 
 OF: dict[str, tuple[tuple[str, str], ...]] = {
-    **dict.fromkeys((*SHOWN, *SHOWN_PRICES, *NET), _WHAT),
+    **dict.fromkeys((*SHOWN, *SHOWN_PRICES, *NET, *OF_FRAMES), _WHAT),
     "self-cost-part": (*_WHAT, *_CAUSE),
     "investment": _LINE,
     "capital-line": _LINE,
@@ -76,6 +77,7 @@ _AMOUNT = (
     *(
         "exact-cost",
         "exact-cost-of",
+        "exact-frame",
         "exact-revenue",
         "needed",
         "paid",
@@ -128,7 +130,13 @@ _GIVEN = {
 """The names of figures of the file, by the key that they stand under."""
 
 
-_MADE = ("shared-cost", "grown", "capped-share", "mean-share", "exact-cost", "exact-cost-of")
+_DECIDED = {"lasting": "decided-lasting", "one_off": "decided-one-off"}
+"""The names of changes that were decided on a frame."""
+
+_MADE = (
+    *("shared-cost", "grown", "capped-share", "mean-share"),
+    *("exact-cost", "exact-cost-of", "exact-frame"),
+)
 """The kinds that are called by how they are made."""
 
 Lacks = Callable[[Name, Year], tuple[str, ...]]
@@ -171,7 +179,7 @@ class Names:
 
     def owned(self, name: Name) -> bool:
         """Whether a row is called by whose it is, which tells more than what stands in the file."""
-        return name[0] in ("cost-part", *SHOWN, *SHOWN_PRICES)
+        return name[0] in ("cost-part", *SHOWN, *SHOWN_PRICES, *OF_FRAMES)
 
     def counted(self, name: str, year: Year) -> Message:
         """Name a count."""
@@ -199,6 +207,10 @@ class Names:
             return self._of("share", year, index=index_name(budget, row[-1])), ""
         if block == "price_unit":
             return self._of("price-step", year), budget.price_name
+        if place[2:4] == ("frame", "values"):
+            return self._of("given-frame", year), budget.unit
+        if place[2:4] == ("frame", "changes"):
+            return self._decided(row, key, year), budget.unit
         if (kind := _GIVEN.get(key)) is None:
             return self._figure(".".join(row), year), budget.unit
         if key in ("price", "price_step"):
@@ -273,6 +285,12 @@ class Names:
 
     def _of(self, kind: str, year: Year, **values: Value) -> Message:
         return Message(f"step-{kind}", **values, year=year)
+
+    def _decided(self, row: BudgetPath, key: str, year: Year) -> Message:
+        """Name a change that was decided on a frame by why it was, and for how long it holds."""
+        frame = self.budget.areas[row[1]].frame
+        assert frame is not None
+        return self._of(_DECIDED[key], year, reason=frame.changes[row[4]].reason)
 
     def _figure(self, address: str, year: Year) -> Message:
         return self._of("figure", year, address=address)

@@ -11,7 +11,7 @@ from vssbudget import late
 from vssbudget.amounts import EXACT
 from vssbudget.checks.accepted import NEVER, accept, known_differences, pinned, place_of
 from vssbudget.checks.balance import BALANCE_RULES, Rule
-from vssbudget.checks.nothing_tested import NAME, needed, nothing_tested, weighed
+from vssbudget.checks.nothing_tested import NAME, held, needed, nothing_tested, weighed
 from vssbudget.findings import Judgement
 from vssbudget.projection import Projection
 
@@ -44,7 +44,7 @@ def check(
         rules: The names of the rules.
         named: Those that were asked about one by one, where not all were.
     """
-    asked = list(rules)
+    asked = held(projection.budget, rules, named)
     others = [name for name in asked if name != NAME]
     judgements = _told(projection, others)
     if NAME in asked:

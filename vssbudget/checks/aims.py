@@ -31,8 +31,10 @@ class Aims(NamedTuple):
     def exempting(self, area: str, seller: Seller) -> Budget | Area | Service | None:
         """Give what says that an area or a service is not meant to balance.
 
-        Nor is an area as a whole of which a service is not.
+        Nor is an area as a whole of which a service is not. One with a frame is held against that.
         """
+        if self.budget.areas[area].frame:
+            return None
         said = self.of(area, seller)
         if said is not None and said.balance == "none":
             return said
@@ -40,6 +42,13 @@ class Aims(NamedTuple):
             services = self.budget.areas[area].services.values()
             return next((each for each in services if each.balance == "none"), None)
         return None
+
+    def asks_revenue(self, area: str, seller: Seller) -> bool:
+        """Whether a revenue has to be known: of what is to balance, or by a frame ever earns."""
+        own = self.budget.areas[area]
+        if own.frame:
+            return (own.services[seller.key] if _is_service(seller) else own).earns
+        return self.exempting(area, seller) is None
 
     def holds_outcome(self, area: str, seller: Seller) -> bool:
         """Whether a base year that is an outcome is to balance, too."""

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from vssbudget.amounts import Tkr, Year
+from vssbudget.checks import area_frame
 from vssbudget.checks.aims import Aims, aims_of
-from vssbudget.checks.cases import Case, is_sum, name_of, returned_in
+from vssbudget.checks.cases import Case, is_sum, lacking, name_of, returned_in
 from vssbudget.checks.missing_revenue import missing_revenue
 from vssbudget.checks.unbalanced import less_returned, nearest_decision, unbalanced
 from vssbudget.findings import Finding, Judgement, Remark
@@ -38,7 +39,8 @@ def zero_result(projection: Projection) -> Judgement:
     number of its steps, and that of each year follows from those before it. In a plan year without
     a decided price, revenue is set equal to cost and there is nothing to test; an actual year's
     result is information, unless it is the base year and the file says `balance: zero`. What is not
-    meant to balance says `balance: none` with its reason, and is counted.
+    meant to balance says `balance: none` with its reason, and is counted; what has a `frame` is
+    held against that.
     """
     actual, base = frozenset(projection.budget.years.actual), projection.budget.years.base
     aims = aims_of(projection.budget)
@@ -91,10 +93,13 @@ def _exempt(projection: Projection, aims: Aims) -> Iterator[Remark]:
 def _cases(projection: Projection) -> Iterator[tuple[AreaProjection, Seller, int]]:
     """Give each area by year, or its services where its figure is their sum.
 
-    What is returned in a budget year is returned by the area: there their sum is judged.
+    What is returned in a budget year is returned by the area: there their sum is judged. An area
+    with a frame is held against that.
     """
     budget = frozenset(projection.budget.years.budget)
     for area in projection.areas:
+        if projection.budget.areas[area.key].frame:
+            continue
         if not area.services:
             yield from ((area, area, position) for position in range(len(projection.years)))
             continue
@@ -162,7 +167,7 @@ def _result(projection: Projection, aims: Aims, position: int) -> Tkr | None:
         sellers = (area,) if area.revenue[position] is not None else area.services or (area,)
         for seller in sellers:
             revenue = seller.revenue[position]
-            if revenue is None and not aims.exempting(area.key, seller):
+            if revenue is None and aims.asks_revenue(area.key, seller):
                 return None
             earned += revenue or 0
     return Tkr(earned - cost)
@@ -211,20 +216,10 @@ def left_by_steps(projection: Projection) -> Counter[Year]:
     return left
 
 
-def lacking(area: AreaProjection, seller: Seller, position: int, year: Year) -> Remark:
-    """Say what a result would need that is not there."""
-    lacks = tuple(
-        Message(f"no-{word}")
-        for word, row in (("cost", seller.cost), ("revenue", seller.revenue))
-        if row[position] is None
-    )
-    message = Message("result-untested", area=name_of(area, seller), lacks=lacks)
-    return Remark(area=area.key, year=year, message=message)
-
-
 BALANCE_RULES: dict[str, Rule] = {
     "zero-result": zero_result,
     "budget-frame": budget_frame,
+    area_frame.NAME: area_frame.area_frame,
     "missing-revenue": missing_revenue,
 }
 """The rules of the balance by their names."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from vssbudget.amounts import Tkr, Year
-from vssbudget.checks.balance import lacking
+from vssbudget.checks.cases import lacking
 from vssbudget.checks.layers import Layer, set_off
 from vssbudget.findings import Finding, Judgement, Remark
 from vssbudget.projection import AreaProjection, Basis, Projection

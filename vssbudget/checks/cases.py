@@ -4,10 +4,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from vssbudget.amounts import Exact, Tkr, Year
+from vssbudget.findings import Remark
 from vssbudget.formulas.sellers import returned_by
 from vssbudget.model import Area, Service
 from vssbudget.projection import AreaProjection, Projection, Seller, exact, paid
 from vssbudget.projection.project import share_returned
+from vssbudget.wording import Message
 
 
 class Case(NamedTuple):
@@ -50,6 +52,10 @@ class Case(NamedTuple):
         area = projection.budget.areas[self.area.key]
         return area if self.seller is self.area else area.services[self.seller.key]
 
+    def may_be_below_zero(self, projection: Projection) -> bool:
+        """Whether what it costs and earns may be below zero."""
+        return is_signed(projection, self.area, self.seller)
+
     @property
     def address(self) -> str:
         """The key by which a program asks for the area or the service."""
@@ -83,9 +89,26 @@ def is_sum(area: AreaProjection, position: int) -> bool:
     return bool(results) and None not in results
 
 
+def is_signed(projection: Projection, area: AreaProjection, seller: Seller) -> bool:
+    """Whether an area, or one of its services, is one whose figures may be below zero."""
+    own = projection.budget.areas[area.key]
+    return own.signed or (seller is not area and own.services[seller.key].signed)
+
+
 def name_of(area: AreaProjection, seller: Seller) -> str:
     """Call an area by its name, and a service behind that by its own."""
     return area.name if seller is area else f"{area.name}, {seller.name}"
+
+
+def lacking(area: AreaProjection, seller: Seller, position: int, year: Year) -> Remark:
+    """Say what a result would need that is not there."""
+    lacks = tuple(
+        Message(f"no-{word}")
+        for word, row in (("cost", seller.cost), ("revenue", seller.revenue))
+        if row[position] is None
+    )
+    message = Message("result-untested", area=name_of(area, seller), lacks=lacks)
+    return Remark(area=area.key, year=year, message=message)
 
 
 def returned_in(projection: Projection, area: AreaProjection, seller: Seller, year: Year) -> Tkr:

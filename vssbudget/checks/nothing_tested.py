@@ -1,28 +1,29 @@
 """That a check which judged nothing is not taken for one that passed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from vssbudget.amounts import span
+from vssbudget.checks import area_frame
 from vssbudget.checks.accepted import NEVER
 from vssbudget.checks.aims import aims_of, nothing_to_balance
-from vssbudget.checks.balance import BALANCE_RULES, budget_frame, zero_result
+from vssbudget.checks.balance import BALANCE_RULES
 from vssbudget.findings import Finding, Judgement
+from vssbudget.model import Budget
 from vssbudget.projection import Projection
 from vssbudget.wording import Message
 
 NAME = NEVER
-TESTED = ("zero-result", "budget-frame")
+TESTED = ("zero-result", "budget-frame", area_frame.NAME)
 """The rules of which one at least has to be tested by figures where the balance is asked about."""
 
 
 def nothing_tested(projection: Projection) -> Judgement:
     """A check really tests something, or the file says that there is nothing to test.
 
-    What it finds: a budget of which neither a zero result nor the budget frame was tested by
-    figures. Where the check is not about these (`--rule footing`, `--skip zero-result`), one of
-    which no rule that was asked about judged anything. Where nothing is meant to balance, a frame
-    still has to be tested if there is one. What is set equal to cost and the outcome
-    of an actual year are no test.
+    What it finds: a budget of which neither a zero result nor a frame was tested by figures. Where
+    the check is not about these (`--rule footing`, `--skip zero-result`), one of which no rule that
+    was asked about judged anything. Where nothing is meant to balance, a frame still has to be
+    tested if there is one. What is set equal to cost and the outcome of an actual year are no test.
 
     Why it matters: a check that judged nothing looks like one that passed, and a pipeline that is
     green by accident is worse than none.
@@ -31,7 +32,14 @@ def nothing_tested(projection: Projection) -> Judgement:
     has to balance, write `balance: zero`; where nothing is meant to balance, `balance: none` and
     the reason. This finding can be neither accepted nor skipped.
     """
-    return weighed(projection, [zero_result(projection), budget_frame(projection)], TESTED)
+    rules = held(projection.budget, TESTED)
+    return weighed(projection, [BALANCE_RULES[each](projection) for each in rules], rules)
+
+
+def held(budget: Budget, rules: Iterable[str], named: Collection[str] = ()) -> list[str]:
+    """Leave out the rule of frames where no area has one, unless it is asked about by its name."""
+    framed = area_frame.has_frames(budget)
+    return [each for each in rules if framed or each != area_frame.NAME or each in named]
 
 
 def needed(rules: Collection[str], named: Collection[str] = ()) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ def _untested(projection: Projection, case: Case) -> Remark:
 def _beyond(projection: Projection, held: Held) -> Finding:
     area, seller, position = held.case[:3]
     span, off = held.span, Percent(held.end - held.change)
-    kind = "rates"
+    kind: str | None = "rates"
     if position >= projection.past:
         kind = seller.basis[position - projection.past]
     if held.agreed:

@@ -30,9 +30,9 @@ def remedy(mending: Mending, case: Case, alone: bool) -> Message:
 def _cost(mending: Mending, case: Case, alone: bool) -> Message | None:
     """Tell the cost that the revenue bears; None where no file can hold it."""
     borne, unit = cost_borne(mending.projection, case), mending.projection.budget.unit
-    if borne is None or borne.cost < 0:
+    if borne is None or (borne.cost < 0 and not case.may_be_below_zero(mending.projection)):
         return Message("recover-less")
-    if borne.cost >= MOST:
+    if abs(borne.cost) >= MOST:
         return None
     told = Message("lower-cost" if alone else "lower-cost-alone", cost=borne.cost, unit=unit)
     return Message("moving-others", cost=told) if borne.moves_others else told
@@ -41,7 +41,8 @@ def _cost(mending: Mending, case: Case, alone: bool) -> Message | None:
 def _paid(mending: Mending, case: Case) -> Message | None:
     """Tell what is to be decided or earned; None where no file can hold what would do it."""
     decision = mending.decision(case)
-    if decision.other > case.due or case.due >= MOST or case.due < 0:
+    below = case.due < max(decision.other, 0)
+    if abs(case.due) >= MOST or (below and not case.may_be_below_zero(mending.projection)):
         return None
     if mending.after(case) and decision.row and decision.holds(decision.value):
         return Message("once-mended")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from vssbudget.amounts import ONE, Percent, Year
 from vssbudget.findings import BudgetPath
-from vssbudget.model import Agreement, Cost, CostPart
+from vssbudget.model import Agreement, Cost, CostPart, Frame
 
 Shares = tuple[tuple[str, Decimal], ...]
 """The indices that a cost follows, each with how much of the cost does."""
@@ -41,7 +41,7 @@ class Mixes:
 
     def of(
         self,
-        cost: Cost,
+        cost: Cost | Frame,
         volume: str | None,
         path: BudgetPath,
         above: Agreements = (),
@@ -67,7 +67,7 @@ class Mixes:
         return known
 
 
-def shares_of(cost: Cost) -> Shares:
+def shares_of(cost: Cost | Frame) -> Shares:
     """Give the indices that a cost follows with their shares, none where it keeps its level."""
     if cost.shares:
         return tuple(cost.shares.items())

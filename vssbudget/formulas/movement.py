@@ -31,7 +31,7 @@ from vssbudget.formulas.operations import (
     Sum,
 )
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.model import Cost, CostPart
+from vssbudget.model import Cost, CostPart, Frame
 
 FROM_BASE = Scaled(0)
 
@@ -107,13 +107,13 @@ class Movement(Generic[Line]):
 
     def cost(
         self,
-        own: Cost,
+        own: Cost | Frame,
         mix: Mix,
         path: BudgetPath,
         agreed: Mapping[Year, Line] | None = None,
         inside: Mapping[str, Line] | None = None,
     ) -> Line:
-        """Carry a cost from the base year on.
+        """Carry a cost, or a frame that moves as one, from the base year on.
 
         Every amount grows from the year in which it stands: the last cost given, and each lasting
         change since. To that come the fixed step a year and the year's one-off change:
@@ -129,11 +129,11 @@ class Movement(Generic[Line]):
             inside: What of it moves by itself, by cause.
         """
         sheet, base = self.sheet, self.sheet.base
-        given = sheet.row(own.cost, *path, "cost")
+        given = sheet.row(own.given, *path, own.given_at)
         if not (agreed or inside or own.agreement) and only_grows(own, base):
             grown = self.algebra.make(FROM_BASE, given, self.unit(mix, base, path))
             return self.algebra.named(grown, "grown")
-        amounts: dict[Year, Line] = dict.fromkeys((y for y in own.cost if y >= base), given)
+        amounts: dict[Year, Line] = dict.fromkeys((y for y in own.given if y >= base), given)
         if own.agreement and own.agreement.amounts:
             row = sheet.row(own.agreement.amounts, *path, "agreement", "amounts")
             amounts |= dict.fromkeys(own.agreement.amounts, row)
@@ -146,7 +146,7 @@ class Movement(Generic[Line]):
         ]
         if len(rows) == 1:
             return rows[0]
-        causes = tuple(["given" if year in own.cost else "agreement" for year in starts])
+        causes = tuple(["given" if year in own.given else "agreement" for year in starts])
         return self.algebra.make(Joined(tuple(map(sheet.at, starts)), causes), *rows)
 
     def in_percent(
@@ -177,7 +177,7 @@ class Movement(Generic[Line]):
 
     def _piece(
         self,
-        own: Cost,
+        own: Cost | Frame,
         mix: Mix,
         path: BudgetPath,
         span: tuple[Year, int | None],
@@ -197,25 +197,29 @@ class Movement(Generic[Line]):
             within = [self.borne(within)]
         grown = named(make(Scaled(at, end), amount, self.unit(mix, start, path)), "grown")
         more = [*within, *self._changes(own, mix, path, start, end)]
-        return named(make(Sum(at, end), grown, *more), "exact-cost") if more else grown
+        if not more:
+            return grown
+        return named(make(Sum(at, end), grown, *more), own.unrounded)
 
     def _changes(
-        self, own: Cost, mix: Mix, path: BudgetPath, start: Year, end: int | None
+        self, own: Cost | Frame, mix: Mix, path: BudgetPath, start: Year, end: int | None
     ) -> list[Line]:
         """Give what changes a cost after its start: the step, lasting changes, one-offs."""
         make, named, sheet, found = self.algebra.make, self.algebra.named, self.sheet, []
         if own.step:
             steps = make(Stepped(sheet.at(start), end), sheet.constant(own.step, *path, "step"))
             found.append(make(Caused("step"), named(steps, "steps")))
-        for since in own.lasting:
-            at = sheet.at(since)
-            if start < since and (end is None or at < end):
-                begun = sheet.row(own.lasting, *path, "lasting")
-                grown = make(Scaled(at, end), begun, self.unit(mix, since, path))
-                found.append(make(Begun(at, "lasting"), named(grown, "grown")))
-        if own.one_off:
-            once = sheet.filled(own.one_off, *path, "one_off")
-            found.append(make(Caused("one_off"), once))
+        for steps_to, change in own.changed_by:
+            where = (*path, *steps_to)
+            for since in change.lasting:
+                at = sheet.at(since)
+                if start < since and (end is None or at < end):
+                    begun = sheet.row(change.lasting, *where, "lasting")
+                    grown = make(Scaled(at, end), begun, self.unit(mix, since, path))
+                    found.append(make(Begun(at, "lasting"), named(grown, "grown")))
+            if change.one_off:
+                once = sheet.filled(change.one_off, *where, "one_off")
+                found.append(make(Caused("one_off"), once))
         return found
 
     def added(self, lines: Sequence[Line]) -> Line:
@@ -278,9 +282,9 @@ def costs_given(own: Cost) -> Mapping[Year, Decimal | int]:
     return {**own.cost, **own.agreement.amounts}
 
 
-def only_grows(own: Cost, base: Year) -> bool:
+def only_grows(own: Cost | Frame, base: Year) -> bool:
     """Whether nothing but indices and a volume moves a cost, from the base year on."""
-    return max(own.cost) <= base and not (own.step or own.lasting or own.one_off)
+    return max(own.given) <= base and not (own.step or own.is_changed)
 
 
 def index_cause(index: str) -> str:

@@ -36,7 +36,7 @@ from vssbudget.model import Area, CostPart, Pool, Service
 
 
 class Basis(StrEnum):
-    """Where a year's revenue comes from."""
+    """Where a year's revenue comes from; where there is none, it has no basis."""
 
     GIVEN = "given"
     DECIDED = "decided"
@@ -61,7 +61,7 @@ class Seller(NamedTuple, Generic[Line]):
 
     Of its `cost` all that has to be paid for is `needed`: less what is `returned` of earlier
     results, and what is not paid per unit. `paid` is what its price brings in, `revenue` that and
-    what is not paid per unit.
+    what is not paid per unit; the `basis` of that is of the plan years alone.
     """
 
     own: Area | Service
@@ -71,6 +71,7 @@ class Seller(NamedTuple, Generic[Line]):
     needed: Line
     paid: Line
     revenue: Line
+    basis: Sequence[Basis | None]
 
 
 class Target(NamedTuple, Generic[Line]):
@@ -93,7 +94,8 @@ class Sellers(Generic[Line]):
         """Work out an area without services; capital and shared cost are `inside` its cost.
 
         Its revenue is given; or what a price change that was decided or agreed makes of it, R(t) =
-        R(t−1) · (1 + change/100) · V(t)/V(t−1); else it is set to cost, less what is returned.
+        R(t−1) · (1 + change/100) · V(t)/V(t−1); else it is set to cost, less what is returned. Of
+        one with a frame it is not: there is none then.
         """
         area = self.budget.areas[key]
         cost = self.area_cost(key, inside)
@@ -103,8 +105,15 @@ class Sellers(Generic[Line]):
             returned = self.sheet.filled(area.carry_over.returned, *path)
         needed = self._less(cost, returned, "carry_over")
         given = self.sheet.row(area.revenue, "areas", key, "revenue")
-        paid = self._followed(area, ("areas", key), given, needed)
-        return Seller(area, (), cost, returned, needed, paid, paid)
+        paid = self._followed(area, ("areas", key), given, self._set_to(key, needed))
+        basis = bases_of(area, self.sheet.plan, framed=area.frame is not None)
+        return Seller(area, (), cost, returned, needed, paid, paid, basis)
+
+    def frame(self, key: str) -> Line:
+        """Carry the frame of an area that has one from the base year on."""
+        own, path = self.budget.areas[key].frame, ("areas", key, "frame")
+        assert own is not None
+        return self.movement.cost(own, self.movement.mixes.of(own, None, path), path)
 
     def area_cost(self, key: str, inside: Mapping[str, Line]) -> Line:
         """Carry the cost of an area without services."""
@@ -125,6 +134,22 @@ class Sellers(Generic[Line]):
             name: self._service(key, name, parts[name], costs[name], returned.get(name))
             for name in area.services
         }
+
+    def earned(self, key: str, sold: Mapping[str, Seller[Line]]) -> Line:
+        """Add up what the services of an area earn; where by a frame none does, its own stands."""
+        area = self.budget.areas[key]
+        rows = [sold[name].revenue for name in area.earning]
+        if not rows:
+            return self.sheet.row(area.revenue, "areas", key, "revenue")
+        return self._whole(rows) if area.frame else self.movement.added(rows)
+
+    def basis(self, key: str, sold: Mapping[str, Seller[Line]]) -> Sequence[Basis | None]:
+        """Say where the revenue of services comes from: of several answers a decision first."""
+        area, told = self.budget.areas[key], (Basis.DECIDED, Basis.GIVEN, Basis.SELF_COST)
+        if not area.earning:
+            return bases_of(area, self.sheet.plan, framed=True)
+        columns = zip(*[sold[name].basis for name in area.earning], strict=True)
+        return tuple([next((each for each in told if each in of), None) for of in columns])
 
     def parts(self, key: str, name: str) -> list[PartCost[Line]]:
         """Carry the parts of a service.
@@ -364,14 +389,21 @@ class Sellers(Generic[Line]):
         due = self._less(cost, returned, "carry_over")
         needed = self._less(due, other, "other_revenue")
         given = self.paid_given(service, path, other)
-        paid = self._followed(service, path, given, needed)
+        paid = self._followed(service, path, given, self._set_to(key, needed))
         revenue = paid
         if other is not None:
             revenue = self.algebra.named(self.algebra.make(SUM, paid, other), "exact-revenue")
             stated = {*service.revenue, *service.price, *service.price_changes}
             which = [0 if year in stated else 1 for year in self.sheet.years]
+            due = self._set_to(key, due)
             revenue = self.algebra.make(Picked((0, *which[1:])), revenue, due)
-        return Seller(service, parts, cost, returned, needed, paid, revenue)
+        framed = self.budget.areas[key].frame is not None
+        basis = bases_of(service, self.sheet.plan, framed=framed)
+        return Seller(service, parts, cost, returned, needed, paid, revenue, basis)
+
+    def _set_to(self, key: str, due: Line) -> Line:
+        """Give what a revenue is set to that nothing says; in an area with a frame to nothing."""
+        return self.sheet.row({}) if self.budget.areas[key].frame else due
 
     def other(self, service: Service, path: BudgetPath) -> Line | None:
         """Give what is not paid per unit, where there is any."""
@@ -429,25 +461,29 @@ class Sellers(Generic[Line]):
         }
 
 
-def bases_of(own: Area | Service, plan: Sequence[Year]) -> tuple[Basis, ...]:
-    """Say where the revenue of each plan year comes from: given, decided, or the cost."""
+def bases_of(
+    own: Area | Service, plan: Sequence[Year], *, framed: bool
+) -> tuple[Basis | None, ...]:
+    """Say where the revenue of each plan year comes from: given, decided, or the cost.
+
+    In an area that is `framed` it does not come from the cost: there may be none.
+    """
     prices = own.price if isinstance(own, Service) else {}
-    stated = max(own.revenue, default=0)
+    stated, left = max(own.revenue, default=0), None if framed else Basis.SELF_COST
     if not plan or (stated < plan[0] and not (own.price_changes or prices)):
-        return _self_cost(len(plan))
-    return tuple([_basis(own, prices, year) for year in plan])
+        return _alike(left, len(plan))
+    return tuple([_basis(own, prices, year) or left for year in plan])
 
 
 @cache
-def _self_cost(years: int) -> tuple[Basis, ...]:
-    return (Basis.SELF_COST,) * years
+def _alike(basis: Basis | None, years: int) -> tuple[Basis | None, ...]:
+    return (basis,) * years
 
 
-def _basis(own: Area | Service, prices: Mapping[Year, object], year: Year) -> Basis:
+def _basis(own: Area | Service, prices: Mapping[Year, object], year: Year) -> Basis | None:
     if year in own.revenue:
         return Basis.GIVEN
-    decided = year in prices or year in own.price_changes
-    return Basis.DECIDED if decided else Basis.SELF_COST
+    return Basis.DECIDED if year in prices or year in own.price_changes else None
 
 
 def returned_by(area: Area) -> Mapping[Year, Tkr]:

@@ -4,6 +4,7 @@ from vssbudget.model.blocks import SHORT, Assumption
 from vssbudget.model.budget import Area, Budget, Index, Line
 from vssbudget.model.changed import changed
 from vssbudget.model.figures import AGAIN, Quoted
+from vssbudget.model.frames import Frame
 from vssbudget.model.groups import Group
 from vssbudget.model.hierarchy import ALL_AREAS, areas_of, is_sum, members, sums
 from vssbudget.model.marks import agreements, is_assumed, mark_on, marks, parts_on, sources_on
@@ -33,6 +34,7 @@ __all__ = [
     "Cost",
     "CostPart",
     "DecidedSpan",
+    "Frame",
     "Group",
     "Index",
     "Line",

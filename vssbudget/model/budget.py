@@ -1,6 +1,6 @@
 """What a controller may write: the budget file as values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -21,6 +21,7 @@ from vssbudget.model.blocks import (
     Sources,
 )
 from vssbudget.model.figures import AboveZero, Band, Key, Rate, SignedAmount, Text
+from vssbudget.model.frames import Frame
 from vssbudget.model.groups import Group
 from vssbudget.model.index_coherence import WAYS
 from vssbudget.model.plausible import PlausibleRows
@@ -163,7 +164,8 @@ class Area(Cost, Priced, Part):
     """An area or a support unit: what it costs, what it earns, and how both move.
 
     Revenue follows cost unless a price is decided. An area with `services` is the sum of them;
-    what it gives besides is held against that sum.
+    what it gives besides is held against that sum. One with a `frame` is not to balance: its cost
+    less its revenue keeps within that.
     """
 
     kind: Annotated[Literal["area", "support"], Behind("name")] = "area"
@@ -175,6 +177,24 @@ class Area(Cost, Priced, Part):
     agreement: AgreedPrice | None = None
     services: Annotated[Services, Behind("agreement")] = NOTHING
     carry_over: CarryOver | None = None
+    frame: Frame | None = None
+
+    @property
+    def earns(self) -> bool:
+        """Whether anything is said of a revenue, its own or that of a service."""
+        own = bool(self.revenue or self.price_changes)
+        return own or any(each.earns for each in self.services.values())
+
+    @property
+    def may_earn(self) -> bool:
+        """Whether it has a revenue, or one that follows from its cost."""
+        return self.frame is None or self.earns
+
+    @property
+    def earning(self) -> Sequence[str]:
+        """The services whose revenue it adds up: by a frame those that have one at all."""
+        services = self.services.items()
+        return [name for name, each in services if self.frame is None or each.earns]
 
 
 class Investments(Part):

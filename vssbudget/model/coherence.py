@@ -11,6 +11,7 @@ from typing import Any
 from vssbudget import late
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.blocks import SHORT
+from vssbudget.model.frame_coherence import framed
 from vssbudget.model.group_coherence import grouping
 from vssbudget.model.index_coherence import index_coherence
 from vssbudget.model.mark_coherence import misplaced_marks
@@ -31,8 +32,8 @@ from vssbudget.model.walk import standing
 from vssbudget.wording import Message
 
 _EXTRAS = ("price_change", "agreement", "volume", "balance", "reason")
-_MORE = frozenset((*_EXTRAS, "services"))
-_KEYED = (("services",), ("parts",), ("rounded",))
+_MORE = frozenset((*_EXTRAS, "services", "frame"))
+_KEYED = (("services",), ("parts",), ("changes",), ("rounded",))
 _PRINTED = ("cost", "revenue", "result", "investments")
 
 
@@ -42,7 +43,8 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
         if _is_plain(area, names):
             continue
         judge = _services if area.get("services") else _area
-        for where, message, fix in judge(area, tree, names):
+        told = chain(judge(area, tree, names), framed(area, names) if "frame" in area else ())
+        for where, message, fix in told:
             yield _finding(("areas", key, *where), message, fix)
     for where, message, fix in index_coherence(tree, names):
         yield _finding(("indices", *where), message, fix)

@@ -114,6 +114,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "variable_share": [0.4],
         "agreement": [{"rates": {"2024": 4.0}, "source": "avtal"}],
         "carry_over": [{"within": 2, "returned": {"2024": 300, "2025": 337}}],
+        "frame": [{"2023": 108600, "2024": 112200}, {"values": {"2023": 108600}, "index": "price"}],
         "signed": [True],
         "services": [
             {
@@ -129,6 +130,26 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
                 }
             }
         ],
+    },
+    "frame": {
+        "values": [{"2023": 108600, "2024": 112200}],
+        "index": ["price"],
+        "shares": [{"wage": 0.7, "price": 0.3}],
+        "step": [100],
+        "changes": [
+            {
+                "elever": {
+                    "lasting": {"2024": 1200},
+                    "reason": "Fler elever",
+                    "source": "beslut",
+                }
+            }
+        ],
+    },
+    "frame-change": {
+        "lasting": [{"2024": 1200}],
+        "one_off": [{"2024": -300}],
+        "reason": ["Fler elever"],
     },
     "group": {"of": [["ekonomi", "hr"], "intern_service"]},
     "price-unit": {"per": [1000], "step": [1, 0.1]},

@@ -25,6 +25,12 @@ class Quoted(str):
     __slots__ = ()
 
 
+class Signed(str):
+    """A figure of a year within what is signed: of a cost or a revenue it may be below zero."""
+
+    __slots__ = ()
+
+
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"])
 _NO_NAMES = _WORDS | {"total"}
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})").fullmatch
@@ -91,10 +97,10 @@ def signed_amount(value: Any, info: ValidationInfo) -> Tkr:
 
 
 def amount(value: Any, info: ValidationInfo) -> Tkr:
-    """Read a whole amount of cost or revenue, both written as positive."""
-    names = names_of(info)
-    read = _amount(value, names, "amount")
-    if read < 0:
+    """Read a whole amount of cost or revenue, both written as positive but in what is signed."""
+    names, signed = names_of(info), isinstance(value, Signed)
+    read = _amount(value, names, "signed" if signed else "amount")
+    if read < 0 and not signed:
         told = Message("amount-negative", amount=value)
         refuse("number", told, late.cures.instead("amount", value, value, names.unit))
     return read

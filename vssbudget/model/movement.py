@@ -14,6 +14,12 @@ MOVES = ("index", "shares", "step")
 
 _MOVES = frozenset(MOVES)
 
+THE_COST, THE_FRAME = Message("the-cost"), Message("the-frame")
+"""What moves."""
+
+_CHANGED_AT = {"the-cost": "lasting", "the-frame": "changes"}
+"""The key under which what moves is changed besides."""
+
 CHANGES = ("lasting", "one_off")
 """The keys that change a cost besides."""
 
@@ -66,22 +72,25 @@ def readable(held: Any) -> bool:
 
 
 def movement(
-    area: dict[str, Any], known: Sequence[Collection[str]], names: Names
+    area: dict[str, Any],
+    known: Sequence[Collection[str]],
+    names: Names,
+    what: Message = THE_COST,
 ) -> Iterator[Told]:
     """Say whether one thing moves a cost, and that it does in every plan year not known."""
     moves = [key for key in area if key in MOVES]
     if len(moves) > 1:
         yield (
             (moves[1],),
-            Message("moves-twice", one=moves[0], other=moves[1]),
-            Message("move-once", unit=names.unit_shown),
+            Message("moves-twice", what=what, one=moves[0], other=moves[1]),
+            Message("move-once", unit=names.unit_shown, key=_CHANGED_AT[what.name]),
         )
     if moves:
         return
     if open_years := [year for year in names.plan if not any(year in each for each in known)]:
         yield (
             (),
-            Message("movement-missing", years=", ".join(open_years)),
+            Message("movement-missing", what=what, years=", ".join(open_years)),
             Message("add-movement"),
         )
 

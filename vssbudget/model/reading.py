@@ -27,6 +27,7 @@ from vssbudget.model.mending import (
 from vssbudget.model.movement import MOVES, mappings, row
 from vssbudget.model.names import Kinds, Names, Seen, unit_of
 from vssbudget.model.refusal import A_LIST, A_MAPPING, MANY, TALLY, TooMany, kind_of, misplaced
+from vssbudget.model.signed import let_below_zero
 from vssbudget.model.size_limits import MORE, beginning, newest_path, too_many_figures
 from vssbudget.model.walk import fields, name_places
 from vssbudget.wording import Guesses, Message
@@ -187,6 +188,7 @@ def _validated(reading: _Reading) -> Budget:
     """
     for turn in range(_TURNS):
         TALLY.left = MANY
+        let_below_zero(reading.tree)
         try:
             return Budget.model_validate(reading.tree, context=reading.names)
         except ValidationError as error:

@@ -65,8 +65,7 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
     figures.key: {"type": "string", "pattern": r"^(?!total$)(?=.*\S)[^.:=]+$"},
     figures.flag: {"type": "boolean"},
     figures.reason: {"type": ["string", "number"], "pattern": r"^$|\S"},
-    figures.amount: _whole(f"(?:-0|{_WHOLE})", 0),
-    figures.signed_amount: _whole(f"-?{_WHOLE}", 1 - _MOST),
+    **dict.fromkeys((figures.amount, figures.signed_amount), _whole(f"-?{_WHOLE}", 1 - _MOST)),
     figures.rate: _decimal(
         f"(?:-?[1-9]?[0-9]{_DECIMALS}|[1-9][0-9]{{2}}{_DECIMALS}|1000(?:[.]0{{1,6}})?)",
         exclusiveMinimum=-100,

@@ -1,12 +1,13 @@
 """What a controller may write about services: what each costs in its parts, sells and earns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any, ClassVar, Protocol
 
 from pydantic import BeforeValidator, WrapValidator
 
-from vssbudget.amounts import Percent, Year
+from vssbudget.amounts import Percent, Tkr, Year
+from vssbudget.findings import BudgetPath
 from vssbudget.model.blocks import (
     NOTHING,
     Assumptions,
@@ -98,6 +99,9 @@ class Cost(Part):
     from a year on, `one_off` that year alone. What was agreed goes before all of that.
     """
 
+    given_at: ClassVar[str] = "cost"
+    unrounded: ClassVar[str] = "exact-cost"
+
     name: Text | None = None
     cost: Row = NOTHING
     index: IndexName | None = None
@@ -110,6 +114,21 @@ class Cost(Part):
     signed: Flag = False
     source: Sources = ()
     assumptions: Assumptions = ()
+
+    @property
+    def given(self) -> Mapping[Year, Tkr]:
+        """The amounts of years that stand as they are."""
+        return self.cost
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything changes it besides, for good or once."""
+        return bool(self.lasting or self.one_off)
+
+    @property
+    def changed_by(self) -> Iterator[tuple[BudgetPath, "Cost"]]:
+        """What changes it besides, with the steps that lead to it."""
+        yield (), self
 
 
 class CostPart(Cost, Part):
@@ -170,6 +189,11 @@ class Service(Priced, Part):
     signed: Flag = False
     source: Sources = ()
     assumptions: Assumptions = ()
+
+    @property
+    def earns(self) -> bool:
+        """Whether anything is said of a revenue of its own."""
+        return bool(self.revenue or self.price or self.price_changes or self.other_revenue)
 
 
 Services = Annotated[dict[Key, Service], FewStrange.of(Service)]

@@ -57,6 +57,7 @@ def _area_rows(tree: dict[str, Any], names: Names) -> int:
     for area in _entries(tree, "areas"):
         if area.__class__ is dict:
             rows += _cost_rows(area, past, names)
+            rows += _frame_rows(area["frame"], names) if "frame" in area else 0
             if "services" in area:
                 rows += _service_rows(area, past, names)
     return rows
@@ -77,6 +78,17 @@ def _cost_rows(block: dict[str, Any], past: int, names: Names, above: int = 0) -
     rates, amounts = _agreed(block)
     carried = 1 + _length(block, "lasting") + max(0, given - past) + amounts
     return (1 + _length(block, "shares") + rates + above) * carried
+
+
+def _frame_rows(frame: Any, names: Names) -> int:
+    """Count the rows of a frame, which is carried as a cost is; net cost and what is left besides.
+
+    The changes that were decided on it are carried from the years that each is of.
+    """
+    values = frame.get("values", frame) if isinstance(frame, dict) else ()
+    given = sum(year in names.plan for year in values) if isinstance(values, dict) else 0
+    changes = sum(1 + _length(each, "lasting") for each in _entries(frame, "changes"))
+    return 2 + (1 + _length(frame, "shares")) * (1 + given + changes)
 
 
 def _service_rows(area: dict[str, Any], past: int, names: Names) -> int:

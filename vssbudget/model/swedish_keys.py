@@ -21,6 +21,7 @@ _SWEDISH = {
     "cap": "tak högsta_ändring",
     "capital_frame": "kapitalram kapitalkostnadsram ram_kapitalkostnad",
     "carry_over": "överföring resultatöverföring återföring resultatreglering",
+    "changes": "förändringar ändringar beslut",
     "claims": "påståenden utsagor",
     "cost": "kostnad kostnader utgift utgifter självkostnad",
     "count": "antal antalet",

@@ -18,7 +18,7 @@ from vssbudget.calculation.readings import MovingNumbers
 from vssbudget.formulas.algebra import Moving, Row
 from vssbudget.formulas.movement import CAUSES, cause_names, index_of
 from vssbudget.formulas.rounded_parts import rounded_parts
-from vssbudget.formulas.sellers import Basis, Seller, Sellers, Target, bases_of
+from vssbudget.formulas.sellers import Basis, Seller, Sellers, Target
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.formulas.unit_prices import UnitPrices
 from vssbudget.model import Service
@@ -97,6 +97,9 @@ class _PriceCase:
     def of(self, key: str) -> Iterator[tuple[str, Prices]]:
         """Give the prices of an area, and behind it those of the services that it is the sum of."""
         area, self.base_rates = self.budget.areas[key], base_rates(self.projection)
+        if area.frame:  # what it sells need not bear its cost
+            yield from ((each, {}) for each in (key, *[f"{key}.{name}" for name in area.services]))
+            return
         known, sellers = self.projection.borne, [key, *[f"{key}.{each}" for each in area.services]]
         borne = {
             seller: {cause: Moving(row, {}) for cause, row in known[seller].items()}
@@ -117,8 +120,8 @@ class _PriceCase:
         prices = self._base_year(key)
         change = self.formulas.self_cost_change(target)
         causes, agreed_in = self._causes(change), seller.own.agreed_price
-        basis, decided = bases_of(seller.own, self.plan), self._decided(seller)
-        unit = _Units(self.projection.formulas, key, seller, basis)
+        basis, decided = seller.basis, self._decided(seller)
+        unit = _Units(self.projection.formulas, key, seller)
         for at, year in enumerate(self.plan, 1):
             own = change.row[at]
             if own is None:
@@ -136,7 +139,7 @@ class _PriceCase:
         prices, formulas = self._base_year(key), self.formulas
         cost = formulas.movement.added([each.cost for each in sold.values()]).row
         moved = formulas.self_cost_together(sold, targets)
-        bases = [bases_of(each.own, self.plan) for each in sold.values()]
+        bases = [each.basis for each in sold.values()]
         decides = any(Basis.DECIDED in each for each in bases)
         known = formulas.change_together(sold).row if decides else moved.row
         causes = self._causes(moved)
@@ -171,7 +174,7 @@ class _PriceCase:
 
     def _decided(self, seller: Seller[Moving[Row]]) -> list[Percent | None]:
         """Give the price changes that were decided; of a price in steps none stays as it is."""
-        bases = bases_of(seller.own, self.plan)
+        bases = seller.basis
         if Basis.DECIDED not in bases:
             return [None] * len(bases)
         known = cast("list[Percent]", self.formulas.price_change(seller).row)  # pragma: no mutate
@@ -211,20 +214,18 @@ def _parts(causes: Sequence[_Cause], at: int) -> tuple[tuple[str, ...], list[Per
 class _Units:
     """Gives what a unit of a service costs in a plan year, None without a volume."""
 
-    def __init__(
-        self, formulas: Sellers[Row], key: str, seller: Seller[Moving[Row]], basis: Sequence[Basis]
-    ) -> None:
-        self._asked = formulas, key, seller, basis
+    def __init__(self, formulas: Sellers[Row], key: str, seller: Seller[Moving[Row]]) -> None:
+        self._asked = formulas, key, seller
 
     def __call__(self, at: int) -> UnitPrice | None:
         """Give the price of a unit in the year at a place of the rows."""
-        formulas, _, seller, basis = self._asked
+        formulas, _, seller = self._asked
         own = seller.own
         if not isinstance(own, Service) or own.volume is None:
             return None
         self_cost, paid, stepped, leaves = self._rows
         year = formulas.sheet.years[at]
-        decided = paid[at] if basis[at - 1] is Basis.DECIDED else None
+        decided = paid[at] if seller.basis[at - 1] is Basis.DECIDED else None
         told = (formulas.budget.volume(own.volume, year), paid[at - 1], self_cost[at])
         left = leaves[at]
         return UnitPrice(
@@ -237,7 +238,7 @@ class _Units:
     @cached_property
     def _rows(self) -> tuple[Row, Row, Row, Row]:
         """Give the price that bears the cost, the one paid, that in its step, what it leaves."""
-        formulas, key, seller, _ = self._asked
+        formulas, key, seller = self._asked
         own = cast("Service", seller.own)  # pragma: no mutate
         prices, none = UnitPrices(formulas), (None,) * len(formulas.sheet.years)
         area, _, name = key.partition(".")

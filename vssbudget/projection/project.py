@@ -10,7 +10,8 @@ from vssbudget.amounts import EXACT, Exact, Percent, Tkr, Year, rounded
 from vssbudget.calculation.readings import Numbers
 from vssbudget.findings import Finding
 from vssbudget.formulas.algebra import Row
-from vssbudget.formulas.sellers import Basis, Seller, Sellers, bases_of
+from vssbudget.formulas.operations import ROUNDED
+from vssbudget.formulas.sellers import Basis, Seller, Sellers
 from vssbudget.formulas.sheet import Rates, Sheet
 from vssbudget.model import Area, Budget, Service, areas_of, sums
 from vssbudget.projection.published import comparisons
@@ -35,7 +36,7 @@ class Carried(NamedTuple):
 
     cost: Sequence[Exact]
     revenue: Sequence[Exact]
-    basis: Sequence[Basis]
+    basis: Sequence[Basis | None]
     price_change: Sequence[Percent | None]
 
 
@@ -68,7 +69,7 @@ def _figures(budget: Budget, formulas: Sellers[Row], borne: Mapping[str, Borne])
         areas = tuple([work.of(key, area) for key, area in budget.areas.items()])
     by_key = {area.key: area for area in areas}
     totals = {
-        row: _totals([by_key[key] for key in areas_of(budget, row)], years) for row in sums(budget)
+        row: _totals(budget, [by_key[key] for key in areas_of(budget, row)]) for row in sums(budget)
     }
     investments = _investments(budget, years)
     published = tuple(comparisons(budget.published, years, {**by_key, **totals}, investments))
@@ -87,7 +88,7 @@ def exact(projection: Projection, key: str) -> Carried:
     with localcontext(EXACT):
         if service or not projection.budget.areas[name].services:
             return _carried(projection.formulas, sellers[service])
-        return _together(projection.formulas, sellers)
+        return _together(projection.formulas, name, sellers)
 
 
 def exact_of(projection: Projection, seller: Seller[Row]) -> Carried:
@@ -152,31 +153,21 @@ def share_returned(projection: Projection, key: str, year: Year) -> Tkr | None:
 
 
 def _carried(formulas: Sellers[Row], seller: Seller[Row]) -> Carried:
-    basis = bases_of(seller.own, formulas.sheet.plan)
     change = formulas.price_change(seller)
-    return _rows(seller.cost, seller.revenue, basis, change)
+    return _rows(seller.cost, seller.revenue, seller.basis, change)
 
 
-def _together(formulas: Sellers[Row], sellers: Mapping[str, Seller[Row]]) -> Carried:
-    """Add services up: where they differ, their revenue comes from what is a decision."""
-    bases = [bases_of(each.own, formulas.sheet.plan) for each in sellers.values()]
+def _together(formulas: Sellers[Row], key: str, sellers: Mapping[str, Seller[Row]]) -> Carried:
+    """Add the services of an area up."""
     cost = formulas.movement.added([each.cost for each in sellers.values()])
-    revenue = formulas.movement.added([each.revenue for each in sellers.values()])
-    basis = tuple([_basis(column) for column in zip(*bases, strict=True)])
+    revenue, basis = formulas.earned(key, sellers), formulas.basis(key, sellers)
     return _rows(cost, revenue, basis, formulas.change_together(sellers))
 
 
-def _rows(cost: Row, revenue: Row, basis: Sequence[Basis], change: Row) -> Carried:
+def _rows(cost: Row, revenue: Row, basis: Sequence[Basis | None], change: Row) -> Carried:
     """Leave the base year out of rows."""
     carried = (cost[1:], revenue[1:], basis, change[1:])
     return Carried(*cast("Carried", carried))  # pragma: no mutate
-
-
-def _basis(bases: Sequence[Basis]) -> Basis:
-    """Sum up where revenue comes from: of several answers the one that is a decision."""
-    if Basis.DECIDED in bases:
-        return Basis.DECIDED
-    return Basis.GIVEN if Basis.GIVEN in bases else Basis.SELF_COST
 
 
 def _borne(
@@ -201,6 +192,7 @@ class _AreaRows:
         self.formulas = formulas
         self.borne = borne
         self.past = budget.years.actual + budget.years.budget
+        self.every = budget.years.every
 
     def of(self, key: str, area: Area) -> AreaProjection:
         """Project an area: its own figures, or those of its services.
@@ -210,9 +202,11 @@ class _AreaRows:
         sellers = _sold(self.formulas, key, self.borne)
         if area.services:
             services = tuple([self._service(key, name, each) for name, each in sellers.items()])
-            carried = _together(self.formulas, sellers)
-            cost = _summed([each.cost for each in services], area.cost, self.past)
-            revenue = _summed([each.revenue for each in services], area.revenue, self.past)
+            carried = _together(self.formulas, key, sellers)
+            earning = frozenset(area.earning)
+            earned = [each.revenue for each in services if each.key in earning]
+            cost = _summed([each.cost for each in services], area.cost, self.every)
+            revenue = _summed(earned, area.revenue, self.every)
         else:
             services, carried = (), _carried(self.formulas, sellers[""])
             cost = given(area.cost, self.past) + rounded(carried.cost)
@@ -273,6 +267,9 @@ def _earned(carried: Carried, cost: TkrRow) -> TkrRow:
     planned = len(carried.cost)
     if carried.revenue == carried.cost:
         return cost[len(cost) - planned :]
+    if None in carried.basis:
+        known = ROUNDED.values(tuple(carried.revenue))
+        return tuple([None if each is None else Tkr(int(each)) for each in known])
     return rounded(carried.revenue)
 
 
@@ -318,28 +315,32 @@ def _revenue(service: Service, year: Year, paid: Exact | None) -> Tkr | None:
     return rounded([Exact(paid + service.other_revenue.get(year, 0))])[0]
 
 
-def _summed(rows: Sequence[TkrRow], own: dict[Year, Tkr], past: tuple[Year, ...]) -> TkrRow:
+def _summed(rows: Sequence[TkrRow], own: dict[Year, Tkr], years: tuple[Year, ...]) -> TkrRow:
     """Add up the figures of services; where one lacks it, the area's own stands."""
-    stands = given(own, past) + (None,) * (len(rows[0]) - len(past))
+    stands = given(own, years)
+    if not rows:
+        return stands
     return tuple(
         stood if None in column else Tkr(sum(cast("tuple[Tkr, ...]", column)))  # pragma: no mutate
-        for column, stood in zip(columns(rows, past), stands, strict=True)
+        for column, stood in zip(columns(rows, years), stands, strict=True)
     )
 
 
-def _totals(areas: Sequence[AreaProjection], years: tuple[Year, ...]) -> Totals:
+def _totals(budget: Budget, areas: Sequence[AreaProjection]) -> Totals:
+    """Add areas up; one with a frame that never earns anything lacks no revenue."""
+    years, earning = budget.years.every, [each for each in areas if budget.areas[each.key].may_earn]
     costs = columns((area.cost for area in areas), years)
-    revenues = columns((area.revenue for area in areas), years)
-    cost = tuple(map(sum_row, costs, revenues))
-    revenue = tuple(map(sum_row, revenues, costs))
-    keys = [area.key for area in areas]
+    beside = columns((area.cost for area in earning), years)
+    revenues = columns((area.revenue for area in earning), years)
+    cost = tuple(map(sum_row, costs, columns((area.revenue for area in areas), years)))
+    revenue = tuple(map(sum_row, revenues, beside))
     return Totals(
-        areas=keys,
+        areas=[each.key for each in areas],
         cost=cost,
         revenue=revenue,
         result=results(cost, revenue),
-        lack_cost=lacking(keys, costs, years),
-        lack_revenue=lacking(keys, revenues, years),
+        lack_cost=lacking([each.key for each in areas], costs, years),
+        lack_revenue=lacking([each.key for each in earning], revenues, years),
     )
 
 

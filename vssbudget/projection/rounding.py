@@ -144,7 +144,8 @@ class Rounding:
         """Carry what a revenue may be off by through the years, as the revenue is carried."""
         plan, base = self._projection.budget.years.plan, self._projection.budget.years.base
         first = own.revenue.get(base, 0)
-        before, off, basis = Decimal(abs(first)), self.given(Decimal(first)), Basis.GIVEN
+        before, off = Decimal(abs(first)), self.given(Decimal(first))
+        basis: Basis | None = Basis.GIVEN
         for position, each in enumerate(plan[: plan.index(year) + 1]):
             basis = carried.basis[position]
             if basis is Basis.SELF_COST:
@@ -155,7 +156,7 @@ class Rounding:
                 off = self._changed(own, each, before, off)
             else:
                 off = ZERO  # a price that is decided in money
-            before = abs(carried.revenue[position])
+            before = abs(carried.revenue[position] or ZERO)
         return off, basis is not Basis.SELF_COST
 
     def _changed(self, own: Area | Service, year: Year, before: Decimal, off: Decimal) -> Decimal:

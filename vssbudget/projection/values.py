@@ -53,7 +53,7 @@ class ServiceProjection(NamedTuple):
     cost: TkrRow
     revenue: TkrRow
     result: TkrRow
-    basis: Sequence[Basis]
+    basis: Sequence[Basis | None]
     price_change: Sequence[Percent | None]
     prices: Callable[[], tuple[Decimal | None, ...]]
 
@@ -80,7 +80,7 @@ class AreaProjection(NamedTuple):
     cost: TkrRow
     revenue: TkrRow
     result: TkrRow
-    basis: Sequence[Basis]
+    basis: Sequence[Basis | None]
     price_change: Sequence[Percent | None]
     services: tuple[ServiceProjection, ...] = ()
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from vssbudget import late
 from vssbudget.amounts import Percent, Tkr, Year, percent_to
+from vssbudget.calculation.figures import OF_FRAMES
 from vssbudget.calculation.names import name_of
 from vssbudget.findings import Judgement
 from vssbudget.formulas.sheet import Rates
@@ -21,6 +22,7 @@ from vssbudget.projection import (
     Projection,
     Seller,
     ServiceProjection,
+    TkrRow,
     exact,
     exact_services,
     project,
@@ -115,6 +117,8 @@ class ProjectionView(View):
     def sections(self) -> Iterator[Section]:
         """Give the figures, what is asked for besides, and a line on all else."""
         yield from self._measures()
+        if framed := [row for area in self.shown.areas for row in self._framed(self.shown, area)]:
+            yield self._table("frames", framed, self.shown)
         yield from self._price_changes()
         yield from self._rates()
         if "investments" in self.show:
@@ -224,12 +228,9 @@ class ProjectionView(View):
     def _net(self, of: Projection, measure: str) -> Iterator[Row]:
         """Set a total net of what areas pay each other, where they do."""
         net = f"net_{measure}"
-        if of.pools and (found := late.addresses.row_at(of, f"total.{net}")) is not None:
-            figures = found.figures.items()
-            known = {year: Tkr(int(each)) for year, each in figures if each is not None}
+        if of.pools and late.addresses.row_at(of, address := f"total.{net}") is not None:
             names = (net, "total", "Total", self.budget.unit, "")
-            row = tuple(map(known.get, of.years))
-            yield Row(Message("total-net"), row, f"total.{net}", names, depth=1)
+            yield Row(Message("total-net"), _whole(of, address), address, names, depth=1)
 
     def _result(self, label: str) -> Row:
         """Set the sum of the results, marked where everybody's revenue is set to the cost."""
@@ -260,13 +261,24 @@ class ProjectionView(View):
                 beneath = left._replace(label=Message("result-of-it"), depth=row.depth + 1)
                 yield self._marked(beneath, of)
 
+    def _framed(self, of: Projection, area: AreaProjection) -> Iterator[Row]:
+        """Set what an area with a frame costs net of its revenue, the frame, and what is left."""
+        if self.budget.areas[area.key].frame is None:
+            return
+        for measure in OF_FRAMES:
+            address = f"{of_seller(area.key)}.{measure}"
+            label = area.name if measure == "net_cost" else Message(f"{measure}-of-area")
+            names = (measure, area.key, area.name, self.budget.unit, "")
+            figures = _whole(of, address)
+            yield Row(label, figures, address, names, depth=int(measure != "net_cost"))
+
     def _price_changes(self) -> Iterator[Table]:
         return self._bare("price-change", self._changes(), "prices", self._prices_line)
 
     def _changes(self) -> Iterator[Row]:
         """Set what each price changes by, where there is one before; of a support what its cost."""
         none = (None,) * self.shown.past
-        for depth, key, seller in sellers(self.shown):
+        for depth, key, seller in self._priced():
             if any_in(seller.price_change):
                 label: Label = seller.name
                 if isinstance(seller, AreaProjection) and seller.kind == "support":
@@ -275,8 +287,13 @@ class ProjectionView(View):
                 address = f"{of_seller(key)}.price_change"
                 yield Row(label, figures, address, unit=Unit.PERCENT, depth=depth)
 
+    def _priced(self) -> Iterator[tuple[int, str, Seller]]:
+        """Give what may have a price: not an area with a frame, but services in it."""
+        areas = self.budget.areas
+        yield from (each for each in sellers(self.shown) if each[0] or not areas[each[1]].frame)
+
     def _prices_line(self) -> Message:
-        rows = (seller.price_change for _, _, seller in sellers(self.shown))
+        rows = (seller.price_change for _, _, seller in self._priced())
         changes = [percent_to(each, _DECIMALS) for row in rows for each in row if each is not None]
         return Message("prices-line", span=_span(changes, "fixed"))
 
@@ -348,7 +365,7 @@ class ProjectionView(View):
         of, unit = self.asked, self.budget.unit
         rows, has_groups = [each for *_, each in grouped(of)], bool(self.budget.groups)
         named = partially(_named, of)
-        told = _Once(lambda basis: " ".join(dict.fromkeys(basis)))
+        told = _Once(lambda basis: " ".join(dict.fromkeys(filter(None, basis))))
         for measure in _MEASURES:
             earned = measure == "revenue"
             basis = None
@@ -358,6 +375,7 @@ class ProjectionView(View):
             yield self._total(of, measure)
             if measure != "result":
                 yield from self._net(of, measure)
+        yield from (row for area in of.areas for row in self._framed(of, area))
         if of.past < len(of.years):
             none = (None,) * of.past
             sold = partially(_named_sellers, of) if has_groups else named
@@ -410,6 +428,7 @@ class ProjectionView(View):
 
     def _of_area(self, area: AreaProjection) -> Outline:
         told: dict[str, Told] = {"name": area.name, "kind": area.kind, **self._of_seller(area)}
+        told |= {row.names[0]: row for row in self._framed(self.asked, area)}
         told["exact"] = self._exact(exact(self.asked, area.key))
         if area.services:
             carried = exact_services(self.asked, area.key)
@@ -472,7 +491,9 @@ def _of_sum(of: Totals) -> Outline:
     return {**{each: Row("", getattr(of, each)) for each in _MEASURES}, **missing(of.lacking)}
 
 
-def _basis(measure: str, told: Callable[[Sequence[Basis]], str], each: Seller | Totals) -> str:
+def _basis(
+    measure: str, told: Callable[[Sequence[Basis | None]], str], each: Seller | Totals
+) -> str:
     """Say where a revenue comes from, and of a group in which years an area lacks the figure."""
     if isinstance(each, Totals):
         return partial(each.lacks(measure))
@@ -505,6 +526,14 @@ def _named(of: Projection) -> Iterator[tuple[str, str]]:
 
 def _named_sellers(of: Projection) -> Iterator[tuple[str, str]]:
     return ((key, seller.name) for _, key, seller in sellers(of))
+
+
+def _whole(of: Projection, address: str) -> TkrRow:
+    """Give the whole amounts of a row by its address, there to be found."""
+    row = late.addresses.row_at(of, address)
+    assert row is not None
+    known = {year: Tkr(int(each)) for year, each in row.figures.items() if each is not None}
+    return tuple(map(known.get, of.years))
 
 
 def _has_any(row: Row) -> bool:

@@ -323,9 +323,18 @@ WORDS = {
     "shares-sum": "andelarnas summa är {total:number} och inte 1",
     "shares-to-one": "ändra dem så att summan blir 1",
     "base-cost-missing": "kostnaden för basåret {year} saknas",
-    "moves-twice": "kostnaden kan inte räknas upp med både {one} och {other}",
-    "move-once": "behåll en av index, shares och step; förändringar i {unit} skrivs under lasting",
-    "movement-missing": "inget säger hur kostnaden räknas upp {years}",
+    "base-frame-missing": "ramen för basåret {year} saknas",
+    "the-frame": "ramen",
+    "change-of-nothing": "en förändring av ingenting",
+    "change-of-nothing-fix": "skriv lasting: {{ÅR: belopp}} eller one_off: {{ÅR: belopp}}, eller ta bort den",
+    "change-of-given-frame": "ramen för {year} är angiven, så en förändring {year} anger den två gånger",
+    "drop-change-or-frame": "ta bort förändringen eller ramen för {year}",
+    "frame-in-full": "skriv frame: {{values: {{{row}}}, step: 0}}, eller index: … eller shares: {{…}} i stället för step",
+    "beside-frame": "{key} bredvid en ram: nettokostnaden prövas mot ramen, och intäkterna ska inte täcka kostnaden",
+    "beside-frame-fix": "ta bort {key}, eller områdets ram",
+    "moves-twice": "{what} kan inte räknas upp med både {one} och {other}",
+    "move-once": "behåll en av index, shares och step; förändringar i {unit} skrivs under {key}",
+    "movement-missing": "inget säger hur {what} räknas upp {years}",
     "add-movement": "lägg till index: …, shares: {{…}} eller step: 0",
     "change-of-agreed-cost": (
         "det är överenskommet vad tjänsten kostar {year}, så att en förändring av en del {year} "
@@ -497,6 +506,7 @@ WORDS = {
     "count-unbalanced": "{count:count:område eller tjänst|områden och tjänster} som inte ska gå jämnt ut",
     "revenue-missing": "{area} {year}: kostnad {cost:amount} {unit}, men ingen intäkt",
     "revenue-missing-fix": "{line}, eller balance: none och reason: varför, om intäkterna inte ska täcka kostnaden",
+    "framed-missing-fix": "{line} med det som är planerat, eller 0 om området inte får några intäkter",
     "outcome-missing-fix": "{line} med det verkliga utfallet i stället för det som skulle täcka kostnaden",
     "write-revenue": "skriv revenue: {{{row}}}",
     "add-to-revenue": "lägg till {row} i revenue",
@@ -556,6 +566,9 @@ WORDS = {
     "frame-untested": "alla verksamhetsområden har inte både kostnad och intäkt",
     "frame-broken": "{year}: nettokostnaden för alla områden är {net:amount} {unit}, budgetramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
     "returning-frame-broken": "{year}: nettokostnaden för alla områden är {net:amount} {unit} {returned:each: och }, budgetramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
+    "area-beyond-frame": "{area} {year}: nettokostnad {net:amount} {unit}, ramen {frame:amount} {unit}: {over:amount} {unit} för mycket",
+    "frame-anew": "skriv {year}: {net} i ramen",
+    "frame-changed": "låt besluta en förändring av ramen: one_off: {{{year}: {over}}}, med skäl och källa",
     "frame-broken-fix": "ändra områdenas resultat till sammanlagt {result:amount} {unit}",
     "too-much": "för mycket",
     "too-little": "för lite",
@@ -705,6 +718,9 @@ WORDS = {
     "kind-plan": "plan",
     "total": "Summa",
     "frame": "Ram",
+    "sheet-frames": "Nettokostnad och ram, {unit}",
+    "frame-of-area": "ram",
+    "left-of-area": "kvar",
     "frame-minus-total": "Ram minus summa",
     "row-total": "summa",
     "row-income": "inkomster",
@@ -876,6 +892,13 @@ WORDS = {
     "step-given-cost": "angivna kostnader {year}",
     "step-given-revenue": "angivna intäkter {year}",
     "step-given-lasting": "varaktig förändring från {year}",
+    "step-given-frame": "angiven ram {year}",
+    "step-decided-lasting": "varaktig förändring från {year}: {reason}",
+    "step-decided-one-off": "engångsförändring {year}: {reason}",
+    "step-area-frame": "{what}, ram {year}",
+    "step-exact-frame": "ram {year}, oavrundad",
+    "step-net-cost-of": "{what}, nettokostnad {year}",
+    "step-left-of": "{what}, kvar av ramen {year}",
     "step-given-one-off": "engångsförändring {year}",
     "step-given-price-change": "beslutad prisändring {year}",
     "step-agreed-price-change": "avtalad prisändring {year}",
@@ -1301,6 +1324,17 @@ WORDS = {
     "key-series-men": "Därav män per år, där källan anger det.",
     "key-amounts": "Belopp per år",
     "key-amounts-values": "Hela belopp per år i filens enhet; de kan vara negativa.",
+    "key-area-frame": "Vad området får kosta per år, efter avdrag för intäkterna, i stället för ett nollresultat; ramen räknas upp som en kostnad.",
+    "key-frame": "Vad ett område får kosta, efter avdrag för intäkterna",
+    "key-frame-values": "Ramen per år, hela belopp i filens enhet, som får vara negativa. Basåret behövs; ett planår som anges gäller före beräkningen.",
+    "key-frame-index": "Det enda index som ramen följer; en av index, shares och step behövs.",
+    "key-frame-shares": "Indexen som ramen följer, vart och ett med sin andel från 0 till 1; andelarnas summa är 1.",
+    "key-frame-step": "Ett fast belopp som ramen ändras med varje planår, i filens enhet; en av index, shares och step behövs.",
+    "key-frame-changes": "Per nyckel, de förändringar av ramen som har beslutats, var och en med skäl och källa.",
+    "key-frame-change": "En beslutad förändring av en ram",
+    "key-frame-change-lasting": "Per planår, belopp som ramens nivå ändras med från och med då.",
+    "key-frame-change-one-off": "Per planår, belopp som ändrar ramen det året.",
+    "key-frame-change-reason": "Varför den beslutades.",
     "key-line": "En investeringspost",
     "key-line-level": "Postens normala nivå per år i filens enhet; varje budgetår och planår prövas mot den.",
     "key-line-band": "Hur långt från nivån posten får ligga, i procent av nivån, 0 till 100; utan band är det 0.",
@@ -1380,7 +1414,7 @@ WORDS = {
     "key-plausible-low": "Radens lägsta siffra som är avsedd: ned till den görs ingen anmärkning.",
     "key-plausible-high": "Radens högsta siffra som är avsedd: upp till den görs ingen anmärkning.",
     "key-plausible-reason": "Varför siffrorna är så låga eller så höga.",
-    "key-area-signed": "Om det som räknas fram av kostnad och intäkt, och av allt som ingår, får vara under noll: true eller false; utan den false. Siffror som skrivs är alltid positiva.",
+    "key-area-signed": "Om kostnad och intäkt, och de för allt som ingår, får vara under noll, skrivna eller framräknade, som för en rabatt eller en eliminering: true eller false; utan den false.",
     "key-repeated-rounded": "Vad siffrorna är beräknade från som är avrundat: base (basåret), rates (uppräkningen) eller båda.",
     "key-accepted": "En känd avvikelse",
     "key-accepted-rule": "Regeln som avvikelsen gäller, till exempel footing.",
@@ -1438,7 +1472,7 @@ Så rättas det: ändra priset eller kostnaden med det som anmärkningen säger.
 och för flera år anges varje pris efter vad de tidigare blir. I ett planår utan beslutat pris sätts
 intäkten lika med kostnaden och det finns inget att pröva; resultatet av ett bokslutsår är för
 kännedom, om det inte är basåret och filen säger `balance: zero`. Det som inte ska gå jämnt ut säger
-`balance: none` med skäl, och räknas.""",
+`balance: none` med skäl, och räknas; det som har en ram (`frame`) prövas mot den.""",
     "budget-frame": """Alla områdens nettokostnad håller sig inom varje års budgetram.
 
 Regeln anmärker på: ett budget- eller planår där kostnader minus intäkter är mer än ramen medger.
@@ -1452,17 +1486,30 @@ sin försäljning är den 0, så att ett underskott var som helst bryter den. De
 
 Så rättas det: rätta de områden vars resultat inte är noll, eller låt ramen beslutas på nytt. Ett
 planår där alla områdens intäkter sätts lika med kostnaden kan inte bryta den och prövas inte.""",
+    "area-frame": """Nettokostnaden för varje område som har en ram håller sig inom den.
+
+Regeln anmärker på: ett område med `frame` vars kostnader minus intäkter är mer än ramen ett budgetår
+eller planår. Det som ett område lämnar kvar av ramen är inget fel.
+
+Varför det är viktigt: ett område som lever av anslag och inte av sin försäljning har inget resultat
+som ska vara noll. Ramen är vad det får kosta sin ägare; att alla områden tillsammans håller sig inom
+budgetramen säger inget om ett av dem.
+
+Så rättas det: ändra kostnaden till det som anmärkningen säger, eller låt ramen beslutas på nytt.
+Nettokostnaden ett bokslutsår är för kännedom, om det inte är basåret och filen säger `balance: zero`.
+Ett år utan kostnad, eller utan den intäkt som området har andra år, prövas inte.""",
     "missing-revenue": """Det som kostar något i ett budgetår eller basåret har en intäkt det året.
 
 Regeln anmärker på: ett område med kostnad men utan intäkt. I ett område med tjänster var och en
 vars intäkt inte är känd, om inte området anger sin egen, eller tjänsten saknar pris i alla år och dess
-kostnad fördelas som en pott; där ingen tjänst har ett pris, området.
+kostnad fördelas som en pott; där ingen tjänst har ett pris, området. I ett område med ram (`frame`)
+bara det som har en intäkt något år, och då även i planåren.
 
 Varför det är viktigt: utan intäkt finns inget resultat som kan vara noll. En rad som har tagits
 bort, eller aldrig skrivits, lämnar området utanför varje prövning, och kontrollen blir grön.
 
-Så rättas det: skriv den intäkt som anmärkningen säger. Där intäkterna inte ska täcka kostnaden,
-skriv `balance: none` och skälet.""",
+Så rättas det: skriv den intäkt som anmärkningen säger; med ram det som är planerat, eller 0. Där
+intäkterna inte ska täcka kostnaden, skriv `balance: none` och skälet.""",
     "footing": """En tryckt summa är summan av sina rader.
 
 Regeln anmärker på: en summa under `published` som inte är vad raderna ger: områdena, områdena i en
@@ -1697,7 +1744,7 @@ godtas utan skäl är bara dold.
 Så rättas det: ange en av filens `sources`, eller skriv skälet med några ord.""",
     "nothing-tested": """En kontroll prövar något på riktigt, eller så säger filen att inget finns att pröva.
 
-Regeln anmärker på: en budget där varken något nollresultat eller budgetramen har prövats med siffror.
+Regeln anmärker på: en budget där varken något nollresultat eller någon ram har prövats med siffror.
 Gäller kontrollen inte dem (`--rule footing`, `--skip zero-result`): en där ingen av de regler som
 det frågas om hade något att pröva. Där inget ska gå jämnt ut måste en ram ändå prövas, om det finns
 någon. Det som sätts lika med kostnaden och utfallet av ett bokslutsår är ingen prövning.
@@ -1724,10 +1771,15 @@ EXAMPLES = {
     "Printing": "Tryckeri",
     "Prints": "Trycksaker",
     "Staff": "Stab",
+    "Decision of the council": "Beslut i fullmäktige",
+    "More pupils": "Fler elever",
     "Staff unit": "Stabsenhet",
     "Wages": "Löner",
     "all": "allt",
     "cleaning": "lokalvard",
+    "council": "fullmaktige",
+    "pupils": "elever",
+    "school": "skola",
     "decision": "beslut",
     "discount": "rabatt",
     "equipment": "inventarier",
