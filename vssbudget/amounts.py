@@ -135,7 +135,7 @@ def change(after: Decimal, before: Decimal) -> Percent:
 
 def is_nothing(amount: Decimal) -> bool:
     """Whether an amount is zero, or what 60 digits leave of zero: 1000/3 · 3 − 1000 is −1e-57."""
-    return abs(amount) < LEAST
+    return -LEAST < amount < LEAST
 
 
 def percent_to(percent: Percent, decimals: int) -> Percent:

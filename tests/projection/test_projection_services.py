@@ -6,6 +6,7 @@ import pytest
 from conftest import REPOSITORY, SHIPPED, Run, budget_of
 
 from vssbudget.addresses import figure_at, row_names
+from vssbudget.addresses.derivation import derive
 from vssbudget.loader import Source, load
 from vssbudget.projection import Basis, Projection, exact, exact_services, project
 from vssbudget.projection.pricing import price_case
@@ -266,6 +267,32 @@ def test_an_amount_agreed_for_parts_that_cost_nothing_is_shared_evenly() -> None
         "t: {cost: {2023: 0}, index: price}}"
     )
     assert list(exact(projection, "a.s").cost) == [30, Decimal("32.25")]
+
+
+THIRD = "{cost: {2023: 1000}, step: 0, variable_share: 1}"
+
+
+@pytest.mark.parametrize(
+    ("parts", "each"),
+    [
+        ("p: {cost: {2023: 100}, step: 0}, q: {cost: {2023: 100}, step: -200, signed: true}", "45"),
+        (f"p: {THIRD}, q: {THIRD}, r: {THIRD}, s: {{cost: {{2023: 0}}, step: -1000}}", "22.5"),
+    ],
+)
+def test_an_amount_agreed_for_parts_that_cancel_is_shared_evenly(parts: str, each: str) -> None:
+    """Without it 100 and −100; or 1000/3 three times and −1 000, which 60 digits make −1e-57."""
+    projection = project(
+        budget_of(
+            "title: T\nunit: tkr\nyears: {budget: [2023], plan: [2024, 2025]}\n"
+            "volumes: {v: {2023: 3, 2024: 1, 2025: 1}}\nareas: {a: {services: {s: {volume: v, "
+            f"agreement: {{amounts: {{2024: 90}}}}, parts: {{{parts}}}}}}}}}}}\n"
+        )
+    )
+    assert exact(projection, "a.s").cost[0] == 90
+    told = derive(projection, "a.s.cost.2024")
+    assert told
+    (exact_cost,) = told[-1].of
+    assert {told[place].value for place in told[exact_cost].of} == {Decimal(each)}
 
 
 def test_the_figures_of_a_service_have_addresses() -> None:

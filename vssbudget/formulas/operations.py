@@ -867,12 +867,12 @@ class Allotted(Several):
 
 
 def or_alike(weights: Sequence[Decimal]) -> Sequence[Decimal]:
-    """Give weights; where all are nothing each counts alike."""
-    return weights if any(weights) else (ONE,) * len(weights)
+    """Give weights; where they add up to nothing each counts alike."""
+    return (ONE,) * len(weights) if is_nothing(sum(weights, ZERO)) else weights
 
 
 class Alike(Several):
-    """The rows as weights; in a year in which all are nothing each counts alike."""
+    """The rows as weights; in a year in which they add up to nothing each counts alike."""
 
     __slots__ = ()
 
@@ -883,8 +883,9 @@ class Alike(Several):
 
     def reads(self, which: int, at: int, rows: Sequence[Row]) -> Working:
         """Read the row itself, or that each counts alike."""
-        weight = Cell(which, at) if _has_any(at, rows) else Count(ONE, "alike")
-        return Working(How.PASSED, [weight])
+        weights = cast("list[Decimal]", _at(at, rows))
+        own = or_alike(weights) is weights
+        return Working(How.PASSED, [Cell(which, at) if own else Count(ONE, "alike")])
 
 
 class Shares(Several):

@@ -843,7 +843,7 @@ WORDS = {
     "count-hundred": "percent of the whole",
     "count-level": "level of {before}",
     "count-nothing": "nothing {year}",
-    "count-alike": "none costs anything in {year}, so that each counts alike",
+    "count-alike": "they cost nothing together in {year}, so that each counts alike",
     "count-years": "years since then",
     "how-negated": "with the other sign",
     "how-size": "without its sign",

@@ -861,7 +861,7 @@ WORDS = {
     "count-hundred": "procent av det hela",
     "count-level": "nivån {before}",
     "count-nothing": "inget {year}",
-    "count-alike": "ingen kostar något {year}, så alla räknas lika",
+    "count-alike": "tillsammans kostar de inget {year}, så alla räknas lika",
     "count-years": "år sedan dess",
     "how-negated": "med omvänt tecken",
     "how-size": "utan tecken",
