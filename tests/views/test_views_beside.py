@@ -106,3 +106,30 @@ def test_what_a_price_did_is_told_in_every_format_where_no_rate_of_the_base_year
         assert "5.00" in line
         assert "rates of 2023" not in out
     assert "2023" not in run("prices", budget).out.partition("Base year 2023.")[2]
+
+
+UNSOLD = """
+title: Unsold
+unit: tkr
+years: {actual: [2021, 2022], budget: [2023], plan: [2024]}
+volumes: {v: {2021: 70, 2022: 0, 2023: 110, 2024: 110}}
+areas:
+  a: {cost: {2023: 50}, revenue: {2021: 60, 2022: 90, 2023: 50}, step: 0, volume: v}
+  b:
+    services:
+      s: {volume: v, revenue: {2022: 90, 2023: 70}, parts: {x: {cost: {2023: 77}, step: 0}}}
+"""
+
+
+@pytest.mark.parametrize("budget", [UNSOLD], indirect=True)
+def test_there_is_no_price_in_a_year_before_the_base_year_in_which_nothing_was_sold(
+    run: Run, budget: Path
+) -> None:
+    for form in ("table", "markdown", "csv", "json"):
+        out = run("prices", budget, "--show", "areas", "--format", form).out
+        assert "real" not in out
+        assert "from 2022" not in out
+    for name, value in (("a", "0 %"), ("b.s", "10 %")):
+        assert f" 2024: {value}" in run("explain", f"{name}.price_change.2024", budget).out
+        told = run("explain", f"{name}.price_change.2023", budget, status=2).err
+        assert f"write a year of {name}.price_change: 2024" in told

@@ -253,7 +253,7 @@ class Portion(Simple):
     def values(self, *rows: Row) -> Row:
         """Divide."""
         pairs = zip(*rows, strict=True)
-        return tuple([None if a is None or not b else a / b for a, b in pairs])
+        return tuple([None if a is None or b is None or is_nothing(b) else a / b for a, b in pairs])
 
 
 class Growth(Simple):
@@ -1124,14 +1124,13 @@ class Percents(Operation):
         return Working(How.RATIO, [Count(Decimal(100), "hundred"), Cell(0, at)])
 
 
-class AtLastVolume(Simple):
-    """An amount over the ratio of volumes: what it would be at the volume of the year before."""
+class AtLastVolume(Portion):
+    """An amount over the ratio of volumes: what it would be at the volume of the year before.
 
-    how = How.RATIO
+    None where the volume of the year is nothing: before the base year it may be.
+    """
 
-    def values(self, *rows: Row) -> Row:
-        """Divide by V(t)/V(t − 1)."""
-        return each(truediv, *rows)
+    __slots__ = ()
 
     def split(self, algebra: Algebra[Line], row: Line, *operands: Moving[Line]) -> Causes[Line]:
         """The volume takes off what it had added."""
