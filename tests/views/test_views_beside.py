@@ -108,6 +108,30 @@ def test_what_a_price_did_is_told_in_every_format_where_no_rate_of_the_base_year
     assert "2023" not in run("prices", budget).out.partition("Base year 2023.")[2]
 
 
+@pytest.mark.parametrize("form", ["table", "markdown"])
+@pytest.mark.parametrize(
+    ("budget", "figures"),
+    [(UNRATED, ["5.00"]), (SOLD, ["2.00", "50.00", "2.00"])],
+    indirect=["budget"],
+)
+def test_what_a_price_did_stands_in_the_matrix_of_the_base_year(
+    run: Run, budget: Path, form: str, figures: list[str]
+) -> None:
+    out = run("prices", budget, "--year", "2023", "--format", form).out.replace("|", " ")
+    (row,) = [line for line in out.splitlines() if line.split()[:1] in (["s"], ["b"])]
+    assert row.split()[1:] == figures
+    assert "from 2022" in out
+    assert ("needed" in out) == ("its rates" in out) == (len(figures) > 1)
+
+
+@pytest.mark.parametrize("budget", [UNRATED], indirect=True)
+def test_that_no_price_changes_is_said_where_nothing_is_shown(run: Run, budget: Path) -> None:
+    one = run("prices", budget, "--year", "2023", "--area", "a").out
+    assert one.count("5.00") == 2
+    assert "No area has a price to change" not in one
+    assert "No area has a price to change" in run("prices", budget, "--year", "2022").out
+
+
 UNSOLD = """
 title: Unsold
 unit: tkr
@@ -131,5 +155,5 @@ def test_there_is_no_price_in_a_year_before_the_base_year_in_which_nothing_was_s
         assert "from 2022" not in out
     for name, value in (("a", "0 %"), ("b.s", "10 %")):
         assert f" 2024: {value}" in run("explain", f"{name}.price_change.2024", budget).out
-        told = run("explain", f"{name}.price_change.2023", budget, status=2).err
+        told = run("explain", f"{name}.price_change.2023", budget).err
         assert f"write a year of {name}.price_change: 2024" in told

@@ -55,6 +55,9 @@ _ADDRESSES = {
 }
 """The addresses of what there is of the price of a unit."""
 
+_Column = tuple[Label, Unit, Mapping[str, Figure]]
+"""What stands above a column, what its figures are in, and these by area and service."""
+
 
 class PricesView(View):
     """What is wanted of a price case.
@@ -98,17 +101,23 @@ class PricesView(View):
     def years(self) -> tuple[Year, ...]:
         """These, and the base year where it is known how a price really changed to it."""
         base = self.budget.years.base
-        if base in self.priced or all(self._real(key) is None for key in self.case):
+        if base in self.priced or not self.real:
             return self.priced
         return base, *self.priced
+
+    @cached_property
+    def real(self) -> dict[str, Percent]:
+        """How much prices really changed to the base year, those of which it is known."""
+        known = ((key, self._real(key)) for key in self.case)
+        return {key: real for key, real in known if real is not None}
 
     @cached_property
     def first(self) -> tuple[Year, ...]:
         """The years of which there is a matrix."""
         if self.extract.years:
-            return self.priced
+            return self.years
         planned = tuple(year for year in self.priced if year > self.budget.years.base)
-        return (planned or self.priced)[:1]
+        return (planned or self.years)[:1]
 
     def sections(self) -> Iterator[Section]:
         """Give the matrices, then what each area's change is made of by year."""
@@ -126,24 +135,30 @@ class PricesView(View):
     def _matrix(self, year: Year) -> Matrix:
         """Set each area of a year with what it needs, what is decided, made of and left."""
         shown = {key: prices[year] for key, prices in self.case.items() if year in prices}
-        causes = tuple(dict.fromkeys(cause for each in shown.values() for cause in each.causes))
-        decided = _by_kind(shown)
-        leaves = any(each.result is not None for each in shown.values())
-        columns: list[tuple[Label, Unit]] = [(Message("prices-needed"), Unit.PERCENT)]
-        columns += [(Message(f"prices-is-{kind}"), Unit.PERCENT) for kind in decided]
-        columns += [(cause_told(self.budget, cause), Unit.PERCENT) for cause in causes]
-        if leaves:
-            columns.append((Message("prices-leaves", unit=self.budget.unit), Unit.AMOUNT))
-        rows = []
-        for key, each in shown.items():
-            change, parts = _rounded(each)
-            figures: list[Figure] = [change]
-            figures += [row.get(key) for row in decided.values()]
-            figures += map(parts.get, causes)
-            figures += [each.result] if leaves else ()
-            rows.append(self._of(key, figures))
-        heads, units = zip(*columns, strict=True)
-        return Matrix(Message("prices-matrix", year=year), heads, units, rows)
+        columns = [each for each in self._columns(year, shown) if each[-1]]
+        heads, units, found = zip(*columns, strict=True)
+        told = {key for column in found for key in column}
+        told |= {key.partition(".")[0] for key in told}
+        rows = [
+            self._of(key, [column.get(key) for column in found]) for key in self.case if key in told
+        ]
+        title = Message("prices-matrix" if shown else "prices-changed", year=year)
+        return Matrix(title, heads, units, rows)
+
+    def _columns(self, year: Year, shown: Mapping[str, PriceChange]) -> Iterator[_Column]:
+        """Give what there is to be told of prices in a year, by their keys."""
+        base = self.budget.years.base
+        rounded = {key: _rounded(each) for key, each in shown.items()}
+        yield Message("prices-needed"), Unit.PERCENT, {k: each for k, (each, _) in rounded.items()}
+        for kind, row in _by_kind(shown).items():
+            yield Message(f"prices-is-{kind}"), Unit.PERCENT, row
+        real = self.real if year == base else {}
+        yield Message("prices-is-real", before=base - 1), Unit.PERCENT, real
+        for cause in dict.fromkeys(cause for each in shown.values() for cause in each.causes):
+            parts = {key: each[cause] for key, (_, each) in rounded.items() if cause in each}
+            yield cause_told(self.budget, cause), Unit.PERCENT, parts
+        left = {key: each.result for key, each in shown.items() if each.result is not None}
+        yield Message("prices-leaves", unit=self.budget.unit), Unit.AMOUNT, left
 
     def _of(self, key: str, figures: Sequence[Figure]) -> Row:
         """Set a row of an area, or set in under it one of a service."""
@@ -182,7 +197,7 @@ class PricesView(View):
         changes = self._by_year(prices, lambda each: each.change)
         address = f"{of_seller(key)}.self_cost_change"
         yield Row(total, changes, address, unit=Unit.PERCENT, kind=Kind.TOTAL)
-        if (real := self._real(key)) is not None:
+        if (real := self.real.get(key)) is not None:
             changed = tuple([real if year == base else None for year in self.years])
             label = Message("prices-real", before=base - 1)
             yield Row(label, changed, f"{of_seller(key)}.price_change", unit=Unit.PERCENT)
@@ -239,11 +254,11 @@ class PricesView(View):
         return rested_on(self.budget, case)
 
     def _notes(self, assumed: int) -> Iterator[Message]:
-        if not self.priced:
+        if not self.years:
             yield Message("prices-none")
             return
         base = self.budget.years.base
-        shown = self.priced if self.in_detail else self.first
+        shown = {*self.priced}.intersection(self.years if self.in_detail else self.first)
         if any(year > base for year in shown):
             yield Message("prices-note")
         if base in shown:
@@ -326,8 +341,7 @@ class PricesView(View):
         }
 
     def _of_seller(self, key: str) -> Outline:
-        prices = self.case[key]
-        real = self._real(key)
+        prices, real = self.case[key], self.real.get(key)
         agreed = [int(year) for year, each in prices.items() if each.agreed]
         shown = {year: each.shown for year, each in prices.items()}
         changes = tuple([shown[year][0] if year in shown else None for year in self.years])
