@@ -73,9 +73,9 @@ def in_steps(values: Values, _: Step) -> Decimal:
 
 
 def allotted(values: Values, step: Step) -> Decimal:
-    """Whole units, the rest one each to the largest remainders; of two alike the first name.
+    """Whole units, rounded down, the rest one each to the largest remainders.
 
-    Those are alike that are it to 30 decimals.
+    Of two alike the first name has it. Those are alike that are it to 30 decimals.
     """
     whole, *weights = values
     exact = [Fraction(each) for each in weights]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from conftest import REPOSITORY, SHIPPED, Run
-from recomputed_json import WAYS
+from recomputed_json import WAYS, recomputed, steps_of
 
 from vssbudget.formulas.working import How
 
@@ -67,6 +67,26 @@ def test_the_docs_say_of_every_way_what_it_makes() -> None:
     told = {each.strip(' `"') for row in rows for each in row.split(",")}
     assert {str(how) for how in How if how is not How.PASSED} <= told
     assert {str(how) for how in How} == {*WAYS, "passed", "input", "option", "count"}
+
+
+def test_what_is_below_zero_is_shared_in_units_that_are_rounded_down_as_the_docs_say(
+    run: Run,
+) -> None:
+    """-7/3 is -2.33, so that each has -3, and -2 the two that get what is left."""
+    page = (REPOSITORY / "docs" / "commands.md").read_text("utf-8")
+    assert "all such parts are rounded down (−7/3 to −3)" in page
+    areas = ", ".join(f"{each}: {{cost: {{2023: 50}}, step: 0}}" for each in "abc")
+    Path("b.yaml").write_text(
+        "title: T\nunit: tkr\nyears: {budget: [2023], plan: [2024]}\n"
+        f"areas: {{{areas}}}\npools: {{p: {{parts: {{x: {{cost: {{2023: 0}}, step: -7}}}},"
+        " key: {shares: {c: 0.333333, b: 0.333333, a: 0.333333}}}}\n",
+        "utf-8",
+    )
+    for name, part in (("a", -2), ("b", -2), ("c", -3)):
+        text = run("explain", f"pools.p.to.{name}.2024", "b.yaml", "--format", "json").out
+        steps = steps_of(text)
+        assert json.loads(text)["value"] == part
+        assert all(recomputed(step, steps) for step in steps.values())
 
 
 SHORT = """
