@@ -1,12 +1,14 @@
 """Totals net of what is paid within, and the change of a price to the base year."""
 
 from decimal import Decimal
+from functools import partial
+from random import Random
 
 import pytest
 from conftest import budget_of
 
 from vssbudget.addresses import Figure, figure_at, row_at, row_names
-from vssbudget.projection import project
+from vssbudget.projection import Projection, project
 
 SHARED = """
 title: Small
@@ -81,6 +83,91 @@ def test_a_pool_passes_on_no_more_than_areas_gave_it(decided: int, net: int) -> 
     text = "".join(each for each in text.splitlines(True) if not each.startswith("  park"))
     projection = project(budget_of(text.replace("cost: {2023: 2000}", "cost: {2023: 5000}")))
     assert figure_at(projection, "total.net_cost.2024") == Figure(Decimal(net), amount=True)
+
+
+MET = """
+title: Met from outside
+unit: tkr
+years: {budget: [2023], plan: [2024, 2025]}
+customers: {out: Out}
+areas:
+  a: {cost: {2023: 100COST}, revenue: {2023: 100}, step: 0}
+  b: {cost: {2023: 500}, revenue: {2023: 500}, step: 0}
+  c: {cost: {2023: 300}, revenue: {2023: 300}, step: 0}
+pools:
+  pa: {of: a, key: {shares: {q: 1}}}
+  pc: {of: c, key: {shares: {b: 1}}}
+  q: {order: 2, parts: {h: {cost: {2023: OWN}, step: STEP, one_off: {2025: 102}}}, key: {KEY}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("cost", "own", "step", "key", "net"),
+    [
+        ("", 1, -101, "shares: {b: 1}", [500, 399, 400]),
+        ("", 1, -101, "headcount: {b: 1, out: 1}", [550, 499, 450]),
+        ("", 1, -101, "headcount: {b: 0, out: 0}", [600, 600, 600]),
+        ("", 1, -101, "amounts: {b: {2023: 101, 2024: 0, 2025: 1}}", [500, 399, 400]),
+        (", 2024: 0, 2025: 100", 0, 0, "shares: {b: 1}", [500, 400, 602]),
+    ],
+)
+def test_a_pool_that_costs_nothing_passes_on_what_it_bears_of_areas(
+    cost: str, own: int, step: int, key: str, net: list[int]
+) -> None:
+    """In 2024 q has 100 of a, and -100 from outside, or nothing of either.
+
+    b costs 99 but for what it bears: 500 in 2023, 99 + 300 + 0 in 2024, and 99 + 300 + 1 in 2025.
+    Net of 300 of c and 100 of a that is 100 + 300 + 399 − 400, and 400 with the 1. Shared with
+    others b has 51 of 101, 50.495 of them a's; then 50 of the 100; then the 1, and all 100 with it.
+    Where none has anything of the key nothing is passed on. Where a costs nothing nothing is met:
+    b costs 100 + 300 + 0, and in 2025, of q with 102 of its own, 100 + 300 + 202.
+    """
+    text = MET.replace("COST", cost).replace("OWN", str(own)).replace("STEP", str(step))
+    projection = project(budget_of(text.replace("KEY", key)))
+    for year, value in zip((2023, 2024, 2025), net, strict=True):
+        told = figure_at(projection, f"total.net_cost.{year}")
+        assert told == Figure(Decimal(value), amount=True)
+
+
+def drawn_pools(number: int) -> str:
+    """Draw small costs, of which some are 0, below it or cancel, in pools that give all of them."""
+    dice = Random(number)
+
+    def cost(least: int = 0) -> str:
+        amount, step = dice.randint(least, least + 5), dice.randint(-3, 3)
+        return f"{{cost: {{2023: {amount}}}, step: {step}, signed: true}}"
+
+    def key(*names: str) -> str:
+        heads = [dice.randint(0, 2) for _ in names[1:]]
+        told = zip(names, [1 + dice.randint(0, 2), *heads], strict=True)
+        return f"key: {{headcount: {{{', '.join(f'{name}: {many}' for name, many in told)}}}}}"
+
+    return (
+        "title: T\nunit: tkr\nyears: {budget: [2023], plan: [2024, 2025, 2026]}\n"
+        f"areas: {{a: {cost()}, b: {cost()}, c: {cost(40)}, d: {cost(40)}}}\npools:\n"
+        f"  pa: {{of: a, {key('q', 'r', 'c')}}}\n  pb: {{of: b, {key('r', 'q', 'd')}}}\n"
+        f"  q: {{order: 2, parts: {{x: {cost()}}}, {key('d', 'r', 'c')}}}\n"
+        f"  r: {{order: 3, parts: {{x: {cost()}}}, {key('c', 'd')}}}\n"
+    )
+
+
+def test_the_net_total_is_without_all_that_areas_share_where_pools_give_all_of_it() -> None:
+    """Whatever a pool costs: what areas pay into it areas get back out of it."""
+    met = 0
+    for number in range(200):
+        projection = project(budget_of(drawn_pools(number)))
+        for year in range(2023, 2027):
+            told = partial(value_at, projection, year)
+            shared = told("pools.pa.shared_out") + told("pools.pb.shared_out")
+            assert told("total.net_cost") == told("total.cost") - shared, (number, year)
+            met += bool(told("pools.q.shared_cost") and not told("pools.q.cost"))
+    assert met > 9
+
+
+def value_at(projection: Projection, year: int, name: str) -> Decimal:
+    figure = figure_at(projection, f"{name}.{year}")
+    assert figure is not None
+    return figure.value
 
 
 def test_what_is_passed_on_is_rounded_once_for_all() -> None:

@@ -1,25 +1,40 @@
 """Shared cost: what pools cost, what each gives to whom, and what is borne of all of them."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Generic
+from typing import Generic, NamedTuple
 
 from vssbudget.formulas.algebra import Line
 from vssbudget.formulas.keys import CostOf, Key, receivers
 from vssbudget.formulas.operations import (
     ABOVE_NOTHING,
+    ALIKE,
     DIFFERENCE,
+    ELSE,
     NEGATED,
     PORTION,
     PRODUCT,
     ROUNDED,
+    SHARES,
     SUM,
 )
 from vssbudget.formulas.sellers import Sellers
 
 Capital = Callable[[str], Line | None]
 """Gives the unrounded capital cost of an area or a service, None where it bears none."""
+
+
+class _PassedOn(NamedTuple, Generic[Line]):
+    """What a pool of its own passes on of what areas and services gave it.
+
+    That is what it has `borne` of them, which `part` of its cost that is, and who has which of the
+    `shares`.
+    """
+
+    borne: Line
+    part: Line
+    shares: Mapping[str, Line]
 
 
 class Pools(Generic[Line]):
@@ -174,28 +189,54 @@ class Pools(Generic[Line]):
 
         Of what a pool of its own gives, that is the part of its cost that it bears of them.
         """
-        parts, rows = self._parts_within(), []
+        passed, rows = self._passed_on(), []
         for pool, receiver in self.paid_within:
-            rows.append(self._passed(self.to(pool, receiver), parts[pool]))
-        if any(part is not None for part in parts.values()):
+            rows.append(self._inside(pool, receiver, passed))
+        if any(each is not None for each in passed.values()):
             exact = self._sum(rows, "paid-within")
             rows = [self.algebra.make(ROUNDED, exact)]
         return self._sum(rows, "paid-within")
 
-    def _parts_within(self) -> dict[str, Line | None]:
-        """Give what part of 1 of the cost of a pool areas and services gave; None where all."""
-        parts: dict[str, Line | None] = {}
+    def _passed_on(self) -> dict[str, _PassedOn[Line] | None]:
+        """Give what pools pass on of what areas and services gave them; None where all is that."""
+        passed: dict[str, _PassedOn[Line] | None] = {}
         for pool in self.in_order:
             if self.budget.pools[pool].of is not None:
-                parts[pool] = None
+                passed[pool] = None
                 continue
-            givers = [giver for giver in self.givers(pool) if giver in parts]
+            givers = [giver for giver in self.givers(pool) if giver in passed]
             if givers:
-                rows = [self._passed(self.to(giver, pool), parts[giver]) for giver in givers]
+                rows = [self._inside(giver, pool, passed) for giver in givers]
                 borne = self._sum(rows, "paid-within-by", pool)
                 part = self.algebra.make(PORTION, borne, self._at_most(pool))
-                parts[pool] = self.algebra.named(part, "part-within", pool)
-        return parts
+                part = self.algebra.named(part, "part-within", pool)
+                passed[pool] = _PassedOn(borne, part, self._shares(pool))
+        return passed
+
+    def _inside(
+        self, pool: str, receiver: str, passed: Mapping[str, _PassedOn[Line] | None]
+    ) -> Line:
+        """Give what of an amount that a pool gives areas and services gave it.
+
+        A pool that costs nothing gives nothing, and yet what it bears of them leaves it: what comes
+        from outside makes up for that. Each has its share of it.
+        """
+        amount, each, make = self.to(pool, receiver), passed[pool], self.algebra.make
+        if each is None:
+            return amount
+        by_share = make(PRODUCT, each.borne, each.shares[receiver])
+        return make(ELSE, make(PRODUCT, amount, each.part), by_share)
+
+    def _shares(self, pool: str) -> Mapping[str, Line]:
+        """Give what share of 1 each has of a pool; where nothing is decided for any, all alike."""
+        if not self.budget.pools[pool].key.amounts:
+            return self.key(pool).shares
+        decided, several = self.given(pool), self.algebra.several
+        shares = several(SHARES, *several(ALIKE, *decided.values()))
+        named = self.algebra.named
+        return {
+            name: named(row, "key-share", name) for name, row in zip(decided, shares, strict=False)
+        }
 
     def _at_most(self, pool: str) -> Line:
         """Give the cost of a pool, or what it gives where more is decided."""
@@ -204,9 +245,6 @@ class Pools(Generic[Line]):
         make = self.algebra.make
         beyond = make(ABOVE_NOTHING, make(NEGATED, self.left(pool)))
         return self._sum([self.cost(pool), beyond], "pool-at-most", pool)
-
-    def _passed(self, amount: Line, part: Line | None) -> Line:
-        return amount if part is None else self.algebra.make(PRODUCT, amount, part)
 
     def concerns(self, key: str) -> bool:
         """Whether an area or a service bears of pools, or is itself what one shares."""
