@@ -220,19 +220,39 @@ class _Draw:
         """Draw investments with lives, used by areas or services."""
         lines = {}
         for name in ("cars", "tools"):
-            invested = self.row(self.years, lambda: self.amount(900), 0.6)
-            line: Tree = {"values": invested or {2023: 5}}
+            line: Tree = {"values": self.invested()}
             if self.some(0.8):
-                line["life"] = self.dice.randint(1, 5)
                 key = self.dice.choice(list(areas))
                 services = areas[key].get("services")
-                line["used_by"] = f"{key}.{self.dice.choice(list(services))}" if services else key
-                if self.some(0.3):
-                    line["opening"] = {self.dice.randint(1, 4): self.amount(300)}
-                if self.some(0.3):
-                    line["start"] = 0
+                used = f"{key}.{self.dice.choice(list(services))}" if services else key
+                line = {"components": {part: self.asset() for part in ("frame", "roof")}}
+                line = {**(self.asset() if self.some(0.7) else line), "used_by": used}
             lines[name] = line
         return {"interest": {2023: self.rate().lstrip("-")}, "lines": lines}
+
+    def invested(self) -> Tree:
+        """Draw what is invested by year."""
+        return self.row(self.years, lambda: self.amount(900), 0.6) or {2023: 5}
+
+    def asset(self) -> Tree:
+        """Draw an asset, or a component of one, that is written off over a life."""
+        told: Tree = {"values": self.invested()}
+        life, most = self.dice.choice([("life", 5), ("life_months", 60)])
+        told[life] = self.dice.randint(1, most)
+        if self.some(0.3):
+            told["opening"] = {self.dice.randint(1, 4): self.amount(300)}
+        if self.some(0.3):
+            told["opening_months"] = {self.dice.randint(1, 40): self.amount(300)}
+        if self.some(0.3):
+            told["in_use"] = f"{max(told['values'])}-{self.dice.randint(1, 12):02}"
+        elif self.some(0.3):
+            told["start"] = 0
+        if self.some(0.3):
+            stands = [
+                each for key in told if isinstance(told[key], dict) for each in told[key].values()
+            ]
+            told["residual"] = self.dice.randint(0, min(filter(None, stands), default=0))
+        return told
 
     def budget(self) -> Tree:
         """Draw a whole budget."""

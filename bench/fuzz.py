@@ -73,7 +73,8 @@ WORDS = """
     title unit years areas indices cost revenue shares index step lasting one_off source
     price_change volume variable_share assumptions of kind reason sum minus equals at
     services parts pools key headcount cost amounts customers mean cap order of carry_over within
-    returned agreement life used_by price_spans
+    returned agreement life residual life_months in_use opening_months 2023-10 components used_by
+    price_spans
     ::error:: ##[error] =cmd [red] <script> ]]> %0A {x} \\
 """
 PIECES = (" ", "  ", ": ", "- ", "{}", "[]", "{2023: 1}", "\ud7ff", "\U0001f388", "e\u0301")

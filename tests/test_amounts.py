@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from vssbudget.amounts import (
     EXACT,
     Exact,
+    Month,
     Percent,
     Year,
     allot,
@@ -170,3 +171,16 @@ def test_remainders_that_only_the_last_digits_part_are_alike() -> None:
         third = Decimal(1) / 3
         more = third + Decimal("1e-60")
         assert allot(1, {"b": more, "a": third, "c": third}) == {"b": 0, "a": 1, "c": 0}
+
+
+@given(st.integers(1000, 9999), st.integers(1, 12), st.integers(0, 5000))
+def test_months_are_counted_over_the_turns_of_years(year: int, month: int, months: int) -> None:
+    begun = Month(Year(year), month)
+    later = begun.after(months)
+    assert 1 <= later.month <= 12
+    assert begun.until(later) == months
+    assert begun.until(Month(Year(year + 1))) == 13 - month
+
+
+def test_a_month_is_written_with_two_digits_and_is_the_first_unless_it_is_said() -> None:
+    assert str(Month(Year(2023), 10).after(3)) == "2024-01" == str(Month(Year(2024)))

@@ -8,10 +8,34 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import cache
 from itertools import repeat
-from typing import NewType, cast
+from typing import NamedTuple, NewType, cast
 
 Year = NewType("Year", int)
 """A calendar year, such as 2023."""
+
+MONTHS = 12
+"""The months of a year."""
+
+
+class Month(NamedTuple):
+    """A month of a year: the first one, if no other is said."""
+
+    year: Year
+    month: int = 1
+
+    def __str__(self) -> str:
+        """Write it as in a file: 2023-10."""
+        return f"{self.year}-{self.month:02}"
+
+    def after(self, months: int) -> "Month":
+        """Give the month that is so many later."""
+        year, month = divmod(self.year * MONTHS + self.month - 1 + months, MONTHS)
+        return Month(Year(year), month + 1)
+
+    def until(self, other: "Month") -> int:
+        """Count the months from this one to another."""
+        return (other.year - self.year) * MONTHS + other.month - self.month
+
 
 Tkr = NewType("Tkr", int)
 """A decided amount in whole units of the budget file (tkr in the shipped one)."""

@@ -131,8 +131,12 @@ def _capital(projection: Projection) -> Iterator[tuple[str, Any]]:
         for measure in ("depreciation", "interest", "book_value", "cost"):
             yield from _row(f"capital.{line}.{measure}", plan.years, getattr(capital, measure))
     for line, capital in plan.lines.items():
+        for key, component in capital.components.items():
+            for measure in ("depreciation", "interest", "book_value", "cost"):
+                name = f"capital.{line}.components.{key}.{measure}"
+                yield from _row(name, plan.years, getattr(component, measure))
         for cohort in capital.cohorts:
-            since = cohort.year or f"opening.{cohort.life}"
+            since = ".".join(cohort.place)
             for measure in ("depreciation", "interest", "book_value"):
                 name = f"capital.{line}.{since}.{measure}"
                 yield from _row(name, plan.years, getattr(cohort, measure))

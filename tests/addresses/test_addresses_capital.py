@@ -103,3 +103,29 @@ def test_a_rate_a_total_and_a_frame_stand_without_a_life() -> None:
         assert value(without, f"{name}.2023") == 0
     assert [each for each in row_names(without) if each.startswith("capital")] == []
     assert row_at(without, "capital.left") is None
+
+
+ASSETS = (REPOSITORY / "docs" / "assets.yaml").read_text("utf-8")
+
+
+def test_a_component_and_what_is_written_off_of_it_have_addresses_within_their_line() -> None:
+    """6 000 over 25 years is 20 a month: 100 for five months of 2023, and 240 a year."""
+    projection = project(budget_of(ASSETS))
+    roof = "capital.building.components.roof"
+    for address, figure, whole in (
+        (f"{roof}.depreciation.2023", "100", True),
+        (f"{roof}.cost.2024", "358", True),
+        (f"{roof}.2023.book_value.2024", "5660", True),
+        (f"{roof}.2023.cost.2024", "358", False),
+        ("capital.vans.opening_months.9.depreciation.2023", "66", True),
+        ("investments.building.2023", "40000", True),
+    ):
+        assert figure_at(projection, address) == Figure(Decimal(figure), whole)
+    for address in (f"{roof}.2024.cost", f"{roof}.components", "capital.building.roof.cost"):
+        assert row_at(projection, address) is None
+    _, fix = no_such_figure(projection, f"{roof.replace('roof', 'rof')}.cost.2024")
+    assert fix == Message("write-text", text=f"{roof}.cost.2024")
+    step = explained(projection, f"{roof}.2023.cost.2024")[-1]
+    told = {code: each.say(step.name) for code, each in LANGUAGES.items()}
+    assert told["en"] == "Building, Roof, invested in 2023: capital cost 2024, unrounded"
+    assert told["sv"] == "Building, Roof, investerat 2023: kapitalkostnad 2024, oavrundad"

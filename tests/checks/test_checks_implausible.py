@@ -440,6 +440,8 @@ def test_investments_and_prices_and_what_services_cost_are_held_as_well() -> Non
         ("{values: {2023: 100}, life: 8, opening: {5: 4000001}}", []),
         ("{values: {2023: 99}, life: 8, opening: {5: 99000}}", []),
         ("{values: {}, life: 8, opening: {5: 99000}}", []),
+        ("{values: {2023: 100}, life_months: 99, opening_months: {50: 40000}}", ["50"]),
+        ("{components: {c: {values: {2022: 4000, 2023: 3000000}, life: 9}}}", ["2023"]),
     ],
 )
 def test_an_investment_in_another_unit_is_told_where_other_jumps_are_let_be(
@@ -469,6 +471,48 @@ def test_a_book_value_in_kr_is_told_with_what_the_line_takes() -> None:
     (finding,) = check(project(budget_of(text)), [RULE])[0].findings
     assert str(finding.fix).startswith("write the figure without its 3 digits too many, or where")
     assert finding.meant == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "path", "named"),
+    [
+        ("components: {roof: {values: {2023: 4000}, LIFE}}", ("components", "roof"), "House, roof"),
+        (
+            "components: {roof: {name: Roof, values: {2023: 4000}, LIFE}}",
+            ("components", "roof"),
+            "House, Roof",
+        ),
+    ],
+)
+def test_a_slip_in_a_component_is_told_of_it_and_put_right(
+    line: str, path: tuple[str, ...], named: str
+) -> None:
+    plan = f"investments: {{lines: {{house: {{name: House, {line}}}}}}}\n"
+    for life, at, message in (
+        (
+            "life: 96",
+            "life",
+            f"{named}: the useful life is 96 years, most likely 96 months: 8 years",
+        ),
+        (
+            "life: 8, opening_months: {7: 9000000}",
+            "opening_months.7",
+            f"{named}: the book value as",
+        ),
+    ):
+        (finding,) = judged(RULE, AREAS + plan.replace("LIFE", life)).findings
+        assert finding.path == ("investments", "lines", "house", *path, *at.split("."))
+        assert str(finding.message).startswith(message)
+
+
+def test_a_book_value_by_months_is_put_right_in_whole_units() -> None:
+    line = "{values: {2023: 4000}, life: 8, opening_months: {9: 9000000}, used_by: a}"
+    text = (HEAD + AREAS).replace("unit: kr", "unit: tkr")
+    text += f"investments: {{lines: {{i: {line}}}, capital_frame: {{2023: 9000}}}}\n"
+    _, framed = check(project(budget_of(text)), [RULE, "capital-frame"])
+    beyond = next(each for each in framed.findings if each.path[1] == "capital_frame")
+    assert beyond.follows is not None
+    assert beyond.follows.path[-2:] == ("opening_months", "9")
 
 
 SHORT = "areas: {a: {name: A, cost: {%s}, revenue: {%s}, step: 0}}\n"

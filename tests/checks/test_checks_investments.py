@@ -145,3 +145,20 @@ investments:
     judgement = judged("investment-level", text)
     assert [each.path[2:] for each in judgement.findings] == [("cars", "values", "2024")]
     assert judgement.judged == {Y2022: 1, Y2023: 2, Y2024: 1, Y2025: 1}
+
+
+def test_an_asset_of_components_is_held_against_its_level_as_their_sum() -> None:
+    """20 of the frame and 15 of the roof are 35 in 2024, and 5 in 2023."""
+    house = (
+        "components: {frame: {values: {2023: 5, 2024: 20}, life: 50}, "
+        "roof: {values: {2024: 15}, life: 20}}"
+    )
+    text = f"{AREAS}investments: {{lines: {{house: {{level: 5, {house}}}}}}}\n"
+    finding = found("investment-level", text)
+    assert (finding.path, finding.year, finding.amount) == (
+        ("investments", "lines", "house", "level"),
+        Y2024,
+        -30,
+    )
+    framed = text.replace("}}}\n", "}}, frame: {2024: 34}}\n")
+    assert found("investment-frame", framed).amount == -1

@@ -46,14 +46,23 @@ def text_of(number: int) -> str:
     lines = {}
     for key in ("cars", "vans", "tools")[: dice.randint(1, 3)]:
         drawn = {y: dice.choice([0, dice.randint(1, 10**9)]) for y in years if dice.random() < 0.6}
-        line: dict[str, Any] = {"values": drawn or {2023: 7}, "life": dice.randint(1, 9)}
-        if dice.random() < 0.5:
+        line: dict[str, Any] = {"values": drawn or {2023: 7}}
+        life, most = dice.choice([("life", 9), ("life_months", 99)])
+        line[life] = dice.randint(1, most)
+        if dice.random() < 0.4:
+            line["in_use"] = f"{max(line['values']) + dice.randint(0, 2)}-{dice.randint(1, 12):02}"
+        elif dice.random() < 0.5:
             line["start"] = 0
         if dice.random() < 0.4:
-            line["opening"] = {dice.randint(1, 8): dice.randint(0, 9999) for _ in range(3)}
+            left = dice.choice(["opening", "opening_months"])
+            line[left] = {dice.randint(1, 40): dice.randint(0, 9999) for _ in range(3)}
+        if dice.random() < 0.4:
+            booked = line.get("opening", line.get("opening_months", {}))
+            stands = filter(None, (*line["values"].values(), *booked.values()))
+            line["residual"] = dice.randint(0, min(stands, default=0))
         if dice.random() < 0.7:
             line["used_by"] = dice.choice(["it", "hr"])
-        lines[key] = line
+        lines[key] = in_components(dice, line) if dice.random() < 0.3 else line
     plan_of: dict[str, Any] = {"lines": lines}
     if dice.random() < 0.8:
         rates = {y: dice.choice([0, 2, 3]) for y in (2022, *plan) if dice.random() < 0.4}
@@ -63,6 +72,14 @@ def text_of(number: int) -> str:
     areas = {key: {"cost": {2023: 900}, "step": 0} for key in ("it", "hr")}
     tree = {"years": {"actual": [2021, 2022], "budget": [2023], "plan": plan}, "areas": areas}
     return yaml.safe_dump({"title": "T", "unit": "tkr", **tree, "investments": plan_of})
+
+
+def in_components(dice: Random, line: dict[str, Any]) -> dict[str, Any]:
+    """Make a line an asset of two components, of which it is one."""
+    own = {key: each for key, each in line.items() if key != "used_by"}
+    other = {"values": {2023: dice.randint(1, 999)}, "life": dice.randint(1, 40)}
+    told: dict[str, Any] = {"components": {"frame": own, "roof": other}}
+    return told | ({"used_by": line["used_by"]} if "used_by" in line else {})
 
 
 def read_by(algebra: Any, budget: Budget) -> CapitalCost[Any]:
@@ -76,6 +93,9 @@ def every_row(formulas: CapitalCost[Line]) -> Iterator[tuple[str, Line]]:
     for key, line in formulas.lines.items():
         yield from measured(key, line)
         yield f"{key}.exact", line.exact_cost
+        for component in line.components:
+            yield from measured(".".join((key, *component.place)), component)
+            yield f"{key}.{component.place[-1]}.exact", component.exact_cost
         for each in line.assets:
             yield from measured(".".join((key, *each.asset.place)), each)
     for seller in formulas.sellers:
@@ -136,6 +156,7 @@ def test_the_plan_holds_what_the_formulas_give(text: str) -> None:
     shown["left"] = plan.left
     of: dict[str, Capital | Cohort] = {**plan.lines, TOTAL: plan.total}
     for key, line in plan.lines.items():
+        of |= {f"{key}.components.{name}": each for name, each in line.components.items()}
         of |= {".".join((key, *each.place)): each for each in line.cohorts}
     for key, each in of.items():
         for measure in ("depreciation", "interest", "book_value"):
@@ -179,7 +200,7 @@ def test_a_book_value_is_named_with_the_year_at_whose_end_it_is() -> None:
     """Interest of the base year is on what stood in the books at the end of the year before."""
     with localcontext(EXACT):
         formulas = read_by(Tree(), budget_of(SMALL))
-        rows = every([formulas.lines["cars"].asset("opening", "2").interest])
+        rows = every([formulas.lines["cars"].at("opening", "2").interest])
     (book,) = [each for each in rows if each.name == ("book-value",)]
     assert book.first == Year(2022)
     assert book.values == row_of(300, 150, 0, 0, 0)
@@ -197,8 +218,26 @@ def test_assets_stand_at_their_places() -> None:
         "vans": [("2022",), ("2024",)],
         "gone": [],
     }
-    assert lines["vans"].asset("2024").what == ("vans", "2024")
-    assert lines["cars"].asset("opening", "2").what == ("cars", "opening.2")
+    assert lines["vans"].assets[1].what == ("vans", "2024")
+    assert lines["cars"].assets[0].what == ("cars", "opening.2")
+
+
+def test_components_stand_within_their_line() -> None:
+    text = SMALL.replace(
+        "rest: {values: {2023: 5}}", "rest: {components: {x: {values: {2023: 5}, life: 2}}}"
+    )
+    rest = read_by(Numbers(), budget_of(text)).lines["rest"]
+    (component,) = rest.components
+    assert (component.place, component.key, component.components) == (
+        ("components", "x"),
+        "rest.x",
+        [],
+    )
+    (asset,) = rest.assets
+    assert (asset.place, asset.what) == (("components", "x", "2023"), ("rest.x", "2023"))
+    assert rest.at() is rest
+    assert rest.at("components", "x") is component
+    assert rest.at("components", "x", "2023") is component.at("components", "x", "2023") is asset
 
 
 def test_a_seller_bears_the_cost_of_the_lines_that_it_uses() -> None:

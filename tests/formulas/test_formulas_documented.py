@@ -98,7 +98,9 @@ areas:
         parts: {{a: {{cost: {{2023: {c}}}, index: p}}}}
 investments:
   interest: {{2023: {q3}}}
-  lines: {{cars: {{values: {{2023: {a}}}, life: 4, used_by: bearing}}}}
+  lines:
+    cars: {{values: {{2023: {a}}}, life: 4, used_by: bearing}}
+    vans: {{values: {{2023: {a}}}, life: 4, residual: {s}, in_use: 2023-10}}
 pools:
   means:
     parts: {{x: {{cost: {{2023: {c}}}, index: p}}}}
@@ -241,17 +243,17 @@ FORMULAS: Mapping[str, Callable[[In, Told], tuple[Fraction, Fraction]]] = {
         told("many.s.self_cost_change.volume.2024") / 100,
         (told("many.s.cost.2024") - 40) * (n["v3"] / n["v4"] - 1) / (n["e"] - 30),
     ),
-    "depreciation(t) = A / n": lambda n, told: (
-        told("capital.cars.2023.depreciation.2024"),
-        n["a"] / 4,
+    "depreciation(t) = (A − R) · m / n": lambda n, told: (
+        told("capital.vans.2023.cost.2023"),
+        (n["a"] - n["s"]) * 3 / 48,
     ),
-    "book value at the end of t = A · (n − years written off) / n": lambda n, told: (
-        told("capital.cars.2023.book_value.2025"),
-        n["a"] * 2 / 4,
+    "book value at the end of t = R + (A − R) · (n − months written off) / n": lambda n, told: (
+        told("capital.vans.2023.book_value.2025"),
+        n["s"] + (n["a"] - n["s"]) * (48 - 27) / 48,
     ),
     "interest(t) = book value at the end of t − 1 · internal rate(t) / 100": lambda n, told: (
-        told("capital.cars.2023.interest.2025"),
-        n["a"] * 3 / 4 * n["q3"] / 100,
+        told("capital.vans.2023.interest.2025"),
+        (n["s"] + (n["a"] - n["s"]) * (48 - 15) / 48) * n["q3"] / 100,
     ),
     "capital cost(t) = depreciation(t) + interest(t)": lambda n, told: (
         told("bearing.cost.2024") - n["b"] * grown(n["r4"]),

@@ -166,7 +166,12 @@ def test_what_is_written_off_by_itself_is_counted_for_each_year_in_which_it_may_
     row = ", ".join(f"{year}: 104" for year in plan)
     assert faults(tmp_path, f"{head}    l: {{values: {{{row}}}}}\n") == []
     held = f"values: {{{row}}}, opening: {{{', '.join(f'{left}: 1' for left in range(1, 7))}}}"
-    assert faults(tmp_path, f"{head}    l: {{life: 7, {held}}}\n") == [("too-large", 3)]
+    for told in (
+        f"life: 7, {held}",
+        f"life_months: 84, {held.replace('opening', 'opening_months')}",
+        f"components: {{c: {{life: 7, {held}}}}}",
+    ):
+        assert faults(tmp_path, f"{head}    l: {{{told}}}\n") == [("too-large", 3)]
 
 
 def test_a_span_of_areas_that_are_none_is_counted_as_nothing(

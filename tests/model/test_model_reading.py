@@ -70,7 +70,8 @@ def test_what_cannot_be_read_declares_nothing(tree: Any) -> None:
             ("investments", "lines", "it"),
             (
                 *("name", "source", "assumptions", "values", "level", "band"),
-                *("life", "start", "opening", "used_by"),
+                *("life", "life_months", "residual", "start", "in_use"),
+                *("opening", "opening_months", "components", "used_by"),
             ),
         ),
         (("repeated", "0"), ("of", "values", "rounded", "source")),

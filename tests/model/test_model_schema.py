@@ -149,12 +149,13 @@ areas:
 volumes: {{cases: {{2023: 1, 2024: {quantity}}}}}
 investments:
   interest: {interest}
-  lines: {{it: {{values: {{2023: 1}}, level: 1, band: {band}, life: {life}, start: {start}}}}}
+  lines: {{it: {{values: {{2023: 1}}, level: 1, band: {band}, life: {life}, start: {start}}},
+    cars: {{values: {{2023: 1}}, life_months: {months}}}}}
 claims: {{one: {{sum: hr.cost.2023, equals: {measure}}}}}
 """
 PLAIN = {"text": "Small", "year": "2023", **dict.fromkeys(("amount", "signed", "rate"), "1")}
 PLAIN |= dict.fromkeys(("share", "quantity", "band", "measure"), "1")
-PLAIN |= dict.fromkeys(("life", "start", "interest", "above_zero", "decimals"), "1")
+PLAIN |= dict.fromkeys(("life", "months", "start", "interest", "above_zero", "decimals"), "1")
 WRITTEN = (
     *("0", "-0", "-0.0", "0.0", "1", "1.0", "1.5", "2.50", "-3", "01", "-99.999999", "-100"),
     *("100", "100.0", "100.000001", "999", "1000", "1000.0", "1000.5", "1001", "0.000001"),

@@ -17,6 +17,7 @@ def test_the_names_of_each_kind_stand_where_their_keys_are_names() -> None:
     assert found.pop("services") == ["areas.*.services"]
     assert found.pop("lines") == ["investments.lines"]
     assert found.pop("changes") == ["areas.*.frame.changes"]
+    assert found.pop("components") == ["investments.lines.*.components"]
     assert found.pop("parts") == ["pools.*.parts", "areas.*.services.*.parts"]
     assert found == {kind: [kind] for kind in found}
     assert {"sources", "indices", "areas", "pools", "customers", "volumes", "lists"} <= found.keys()

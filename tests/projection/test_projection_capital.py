@@ -13,7 +13,7 @@ from conftest import REPOSITORY, Run, budget_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vssbudget.amounts import EXACT, Year
+from vssbudget.amounts import EXACT, Month, Year
 from vssbudget.projection import exact, project
 from vssbudget.projection.capital import CapitalPlan, Cohort, capital_by_seller, capital_plan
 from vssbudget.projection.pricing import price_case, rounded_parts
@@ -138,10 +138,164 @@ def test_a_textbook_table_of_straight_line_depreciation_is_reproduced() -> None:
     The study guide in accounting of CliffsNotes, "Depreciation of Operating Assets", gives 16 000 a
     year and accumulated 16 000, 32 000, 48 000, 64 000 and 80 000.
     """
-    cohort = only(planned("lines: {truck: {values: {2023: 80000}, life: 5}}"))
+    cohort = only(planned("lines: {truck: {values: {2023: 90000}, life: 5, residual: 10000}}"))
     assert cohort.depreciation == (0, *[16000] * 5)
-    accumulated = [80000 - value for value in cohort.book_value]
+    accumulated = [90000 - value for value in cohort.book_value]
     assert accumulated == [0, 16000, 32000, 48000, 64000, 80000]
+
+
+def test_a_residual_value_is_left_and_bears_interest() -> None:
+    """9 000 over 2 years at 10 % with 1 000 left: (9 000 − 1 000) / 2 = 4 000 a year.
+
+    Interest is on 9 000, then on 5 000, and from 2026 on on the 1 000 that are left: 100 a year.
+    """
+    bought = "lines: {cars: {values: {2023: 9000}, life: 2, residual: 1000, used_by: it}}"
+    cohort = only(planned(bought, "10"))
+    assert cohort.depreciation == (0, 4000, 4000, 0, 0, 0)
+    assert cohort.book_value == (9000, 5000, 1000, 1000, 1000, 1000)
+    assert cohort.interest == (0, 900, 500, 100, 100, 100)
+    assert list(map(int, cohort.exact)) == [0, 4900, 4500, 100, 100, 100]
+
+
+def test_each_year_and_each_book_value_has_the_residual_value_of_its_line() -> None:
+    """Of 30 with 2 years left (30 − 10) / 2 = 10 a year, of 50 in 2024 (50 − 10) / 4 = 10 a year.
+
+    What was invested before the base year and is written off still has its residual value.
+    """
+    line = "values: {2023: 0, 2024: 50}, life: 4, opening: {2: 30}, residual: 10"
+    plan = planned(f"lines: {{cars: {{{line}}}}}", "0")
+    assert plan.total.depreciation == (10, 10, 10, 10, 10, 10)
+    assert plan.total.book_value == (20, 10 + 50, 10 + 40, 10 + 30, 10 + 20, 10 + 10)
+    gone = "lines: {cars: {values: {2022: 50}, life: 1, start: 0, residual: 10}}"
+    cohort = only(planned(gone, "10"))
+    assert cohort.book_value == (10,) * 6
+    assert [*map(int, cohort.exact)] == [1] * 6
+
+
+def test_a_worked_case_of_an_asset_in_use_from_october_is_reproduced() -> None:
+    """97 000 less 6 000 over 10 years: 9 100 a year, of the first 3 months and of the last 9.
+
+    Interest at 2 %: none in 2023, in 2024 on 97 000 − 2 275 = 94 725, and so 1 894.50.
+    """
+    text = HEAD.replace("2028]", f"{', '.join(map(str, range(2028, 2036)))}]")
+    bought = "asset: {values: {2023: 97000}, life: 10, residual: 6000, in_use: 2023-10}"
+    cohort = only(capital_plan(budget_of(f"{text}  interest: 2\n  lines: {{{bought}}}\n")))
+    assert cohort.depreciation == (2_275, *[9_100] * 9, 6_825, 0, 0)
+    assert cohort.book_value[-3:] == (6_000, 6_000, 6_000)
+    assert cohort.interest[:2] == (0, 1_895)
+    assert cohort.exact[1] == Decimal("10994.5")
+
+
+def test_a_life_in_months_ends_within_a_year() -> None:
+    """4 200 over 42 months from 2024 on: 1 200 a year, and 600 for the last six months."""
+    cohort = only(planned("lines: {cars: {values: {2023: 4200}, life_months: 42}}", "0"))
+    assert (cohort.life, cohort.in_months) == (42, True)
+    assert cohort.depreciation == (0, 1200, 1200, 1200, 600, 0)
+
+
+def test_book_values_are_told_by_the_months_that_remain() -> None:
+    """700 with 7 months left is gone in 2023; of 1 400 with 14 months left 200 are of 2024."""
+    line = (
+        "values: {2022: 9, 2023: 0}, life: 4, opening_months: {7: 700, 14: 1400}, opening: {1: 5}"
+    )
+    plan = planned(f"lines: {{cars: {{{line}}}}}", "10")
+    assert [each.place for each in plan.total.cohorts] == [
+        *(("opening", "1"), ("opening_months", "7"), ("opening_months", "14")),
+    ]
+    assert plan.total.depreciation == (5 + 700 + 1200, 200, 0, 0, 0, 0)
+    assert plan.total.interest == (1 + 70 + 140, 20, 0, 0, 0, 0)
+
+
+def test_what_is_not_yet_in_use_stands_in_the_books() -> None:
+    """800 of 2022 and 800 of 2023 over 4 years from July 2024 on: 200 in 2024, then 400 a year."""
+    house = "lines: {house: {values: {2022: 800, 2023: 800}, life: 4, in_use: 2024-07}}"
+    plan = planned(house, "10")
+    assert plan.total.depreciation == (0, 200, 400, 400, 400, 200)
+    assert plan.total.interest == (80, 160, 140, 100, 60, 20)
+    assert plan.total.book_value == (1600, 1400, 1000, 600, 200, 0)
+
+
+def test_an_asset_in_use_since_before_the_base_year_costs_what_is_left_of_it() -> None:
+    """1 200 over 12 months from October 2022 on: 300 in 2022, and 900 in 2023."""
+    cars = "lines: {cars: {values: {2022: 1200}, life_months: 12, in_use: 2022-10}}"
+    assert only(planned(cars, "0")).depreciation == (900, 0, 0, 0, 0, 0)
+    assert planned(cars.replace("12,", "3,"), "0").total.cohorts == ()
+
+
+def test_components_are_written_off_each_over_its_own_life() -> None:
+    """Of 40 000 land is 4 000, a frame 30 000 over 60 years, a roof 6 000 over 25, from August on.
+
+    2023: 5 months of 500 and of 240 a year are 208.33 and 100. 2024: 500 + 240, and at 2 % interest
+    on 4 000, on 30 000 − 208.33 and on 6 000 − 100: 80, 595.83 and 118.
+    """
+    plan = capital_plan(budget_of((REPOSITORY / "docs" / "assets.yaml").read_text("utf-8")))
+    building = plan.lines["building"]
+    assert [*building.components] == ["land", "frame", "roof"]
+    assert building.depreciation == (208 + 100, 740, 740, 740, 740, 740)
+    assert building.interest[:2] == (0, 80 + 596 + 118)
+    assert building.book_value[:2] == (4000 + 29792 + 5900, 4000 + 29292 + 5660)
+    assert building.components["roof"].cost[:2] == (100, 358)
+    assert [each.place[:2] for each in building.cohorts] == [
+        *(("components", "land"), ("components", "frame"), ("components", "roof")),
+    ]
+
+
+def test_a_worked_case_of_components_is_reproduced() -> None:
+    """A jet in a question for American accountants, in thousands of dollars, straight-line.
+
+    Airframe 10 000 over 10 years, engine 6 000 over 8, systems 5 000 and interior 3 000 over 5:
+    1 000 + 750 + 1 000 + 600 = 3 350 in the first year, and from the sixth on 1 750.
+    """
+    lives = {
+        "airframe": (10000, 10),
+        "engine": (6000, 8),
+        "systems": (5000, 5),
+        "interior": (3000, 5),
+    }
+    told = (
+        f"{key}: {{values: {{2000: {cost}}}, life: {life}}}" for key, (cost, life) in lives.items()
+    )
+    plan = drawn_plan(f"components: {{{', '.join(told)}}}", 10)
+    assert plan.total.depreciation == (0, *[3350] * 5, *[1750] * 3, *[1000] * 2)
+    assert plan.total.book_value[:2] == (24000, 20650)
+
+
+def test_a_new_roof_is_a_component_of_the_same_asset() -> None:
+    """A roof of 20 over 2 years, and in 2025 one of 30 over 3: 10 a year from 2024 to 2028."""
+    roofs = "old: {values: {2023: 20}, life: 2}, new: {values: {2025: 30}, life: 3}"
+    budget = budget_of(f"{HEAD}  lines: {{house: {{components: {{{roofs}}}, used_by: it}}}}\n")
+    plan = capital_plan(budget)
+    assert plan.total.cost == (0, 10, 10, 10, 10, 10)
+    invested = project(budget).investments
+    assert invested is not None
+    assert invested.total == (None, 20, None, 30, None, None, None)
+
+
+def test_a_month_of_use_shows_in_the_price(change: Callable[..., dict[str, Any]]) -> None:
+    """60 000 over 4 years is 1 250 a month: nine months of 2024, and interest of 750, are 12 %."""
+    told = change(("life: 4", "life: 4, in_use: 2024-04"))
+    assert told["parts"]["2024"] == {"capital": "12"}
+
+
+def test_an_asset_that_is_its_residual_value_bears_interest_until_it_is_sold() -> None:
+    """Land of 1 000 at 10 % bears 100 a year; sold as 2025 ends it bears none from 2026 on."""
+    lines = (
+        "lines: {land: {values: {2023: 1000}, life: 100, residual: 1000}, "
+        "sold: {values: {2025: -1000}, life: 1, residual: -1000}}"
+    )
+    plan = planned(lines, "10")
+    assert plan.total.depreciation == (0,) * 6
+    assert plan.total.interest == (0, 100, 100, 0, 0, 0)
+
+
+def test_a_worked_residual_value_is_reproduced() -> None:
+    """825 000 with 41 250 left after 15 years: 52 250 a year, at 2 % on 825 000 and on 772 750."""
+    text = (REPOSITORY / "tests" / "budgets" / "held" / "residual-value.yaml").read_text("utf-8")
+    budget = budget_of(text)
+    cohort = only(capital_plan(budget))
+    assert cohort.depreciation == (0, 52_250, 52_250)
+    assert cohort.interest == (0, 16_500, 15_455)
+    assert project(budget).by_key["a"].cost == (2_000_000, 2_068_750, 2_067_705)
 
 
 def test_a_spreadsheet_gives_the_same_figures() -> None:
@@ -247,51 +401,129 @@ def test_a_budget_without_investments_has_no_capital() -> None:
 amounts = st.integers(1, 999_999_999)
 lives = st.integers(1, 40)
 starts = st.integers(0, 1)
+months = st.integers(0, 40)
 percents = st.decimals(Decimal(0), Decimal(9), places=2)
+with_residuals = amounts.flatmap(lambda most: st.tuples(st.just(most), st.integers(0, most)))
 
 
-def alone(amount: int, life: int, start: int, rate: Decimal, opening: bool = False) -> CapitalPlan:
-    """Plan one investment, or one book value, over more than its life."""
-    line = f"values: {{2000: {0 if opening else amount}}}, life: {life}, start: {start}"
-    line += f", opening: {{{life}: {amount}}}" if opening else ""
-    text = f"""
+DRAWN = """
 title: Drawn
 unit: tkr
-years: {{budget: [2000], plan: {[*range(2001, 2003 + life)]}}}
+years: {{budget: [2000], plan: {plan}}}
 areas: {{it: {{cost: {{2000: 1}}, step: 0}}}}
 investments: {{interest: {rate}, lines: {{one: {{{line}}}}}}}
 """
-    return capital_plan(budget_of(text))
+
+
+def drawn_plan(line: str, years: int, rate: Decimal = Decimal(0)) -> CapitalPlan:
+    """Plan one line over so many years behind the base year."""
+    plan = [*range(2001, 2001 + years)]
+    return capital_plan(budget_of(DRAWN.format(plan=plan, rate=rate, line=line)))
+
+
+def alone(
+    amount: int, life: int, start: int, rate: Decimal, opening: bool = False, residual: int = 0
+) -> CapitalPlan:
+    """Plan one investment, or one book value, over more than its life."""
+    line = f"values: {{2000: {0 if opening else amount}}}, life: {life}, start: {start}"
+    line += f", residual: {residual}" if residual else ""
+    line += f", opening: {{{life}: {amount}}}" if opening else ""
+    return drawn_plan(line, life + 2, rate)
 
 
 @MANY
-@given(amounts, lives, starts, percents, st.booleans())
-def test_depreciation_adds_up_to_the_amount_and_leaves_nothing(
-    amount: int, life: int, start: int, rate: Decimal, opening: bool
+@given(with_residuals, lives, starts, percents, st.booleans())
+def test_depreciation_adds_up_to_the_amount_and_leaves_its_residual(
+    invested: tuple[int, int], life: int, start: int, rate: Decimal, opening: bool
 ) -> None:
-    cohort = only(alone(amount, life, start, rate, opening))
-    assert sum(cohort.depreciation) == amount
+    amount, residual = invested
+    cohort = only(alone(amount, life, start, rate, opening, residual))
+    assert sum(cohort.depreciation) == amount - residual
     assert sum(1 for each in cohort.depreciation if each) <= life
     before = [amount if opening else 0, *cohort.book_value[:-1]]
     assert min(cohort.book_value) >= 0
-    assert cohort.book_value[-1] == 0
+    assert cohort.book_value[-1] == residual
     rows = zip(cohort.investment, before, cohort.depreciation, cohort.book_value, strict=True)
     assert all(new + old - fall == left for new, old, fall, left in rows)
 
 
 @MANY
-@given(amounts, lives, starts, percents)
+@given(with_residuals, lives, starts, percents)
 def test_every_unrounded_cost_is_the_one_that_fractions_give(
-    amount: int, life: int, start: int, rate: Decimal
+    invested: tuple[int, int], life: int, start: int, rate: Decimal
 ) -> None:
-    told = only(alone(amount, life, start, rate)).exact
+    amount, residual = invested
+    told = only(alone(amount, life, start, rate, residual=residual)).exact
     book = Fraction(0)
     for position, cost in enumerate(told):
         interest = book * Fraction(rate) / 100
-        fall = Fraction(amount, life) if start <= position < start + life else Fraction(0)
+        within = start <= position < start + life
+        fall = Fraction(amount - residual, life) if within else Fraction(0)
         book += (amount if position == 0 else 0) - fall
         assert abs(Fraction(cost) - fall - interest) <= Fraction(amount, 10**50)
-    assert book == 0
+    assert book == residual
+
+
+@MANY
+@given(with_residuals, st.integers(1, 200), months)
+def test_each_month_of_a_life_bears_as_much_as_any_other(
+    invested: tuple[int, int], life: int, begins: int
+) -> None:
+    amount, residual = invested
+    in_use = Month(Year(2000)).after(begins)
+    line = f"values: {{2000: {amount}}}, residual: {residual}, in_use: {in_use}"
+    cohort = only(drawn_plan(f"{line}, life_months: {life}", (begins + life) // 12 + 1))
+    for year, cost in enumerate(cohort.exact):
+        fall = sum(1 for each in range(begins, begins + life) if each // 12 == year)
+        assert abs(Fraction(cost) - Fraction((amount - residual) * fall, life)) < Fraction(
+            1, 10**40
+        )
+    assert sum(cohort.depreciation) == amount - residual
+    assert cohort.book_value[-1] == residual
+
+
+@MANY
+@given(with_residuals, lives, starts, percents)
+def test_a_life_from_january_is_the_same_in_months_and_in_years(
+    invested: tuple[int, int], life: int, start: int, rate: Decimal
+) -> None:
+    amount, residual = invested
+    line = f"values: {{2000: {amount}}}, residual: {residual}, "
+    ways = (
+        f"life: {life}, start: {start}",
+        f"life: {life}, in_use: {2000 + start}-01",
+        f"life_months: {12 * life}, start: {start}",
+    )
+    years, *others = (drawn_plan(line + way, life + 2, rate) for way in ways)
+    for other in others:
+        assert other.total.cost == years.total.cost
+        assert other.total.book_value == years.total.book_value
+        pairs = zip(only(other).exact, only(years).exact, strict=True)
+        assert all(abs(one - two) < Decimal("1e-40") for one, two in pairs)
+
+
+@MANY
+@given(st.lists(st.tuples(with_residuals, st.integers(1, 300), months), min_size=1, max_size=4))
+def test_an_asset_costs_what_its_components_would_as_lines(
+    drawn: list[tuple[tuple[int, int], int, int]],
+) -> None:
+    parts = ", ".join(
+        f"c{number}: {{values: {{2023: {amount}}}, residual: {residual}, life_months: {life}, "
+        f"in_use: {Month(Year(2023)).after(begins)}}}"
+        for number, ((amount, residual), life, begins) in enumerate(drawn)
+    )
+    one, many = (
+        planned(f"lines: {{a: {{components: {{{parts}}}}}}}"),
+        planned(f"lines: {{{parts}}}"),
+    )
+    assert one.total[2:] == many.total[2:]
+    assert [each._replace(place=()) for each in one.total.cohorts] == [
+        each._replace(place=()) for each in many.total.cohorts
+    ]
+    assert [*one.lines["a"].components.values()] == [
+        part._replace(cohorts=each.cohorts)
+        for part, each in zip(many.lines.values(), one.lines["a"].components.values(), strict=True)
+    ]
 
 
 @MANY

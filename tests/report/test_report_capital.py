@@ -257,3 +257,102 @@ def test_a_line_can_be_used_by_a_service(run: Run, form: str) -> None:
     assert (ran.status, ran.err) == (0, "")
     if form in ("table", "markdown"):
         assert "IT, Datorer" in ran.out
+
+
+RESIDUAL = REPOSITORY / "tests" / "budgets" / "held" / "residual-value.yaml"
+
+
+def test_a_residual_value_is_told_of_its_line(run: Run) -> None:
+    told = run("capital", RESIDUAL).out
+    assert "- asset: the residual value, 41 250 INR, is not written off, and bears interest" in told
+    told = run("capital", RESIDUAL, "--lang", "sv").out
+    assert "- asset: restvärdet, 41 250 INR, skrivs inte av, och bär ränta så länge" in told
+    asset = json.loads(run("capital", RESIDUAL, "--format", "json").out)["lines"]["asset"]
+    assert [*asset][:5] == ["name", "life", "residual", "start", "used_by"]
+    assert asset["residual"] == 41250
+
+
+def test_a_residual_value_shows_in_the_price(run: Run) -> None:
+    """Nothing else moves: of 2 000 000, (52 250 + 16 500) / 20 000 = 3.4375 %."""
+    told = json.loads(run("prices", RESIDUAL, "--format", "json").out)["areas"]["a"]
+    assert told["parts"]["2026"] == {"capital": "3.4375"}
+
+
+IN_USE = """
+title: Small
+unit: kr
+years: {budget: [2023], plan: [2024]}
+areas: {it: {name: IT, cost: {2023: 100}, step: 0}}
+investments:
+  lines:
+    cars: {values: {2023: 120}, life: 1, in_use: 2023-10, used_by: it}
+    vans: {values: {2023: 60}, life_months: 18, opening_months: {1: 5}}
+"""
+
+
+def test_months_are_told_as_they_are_written(run: Run, budget_file: Callable[[str], Path]) -> None:
+    path = budget_file(IN_USE)
+    told = run("capital", path, "--cohorts").out
+    assert "- cars: taken into use in 2023-10, from then on an equal part in each month.\n" in told
+    assert "  in the books, 1 month left" in told
+    swedish = run("capital", path, "--lang", "sv", "--cohorts").out
+    assert "  ingående, 1 månad kvar" in swedish
+    assert "- cars: tas i bruk 2023-10, och skrivs av" in swedish
+    lines = json.loads(run("capital", path, "--format", "json").out)["lines"]
+    assert {key: lines["cars"][key] for key in ("life", "in_use")} == {
+        "life": 1,
+        "in_use": "2023-10",
+    }
+    assert "start" not in lines["cars"]
+    assert (lines["vans"]["life_months"], lines["vans"]["start"]) == (18, 1)
+    assert [each["life_months"] for each in lines["vans"]["cohorts"]] == [1, 18]
+    assert "life" not in lines["vans"]
+    rows = csv.DictReader(StringIO(run("capital", path, "--format", "csv").out))
+    assert "opening_months 1" in {row["cohort"] for row in rows}
+
+
+ASSETS = REPOSITORY / "docs" / "assets.yaml"
+
+
+def test_components_stand_beneath_their_line(run: Run) -> None:
+    told = run("capital", ASSETS, "--year", "2024").out
+    lines = (
+        "Building     740",
+        "  Land         0",
+        "  Frame      500",
+        "  Roof       240",
+        "Vans         120",
+    )
+    assert "\n".join(lines) in told
+    cohorts = run("capital", ASSETS, "--year", "2024", "--cohorts").out
+    assert "\n    invested in 2023 " in cohorts
+    assert "- Building, Land: the residual value, 4 000 tkr, is not" in told
+    building = json.loads(run("capital", ASSETS, "--format", "json").out)["lines"]["building"]
+    assert [*building][:2] == ["name", "used_by"]
+    assert "cohorts" not in building
+    roof = building["components"]["roof"]
+    assert [*roof] == [
+        *("name", "life", "in_use", "depreciation", "interest", "book_value", "capital_cost"),
+        "cohorts",
+    ]
+    assert (roof["name"], roof["life"], roof["in_use"]) == ("Roof", 25, "2023-08")
+    assert roof["capital_cost"]["2024"] == 358
+    assert [each["amount"] for each in roof["cohorts"]] == [6000]
+
+
+def test_a_spreadsheet_has_a_column_for_components_where_there_are_some(run: Run) -> None:
+    rows = [*csv.DictReader(StringIO(run("capital", ASSETS, "--format", "csv").out))]
+    assert [*rows[0]][:6] == ["measure", "line", "component", "name", "cohort", "unit"]
+    of = [row for row in rows if (row["measure"], row["line"]) == ("depreciation", "building")]
+    told = [(row["component"], row["name"], row["cohort"], row["2024"]) for row in of]
+    assert told == [
+        ("", "Building", "", "740"),
+        ("land", "Land", "", "0"),
+        ("land", "Land", "2023", "0"),
+        ("frame", "Frame", "", "500"),
+        ("frame", "Frame", "2023", "500"),
+        ("roof", "Roof", "", "240"),
+        ("roof", "Roof", "2023", "240"),
+    ]
+    plain = run("capital", DOCS, "--format", "csv").out
+    assert plain.startswith("measure,line,name,cohort,unit,")

@@ -157,12 +157,17 @@ def _of_capital(projection: Projection, key: str) -> Iterator[Tail]:
         yield Tail("", ("capital", key))
     if key in (*lines, TOTAL):
         yield from (Tail(each, ("capital", key, each), deep=not lines) for each in OF_CAPITAL)
-    line = lines.get(key)
-    for asset in line.stated if line else ():
-        place = ("capital", key, *asset.place)
+    if line := lines.get(key):
+        yield from _below(key, [each.place for each in line.components], rounded=True)
+        yield from _below(key, [each.place for each in line.stated], rounded=False)
+
+
+def _below(key: str, places: Iterable[Place], *, rounded: bool) -> Iterator[Tail]:
+    """Give what there is of components, and of what is written off, whose cost is unrounded."""
+    for place in places:
         for each in OF_CAPITAL:
-            end, rounded = ".".join((*asset.place, each)), each != "cost"
-            yield Tail(end, (*place, each), amount=rounded, deep=True)
+            amount = rounded or each != "cost"
+            yield Tail(".".join((*place, each)), ("capital", key, *place, each), amount, deep=True)
 
 
 def _of_pool(projection: Projection, key: str) -> Iterator[Tail]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Generic
 
+from vssbudget.amounts import Year
 from vssbudget.calculation.price_figures import PriceFigures
 from vssbudget.calculation.seller_figures import SellerFigures
 from vssbudget.formulas.algebra import Line
@@ -153,9 +154,9 @@ class Figures(Generic[Line]):
         if not below:
             row = getattr(self.capital, line)
             return row
-        *asset, measure = below
-        cost = self.capital.total if line == "total" else self.capital.lines[line]
-        row = getattr(self.capital.lines[line].asset(*asset) if asset else cost, measure)
+        *place, measure = below
+        total = self.capital.total if line == "total" else None
+        row = getattr(total or self.capital.lines[line].at(*place), measure)
         return row
 
     def difference(self, measure: str, row: str) -> Line:
@@ -176,10 +177,16 @@ class Figures(Generic[Line]):
         if line == "total":
             rows = [self.invested(each) for each in plan.lines]
             return self.algebra.named(self.algebra.make(SUM, *rows), "investments")
-        row = self.sellers.every.row(
-            plan.lines[line].values, "investments", "lines", line, "values"
-        )
-        return self.algebra.named(row, "investment", line)
+        rows = [
+            self._invested(each.values, line, *place)
+            for place, each in plan.lines[line].parts.items()
+        ]
+        whole = rows[0] if len(rows) == 1 else self.algebra.make(SUM, *rows)
+        return self.algebra.named(whole, "investment", line)
+
+    def _invested(self, values: Mapping[Year, int], line: str, *place: str) -> Line:
+        row = self.sellers.every.row(values, "investments", "lines", line, *place, "values")
+        return self.algebra.named(row, "investment", ".".join((line, *place[1:])))
 
     def _frame(self) -> Line:
         return self.algebra.named(self._stated(("investments", "frame", "values")), "frame")

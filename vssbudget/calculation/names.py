@@ -1,5 +1,7 @@
 """What people call who bears and who pays, and what costs follow."""
 
+from collections.abc import Sequence
+
 from vssbudget.model import Budget
 from vssbudget.wording import Message
 
@@ -42,6 +44,23 @@ def series_name(budget: Budget, block: str, key: str) -> str:
     """Name what is counted, measured or stated in a block: `Total sjukfrånvaro`, or by its key."""
     name: str | None = getattr(budget, block)[key].name
     return name or key
+
+
+def line_name(budget: Budget, key: str) -> str:
+    """Name a line of investments, or a component: `Skola, Tak`; by its key without a name."""
+    within, _, component = key.partition(".")
+    lines = budget.investments.lines if budget.investments else {}
+    line = lines[within]
+    name = line.name or within
+    return f"{name}, {line.components[component].name or component}" if component else name
+
+
+def cohort_name(place: Sequence[str]) -> Message:
+    """Name what is written off by itself, by its place in a line: `2024`, or `opening` and `3`."""
+    told, *left = place
+    if not left:
+        return Message("capital-cohort", year=int(told))
+    return Message(f"capital-{told.replace('_', '-')}", count=int(left[0]))
 
 
 def cause_told(budget: Budget, name: str) -> Message:

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from vssbudget.amounts import Year
-from vssbudget.calculation.names import cause_told, index_name, name_of, series_name, volume_name
+from vssbudget.calculation.names import (
+    cause_told,
+    cohort_name,
+    index_name,
+    line_name,
+    name_of,
+    series_name,
+    volume_name,
+)
 from vssbudget.calculation.tree import Name
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.movement import index_of
@@ -86,6 +94,7 @@ _AMOUNT = (
         "at-last-volume",
     ),
     *("capital", "capital-line", "times-rate", "times-years", "cohort", "interest"),
+    *("depreciable", "residual", "undepreciated", "times-months", "times-used"),
     *("paid-before", "returned-by", "weighed-cost", "following", "rest"),
 )
 _PRICE = ("paid-in-price-unit", "price-before", "changed-price", "price-in-steps", "exact-price")
@@ -104,6 +113,7 @@ _UNITS: dict[str, str] = {
     "percent": "%",
     "variable_share": "",
     "life": "",
+    "life_months": "",
     "cap": "",
     "interest": "%",
 }
@@ -125,6 +135,8 @@ _GIVEN = {
     "returned": "returned",
     "interest": "internal-rate",
     "life": "life",
+    "life_months": "life-months",
+    "residual": "residual",
     "cap": "key-cap",
 }
 """The names of figures of the file, by the key that they stand under."""
@@ -136,6 +148,7 @@ _DECIDED = {"lasting": "decided-lasting", "one_off": "decided-one-off"}
 _MADE = (
     *("shared-cost", "grown", "capped-share", "mean-share"),
     *("exact-cost", "exact-cost-of", "exact-frame"),
+    *("times-years", "times-months", "times-used"),
 )
 """The kinds that are called by how they are made."""
 
@@ -262,13 +275,9 @@ class Names:
         if sort == "cause":
             return cause_told(budget, index_of(key) or key)
         if sort == "cohort":
-            opening, _, life = key.rpartition(".")
-            if opening:
-                return Message("capital-opening", count=int(life))
-            return Message("capital-cohort", year=int(key))
+            return cohort_name(key.split("."))
         if sort == "line" and key != "total":
-            lines = budget.investments.lines if budget.investments else {}
-            return Message("name", name=lines[key].name or key)
+            return Message("name", name=line_name(budget, key))
         if sort == "text":
             return key
         if key == "total":

@@ -127,23 +127,24 @@ def _interest(budget: Budget) -> Iterator[Slip]:
 def _lives(budget: Budget) -> Iterator[Slip]:
     """Find a useful life that is most likely told in months."""
     lines = budget.investments.lines if budget.investments else {}
-    told = sorted(line.life for line in lines.values() if line.life)
-    left = max((each for line in lines.values() for each in line.opening), default=0)
-    for key, line in lines.items():
-        if line.life is None or line.life % _MONTHS or line.life <= _LONG:
+    parts = {(key, *at): each for key, line in lines.items() for at, each in line.parts.items()}
+    told = sorted(each.life for each in parts.values() if each.life)
+    left = max((years for each in parts.values() for years in each.opening), default=0)
+    for place, part in parts.items():
+        if (life := part.life) is None or life % _MONTHS or life <= _LONG:
             continue
-        others = told[-2:-1] if line.life == told[-1] else told[-1:]
+        others = told[-2:-1] if life == told[-1] else told[-1:]
         longest = max([left, *others])
-        if line.life < _TIMES * longest or (not longest and line.life <= _LONG_ALONE):
+        if life < _TIMES * longest or (not longest and life <= _LONG_ALONE):
             continue
-        years = line.life // _MONTHS
-        path = ("investments", "lines", key, "life")
+        years, where = life // _MONTHS, ("investments", "lines", *place)
+        path = (*where, "life")
         yield Slip(
             path=path,
-            figure=Decimal(line.life),
+            figure=Decimal(life),
             high=True,
-            message=Message("implausible-life", of=line.name or key, life=line.life, years=years),
+            message=Message("implausible-life", of=name_at(budget, where), life=life, years=years),
             instead=Message("write", what=str(years)),
-            off=Decimal(line.life - years),
+            off=Decimal(life - years),
             meant=((path, Decimal(years)),),
         )

@@ -68,7 +68,7 @@ def investment_level(projection: Projection) -> Judgement:
         if line.level is None:
             continue
         low, high = _bounds(line, line.level)
-        for year, amount in line.values.items():
+        for year, amount in line.invested.items():
             if year in actual:
                 continue
             judged[year] = judged.get(year, 0) + 1
@@ -88,6 +88,7 @@ def _off_level(
 ) -> Finding:
     low, high = bounds
     bound = high if amount > high else low
+    where = ("level",) if line.components else ("values", str(year))
     return Finding(
         rule="investment-level",
         message=Message(
@@ -104,7 +105,7 @@ def _off_level(
         ),
         fix=Message("investment-off-level-fix", low=low, high=high, unit=projection.budget.unit),
         severity=Severity.WARNING,
-        path=("investments", "lines", key, "values", str(year)),
+        path=("investments", "lines", key, *where),
         year=year,
         amount=Tkr(bound - amount),
     )

@@ -201,9 +201,11 @@ def revenue_less_cost(budget: Budget, row: str, year: Year) -> list[Addend]:
 
 def _investment_sums(budget: Budget) -> Iterator[PrintedSum]:
     published = budget.published.investments
+    lines = budget.investments.lines if budget.investments else {}
+    invested = {key: line.invested for key, line in lines.items()}
     for year, printed in published.get("total", {}).items():
         path: BudgetPath = ("published", "investments", "total", str(year))
-        yield PrintedSum(path, year, printed, _lines(budget, year), "rows")
+        yield PrintedSum(path, year, printed, _lines(published, invested, year), "rows")
         income = published.get("income", {}).get(year)
         expenditure = published.get("expenditure", {}).get(year)
         if income is not None and expenditure is not None:
@@ -212,14 +214,14 @@ def _investment_sums(budget: Budget) -> Iterator[PrintedSum]:
             yield PrintedSum(path, year, expenditure, addends, "expenditure")
 
 
-def _lines(budget: Budget, year: Year) -> list[Addend]:
+def _lines(
+    printed: Mapping[str, Mapping[Year, Tkr]], lines: Mapping[str, Mapping[Year, Tkr]], year: Year
+) -> list[Addend]:
     """Give the investment lines of a year; one without a figure of the year invests nothing."""
-    printed = budget.published.investments
-    lines = budget.investments.lines if budget.investments else {}
     addends = []
-    for key, line in lines.items():
+    for key, invested in lines.items():
         if (amount := printed.get(key, {}).get(year)) is not None:
             addends.append(Addend(amount))
-        elif (given := line.values.get(year)) is not None:
+        elif (given := invested.get(year)) is not None:
             addends.append(_unprinted(given))
     return addends

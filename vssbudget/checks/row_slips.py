@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vssbudget.amounts import Percent, Tkr, Year, change, percent_to, plain, span
 from vssbudget.checks.slip import Slip, name_at
 from vssbudget.findings import BudgetPath
-from vssbudget.model import Area, Assumption, Budget, Line
+from vssbudget.model import Area, Assumption, Budget, Depreciated
 from vssbudget.projection import AreaProjection, Projection
 from vssbudget.wording import Message
 from vssbudget.wording.message import Value
@@ -285,9 +285,11 @@ def _others(budget: Budget) -> Iterator[Slip]:
     for key, series in budget.volumes.items():
         yield from _digits_of(budget, ("volumes", key, "values"), "volume", series.values)
     for key, line in budget.investments.lines.items() if budget.investments else ():
-        path = ("investments", "lines", key, "values")
-        yield from _digits_of(budget, path, "investment", line.values)
-        yield from _opening(budget, key, line)
+        for place, part in line.parts.items():
+            path = ("investments", "lines", key, *place)
+            yield from _digits_of(budget, (*path, "values"), "investment", part.values)
+            for left, row in (("opening", part.opening), ("opening_months", part.opening_months)):
+                yield from _opening(budget, part, (*path, left), row)
 
 
 def _digits_of(budget: Budget, path: BudgetPath, kind: str, row: Figures) -> Iterator[Slip]:
@@ -298,14 +300,16 @@ def _digits_of(budget: Budget, path: BudgetPath, kind: str, row: Figures) -> Ite
         yield _digit_slip(budget, (*path, str(year)), kind, row, each, None)
 
 
-def _opening(budget: Budget, key: str, line: Line) -> Iterator[Slip]:
+def _opening(
+    budget: Budget, line: Depreciated, place: BudgetPath, opening: Mapping[int, Tkr]
+) -> Iterator[Slip]:
     """Find book values that are told in kr where tkr belong, by what the line takes in a year."""
     most = max(line.values.values(), default=0)
     low, high = _BOOKED
-    for life, booked in line.opening.items() if most >= _LEAST_INVESTED else ():
+    for life, booked in opening.items() if most >= _LEAST_INVESTED else ():
         if not low * most <= booked <= high * most:
             continue
-        path = ("investments", "lines", key, "opening", str(life))
+        path = (*place, str(life))
         meant = Decimal(booked).scaleb(-_FARTHEST)
         whole = meant == meant.to_integral_value()
         instead = Message("fewer-digits", count=_FARTHEST)
@@ -317,7 +321,7 @@ def _opening(budget: Budget, key: str, line: Line) -> Iterator[Slip]:
             high=True,
             message=Message(
                 "implausible-opening",
-                of=line.name or key,
+                of=name_at(budget, place[:-1]),
                 figure=booked,
                 most=most,
                 unit=budget.unit,

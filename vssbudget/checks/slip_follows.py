@@ -13,7 +13,7 @@ Judge = Callable[[Projection, Iterable[str]], list[Judgement]]
 _APART = frozenset((RULE, "look-alike", "unused", "unsourced"))
 """The rules whose findings are of no figures, and that of the slips themselves."""
 
-_WHOLE = frozenset(("cost", "revenue", "values", "opening", "life"))
+_WHOLE = frozenset(("cost", "revenue", "values", "opening", "opening_months", "life"))
 """The keys of whole amounts and years; those of volumes may have decimals."""
 
 _MOST = 6

@@ -218,8 +218,8 @@ class Pools(Generic[Line]):
     ) -> Line:
         """Give what of an amount that a pool gives areas and services gave it.
 
-        A pool that costs nothing gives nothing, and yet what it bears of them leaves it: what comes
-        from outside makes up for that. Each has its share of it.
+        A pool that costs nothing gives nothing, and yet what it bears of them leaves it: that is
+        made up for from outside. Each has its share of it.
         """
         amount, each, make = self.to(pool, receiver), passed[pool], self.algebra.make
         if each is None:

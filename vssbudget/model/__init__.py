@@ -1,12 +1,13 @@
 """What a controller may write, and how it is read from a plain tree."""
 
 from vssbudget.model.blocks import SHORT, Assumption
-from vssbudget.model.budget import Area, Budget, Index, Line
+from vssbudget.model.budget import Area, Budget, Index
 from vssbudget.model.changed import changed
 from vssbudget.model.figures import AGAIN, Quoted
 from vssbudget.model.frames import Frame
 from vssbudget.model.groups import Group
 from vssbudget.model.hierarchy import ALL_AREAS, areas_of, is_sum, members, sums
+from vssbudget.model.investments import Depreciated, Line
 from vssbudget.model.marks import agreements, is_assumed, mark_on, marks, parts_on, sources_on
 from vssbudget.model.pools import Pool
 from vssbudget.model.printed import ALL, Accepted, Claim, DecidedSpan, PriceSpan, Published
@@ -34,6 +35,7 @@ __all__ = [
     "Cost",
     "CostPart",
     "DecidedSpan",
+    "Depreciated",
     "Frame",
     "Group",
     "Index",

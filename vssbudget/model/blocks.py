@@ -1,5 +1,6 @@
 """What the parts of a budget file are made of: rows of years, blocks, marks of assumptions."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -52,11 +53,13 @@ class Part(BaseModel):
     """A part of a budget file: no unknown keys, and never changed once read.
 
     What stands within another part has its source, unless it is `sourced` apart from that. What
-    is bounds and reasons of its own needs none.
+    is bounds and reasons of its own needs none. Keys that people look for and the format has
+    `left_out` are refused with what to write instead.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     sourced: ClassVar[Literal["within", "apart", "freely"]] = "within"
+    left_out: ClassVar[Mapping[str, Message]] = {}
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
@@ -148,7 +151,7 @@ class FewStrange:
         keys = part.keys()
         has_one = not (self._one_of and keys.isdisjoint(self._one_of))
         right = self._needed <= keys <= self._known and has_one
-        return 0 if right or _is_bare(part) else 1 + len(part)
+        return 0 if right or is_bare(part) else 1 + len(part)
 
 
 def few_keys(value: Any) -> Any:
@@ -175,7 +178,7 @@ class Assumption(Part):
 Assumptions = Annotated[tuple[Assumption, ...], FewStrange.of(Assumption)]
 
 
-def _is_bare(block: dict[str, Any]) -> bool:
+def is_bare(block: dict[str, Any]) -> bool:
     """Whether a block is written as a row of years alone."""
     return bool(block) and all(key[:1].isdigit() for key in block)
 
@@ -191,4 +194,10 @@ class Block(Part):
     @classmethod
     def _short_form(cls, data: Any) -> Any:
         row = next(key for key in SHORT if key in cls.model_fields)
-        return {row: data} if isinstance(data, dict) and _is_bare(data) else data
+        return {row: data} if isinstance(data, dict) and is_bare(data) else data
+
+
+class Amounts(Block):
+    """Whole amounts by year, such as a frame."""
+
+    values: SignedRow

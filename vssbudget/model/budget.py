@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import model_validator
 
-from vssbudget.amounts import ONE, Percent, Year
+from vssbudget.amounts import ONE, Year
 from vssbudget.model.blocks import (
     NOTHING,
+    Amounts,
     Balance,
     Behind,
     Block,
@@ -17,13 +18,12 @@ from vssbudget.model.blocks import (
     QuantityRow,
     Row,
     Shares,
-    SignedRow,
-    Sources,
 )
-from vssbudget.model.figures import AboveZero, Band, Key, Rate, SignedAmount, Text
+from vssbudget.model.figures import AboveZero, Key, Rate, Text
 from vssbudget.model.frames import Frame
 from vssbudget.model.groups import Group
 from vssbudget.model.index_coherence import WAYS
+from vssbudget.model.investments import Investments
 from vssbudget.model.plausible import PlausibleRows
 from vssbudget.model.pools import CarryOver, Pools
 from vssbudget.model.printed import (
@@ -37,7 +37,6 @@ from vssbudget.model.printed import (
 )
 from vssbudget.model.references import (
     AnyYear,
-    CostPlace,
     DeclaredYear,
     IndexName,
     PlanYear,
@@ -54,7 +53,7 @@ from vssbudget.model.services import (
     Service,
     Services,
 )
-from vssbudget.model.useful_lives import HeldRate, Life, Opening, Start
+from vssbudget.model.useful_lives import HeldRate
 from vssbudget.wording import Message
 
 
@@ -125,41 +124,6 @@ class Series(Block):
 ManySeries = Annotated[dict[Key, Series], FewStrange.of(Series)]
 
 
-class Amounts(Block):
-    """Whole amounts by year, such as a frame."""
-
-    values: SignedRow
-
-
-class Line(Amounts):
-    """An investment line; `level` is what it normally is, give or take `band` percent.
-
-    With a `life` each year's investment is written off in so many years, and what stood in the
-    books as the base year began, the `opening`, in the years that remain of it. What that costs
-    is in the cost of the area or the service that it is `used_by`.
-    """
-
-    level: SignedAmount | None = None
-    band: Band = Percent(Decimal(0))
-    life: Life | None = None
-    start: Start = 1
-    opening: Opening = NOTHING
-    used_by: CostPlace | None = None
-
-    @model_validator(mode="after")
-    def _band_lies_around_a_level(self) -> "Line":
-        if self.level is None and self.band:
-            refuse("coherence", Message("band-alone"), Message("band-alone-fix"))
-        return self
-
-    @model_validator(mode="after")
-    def _costs_over_a_life(self) -> "Line":
-        told = [key for key in ("start", "opening", "used_by") if key in self.model_fields_set]
-        if told and self.life is None:
-            refuse("coherence", Message("life-missing", key=told[0]), Message("life-missing-fix"))
-        return self
-
-
 class Area(Cost, Priced, Part):
     """An area or a support unit: what it costs, what it earns, and how both move.
 
@@ -195,16 +159,6 @@ class Area(Cost, Priced, Part):
         """The services whose revenue it adds up: by a frame those that have one at all."""
         services = self.services.items()
         return [name for name, each in services if self.frame is None or each.earns]
-
-
-class Investments(Part):
-    """Investments by line, and the frames that their sum and what they cost are held against."""
-
-    lines: Annotated[dict[Key, Line], FewStrange.of(Line)]
-    frame: Amounts | None = None
-    interest: HeldRate = NOTHING
-    capital_frame: Amounts | None = None
-    source: Sources = ()
 
 
 class Budget(Part):

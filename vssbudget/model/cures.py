@@ -5,12 +5,12 @@ Nothing is rounded on the way: of a figure that does not fit it is said how else
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
-from vssbudget.amounts import Percent, percent_to, plain
+from vssbudget.amounts import MONTHS, Percent, percent_to, plain
 from vssbudget.model.misread import may_be_decimals
 from vssbudget.model.units import in_smaller_unit
+from vssbudget.model.useful_lives import A_LIFE_IN_MONTHS
 from vssbudget.wording import Message
 
 _DECIMALS = 6
@@ -100,25 +100,20 @@ def _amount(slip: _Slip) -> Message:
 
 
 def _life(slip: _Slip) -> Message | None:
-    """Write an amount off over a number of years that is not whole.
-
-    Over 1.5 years two thirds are written off in the first: as a third of the amount over one year
-    and two thirds over two are.
-    """
-    life = Fraction(slip.meant)
-    years = int(life)
+    """Write an amount off over months, if the number of years is not whole."""
+    life = Decimal(slip.meant)
     if 0 < life < 1:
         return Message("within-a-year")
-    if life == years or life < 1:
+    if slip.whole or life < 1:
         return _whole(slip)
-    shorter = years * (years + 1 - life) / life
-    return Message("two-lives", share=str(shorter), years=years, more=years + 1)
+    months = life * MONTHS
+    whole = months == months.to_integral_value()
+    return Message("life-of-months", months=plain(months) if whole else A_LIFE_IN_MONTHS)
 
 
 def _start(slip: _Slip) -> Message | None:
-    """Begin to write off within a year, which is a part of the amount at once, the rest later."""
-    start = Fraction(slip.meant)
-    return Message("two-starts", share=str(1 - start)) if 0 < start < 1 else _whole(slip)
+    """Begin to write off within a year, in a month of it."""
+    return Message("in-use-month") if 0 < Decimal(slip.meant) < 1 else _whole(slip)
 
 
 _KINDS: Mapping[str, Callable[[_Slip], Message | None]] = {

@@ -90,12 +90,24 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "men": [{"2021": 90928}],
     },
     "amounts": {"values": [{"2022": 46000, "2023": 45500}]},
+    "depreciated": {
+        "life": [4],
+        "life_months": [42],
+        "residual": [5000],
+        "start": [1],
+        "in_use": ["2023-10"],
+        "opening": [{"1": 11000, "2": 22500, "3": 34000}],
+        "opening_months": [{"9": 11000, "33": 34000}],
+    },
     "line": {
         "level": [45000],
         "band": [10],
-        "life": [4],
-        "start": [1],
-        "opening": [{"1": 11000, "2": 22500, "3": 34000}],
+        "components": [
+            {
+                "tak": {"values": {"2023": 2000}, "life": 20},
+                "stomme": {"values": {"2023": 8000}, "life": 50, "residual": 500},
+            }
+        ],
         "used_by": ["lkdata"],
     },
     "area": {

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from itertools import islice
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from vssbudget import late
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Finding
-from vssbudget.model.blocks import SHORT, Block
+from vssbudget.model.blocks import SHORT, Block, is_bare
 from vssbudget.model.budget import Budget, Years
 from vssbudget.model.coherence import coherence
 from vssbudget.model.mending import (
@@ -250,7 +250,7 @@ def _coherent(reading: _Reading, meant: frozenset[BudgetPath]) -> Iterator[Findi
         for fault in coherence(reading.tree, reading.names):
             if not (fault.at_key and _moves(fault.path, meant)):
                 yield fault
-    for fault in _costless(reading.tree):
+    for fault in _lacking(reading.tree):
         if fault.path not in meant:
             yield fault
 
@@ -301,7 +301,8 @@ def _misspelt(errors: Iterable[Any]) -> dict[BudgetPath, str | None]:
     meant = {}
     for path in paths:
         known = keys_at(path[:-1])
-        meant[path] = guesses.setdefault(known, Guesses(known))(path[-1])
+        guess = guesses.setdefault(known, Guesses(known))
+        meant[path] = None if _left_out(path) else guess(path[-1])
     return meant
 
 
@@ -309,11 +310,14 @@ def _moves(area: BudgetPath, meant: frozenset[BudgetPath]) -> bool:
     return any((*area, key) in meant for key in MOVES)
 
 
-def _costless(tree: Tree) -> Iterator[Finding]:
-    """Find the areas that have neither a cost nor services to be the sum of."""
+def _lacking(tree: Tree) -> Iterator[Finding]:
+    """Find areas without a cost, lines without values, that have no parts to be the sum of."""
     for key, area in mappings(tree.get("areas")):
         if "cost" not in area and not area.get("services"):
             yield _missing(("areas", key, "cost"))
+    for key, line in mappings(row(tree, "investments").get("lines")):
+        if "values" not in line and not line.get("components") and not is_bare(line):
+            yield _missing(("investments", "lines", key, "values"))
 
 
 def declared(tree: Tree, hidden: Collection[str] = ()) -> Names:
@@ -432,9 +436,8 @@ def _unknown(path: BudgetPath, meant: str | None) -> Finding:
             Message("type-name-anew", name=meant),
         )
         return _fault("unknown-key", message, fix, path, key=True)
-    fix = Message("write", what=meant) if meant else Message("known-keys", keys=keys_at(path[:-1]))
-    if path[-2:] == ("agreement", "price_change"):
-        fix = Message("agreed-price-of-a-part")
+    known = Message("known-keys", keys=keys_at(path[:-1]))
+    fix = _left_out(path) or (Message("write", what=meant) if meant else known)
     return _fault("unknown-key", Message("key-unknown", key=key), fix, path, key=True)
 
 
@@ -452,6 +455,13 @@ def _refused(each: Any, path: BudgetPath, at_key: bool, names: Names) -> Finding
     if each["type"] in _NO_MAPPING and names.base and row_within(kind_at(path)):
         belongs = Message("a-row", year=names.base)
     return _fault("structure", *misplaced(each["input"], belongs), path)
+
+
+def _left_out(path: BudgetPath) -> Message | None:
+    """Say what to write instead of a key that the format leaves out."""
+    kind = kind_at(path[:-1])
+    instead: Message | None = kind.left_out.get(path[-1]) if _is_part(kind) else None
+    return instead
 
 
 def keys_at(path: BudgetPath) -> tuple[str, ...]:
@@ -481,4 +491,5 @@ def _kind_within(kind: Any, step: str) -> Any:
         held = get_args(kind) or (None,)
         inner = held[-1] if get_origin(kind) is dict else held[0]
     choices = [each for each in get_args(inner) if each is not type(None)]
-    return choices[0] if len(choices) == 1 else inner
+    only = choices[0] if len(choices) == 1 else inner
+    return get_args(only)[0] if get_origin(only) is Annotated else only

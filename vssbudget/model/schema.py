@@ -19,6 +19,7 @@ from vssbudget.model.budget import Area, Budget
 from vssbudget.model.examples import EXAMPLES
 from vssbudget.model.index_coherence import WAYS
 from vssbudget.model.services import Cost, Service, decimals
+from vssbudget.model.useful_lives import A_LIFE_IN_MONTHS
 from vssbudget.wording import Language, Message
 
 _WORDS = re.compile(r"\^\(\?:([a-z]+(?:\|[a-z]+)+)\)\$").fullmatch
@@ -86,6 +87,13 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
     references.plan_year: _YEAR,
     references.agreed_year: _YEAR,
     useful_lives.life: _TO_A_HUNDRED,
+    useful_lives.life_months: {
+        "type": ["integer", "string"],
+        "minimum": 1,
+        "maximum": 1200,
+        "pattern": "^(?:[1-9][0-9]{0,2}|1[01][0-9]{2}|1200)$",
+    },
+    useful_lives.month: {"type": "string", "pattern": "^[1-9][0-9]{3}-(?:0[1-9]|1[0-2])$"},
     sharing.count: _TO_A_HUNDRED,
     sharing.cap: _decimal(
         f"(?:[1-9]?[0-9]{_DECIMALS}|100(?:[.]0{{1,6}})?)", exclusiveMinimum=0, maximum=100
@@ -122,6 +130,8 @@ _SAID: Mapping[str, Message] = {
     _VALUES[sharing.cap]["pattern"]: Message("write", what=Message("a-cap")),
     _VALUES[decimals]["pattern"]: Message("write", what=Message("some-decimals", most=6)),
     _VALUES[useful_lives.start]["pattern"]: Message("write", what=Message("a-start")),
+    _VALUES[useful_lives.life_months]["pattern"]: Message("write", what=A_LIFE_IN_MONTHS),
+    _VALUES[useful_lives.month]["pattern"]: Message("write", what=Message("a-month")),
 }
 """What an editor says of a text that does not match a pattern, in place of the pattern."""
 
@@ -142,7 +152,11 @@ _NEEDS: Mapping[str, JsonSchemaValue] = {
 }
 """The keys of a part that need another one beside them."""
 
-_ONE_OF: Mapping[str, Sequence[str]] = {"area": ("cost", "services"), "index": WAYS}
+_ONE_OF: Mapping[str, Sequence[str]] = {
+    "area": ("cost", "services"),
+    "index": WAYS,
+    "line": ("values", "components"),
+}
 """The keys of which a part needs one."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Protocol
 
 from pydantic import BeforeValidator, WrapValidator
@@ -73,6 +74,7 @@ class Agreement(Block):
     """
 
     sourced = "apart"
+    left_out = MappingProxyType({"price_change": Message("agreed-price-of-a-part")})
 
     rates: dict[AgreedYear, Rate] = NOTHING
     amounts: dict[AgreedYear, Amount] = NOTHING

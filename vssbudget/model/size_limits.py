@@ -22,6 +22,8 @@ _MORE = frozenset(("agreement", "lasting"))
 _A_SHARE_HELD = 20
 _A_CHANGE_HELD = 5
 _A_COHORT = 2
+_LIVES = frozenset(("life", "life_months"))
+_WRITTEN_OFF = ("values", "opening", "opening_months")
 
 
 def too_many_figures(tree: dict[str, Any], names: Names) -> Finding | None:
@@ -172,9 +174,10 @@ def _way_up(above: Mapping[str, str], row: str, known: Collection[str]) -> list[
 
 def _cohorts(tree: dict[str, Any]) -> int:
     """Count what is written off by itself: the investments and book values of lines with a life."""
-    lines = _entries(tree.get("investments"), "lines")
-    of_a_life = [each for each in lines if isinstance(each, dict) and "life" in each]
-    return sum(_length(each, "values") + _length(each, "opening") for each in of_a_life)
+    lines = [*_entries(tree.get("investments"), "lines")]
+    lines += [part for each in lines for part in _entries(each, "components")]
+    of_a_life = [each for each in lines if isinstance(each, dict) and _LIVES & each.keys()]
+    return sum(_length(each, key) for each in of_a_life for key in _WRITTEN_OFF)
 
 
 def _spans(tree: dict[str, Any]) -> int:

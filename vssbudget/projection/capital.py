@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vssbudget.amounts import EXACT, Exact, Percent, Tkr, Year
 from vssbudget.calculation.readings import Numbers
 from vssbudget.formulas.algebra import Row
-from vssbudget.formulas.capital import AssetCost, CapitalCost, LineCost, TotalCost
+from vssbudget.formulas.capital import AddedCost, AssetCost, CapitalCost, LineCost
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.model import Budget
 from vssbudget.projection.values import TkrRow
@@ -19,14 +19,16 @@ Amounts = tuple[Tkr, ...]
 class Cohort(NamedTuple):
     """What was invested in a line in one year, or stood in the books as the base year began.
 
-    Every row runs over the base year and the plan. `life` is what was left of it then. The book
-    value, at the end of the year, is rounded; depreciation is by how much it falls, so that the
-    parts of a life add up to the amount. `exact` is the unrounded depreciation and interest.
-    `place` is where it stands under its line in an address: `2024`, or `opening.3`.
+    Every row runs over the base year and the plan. `life` is what was left of it then, in years
+    unless it is told `in_months`. The book value, at the end of the year, is rounded; depreciation
+    is by how much it falls, so that the parts of a life add up to the amount. `exact` is the
+    unrounded depreciation and interest. `place` is where it stands under its line in an address:
+    `2024`, `opening.3`, `components.roof.2024`.
     """
 
     year: Year | None
     life: int
+    in_months: bool
     amount: Tkr
     investment: Amounts
     depreciation: Amounts
@@ -37,13 +39,14 @@ class Cohort(NamedTuple):
 
 
 class Capital(NamedTuple):
-    """The cohorts of a line or of several together, and the sums of their rows.
+    """The cohorts of a line or of several together, and the sums of their rows; its components.
 
     Depreciation is what the book value loses in each year, interest is on the book value at the
     beginning of each year, the book value is that at the end of it, cost the first two together.
     """
 
     cohorts: tuple[Cohort, ...]
+    components: "dict[str, Capital]"
     depreciation: Amounts
     interest: Amounts
     book_value: Amounts
@@ -70,16 +73,13 @@ def capital_plan(budget: Budget) -> CapitalPlan:
     formulas = _formulas(budget)
     years = formulas.sheet.years
     with localcontext(EXACT):
-        lines = {
-            key: _capital(line, [_cohort(each, years) for each in line.assets if _stands(each)])
-            for key, line in formulas.lines.items()
-        }
+        lines = {key: _of_line(line, years) for key, line in formulas.lines.items()}
         every = [each for line in lines.values() for each in line.cohorts]
         return CapitalPlan(
             years=years,
             interest=tuple(map(Percent, _known(formulas.rate))),
             lines=lines,
-            total=_capital(formulas.total, every),
+            total=_capital(formulas.total, every, {}),
             frame=_whole(formulas.frame),
             left=_whole(formulas.left),
         )
@@ -107,7 +107,8 @@ def _cohort(of: AssetCost[Row], years: Sequence[Year]) -> Cohort:
     asset = of.asset
     return Cohort(
         year=asset.year,
-        life=asset.life,
+        life=asset.told_life,
+        in_months=asset.in_months,
         amount=asset.amount,
         investment=tuple([asset.amount if year == asset.year else Tkr(0) for year in years]),
         depreciation=_amounts(of.depreciation),
@@ -118,9 +119,19 @@ def _cohort(of: AssetCost[Row], years: Sequence[Year]) -> Cohort:
     )
 
 
-def _capital(of: LineCost[Row] | TotalCost[Row], cohorts: Sequence[Cohort]) -> Capital:
+def _of_line(of: LineCost[Row], years: Sequence[Year]) -> Capital:
+    """Give a line with its components, or a component."""
+    cohorts = [_cohort(each, years) for each in of.assets if _stands(each)]
+    components = {each.place[-1]: _of_line(each, years) for each in of.components}
+    return _capital(of, cohorts, components)
+
+
+def _capital(
+    of: AddedCost[Row], cohorts: Sequence[Cohort], components: dict[str, Capital]
+) -> Capital:
     return Capital(
         cohorts=tuple(cohorts),
+        components=components,
         depreciation=_amounts(of.depreciation),
         interest=_amounts(of.interest),
         book_value=_amounts(of.book_value),

@@ -348,7 +348,7 @@ def _investments(budget: Budget, years: tuple[Year, ...]) -> InvestmentProjectio
     plan = budget.investments
     if plan is None:
         return None
-    lines = {key: given(line.values, years) for key, line in plan.lines.items()}
+    lines = {key: given(line.invested, years) for key, line in plan.lines.items()}
     by_year = columns(lines.values(), years)
     total = tuple(sum_row(column, column) for column in by_year)
     frame = given(plan.frame.values if plan.frame else {}, years)

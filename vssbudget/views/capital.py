@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from vssbudget.amounts import Year
-from vssbudget.calculation.names import name_of
-from vssbudget.model import Line
+from vssbudget.calculation.names import cohort_name, line_name, name_of
+from vssbudget.model import Depreciated, Line
 from vssbudget.projection import Projection, TkrRow
 from vssbudget.projection.capital import Capital, CapitalPlan, Cohort
 from vssbudget.projection.values import LACKS_NOTHING, InvestmentProjection, Lacking
@@ -23,7 +23,7 @@ class CapitalView(PlanView):
     """A plan of capital cost, for people with or without the cohorts under their lines."""
 
     name = "capital"
-    fields = ("measure", "line", "name", "cohort", "unit")
+    fields: tuple[str, ...] = ("measure", "line", "name", "cohort", "unit")
 
     def __init__(
         self,
@@ -38,6 +38,9 @@ class CapitalView(PlanView):
         self.cohorts = cohorts
         invested = self.budget.investments
         self.lines: dict[str, Line] = invested.lines if invested else {}
+        self.in_components = any(each.components for each in self.lines.values())
+        if self.in_components:
+            self.fields = ("measure", "line", "component", "name", "cohort", "unit")
         self.invested = projection.investments
         lacks = self.invested.lacking if self.invested else LACKS_NOTHING
         self.lacks = within(lacks, self.years)
@@ -58,9 +61,13 @@ class CapitalView(PlanView):
             yield self.table(f"capital-{measure.replace('_', '-')}", self._measured(measure))
         yield self.table("capital-cost", self._costs())
 
-    def _row(self, label: Label, row: TkrRow, address: str, *names: str) -> Row:
+    def _row(
+        self, label: Label, row: TkrRow, address: str, *names: str, component: str = ""
+    ) -> Row:
         """Set a row of the plan; its names are a measure, the key and name of a line, a cohort."""
-        return Row(label, self.taken(row), address, (*names, self.budget.unit))
+        measure, line, *rest = names
+        of = (line, component) if self.in_components else (line,)
+        return Row(label, self.taken(row), address, (measure, *of, *rest, self.budget.unit))
 
     def _investments(self, of: InvestmentProjection) -> Iterator[Row]:
         for key, row in of.lines.items():
@@ -101,18 +108,31 @@ class CapitalView(PlanView):
 
     def _measured(self, measure: str) -> Iterator[Row]:
         for key, line in self.plan.lines.items():
-            name, block = self._name(key), f"capital.{key}"
-            row, named = getattr(line, measure), (measure, key, name)
-            yield self._row(name, row, f"{block}.{measure}", *named, "")
-            for each in line.cohorts:
-                address = ".".join((block, *each.place, measure))
-                label, cohort = _cohort(each), " ".join(each.place)
-                told = self._row(label, getattr(each, measure), address, *named, cohort)
-                yield told._replace(depth=1, shown=self.cohorts and any(told.figures))
+            yield from self._part(measure, line, key, self._name(key))
+            for each, component in line.components.items():
+                name = self.lines[key].components[each].name or each
+                yield from self._part(measure, component, key, name, "components", each)
         yield self._total(measure, getattr(self.plan.total, measure), f"capital.total.{measure}")
         if measure == "interest" and self.plan.lines:
             rates = self.taken(self.plan.interest)
             yield Row(Message("capital-rate"), rates, "capital.rate", unit=Unit.NUMBER)
+
+    def _part(self, measure: str, of: Capital, key: str, name: str, *place: str) -> Iterator[Row]:
+        """Set a line, or a component of it, and beneath it what is written off by itself."""
+        depth, component, named = len(place) // 2, "".join(place[1:]), (measure, key, name)
+        block = ".".join(("capital", key, *place))
+        row, address = getattr(of, measure), f"{block}.{measure}"
+        told = self._row(name, row, address, *named, "", component=component)
+        yield told._replace(depth=depth)
+        for each in () if of.components else of.cohorts:
+            own, row = each.place[len(place) :], getattr(each, measure)
+            label, cohort, address = (
+                cohort_name(own),
+                " ".join(own),
+                ".".join((block, *own, measure)),
+            )
+            told = self._row(label, row, address, *named, cohort, component=component)
+            yield told._replace(depth=depth + 1, shown=self.cohorts and any(told.figures))
 
     def _costs(self) -> Iterator[Row]:
         plan = self.plan
@@ -133,13 +153,23 @@ class CapitalView(PlanView):
             return
         yield Message("capital-note", base=self.budget.years.base)
         for key in self.plan.lines:
-            if user := self.lines[key].used_by:
-                name = name_of(self.budget, user)
-                yield Message("capital-used", line=self._name(key), area=name)
-            else:
-                yield Message("capital-unused", line=self._name(key))
+            yield from self._noted(key, self.lines[key])
         if without := [self._name(key) for key in self.lines if key not in self.plan.lines]:
             yield Message("capital-without-life", lines=without)
+
+    def _noted(self, key: str, line: Line) -> Iterator[Message]:
+        name = self._name(key)
+        if line.used_by:
+            yield Message("capital-used", line=name, area=name_of(self.budget, line.used_by))
+        else:
+            yield Message("capital-unused", line=name)
+        for place, part in line.parts.items():
+            told = line_name(self.budget, ".".join((key, *place[1:])))
+            if part.in_use:
+                yield Message("capital-in-use", line=told, month=str(part.in_use))
+            if part.residual:
+                unit, residual = self.budget.unit, part.residual
+                yield Message("capital-residual", line=told, residual=residual, unit=unit)
 
     def outline(self) -> Outline:
         """Give each line with its cohorts, the investments, and what of it areas bear exactly."""
@@ -175,25 +205,52 @@ class CapitalView(PlanView):
         line = self.lines[key]
         return {
             "name": self._name(key),
-            "life": line.life,
-            "start": line.start,
+            **({} if line.components else _terms(line)),
             "used_by": line.used_by,
-            **self._measures(capital),
-            "capital_cost": self.told(capital.cost),
-            "cohorts": [self._of_cohort(each) for each in capital.cohorts],
+            **self._sums(capital),
+            **self._below(line, capital),
         }
+
+    def _sums(self, capital: Capital) -> Outline:
+        return {**self._measures(capital), "capital_cost": self.told(capital.cost)}
+
+    def _below(self, line: Line, capital: Capital) -> Outline:
+        """Give the components of a line, or what of it is written off by itself."""
+        if not capital.components:
+            return self._cohorts(capital)
+        return {
+            "components": {
+                key: {
+                    "name": line.components[key].name or key,
+                    **_terms(line.components[key]),
+                    **self._sums(each),
+                    **self._cohorts(each),
+                }
+                for key, each in capital.components.items()
+            }
+        }
+
+    def _cohorts(self, of: Capital) -> Outline:
+        return {"cohorts": [self._of_cohort(each) for each in of.cohorts]}
 
     def _of_cohort(self, cohort: Cohort) -> Outline:
         return {
             "year": cohort.year,
-            "life": cohort.life,
+            **_life(cohort.life, in_months=cohort.in_months),
             "amount": cohort.amount,
             **self._measures(cohort),
             "exact": {"capital_cost": self.told(cohort.exact, Unit.NUMBER)},
         }
 
 
-def _cohort(cohort: Cohort) -> Message:
-    if cohort.year is None:
-        return Message("capital-opening", count=cohort.life)
-    return Message("capital-cohort", year=cohort.year)
+def _terms(of: Depreciated) -> Outline:
+    """Say over what life something is written off, down to what, and from when on."""
+    return {
+        **_life(of.life_months or of.life, in_months=of.life is None),
+        **({} if of.residual is None else {"residual": of.residual}),
+        **({"in_use": str(of.in_use)} if of.in_use else {"start": of.start}),
+    }
+
+
+def _life(life: int | None, *, in_months: bool) -> Outline:
+    return {"life_months" if in_months else "life": life}
