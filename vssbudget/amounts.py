@@ -38,10 +38,10 @@ class Month(NamedTuple):
 
 
 Tkr = NewType("Tkr", int)
-"""A decided amount in whole units of the budget file (tkr in the shipped one)."""
+"""A decided amount in whole units of the budget file, or of the last decimal of its amounts."""
 
 Exact = NewType("Exact", Decimal)
-"""An unrounded amount in the unit of the budget file."""
+"""An unrounded amount in the same."""
 
 Percent = NewType("Percent", Decimal)
 """Percent: 2.5 means 2.5 %."""
@@ -66,6 +66,9 @@ ZERO = Decimal(0)
 HALF = Decimal("0.5")
 """By how much one rounding to whole units moves an amount at the most."""
 
+MOST_DECIMALS = 3
+"""How many decimals amounts have at most: those of mnkr are then tkr."""
+
 _HUNDRED = Decimal(100)
 LEAST = Decimal("1e-30")
 """What is smaller is what 60 digits leave of zero."""
@@ -73,6 +76,57 @@ _MILLIONTH = Decimal("0.000001")
 _ALIKE = 10**36
 _WHOLE = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
 _SURE_DECIMALS = 40
+
+
+class MoneyUnit(str):
+    """What the amounts of a budget file are in: a word, and with how many decimals.
+
+    The program carries an amount in whole units of the last decimal, 977 for 97.7 with one. So the
+    calculation knows of whole numbers alone; what is read, shown and said goes through here.
+    """
+
+    __slots__ = ("decimals",)
+    decimals: int
+
+    def __new__(cls, name: str, decimals: int = 0) -> "MoneyUnit":
+        """Name a unit of amounts with so many decimals."""
+        unit = super().__new__(cls, name)
+        unit.decimals = decimals
+        return unit
+
+    def shown(self, amount: int | Decimal) -> Decimal:
+        """Give an amount as people write it: 97.7 for 977."""
+        return EXACT.scaleb(Decimal(amount), -self.decimals)
+
+    def carried(self, number: Decimal) -> Decimal:
+        """Give what people write as it is calculated with: 977 for 97.7."""
+        return EXACT.scaleb(number, self.decimals)
+
+    def whole(self, number: Decimal) -> Tkr | None:
+        """Give what people write as a whole amount; None where that has more decimals."""
+        amount = self.carried(number)
+        return Tkr(int(amount)) if amount == int(amount) else None
+
+    def written(self, amount: int | Decimal) -> str:
+        """Write an amount as it stands in a file, with no more decimals than it needs."""
+        return plain(self.shown(amount))
+
+    def fixed(self, amount: int | Decimal) -> str:
+        """Write an amount for a program, with all of its decimals."""
+        return f"{self.shown(amount):f}"
+
+    def told(self, amount: int | None) -> int | str | None:
+        """Give an amount to programs: a whole one as a number, one with decimals as a text."""
+        return self.fixed(amount) if self.decimals and amount is not None else amount
+
+
+NO_UNIT = MoneyUnit("")
+"""That of what is no amount: shown as it is."""
+
+
+def places_of(unit: str) -> int:
+    """Say with how many decimals figures in a unit are; none where it is not that of amounts."""
+    return unit.decimals if isinstance(unit, MoneyUnit) else 0
 
 
 class TooLarge(Exception):

@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from vssbudget.amounts import Tkr, Year
+from vssbudget.amounts import NO_UNIT, MoneyUnit, Tkr, Year
 from vssbudget.wording import Message
 
 BudgetPath = tuple[str, ...]
@@ -64,9 +64,10 @@ class Cause(NamedTuple):
 class Finding(NamedTuple):
     """One fault: what was found, what was expected, and what would put it right.
 
-    `amount` is signed, in whole units of the file; where the figure has another unit, `off` is by
-    how much it is off in that. `at_key` puts the finding at the key that the path ends in and not
-    at its value. `accepted` is the reason for which the file records it as a known difference.
+    `amount` is signed, in whole units of the last decimal of amounts; where the figure has another
+    unit, `off` is by how much it is off in that. `at_key` puts the finding at the key that the path
+    ends in and not at its value. `accepted` is the reason for which the file records it as a known
+    difference.
     """
 
     rule: str
@@ -105,6 +106,7 @@ class Judgement(NamedTuple):
     tested, and those that hold only because the figure is made so. `areas` counts the cases really
     tested by the area that they are about, where they are about one. `untested` could not be
     judged; `information` is no fault; `exempt` is what the file says is not to be judged, and why.
+    Amounts in it are in the `unit` of the file, where that has decimals.
     """
 
     rule: str
@@ -115,3 +117,4 @@ class Judgement(NamedTuple):
     untested: tuple[Remark, ...] = ()
     information: tuple[Remark, ...] = ()
     exempt: tuple[Remark, ...] = ()
+    unit: MoneyUnit = NO_UNIT

@@ -152,12 +152,16 @@ def follows(explanation: Explanation, address: str) -> None:
                 assert worked_again(explanation, step) == step.value, (address, step)
 
 
-def follows_from_json(explanation: Explanation, address: str) -> None:
-    """Work every step out of the JSON alone."""
+def as_json(explanation: Explanation, address: str) -> str:
+    """Write an explanation for a program, every input of it standing in one place."""
     origin = Origin((), Place("b.yaml", 1, 1), {}, None, ())
     origins = {each.path: origin for each in inputs(explanation)}
-    text = explanation_json(address, explanation, False, origins, {})
-    steps = steps_of(text)
+    return explanation_json(address, explanation, False, origins, {})
+
+
+def follows_from_json(explanation: Explanation, address: str) -> None:
+    """Work every step out of the JSON alone."""
+    steps = steps_of(as_json(explanation, address))
     assert len(steps) == len(explanation)
     for step in steps.values():
         assert recomputed(step, steps), (address, step)

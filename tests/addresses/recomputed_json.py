@@ -73,11 +73,12 @@ def in_steps(values: Values, _: Step) -> Decimal:
 
 
 def allotted(values: Values, step: Step) -> Decimal:
-    """Whole units, rounded down, the rest one each to the largest remainders.
+    """Whole units of the last decimal, rounded down, the rest one each to the largest remainders.
 
     Of two alike the first name has it. Those are alike that are it to 30 decimals.
     """
-    whole, *weights = values
+    places = step.get("decimals", 0)
+    whole, *weights = values[0].scaleb(places), *values[1:]
     exact = [Fraction(each) for each in weights]
     total = sum(exact)
     if not total:
@@ -88,7 +89,7 @@ def allotted(values: Values, step: Step) -> Decimal:
     order = sorted(range(len(parts)), key=lambda each: (-rests[each], step["names"][each]))
     for each in order[: int(whole) - sum(units)]:
         units[each] += 1
-    return Decimal(units[step["which"]])
+    return Decimal(units[step["which"]]).scaleb(-places)
 
 
 def fitted(values: Values, step: Step) -> Decimal:

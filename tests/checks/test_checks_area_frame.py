@@ -254,7 +254,7 @@ PRINTED = {
     "teknisk_namnd": {2023: 738, 2024: 820, 2025: 863, 2026: 866, 2027: 892},
     "samhallsbyggnadsnamnd": {2023: 144, 2024: 145, 2025: 133, 2026: 136, 2027: 143},
 }
-"""What the municipality prints of each nämnd that has several kinds of activities."""
+"""What the municipality prints of each nämnd of several kinds of activities, in 0.1 mnkr."""
 
 
 def test_the_printed_budget_of_each_namnd_of_a_municipality_is_within_its_frame() -> None:
@@ -272,10 +272,19 @@ def test_the_printed_budget_of_each_namnd_of_a_municipality_is_within_its_frame(
 def test_a_printed_budget_with_more_than_its_frame_is_found() -> None:
     (finding,) = [
         each
-        for judgement in check(project(budget_of(SJOBO.replace("3411", "3511"))), BALANCE)
+        for judgement in check(project(budget_of(SJOBO.replace("341.1", "351.1"))), BALANCE)
         for each in judgement.findings
     ]
     assert str(finding.message) == (
-        "Vård- och omsorgsnämnd 2027: net cost 4 933 × 0.1 mnkr, the frame 4 833 × 0.1 mnkr: "
-        "100 × 0.1 mnkr too much"
+        "Vård- och omsorgsnämnd 2027: net cost 493.3 mnkr, the frame 483.3 mnkr: 10.0 mnkr too much"
     )
+
+
+def test_a_printed_cost_in_a_rounded_table_is_held_where_nothing_is_earned() -> None:
+    text = (
+        "title: T\nunit: kr\nyears: {budget: [2023], plan: [2024]}\n"
+        "areas: {school: {frame: {values: {2023: 100}, step: 3}, cost: {2023: 100}, step: 3}}\n"
+        "published: {cost: {school: {2024: 104}}, rounded: base}\n"
+    )
+    (finding,) = judged("published-plan", text).findings
+    assert str(finding.message).endswith("1 kr too much, within the 1 that rounding explains")

@@ -356,7 +356,7 @@ def test_cells_of_planned_years_are_told_the_years_of_the_plan(faults: Any) -> N
     )
 
 
-IN_KR = "with whole amounts in tkr, or write the whole file in kr: 41.8 tkr is 41800 kr"
+ROW = "{2023: 41.8, 2024: 43.1, 2025: 44.9}"
 
 
 @pytest.mark.parametrize(
@@ -373,7 +373,28 @@ def test_decimals_of_a_row_of_whole_amounts_are_never_told_to_be_written(
     wrong: str, key: str, faults: Any
 ) -> None:
     (found,) = faults(RIGHT.replace(f"cost: {COST}", wrong, 1))
-    assert str(found.fix) == f"write {key}{{2023: …, 2024: …, 2025: …}} {IN_KR}"
+    assert str(found.fix) == (
+        f"write {key}{{2023: …, 2024: …, 2025: …}} with whole amounts in tkr, "
+        f"or write decimals: 1 at the top of the file, and {key}{ROW} here, "
+        "or write the whole file in kr: 41.8 tkr is 41800 kr"
+    )
+
+
+def test_decimals_beyond_those_of_the_file_are_told_as_many_as_the_row_needs(faults: Any) -> None:
+    finer = RIGHT.replace("unit: tkr", "unit: tkr\ndecimals: 1")
+    (found,) = faults(finer.replace(COST, "[41.8, 43.25, 44.90]", 1))
+    assert str(found.fix) == (
+        "write {2023: …, 2024: …, 2025: …} with at most 1 decimal in tkr, or write decimals: 2 at "
+        "the top of the file, and {2023: 41.8, 2024: 43.25, 2025: 44.9} here, "
+        "or write the whole file in kr: 43.25 tkr is 43250 kr"
+    )
+    (found,) = faults(finer.replace(COST, "[41.8, 43.12345, 44.90]", 1))
+    assert str(found.fix) == (
+        "write {2023: …, 2024: …, 2025: …} with at most 1 decimal in tkr, or write the whole file "
+        "in a smaller unit, or the whole units that were decided"
+    )
+    (found,) = faults(finer.replace(COST, "[41.8, 43.10, 44.9]", 1))
+    assert str(found.fix) == "write {2023: 41.8, 2024: 43.1, 2025: 44.9}"
 
 
 def test_decimals_in_a_file_whose_unit_is_not_read_are_told_without_another_unit(
@@ -381,8 +402,8 @@ def test_decimals_in_a_file_whose_unit_is_not_read_are_told_without_another_unit
 ) -> None:
     found = faults(RIGHT.replace("unit: tkr", "unit: [tkr]").replace(COST, "[41.8, 43.1, 44.9]"))
     assert [str(each.fix) for each in found if each.rule == "structure"][-1] == (
-        "write {2023: …, 2024: …, 2025: …} with whole amounts in the file's unit, or write the "
-        "whole file in a smaller unit, or the whole units that were decided"
+        "write {2023: …, 2024: …, 2025: …} with whole amounts in the file's unit, "
+        f"or write decimals: 1 at the top of the file, and {ROW} here"
     )
 
 

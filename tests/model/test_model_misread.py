@@ -11,6 +11,7 @@ from vssbudget.model.figures import number
 from vssbudget.model.misread import misread
 from vssbudget.wording import Message
 
+STATED = "write decimals: {} at the top of the file, and {} here"
 UNITS = "write the whole file in a smaller unit, or the whole units that were decided"
 SIDES = "a cost below zero is a revenue, and the other way round"
 OTHER = "the other side of that year"
@@ -18,8 +19,8 @@ MONTHS = "write it in months, under life_months, or opening_months"
 NBSP, THIN = "\u00a0", "\u202f"
 
 
-def told(text: str, *, whole: bool, unit: str) -> tuple[str, str]:
-    found, instead = misread(text, whole=whole, unit=unit)
+def told(text: str, *, places: int, unit: str) -> tuple[str, str]:
+    found, instead = misread(text, places=places, unit=unit)
     return str(found), instead
 
 
@@ -92,7 +93,7 @@ def told(text: str, *, whole: bool, unit: str) -> tuple[str, str]:
     ],
 )
 def test_a_whole_amount_is_told_what_to_write_instead(text: str, found: str, instead: str) -> None:
-    assert told(text, whole=True, unit="tkr") == (found, instead)
+    assert told(text, places=0, unit="tkr") == (found, instead)
 
 
 @pytest.mark.parametrize(
@@ -123,14 +124,14 @@ def test_a_whole_amount_is_told_what_to_write_instead(text: str, found: str, ins
     ],
 )
 def test_a_rate_is_told_what_to_write_instead(text: str, found: str, instead: str) -> None:
-    assert told(text, whole=False, unit="%") == (found, instead)
+    assert told(text, places=6, unit="%") == (found, instead)
 
 
 @pytest.mark.parametrize(
     ("unit", "instead"), [("kr", "500"), ("KR", "500"), ("tkr", "0.5"), ("", ""), ("USD", "")]
 )
 def test_a_unit_that_is_not_the_files_own_tells_of_another_amount(unit: str, instead: str) -> None:
-    assert told("500 kr", whole=True, unit=unit) == ("the unit kr behind the number", instead)
+    assert told("500 kr", places=0, unit=unit) == ("the unit kr behind the number", instead)
 
 
 @settings(derandomize=True, max_examples=400, deadline=None)
@@ -142,7 +143,7 @@ def test_what_is_to_be_written_instead_is_the_number_meant_and_never_refused_its
     text: str, kind: str
 ) -> None:
     whole = kind not in ("decimal", "quantity")
-    _, meant = misread(text, whole=whole, unit="tkr" if whole else "%")
+    _, meant = misread(text, places=0 if whole else 6, unit="tkr" if whole else "%")
     told = instead(kind, text, meant, "tkr")
     if told is not None and told.name == "write":
         written = str(told.values["what"])
@@ -153,21 +154,34 @@ def test_what_is_to_be_written_instead_is_the_number_meant_and_never_refused_its
 @pytest.mark.parametrize(
     ("kind", "text", "unit", "told"),
     [
-        ("signed", "70.5", "mnkr", "write the whole file in tkr: 70.5 mnkr is 70500 tkr"),
-        ("signed", "0,3", "Mkr", "write the whole file in tkr: 0.3 Mkr is 300 tkr"),
+        (
+            *("signed", "70.5", "mnkr"),
+            f"{STATED.format(1, '70.5')}, or write the whole file in tkr: 70.5 mnkr is 70500 tkr",
+        ),
+        (
+            *("signed", "0,3", "Mkr"),
+            f"{STATED.format(1, '0.3')}, or write the whole file in tkr: 0.3 Mkr is 300 tkr",
+        ),
         ("signed", "0.0005", "mnkr", "write the whole file in kr: 0.0005 mnkr is 500 kr"),
-        ("signed", "0,5", "MSEK", "write the whole file in tsek: 0.5 MSEK is 500 tsek"),
+        (
+            *("signed", "0,5", "MSEK"),
+            f"{STATED.format(1, '0.5')}, or write the whole file in tsek: 0.5 MSEK is 500 tsek",
+        ),
         (
             *("signed", "0.5", "1 000 kr"),
-            "write the whole file in kr: 0.5 × 1 000 kr is 500 kr",
+            f"{STATED.format(1, '0.5')}, or write the whole file in kr: 0.5 × 1 000 kr is 500 kr",
         ),
-        ("signed", "0.5", "Tusen kr", "write the whole file in kr: 0.5 Tusen kr is 500 kr"),
+        (
+            *("signed", "0.25", "Tusen kr"),
+            f"{STATED.format(2, '0.25')}, or write the whole file in kr: 0.25 Tusen kr is 250 kr",
+        ),
         ("signed", "5 mnkr", "1000 kr", "write 5000"),
-        ("signed", "0.5", "kr", UNITS),
-        ("signed", "0.5", "", UNITS),
-        ("signed", "0.5", "USD", UNITS),
+        ("signed", "0.5", "kr", STATED.format(1, "0.5")),
+        ("signed", "0.5", "", STATED.format(1, "0.5")),
+        ("signed", "0.125", "USD", STATED.format(3, "0.125")),
+        ("signed", "0.0005", "USD", UNITS),
         ("signed", "0.0000001", "mnkr", UNITS),
-        ("signed", "999999999999999.5", "mnkr", UNITS),
+        ("signed", "999999999999999.5", "mnkr", STATED.format(1, "999999999999999.5")),
         ("signed", "(1 200)", "tkr", "write -1200"),
         ("signed", "1200;", "tkr", "write 1200"),
         ("signed", "- 1 200", "tkr", "write -1200"),
@@ -178,7 +192,7 @@ def test_what_is_to_be_written_instead_is_the_number_meant_and_never_refused_its
             "1.628",
             "mnkr",
             "write 1628 if the mark stands between the thousands; if decimals follow it, "
-            "write the whole file in tkr: 1.628 mnkr is 1628 tkr",
+            f"{STATED.format(3, '1.628')}, or write the whole file in tkr: 1.628 mnkr is 1628 tkr",
         ),
         ("amount", "−27", "mnkr", f"{SIDES}: write 0 here, and add 27 to {OTHER}"),
         ("amount", "(18)", "mnkr", f"{SIDES}: write 0 here, and add 18 to {OTHER}"),
@@ -186,15 +200,19 @@ def test_what_is_to_be_written_instead_is_the_number_meant_and_never_refused_its
             "amount",
             "– 1,8",
             "mnkr",
-            f"{SIDES}: write the whole file in tkr, 0 here, and add 1800 to {OTHER}",
+            f"{SIDES}: write decimals: 1 at the top of the file, 0 here, and add 1.8 to {OTHER}",
+        ),
+        (
+            *("amount", "-0.0018", "mnkr"),
+            f"{SIDES}: write the whole file in kr, 0 here, and add 1800 to {OTHER}",
         ),
         (
             "amount",
-            "-0.5",
+            "-0.0005",
             "kr",
             f"{SIDES}: write 0 here, and add it in whole units to {OTHER}",
         ),
-        ("amount", "70.5", "kr", UNITS),
+        ("amount", "70.0005", "kr", UNITS),
         ("life", "1.5", "", f"{MONTHS}: 18"),
         ("life", "2,5", "", f"{MONTHS}: 30"),
         ("life", "1.3", "", f"{MONTHS}: a whole number of months from 1 to 1200"),
@@ -233,6 +251,6 @@ def test_a_cure_never_writes_another_figure_than_the_one_that_was_meant(
     kind: str, text: str, unit: str, told: str | None
 ) -> None:
     whole = kind not in ("decimal", "quantity")
-    _, meant = misread(text, whole=whole, unit=unit)
+    _, meant = misread(text, places=0 if whole else 6, unit=unit)
     found = instead(kind, text, meant, unit)
     assert (found and str(found)) == told

@@ -91,7 +91,17 @@ def test_the_keys_that_the_format_knows_at_a_place_are_listed(
 
 def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
     assert keys_at(()) == (
-        *("title", "unit", "years", "balance", "reason", "sources", "rounded", "budget_frame"),
+        *(
+            "title",
+            "unit",
+            "decimals",
+            "years",
+            "balance",
+            "reason",
+            "sources",
+            "rounded",
+            "budget_frame",
+        ),
         *("price_unit", "price_decimals", "indices", "areas", "groups", "pools"),
         *("customers", "volumes"),
         *("personnel", "stated", "lists", "investments", "price_spans", "published", "repeated"),

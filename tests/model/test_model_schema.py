@@ -33,7 +33,16 @@ KEYS = [(model, field) for _, model in parts() for field in model.model_fields]
 
 DRAFT_7 = {
     *("$schema", "$ref", "title", "description", "default", "examples", "definitions"),
-    *("type", "enum", "pattern", "minimum", "maximum", "exclusiveMinimum", "items"),
+    *(
+        "type",
+        "enum",
+        "pattern",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "items",
+    ),
     *("properties", "patternProperties", "additionalProperties", "propertyNames", "required"),
     *("minProperties", "dependencies", "allOf", "if", "then", "else", "anyOf"),
 }
@@ -76,9 +85,7 @@ REFUSED = {
     "no-text-but-a-collection": ["title", "unit"],
     "coherence-share-without-a-volume": ["areas.hr"],
     "number-base-60": ["areas.hr.cost.2023"],
-    "number-decimals-in-an-amount": [
-        *("areas.hr.cost.2023", "areas.hr.one_off.2024", "areas.hr.one_off.2025"),
-    ],
+    "number-decimals-in-an-amount": ["areas.hr.one_off.2024", "areas.hr.one_off.2025"],
     "number-over-15-digits": ["areas.hr.cost.2023", "areas.hr.one_off.2024", "areas.hr.step"],
     "number-underscores": ["areas.hr.cost.2023", "areas.hr.step"],
     "rate-decimal-comma": ["indices.price.2024"],
@@ -135,6 +142,7 @@ def test_no_fault_of_structure_is_passed_over() -> None:
 BUDGET = """
 title: {text}
 unit: tkr
+decimals: 3
 price_unit: {{name: kr, per: {above_zero}}}
 price_decimals: {decimals}
 years: {{budget: [{year}], plan: [2024]}}
@@ -218,7 +226,7 @@ def test_a_mapping_takes_no_key_that_the_format_does_not_know() -> None:
 
 def test_the_keys_stand_in_the_order_of_the_file_with_those_that_are_needed() -> None:
     schema = budget_schema(ENGLISH)
-    assert list(schema["properties"])[:3] == ["title", "unit", "years"]
+    assert list(schema["properties"])[:4] == ["title", "unit", "decimals", "years"]
     assert schema["required"] == ["title", "unit", "years", "areas"]
     assert schema["definitions"]["Area"]["properties"]["kind"]["default"] == "area"
 

@@ -12,7 +12,7 @@ from vssbudget.model.slips import slip
 
 COST = ("areas", "hr", "cost")
 RATES = ("indices", "price", "rates")
-UNITS = "write the whole file in a smaller unit, or the whole units that were decided"
+STATED = "write decimals: 1 at the top of the file, and"
 SIDES = "a cost below zero is a revenue, and the other way round"
 OTHER = "the other side of that year"
 EITHER = (
@@ -41,10 +41,13 @@ def told(row: str, key: str, path: BudgetPath) -> tuple[str, str] | None:
         (COST, "{2023: 33,481}", "481", "write 2023: 33481"),
         (COST, "{2023: 1,250,000, 2024: 5}", "250", "write 2023: 1250000"),
         (COST, "{2023: 1,250,000, 2024: 5}", "000", "write 2023: 1250000"),
-        (COST, "{2023: 33481,5}", "5", UNITS),
-        (COST, "{2023: –1,8}", "8", f"{SIDES}: write 0 here, and add it in whole units to {OTHER}"),
+        (COST, "{2023: 33481,5}", "5", f"{STATED} 2023: 33481.5 here"),
+        (
+            *(COST, "{2023: –1,8}", "8"),
+            f"{SIDES}: write decimals: 1 at the top of the file, 0 here, and add 1.8 to {OTHER}",
+        ),
         (COST, "{2023: (18,0)}", "0)", f"{SIDES}: write 0 here, and add 18 to {OTHER}"),
-        (COST, "{2023: 1 628,8}", "8", UNITS),
+        (COST, "{2023: 1 628,8}", "8", f"{STATED} 2023: 1628.8 here"),
         (("areas", "hr", "lasting"), "{2024: (1 628,0)}", "0)", "write 2024: -1628"),
         (RATES, "{2024: 2,5 %, 2025: 3}", "5 %", "write 2024: 2.5"),
         (COST, "{2023: 1,2,3}", "3", "write the number without a comma"),

@@ -9,14 +9,14 @@ from weakref import WeakKeyDictionary
 
 from vssbudget.addresses.kinds import KINDS, Kind, Tail
 from vssbudget.addresses.rows import Row, figures_of
-from vssbudget.amounts import Year, span
+from vssbudget.amounts import NO_UNIT, Year, span
 from vssbudget.projection.values import Lacking, Projection
 from vssbudget.projection.written import OF_AREAS, of_seller
 from vssbudget.wording import Message, nearest
 
 
 class Figure(NamedTuple):
-    """A figure at an address; `amount` says whether it is in whole units of the file."""
+    """A figure at an address as people write it; `amount` says whether it is a whole amount."""
 
     value: Decimal
     amount: bool
@@ -30,9 +30,9 @@ def figure_at(projection: Projection, address: str) -> Figure | None:
     """
     name, year = parted(address)
     row = row_at(projection, name)
-    if row is None or year is None or (value := row.figures.get(year)) is None:
+    if row is None or year is None or (value := row.shown(year)) is None:
         return None
-    return Figure(Decimal(value), row.amount)
+    return Figure(value, row.amount)
 
 
 def parted(address: str) -> tuple[str, Year | None]:
@@ -63,8 +63,14 @@ def row_at(projection: Projection, name: str) -> Row | None:
     known = _KNOWN.setdefault(projection, {})
     if name not in known:
         tail = _tail(projection, name)
-        known[name] = tail and Row(figures_of(projection, tail.place), tail.amount, tail.place)
+        known[name] = tail and _row(projection, tail)
     return known[name]
+
+
+def _row(projection: Projection, tail: Tail) -> Row:
+    whole, unit = tail.amount and not tail.exact, projection.budget.unit
+    figures = figures_of(projection, tail.place)
+    return Row(figures, whole, tail.place, unit if tail.amount else NO_UNIT)
 
 
 def row_names(projection: Projection) -> list[str]:

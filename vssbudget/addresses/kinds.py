@@ -25,14 +25,15 @@ UNIT_PRICES = ("self_cost_price", "stepped_price", "step_result")
 class Tail(NamedTuple):
     """What of a key there is: the end of its address, what the row is of, and of which sort.
 
-    `amount` says whether its figures are whole units of the file. One that is `deep` is one of many
-    in a row, and not listed with the others.
+    `amount` says whether its figures are in the unit of the file, `exact` whether these are not
+    rounded. One that is `deep` is one of many in a row, and not listed with the others.
     """
 
     end: str
     place: Place
     amount: bool = True
     deep: bool = False
+    exact: bool = False
 
 
 class Kind(NamedTuple):
@@ -93,7 +94,7 @@ def _of_seller(projection: Projection, key: str) -> Iterator[Tail]:
     for each in figures.prices.of_units(key) if not framed else ():
         yield Tail(each, (*of, each), amount=each == "step_result")
     if key in figures.capital.sellers:
-        yield Tail("capital_cost", (*of, "capital_cost"), amount=False)
+        yield Tail("capital_cost", (*of, "capital_cost"), exact=True)
     pools = figures.pools
     if pools.concerns(key):
         yield from (Tail(each, (*of, each)) for each in ("shared_cost", "direct_cost"))
@@ -166,8 +167,10 @@ def _below(key: str, places: Iterable[Place], *, rounded: bool) -> Iterator[Tail
     """Give what there is of components, and of what is written off, whose cost is unrounded."""
     for place in places:
         for each in OF_CAPITAL:
-            amount = rounded or each != "cost"
-            yield Tail(".".join((*place, each)), ("capital", key, *place, each), amount, deep=True)
+            exact = not rounded and each == "cost"
+            yield Tail(
+                ".".join((*place, each)), ("capital", key, *place, each), deep=True, exact=exact
+            )
 
 
 def _of_pool(projection: Projection, key: str) -> Iterator[Tail]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from vssbudget.amounts import EXACT, Year
+from vssbudget.amounts import EXACT, NO_UNIT, MoneyUnit, Year
 from vssbudget.calculation.figures import MEASURES, Figures, Place
 from vssbudget.formulas.algebra import Row as FormulaRow
 from vssbudget.projection.once import once
@@ -14,8 +14,9 @@ Number = Decimal | int | None
 
 
 class Row(NamedTuple):
-    """A row at an address; `amount` says whether its figures are whole units of the file.
+    """A row at an address; `amount` says whether its figures are whole amounts.
 
+    Its `unit` is that of the file for these, and for amounts that are not rounded.
     `of` is what it is a row of: where it stands in the file, or for a calculated one its block
     (`areas`, `total`, `pools`, `customers`, `difference`, `rates`), the key in it and the measure.
     """
@@ -23,6 +24,12 @@ class Row(NamedTuple):
     figures: Mapping[Year, Number]
     amount: bool
     of: Place
+    unit: MoneyUnit = NO_UNIT
+
+    def shown(self, year: Year) -> Decimal | None:
+        """Give the figure of a year as people write it; None where there is none."""
+        figure = self.figures.get(year)
+        return None if figure is None else self.unit.shown(figure)
 
     @property
     def years(self) -> list[Year]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from vssbudget.amounts import EXACT, Year
+from vssbudget.amounts import EXACT, Year, places_of
 from vssbudget.calculation.step_names import Names
 from vssbudget.calculation.tree import Name, Node
 from vssbudget.findings import BudgetPath
@@ -33,6 +33,16 @@ class Step(NamedTuple):
     of: Sequence[int] = ()
     path: BudgetPath = ()
     fixed: Fixed = Fixed()
+
+    @property
+    def shown(self) -> Decimal:
+        """Its value as people write it: an amount with the decimals of its unit."""
+        return EXACT.scaleb(self.value, -self.decimals)
+
+    @property
+    def decimals(self) -> int:
+        """With how many decimals amounts are in its unit."""
+        return places_of(self.unit)
 
 
 Explanation = Sequence[Step]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from vssbudget.amounts import Year
+from vssbudget.amounts import MoneyUnit, Year, places_of
 from vssbudget.calculation.names import (
     cause_told,
     cohort_name,
@@ -92,6 +92,7 @@ _AMOUNT = (
         "cost-part",
         "grown",
         "at-last-volume",
+        "stepped-revenue",
     ),
     *("capital", "capital-line", "times-rate", "times-years", "cohort", "interest"),
     *("depreciable", "residual", "undepreciated", "times-months", "times-used"),
@@ -101,12 +102,16 @@ _PRICE = ("paid-in-price-unit", "price-before", "changed-price", "price-in-steps
 _NUMBER = (
     "part-of",
     *("key-shares", "key-headcount", "key-share", "mean-share", "capped-share", "share-of"),
-    *("share-moved", "factor", "mix", "way", "part-within", "times-weight"),
+    *("share-moved", "factor", "mix", "way", "part-within"),
 )
 _PERCENT = (
-    *("exact-part", "percents", "rate-part", "rates-mixed", "agreed-part"),
+    *("exact-part", "rate-part", "rates-mixed", "agreed-part"),
     *("index-rate", "exact-index-rate", "index-part"),
 )
+_WEIGHED = "times-weight"
+"""An amount times what it is shared by, which may be amounts as well."""
+_FOR_EACH = "percents"
+"""Percent for each unit of money: what that is multiplied by amounts is percent."""
 
 _UNITS: dict[str, str] = {
     "price_change": "%",
@@ -211,7 +216,8 @@ class Names:
             series = getattr(budget, block)[row[1]]
             return self._figure(series_name(budget, block, row[1]), year), series.unit or ""
         if block == "price_unit" and key == "per":
-            return self._of("per", year, unit=budget.unit, price=budget.price_name), ""
+            of_one = MoneyUnit("", -budget.unit.decimals)
+            return self._of("per", year, unit=budget.unit, price=budget.price_name), of_one
         if place[-2:] == ("agreement", "rates"):
             return self._of("agreed-rate", year), "%"
         if place[-2:] == ("agreement", "price_change"):
@@ -246,6 +252,8 @@ class Names:
         own = self.own_unit(name)
         if own is not None:
             return own
+        if name[:1] == (_WEIGHED,):
+            return MoneyUnit("", sum(map(places_of, units)))
         if how is How.CHANGE:
             return "%"
         if how in (How.GROWTH, How.EFFECT):
@@ -263,6 +271,8 @@ class Names:
             return self.budget.price_name
         if kind in _NUMBER:
             return ""
+        if kind == _FOR_EACH:
+            return MoneyUnit("%", -self.budget.unit.decimals)
         return "%" if kind in _PERCENT else None
 
     def _told(self, sort: str, key: str) -> Value:

@@ -8,7 +8,7 @@ from decimal import localcontext
 from typing import TYPE_CHECKING, Any
 
 from vssbudget import late
-from vssbudget.amounts import EXACT
+from vssbudget.amounts import EXACT, NO_UNIT
 from vssbudget.checks.accepted import NEVER, accept, known_differences, pinned, place_of
 from vssbudget.checks.balance import BALANCE_RULES, Rule
 from vssbudget.checks.nothing_tested import NAME, held, needed, nothing_tested, weighed
@@ -66,9 +66,10 @@ def _told(projection: Projection, rules: Iterable[str]) -> list[Judgement]:
 
 
 def _judged(projection: Projection, rules: Iterable[str]) -> list[Judgement]:
-    known = known_differences(projection.budget)
+    known, unit = known_differences(projection.budget), projection.budget.unit
+    unit = unit if unit.decimals else NO_UNIT
     with localcontext(EXACT):
-        judgements = [_rule(name)(projection) for name in rules]
+        judgements = [_rule(name)(projection)._replace(unit=unit) for name in rules]
     return [accept(judgement, known) for judgement in judgements]
 
 

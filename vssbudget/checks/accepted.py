@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
-from vssbudget.amounts import plain
+from vssbudget.amounts import NO_UNIT, MoneyUnit, plain
 from vssbudget.findings import BudgetPath, Finding, Judgement, Severity
 from vssbudget.model import Accepted, Budget
 from vssbudget.wording import Guesses, Message
@@ -15,9 +15,9 @@ Known = dict[tuple[str, str], dict[Decimal | None, Accepted]]
 """Accepted differences by rule and place, then by pinned amount (None where there is none)."""
 
 
-def pinned(finding: Finding) -> Decimal | None:
-    """Give the amount by which a finding is known: in whole units, else in its figure's own."""
-    return finding.off if finding.amount is None else Decimal(finding.amount)
+def pinned(finding: Finding, unit: MoneyUnit = NO_UNIT) -> Decimal | None:
+    """Give the amount by which a finding is known: in the unit, else in that of its figure."""
+    return finding.off if finding.amount is None else unit.shown(finding.amount)
 
 
 def place_of(finding: Finding) -> str:
@@ -56,15 +56,15 @@ def accept(judgement: Judgement, known: Known) -> Judgement:
     """
     if not known or not judgement.findings:
         return judgement
-    findings = tuple(_accepted(finding, known) for finding in judgement.findings)
+    findings = tuple(_accepted(finding, known, judgement.unit) for finding in judgement.findings)
     return judgement._replace(findings=findings)
 
 
-def _accepted(finding: Finding, known: Known) -> Finding:
+def _accepted(finding: Finding, known: Known, unit: MoneyUnit) -> Finding:
     amounts = known.get((finding.rule, place_of(finding)))
     if amounts is None or finding.severity is Severity.NOTICE:
         return finding
-    amount = pinned(finding)
+    amount = pinned(finding, unit)
     if (entry := amounts.get(amount)) is not None:
         return finding._replace(accepted=entry.reason)
     was = tuple(Message("number", value=amount) for amount in amounts if amount is not None)
@@ -92,7 +92,7 @@ def outlived(
     moved: set[tuple[str, str]] = set()
     for finding in (each for judgement in judgements for each in judgement.findings):
         if finding.severity is not Severity.NOTICE:
-            rule, place, amount = finding.rule, place_of(finding), pinned(finding)
+            rule, place, amount = finding.rule, place_of(finding), pinned(finding, budget.unit)
             occur |= {(rule, place, amount), (rule, place, None)}
             if amount not in known.get((rule, place), ()):
                 moved.add((rule, place))

@@ -110,7 +110,7 @@ def _decided(
             direction=Message("too-much" if off > 0 else "too-little"),
             unit=unit,
         ),
-        fix=Message("write-entry", key=f"{last} {year}", value=str(wanted))
+        fix=Message("write-entry", key=f"{last} {year}", value=unit.written(wanted))
         if wanted >= 0
         else Message("amounts-not-whole-fix", cost=whole, unit=unit),
         path=(*keyed.path, "amounts", last, str(year)),

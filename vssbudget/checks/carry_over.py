@@ -125,7 +125,7 @@ def _too_late(projection: Projection, account: _Account, layer: Layer) -> Findin
     fix = Message(f"{kind}-left-fix", due=due, left=left, unit=unit)
     if layer.back is not None:
         amount = account.returned.get(layer.back, 0) + layer.ahead + layer.late
-        fix = Message("return-in", year=layer.back, amount=str(amount))
+        fix = Message("return-in", year=layer.back, amount=unit.written(amount))
     return Finding(
         rule="carry-over",
         message=Message(
@@ -156,7 +156,7 @@ def _layer(layer: Layer, returned: int, unit: str) -> Message:
 
 
 def _of_nothing(projection: Projection, account: _Account, year: Year, rest: int) -> Finding:
-    returned = account.returned[year]
+    returned, unit = account.returned[year], projection.budget.unit
     return Finding(
         rule="carry-over",
         message=Message(
@@ -166,9 +166,9 @@ def _of_nothing(projection: Projection, account: _Account, year: Year, rest: int
             returned=abs(returned),
             open=abs(returned - rest),
             over=abs(rest),
-            unit=projection.budget.unit,
+            unit=unit,
         ),
-        fix=Message("returned-beyond-fix", year=year, amount=str(returned - rest)),
+        fix=Message("returned-beyond-fix", year=year, amount=unit.written(returned - rest)),
         path=("areas", account.area.key, "carry_over", "returned", str(year)),
         area=account.area.key,
         year=year,

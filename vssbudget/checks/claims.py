@@ -6,7 +6,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from vssbudget.addresses import figure_at, no_such_figure, row_names
-from vssbudget.amounts import ZERO, Percent, Tkr, Year, decimals, percent_to, plain, unit_of
+from vssbudget.amounts import (
+    NO_UNIT,
+    ZERO,
+    MoneyUnit,
+    Percent,
+    Year,
+    decimals,
+    percent_to,
+    plain,
+    unit_of,
+)
 from vssbudget.checks.rounded import Bounds, explained
 from vssbudget.findings import BudgetPath, Finding, Judgement
 from vssbudget.model import Claim
@@ -65,7 +75,7 @@ def claim(projection: Projection) -> Judgement:
             )
             continue
         judged += 1
-        findings += _broken(key, each, measured)
+        findings += _broken(key, each, measured, projection.budget.unit)
     return Judgement("claim", tuple(findings), {None: judged} if judged else {})
 
 
@@ -153,24 +163,25 @@ def _of_share(part: Decimal, off: Decimal, whole: Decimal, of_whole: Decimal) ->
     return (off + abs(part / whole) * of_whole) / least * 100 if least > 0 else None
 
 
-def _broken(key: str, each: Claim, measured: _Measured) -> list[Finding]:
+def _broken(key: str, each: Claim, measured: _Measured, unit: MoneyUnit) -> list[Finding]:
     """Hold a figure against each thing that is said of it."""
-    found = []
+    off: list[tuple[str, Decimal]] = []
     if each.equals is not None:
         value = percent_to(Percent(measured.value), decimals(each.equals))
         if value != each.equals:
-            found.append(_finding(key, each, "equals", measured, value))
+            off.append(("equals", value))
     if each.at_least is not None and measured.value < each.at_least:
-        found.append(_finding(key, each, "at_least", measured, measured.value))
+        off.append(("at_least", measured.value))
     if each.at_most is not None and measured.value > each.at_most:
-        found.append(_finding(key, each, "at_most", measured, measured.value))
-    return found
+        off.append(("at_most", measured.value))
+    return [_finding(key, each, expected, measured, value, unit) for expected, value in off]
 
 
-def _finding(key: str, each: Claim, expected: str, measured: _Measured, value: Decimal) -> Finding:
+def _finding(
+    key: str, each: Claim, expected: str, measured: _Measured, value: Decimal, unit: MoneyUnit
+) -> Finding:
     claimed: Decimal = getattr(each, expected)
     difference = claimed - value
-    whole = measured.amount and difference == int(difference)
     kind = "percent" if measured.percent else "number"
     off = percent_to(Percent(difference), 6)
     finding = Finding(
@@ -183,10 +194,12 @@ def _finding(key: str, each: Claim, expected: str, measured: _Measured, value: D
         ),
         fix=Message("claim-fix", amount=plain(off)),
         path=("claims", key, expected),
-        amount=Tkr(int(difference)) if whole else None,
+        amount=unit.whole(difference) if measured.amount else None,
         off=off,
     )
     if measured.bound is None:
         return finding
     bound = measured.bound + unit_of(decimals(claimed)) / 2
-    return explained(finding, bound) if abs(claimed - measured.value) <= bound else finding
+    if abs(claimed - measured.value) > bound:
+        return finding
+    return explained(finding, bound, unit if measured.amount else NO_UNIT)

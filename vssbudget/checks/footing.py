@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from vssbudget.amounts import Tkr, Year
+from vssbudget.amounts import MoneyUnit, Tkr, Year
 from vssbudget.checks.printed_names import area_of, left_behind, row_name
 from vssbudget.checks.printed_sums import PrintedSum, printed_sums
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark, Severity
@@ -75,7 +75,7 @@ def _not_footing(budget: Budget, each: PrintedSum) -> Finding:
             total=each.total,
             unit=budget.unit,
         ),
-        fix=None if within else _fix(each),
+        fix=None if within else _fix(budget.unit, each),
         path=each.path,
         area=area_of(budget, each.path),
         year=each.year,
@@ -83,11 +83,14 @@ def _not_footing(budget: Budget, each: PrintedSum) -> Finding:
     )
 
 
-def _fix(each: PrintedSum) -> Message:
+def _fix(unit: MoneyUnit, each: PrintedSum) -> Message:
     """Say what puts a sum right: what it is made of, and itself only where it was copied wrong."""
     if each.kind == "services":
-        return Message("sum-fix", total=str(each.total))
-    told: dict[str, Value] = {"total": str(each.total), "amount": str(each.difference)}
+        return Message("sum-fix", total=unit.written(each.total))
+    told: dict[str, Value] = {
+        "total": unit.written(each.total),
+        "amount": unit.written(each.difference),
+    }
     if each.lacking and each.difference > 0:
         return Message("lacking-fix", **told, year=each.year, lacking=each.lacking)
     return Message("footing-fix", **told)

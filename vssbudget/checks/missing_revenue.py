@@ -75,7 +75,7 @@ def _findings(
     for seller, position in cases:
         year = projection.years[position]
         due[year] = _due(projection, area, seller, position)
-    row = ", ".join(f"{year}: {amount}" for year, amount in due.items())
+    row = ", ".join(f"{year}: {budget.unit.written(amount)}" for year, amount in due.items())
     for seller, position in cases:
         year, cost = projection.years[position], seller.cost[position] or 0
         own = budget.areas[area.key]

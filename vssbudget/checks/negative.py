@@ -124,7 +124,8 @@ def _below(projection: Projection, row: _Row, figures: Mapping[Year, Tkr]) -> li
     signed = ".".join(path)
     fix = Message("negative-fix", row=signed)
     if left is not None:
-        fix = Message("negative-fix-by", row=signed, year=first, left=str(left))
+        written = projection.budget.unit.written(left)
+        fix = Message("negative-fix-by", row=signed, year=first, left=written)
     return [
         Finding(
             rule="negative",

@@ -43,11 +43,14 @@ def left_behind(
     rule: str, budget: Budget, path: BudgetPath, off: Iterable[tuple[Year, int]]
 ) -> Finding:
     """Tell once of a row that is a record in which years it is no longer so, and by how much."""
-    years = tuple(Message("record-year", year=year, amount=amount) for year, amount in off)
+    unit = budget.unit
+    years = tuple(
+        Message("record-year", year=year, amount=amount, unit=unit) for year, amount in off
+    )
     return Finding(
         rule=rule,
         severity=Severity.NOTICE,
-        message=Message("record-left", of=row_name(budget, path), years=years, unit=budget.unit),
+        message=Message("record-left", of=row_name(budget, path), years=years, unit=unit),
         path=path,
         area=area_of(budget, path),
     )

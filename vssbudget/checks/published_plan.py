@@ -55,7 +55,9 @@ def published_plan(projection: Projection) -> Judgement:
         findings = _recorded(budget, [each for each, bound in off if bound is None])
     else:
         findings = [
-            _off(budget, each) if bound is None else explained(_off(budget, each), bound)
+            _off(budget, each)
+            if bound is None
+            else explained(_off(budget, each), budget.unit.shown(bound), budget.unit)
             for each, bound in off
         ]
     return Judgement(
@@ -114,8 +116,10 @@ def _explained(projection: Projection, bounds: Bounds, each: _Held) -> Decimal |
     if position >= 0 and measure != "investments":
         carried = exact(projection, key)
         bound = HALF + rounding.slack(key, measure, each.year)
-        cost, revenue = carried.cost[position], carried.revenue[position]
-        calculated = {"cost": cost, "revenue": revenue, "result": revenue - cost}[measure]
+        if measure == "result":
+            calculated = carried.revenue[position] - carried.cost[position]
+        else:
+            calculated = getattr(carried, measure)[position]
     return bound if abs(each.printed - calculated) <= bound else None
 
 
@@ -153,7 +157,8 @@ def _off(budget: Budget, each: _Held) -> Finding:
 
 def _fix(budget: Budget, each: _Held) -> Message:
     """Say what puts it right: what the figure is made of, itself only where it was copied wrong."""
-    told: dict[str, Value] = {"total": str(each.figure), "amount": str(each.difference)}
+    written = budget.unit.written
+    told: dict[str, Value] = {"total": written(each.figure), "amount": written(each.difference)}
     _, measure, row, _ = each.path
     if each.year in budget.years.plan:
         return Message("plan-fix", **told)
@@ -162,4 +167,4 @@ def _fix(budget: Budget, each: _Held) -> Message:
         if measure == "result" or budget.areas[row].services:
             return Message("footing-fix", **told)
         place = f"areas.{row}.{measure}"
-    return Message("given-fix", **told, place=place, printed=str(each.printed))
+    return Message("given-fix", **told, place=place, printed=written(each.printed))

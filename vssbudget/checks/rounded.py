@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from vssbudget.addresses import row_at
-from vssbudget.amounts import HALF, ZERO, Percent, Year, percent_to
+from vssbudget.addresses import Row, row_at
+from vssbudget.amounts import HALF, NO_UNIT, ZERO, MoneyUnit, Percent, Year, percent_to
 from vssbudget.findings import BudgetPath, Finding, Severity
 from vssbudget.model import ALL, areas_of
 from vssbudget.projection import Projection
 from vssbudget.projection.rounding import Rounding
 from vssbudget.wording import Message
 
+_DECIMALS = 2
 _MOVED = ("cost", "revenue", "result")
 
 
@@ -39,10 +40,13 @@ class Bounds:
         return self._known[kinds]
 
     def at(self, rounding: Rounding, address: str) -> Decimal:
-        """Say how far off the figure at an address may be, itself rounded."""
+        """Say how far off the figure at an address may be, itself rounded, as it is written."""
         name, _, written = address.rpartition(".")
         row, year = row_at(self._projection, name), Year(int(written))
         assert row is not None
+        return row.unit.shown(self._off(rounding, row, year))
+
+    def _off(self, rounding: Rounding, row: Row, year: Year) -> Decimal:
         match row.of:
             case ("total" as key, measure) | ("groups" | "areas", key, measure) if (
                 measure in _MOVED and "." not in key
@@ -72,8 +76,8 @@ class Bounds:
         return sum((rounding.given(Decimal(row[position] or 0)) for row in rows), ZERO)
 
 
-def explained(finding: Finding, bound: Decimal) -> Finding:
-    """Make a finding a notice that says by how much rounding explains it."""
-    told = Message("number", value=percent_to(Percent(bound), 2))
+def explained(finding: Finding, bound: Decimal, unit: MoneyUnit = NO_UNIT) -> Finding:
+    """Make a finding a notice that says how much rounding explains, as amounts of a unit go."""
+    told = Message("number", value=percent_to(Percent(bound), _DECIMALS + unit.decimals))
     message = Message("within-rounding", found=finding.message, bound=told)
     return finding._replace(severity=Severity.NOTICE, message=message, fix=None)

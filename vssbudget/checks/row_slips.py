@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from vssbudget.amounts import Percent, Tkr, Year, change, percent_to, plain, span
+from vssbudget.amounts import NO_UNIT, Percent, Tkr, Year, change, percent_to, span
 from vssbudget.checks.slip import Slip, name_at
 from vssbudget.findings import BudgetPath
 from vssbudget.model import Area, Assumption, Budget, Depreciated
@@ -219,10 +219,10 @@ def _short_cost(budget: Budget, cost: _Row, revenue: _Row, off: Collection[Year]
     path = (*cost.path, "cost")
     instead = Message("more-digits", count=_FARTHEST)
     if not others and year not in budget.years.actual:
-        instead = Message("write-entry", key=year, value=str(short[year]))
+        instead = Message("write-entry", key=year, value=budget.unit.written(short[year]))
     yield Slip(
         path=(*path, str(year)),
-        figure=Decimal(min(cost.figures[each] for each in short)),
+        figure=budget.unit.shown(min(cost.figures[each] for each in short)),
         high=False,
         message=Message(
             "implausible-short-cost",
@@ -257,7 +257,7 @@ def _jump(budget: Budget, row: _Row, kind: str, year: Year, last: Figure) -> Sli
     moved = Percent(change(Decimal(figure), Decimal(last)))
     return Slip(
         path=(*row.path, kind, str(year)),
-        figure=Decimal(figure),
+        figure=budget.unit.shown(figure),
         high=figure > last,
         message=Message(
             "implausible-rise" if figure > last else "implausible-fall",
@@ -314,10 +314,10 @@ def _opening(
         whole = meant == meant.to_integral_value()
         instead = Message("fewer-digits", count=_FARTHEST)
         if whole:
-            instead = Message("write-entry", key=life, value=plain(meant))
+            instead = Message("write-entry", key=life, value=budget.unit.written(meant))
         yield Slip(
             path=path,
-            figure=Decimal(booked),
+            figure=budget.unit.shown(booked),
             high=True,
             message=Message(
                 "implausible-opening",
@@ -353,6 +353,7 @@ def _digit_slip(
     if borne is not None and known:
         meant = Decimal(borne)
     money = kind not in ("volume", "price")
+    unit = budget.unit if money else NO_UNIT
     told: dict[str, Value] = {
         "of": name_at(budget, path[:-2]),
         "what": Message(f"the-{kind}"),
@@ -360,25 +361,26 @@ def _digit_slip(
         "figure": Decimal(figure),
         "near": Decimal(row[near]),
         "before": near,
-        "cause": _cause(power, budget.unit if money else ""),
+        "cause": _cause(power, unit),
     }
     message = Message("implausible-digits", **told)
     if money:
-        message = Message("implausible-amount-digits", **told, unit=budget.unit)
+        message = Message("implausible-amount-digits", **told, unit=unit)
     whole = meant == meant.to_integral_value() or not money
     instead = Message("more-digits" if power < 0 else "fewer-digits", count=abs(power))
     figures: tuple[tuple[BudgetPath, Decimal], ...] = ()
     if whole and also is None:
         figures = ((path, meant),)
         if known or power > -_FARTHEST or not money:
-            instead = Message("write-entry", key=year, value=plain(meant))
+            instead = Message("write-entry", key=year, value=unit.written(meant))
     elif whole and also is not None and not Decimal(also) % 10 ** abs(power):
         earned = Decimal(also).scaleb(-power)
         figures = ((path, meant), ((*path[:-2], "revenue", path[-1]), earned))
-        instead = Message("write-both", year=year, cost=plain(meant), revenue=plain(earned))
+        both = {"cost": unit.written(meant), "revenue": unit.written(earned)}
+        instead = Message("write-both", year=year, **both)
     return Slip(
         path=path,
-        figure=Decimal(figure),
+        figure=unit.shown(figure),
         high=power > 0,
         message=message,
         instead=instead,

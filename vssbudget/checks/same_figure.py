@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import Decimal
 
 from vssbudget.addresses import Row, row_at, row_meant, row_names
-from vssbudget.amounts import Percent, Tkr, Year, decimals, percent_to, plain, unit_of
+from vssbudget.amounts import Percent, Year, decimals, percent_to, plain, unit_of
 from vssbudget.calculation.names import SERIES, series_name
 from vssbudget.checks.printed_names import row_name
 from vssbudget.checks.rounded import Bounds, explained
@@ -42,27 +42,29 @@ def same_figure(projection: Projection) -> Judgement:
         called = _called(projection.budget, row, repeated.of)
         for year, printed in repeated.values.items():
             path = ("repeated", str(position), "values", str(year))
-            if (figure := row.figures.get(year)) is None:
+            if (figure := row.shown(year)) is None:
                 message = Message("repeat-untested", of=called)
                 untested.append(Remark(area=None, year=year, message=message))
                 continue
             judged[year] += 1
             if difference := printed - _as_printed(row, figure, printed):
                 pair = (printed, printed - difference)
-                finding = _not_same(path, called, year, pair, row.amount)
+                finding = _not_same(path, called, year, pair, row)
                 if rounding := bounds.of(repeated.rounded, repeated.source):
                     slack = bounds.at(rounding, f"{repeated.of}.{year}")
                     bound = slack + unit_of(decimals(printed)) / 2
-                    finding = explained(finding, bound) if abs(difference) <= bound else finding
+                    finding = (
+                        explained(finding, bound, row.unit) if abs(difference) <= bound else finding
+                    )
                 findings.append(finding)
     return Judgement("same-figure", tuple(findings), judged, untested=tuple(untested))
 
 
-def _as_printed(row: Row, figure: Decimal | int, printed: Decimal) -> Decimal:
+def _as_printed(row: Row, figure: Decimal, printed: Decimal) -> Decimal:
     """Give a figure as it can be printed: what is no amount and is calculated is rounded alike."""
     if row.of[2:3] in (("price_change",), ("share",), ("self_cost_price",)):
-        return percent_to(Percent(Decimal(figure)), decimals(printed))
-    return Decimal(figure)
+        return percent_to(Percent(figure), decimals(printed))
+    return figure
 
 
 def _no_such_row(path: BudgetPath, name: str, meant: str | None) -> Finding:
@@ -84,7 +86,7 @@ def _called(budget: Budget, row: Row, address: str) -> Message | str:
 
 
 def _not_same(
-    path: BudgetPath, of: Message | str, year: Year, pair: tuple[Decimal, Decimal], amount: bool
+    path: BudgetPath, of: Message | str, year: Year, pair: tuple[Decimal, Decimal], row: Row
 ) -> Finding:
     printed, figure = pair
     difference = printed - figure
@@ -101,6 +103,6 @@ def _not_same(
         fix=Message("repeat-fix", amount=plain(difference)),
         path=path,
         year=year,
-        amount=Tkr(int(difference)) if amount and difference == int(difference) else None,
+        amount=row.unit.whole(difference) if row.amount else None,
         off=difference,
     )

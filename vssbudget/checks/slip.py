@@ -15,9 +15,9 @@ RULE = "implausible"
 class Slip(NamedTuple):
     """A figure at a path that cannot be meant, and what to do with it.
 
-    `high` says whether it is too high or too low to be meant; `amount` by how much in whole units
-    of the file, `off` by how much in its own unit. `meant` are the figures that are most likely
-    meant, by their paths, where these can be told.
+    The `figure` is as it is written; `high` says whether it is too high or too low to be meant;
+    `amount` by how much in whole units of the file, `off` by how much in its own unit. `meant` are
+    the figures that are most likely meant, by their paths, where these can be told.
     """
 
     path: BudgetPath

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
-from vssbudget.amounts import plain
+from vssbudget.amounts import NO_UNIT, MoneyUnit, plain
 from vssbudget.checks import NEVER, pinned
 from vssbudget.commandline.output import check_target, write
 from vssbudget.findings import BudgetPath, Finding, Severity, WrongCommand
@@ -26,7 +26,7 @@ def add_accepted(loaded: Loaded, findings: Iterable[Finding]) -> tuple[Loaded, i
         WrongCommand: The budget is no file of the user's own, or was changed since it was read.
         CannotWrite: It could not be written whole; then it is as it was.
     """
-    entries = entries_of(findings)
+    entries = entries_of(findings, loaded.budget.unit if loaded.budget else NO_UNIT)
     if not entries:
         return loaded, 0
     path, name = loaded.source.path, loaded.source.name
@@ -49,7 +49,7 @@ def add_accepted(loaded: Loaded, findings: Iterable[Finding]) -> tuple[Loaded, i
     return load(loaded.source), len(entries)
 
 
-def entries_of(findings: Iterable[Finding]) -> list[str]:
+def entries_of(findings: Iterable[Finding], unit: MoneyUnit = NO_UNIT) -> list[str]:
     """Write an entry for each row that findings are of; amounts of one row stand in one entry.
 
     What is accepted or only a notice needs none; what the list itself lacks, what refuses a file,
@@ -62,7 +62,7 @@ def entries_of(findings: Iterable[Finding]) -> list[str]:
         open_ = open_ and each.rule not in (NEVER, *REFUSALS)
         if not open_ or not each.path or each.path[0] == "accepted":
             continue
-        amount = pinned(each)
+        amount = pinned(each, unit)
         if amount is not None and abs(amount) >= _TOO_LONG:
             continue
         if amount is not None and each.path[-1] == str(each.year):

@@ -19,7 +19,7 @@ from vssbudget.model.blocks import (
     Row,
     Shares,
 )
-from vssbudget.model.figures import AboveZero, Key, Rate, Text
+from vssbudget.model.figures import AboveZero, AmountDecimals, Key, Rate, Text, Unit
 from vssbudget.model.frames import Frame
 from vssbudget.model.groups import Group
 from vssbudget.model.index_coherence import WAYS
@@ -165,7 +165,8 @@ class Budget(Part):
     """A budget file: what its areas cost and earn, and how they are carried forward."""
 
     title: Text
-    unit: Text
+    unit: Unit
+    decimals: AmountDecimals = 0
     years: Years
     balance: Balance | None = None
     reason: Text | None = None
@@ -202,8 +203,8 @@ class Budget(Part):
 
     @property
     def price_per(self) -> Decimal:
-        """How much of what prices are written in makes one unit of the file."""
-        return self.price_unit.per if self.price_unit else Decimal(1)
+        """How much of what prices are written in makes one unit of the last decimal of amounts."""
+        return self.price_unit.per if self.price_unit else self.unit.shown(1)
 
     def volume(self, name: str | None, year: Year) -> Decimal:
         """Give how much of a volume there is in a year, 0 where that is not known."""
@@ -212,4 +213,4 @@ class Budget(Part):
     @property
     def price_name(self) -> str:
         """What prices are written in."""
-        return self.price_unit.name if self.price_unit else self.unit
+        return self.price_unit.name if self.price_unit else str(self.unit)

@@ -7,17 +7,20 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from vssbudget.amounts import MONTHS, Percent, percent_to, plain
+from vssbudget.amounts import MONTHS, MOST_DECIMALS, Percent, decimals, percent_to, plain
 from vssbudget.model.misread import may_be_decimals
 from vssbudget.model.units import in_smaller_unit
 from vssbudget.model.useful_lives import A_LIFE_IN_MONTHS
 from vssbudget.wording import Message
 
 _DECIMALS = 6
-_WHOLE_UNITS = Message("whole-units")
+WHOLE_UNITS = Message("whole-units")
+"""What is left to say of an amount that no file can hold as it is."""
 
 
-def instead(kind: str, text: str, meant: str, unit: str, key: str = "") -> Message | None:
+def instead(
+    kind: str, text: str, meant: str, unit: str, key: str = "", places: int = 0
+) -> Message | None:
     """Say what to write for a number; None where only the author can know.
 
     Args:
@@ -28,8 +31,9 @@ def instead(kind: str, text: str, meant: str, unit: str, key: str = "") -> Messa
         meant: The number that was meant by it, plainly; "" where that is not known.
         unit: The unit of the file, "" where it cannot be read.
         key: The key that the number stands behind, where that has to be written as well.
+        places: How many decimals amounts have in the file.
     """
-    return _KINDS[kind](_Slip(text, meant, unit, key)) if meant else None
+    return _KINDS[kind](_Slip(text, meant, unit, key, places)) if meant else None
 
 
 class _Slip(NamedTuple):
@@ -39,11 +43,17 @@ class _Slip(NamedTuple):
     meant: str
     unit: str
     key: str
+    places: int
 
     @property
     def whole(self) -> bool:
         """Whether a whole number was meant."""
-        return self.meant.lstrip("-").isdecimal()
+        return not decimals(Decimal(self.meant))
+
+    @property
+    def fits(self) -> bool:
+        """Whether what was meant has no more decimals than amounts of the file have."""
+        return decimals(Decimal(self.meant)) <= self.places
 
     @property
     def written(self) -> Message:
@@ -52,13 +62,31 @@ class _Slip(NamedTuple):
             return Message("write-entry", key=self.key, value=self.meant)
         return Message("write", what=self.meant)
 
-    def in_smaller_unit(self, amount: str) -> Message | None:
-        """Say to write the file in a smaller unit, in which an amount is whole."""
-        found = in_smaller_unit(Decimal(amount), self.unit)
-        if not found:
-            return None
-        written, smaller = found
-        return Message("in-unit", smaller=smaller, amount=amount, unit=self.unit, written=written)
+    @property
+    def otherwise(self) -> Message | None:
+        """Says how the file can hold an amount that has more decimals than its amounts have."""
+        entry = f"{self.key}: {self.meant}" if self.key else self.meant
+        return in_finer_units(self.meant, self.unit, entry)
+
+
+def in_finer_units(amount: str, unit: str, entry: str) -> Message | None:
+    """Say how a file can hold an amount: with decimals, or in a smaller unit.
+
+    Args:
+        amount: The amount.
+        unit: The unit of the file, "" where it cannot be read.
+        entry: What is then written where the amount stands.
+
+    Returns:
+        None where amounts cannot have so many decimals, and no unit is known in which it is whole.
+    """
+    count, found = decimals(Decimal(amount)), in_smaller_unit(Decimal(amount), unit)
+    told = Message("state-decimals", count=count, entry=entry) if count <= MOST_DECIMALS else None
+    if not found:
+        return told
+    written, smaller = found
+    whole = Message("in-unit", smaller=smaller, amount=amount, unit=unit, written=written)
+    return Message("one-or-other", first=told, otherwise=whole) if told else whole
 
 
 def _whole(slip: _Slip) -> Message | None:
@@ -74,16 +102,17 @@ def _decimal(slip: _Slip) -> Message | None:
 
 def _quantity(slip: _Slip) -> Message | None:
     if otherwise := may_be_decimals(slip.text):
-        decimals = slip._replace(meant=otherwise).written
-        return Message("thousands-or", thousands=slip.written, otherwise=decimals)
+        parted = slip._replace(meant=otherwise).written
+        return Message("thousands-or", thousands=slip.written, otherwise=parted)
     return _decimal(slip)
 
 
 def _signed(slip: _Slip) -> Message:
-    if not slip.whole:
-        return slip.in_smaller_unit(slip.meant) or _WHOLE_UNITS
-    decimals = may_be_decimals(slip.text)
-    if otherwise := slip.in_smaller_unit(decimals) if decimals else None:
+    if not slip.fits:
+        return slip.otherwise or WHOLE_UNITS
+    told = may_be_decimals(slip.text)
+    if told and in_smaller_unit(Decimal(told), slip.unit):
+        otherwise = slip._replace(meant=told).otherwise
         return Message("thousands-or", thousands=slip.written, otherwise=otherwise)
     return slip.written
 
@@ -92,9 +121,12 @@ def _amount(slip: _Slip) -> Message:
     """Put an amount below zero on the other side: a cost below zero is a revenue."""
     if slip.meant[0] != "-":
         return _signed(slip)
-    if slip.whole:
-        return Message("other-side", amount=slip.meant[1:])
-    if found := in_smaller_unit(-Decimal(slip.meant), slip.unit):
+    amount = slip.meant[1:]
+    if slip.fits:
+        return Message("other-side", amount=amount)
+    if (count := decimals(Decimal(amount))) <= MOST_DECIMALS:
+        return Message("other-side-decimals", count=count, amount=amount)
+    if found := in_smaller_unit(Decimal(amount), slip.unit):
         return Message("other-side-in", amount=found[0], unit=found[1])
     return Message("other-side-whole")
 

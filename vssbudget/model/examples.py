@@ -6,7 +6,8 @@ from typing import Any
 EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
     "budget": {
         "title": ["Verksamhetsstöd och service"],
-        "unit": ["tkr"],
+        "unit": ["tkr", "mnkr"],
+        "decimals": [1],
         "years": [{"actual": [2021], "budget": [2022, 2023], "plan": [2024, 2025, 2026]}],
         "balance": ["none", "zero"],
         "reason": ["Förvaltningen bekostas av anslag"],

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from marshal import dumps
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 from pydantic import ValidationInfo, ValidatorFunctionWrapHandler
 from pydantic_core import core_schema
 
 from vssbudget import late
-from vssbudget.amounts import ONE, ZERO, Percent, Tkr, plain
-from vssbudget.model.names import Names, names_of
+from vssbudget.amounts import MOST_DECIMALS, ONE, ZERO, MoneyUnit, Percent, Tkr, plain
+from vssbudget.model.names import Names, names_of, number_pattern
 from vssbudget.model.refusal import A_TEXT, kind_of, misplaced, refuse, refuse_kind
 from vssbudget.wording import Message
 
@@ -33,8 +33,10 @@ class Signed(str):
 
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"])
 _NO_NAMES = _WORDS | {"total"}
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})").fullmatch
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?").fullmatch
+_DECIMALS = 6
+_WHOLE = number_pattern(0)
+_DECIMAL = number_pattern(_DECIMALS)
+_PART_OF_ONE = re.compile(r"\s*0?[.,]([0-9]+)\s*(.*)").fullmatch
 _WITHOUT_REFERENCES = 2
 _MEANT_OTHERWISE = re.compile(r"[.:=]").search
 _A_RATE = Message("a-rate")
@@ -59,6 +61,21 @@ def text(value: Any) -> str:
     return value
 
 
+def unit(value: Any, info: ValidationInfo) -> MoneyUnit:
+    """Read what amounts are in: a word, and no part of one, which the decimals of amounts tell."""
+    name = text(value)
+    if part := _PART_OF_ONE(name):
+        refuse("text", Message("unit-part", unit=name), _decimals_told(*part.groups()))
+    return MoneyUnit(name, names_of(info).unit.decimals)
+
+
+def _decimals_told(part: str, word: str) -> Message:
+    """Say how amounts in a tenth, a hundredth or a thousandth of a unit are told."""
+    if not word or part.strip("0") != "1" or len(part) > MOST_DECIMALS:
+        return Message("write", what=Message("a-unit"))
+    return Message("unit-part-fix", unit=word, count=len(part))
+
+
 def key(value: Any) -> str:
     """Read a name that other parts may use: no point, colon or equals sign, and not `total`."""
     if value.__class__ is str and value.isidentifier() and value.lower() not in _NO_NAMES:
@@ -74,41 +91,64 @@ def number(value: Any, *, whole: bool, what: Message, unit: str = "", kind: str 
 
     `kind` is that of its cure, where it has another than any number.
     """
-    if not isinstance(value, str):
-        refuse_kind(value, what)
-    if not (_WHOLE if whole else _DECIMAL)(value):
-        found, meant = late.misread.misread(value, whole=whole, unit=unit)
-        told = late.cures.instead(kind or ("whole" if whole else "decimal"), value, meant, unit)
-        refuse(
-            "number",
-            Message("number-misread", found=found, text=value, what=what)
-            if value
-            else Message("misplaced", found=found, what=what),
-            told or Message("write-plainly", what=what),
-        )
+    if not isinstance(value, str) or not (_WHOLE if whole else _DECIMAL)(value):
+        kind = kind or ("whole" if whole else "decimal")
+        _refuse_number(value, what, unit, kind, 0 if whole else _DECIMALS)
     return value
 
 
+def _refuse_number(value: Any, what: Message, unit: str, kind: str, places: int) -> NoReturn:
+    """Refuse what is no number of so many decimals, with what to write."""
+    if not isinstance(value, str):
+        refuse_kind(value, what)
+    found, meant = late.misread.misread(value, places=places, unit=unit)
+    told = late.cures.instead(kind, value, meant, unit, places=places)
+    refuse(
+        "number",
+        Message("number-misread", found=found, text=value, what=what)
+        if value
+        else Message("misplaced", found=found, what=what),
+        told or Message("write-plainly", what=what),
+    )
+
+
 def signed_amount(value: Any, info: ValidationInfo) -> Tkr:
-    """Read a whole amount, which may be negative."""
-    if value.__class__ is str and _WHOLE(value):
-        return Tkr(int(value))
+    """Read an amount, which may be negative."""
     return _amount(value, names_of(info), "signed")
 
 
 def amount(value: Any, info: ValidationInfo) -> Tkr:
-    """Read a whole amount of cost or revenue, both written as positive but in what is signed."""
+    """Read an amount of cost or revenue, both written as positive but in what is signed."""
     names, signed = names_of(info), isinstance(value, Signed)
     read = _amount(value, names, "signed" if signed else "amount")
     if read < 0 and not signed:
         told = Message("amount-negative", amount=value)
-        refuse("number", told, late.cures.instead("amount", value, value, names.unit))
+        places = names.unit.decimals
+        refuse(
+            "number", told, late.cures.instead("amount", value, value, names.unit, places=places)
+        )
     return read
 
 
 def _amount(value: Any, names: Names, kind: str) -> Tkr:
-    what = Message("a-whole-amount", unit=names.unit_shown)
-    return Tkr(int(number(value, whole=True, what=what, unit=names.unit, kind=kind)))
+    try:
+        return names.amounts.read(value)
+    except (TypeError, ValueError):
+        _refuse_number(value, names.an_amount, names.unit, kind, names.unit.decimals)
+
+
+def decimals_up_to(value: Any, most: int, beyond: str) -> int:
+    """Read a count of decimals; `beyond` names what is said of one that there cannot be."""
+    what = Message("some-decimals", most=most)
+    read = int(number(value, whole=True, what=what))
+    if not 0 <= read <= most:
+        refuse("number", Message(beyond, count=value), Message("write", what=what))
+    return read
+
+
+def amount_decimals(value: Any) -> int:
+    """Read with how many decimals amounts are told."""
+    return decimals_up_to(value, MOST_DECIMALS, "decimals-of-amounts")
 
 
 def row_at_once(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
@@ -208,6 +248,11 @@ def above_zero(value: Any) -> Decimal:
     return read
 
 
+def per_unit(value: Any, info: ValidationInfo) -> Decimal:
+    """Read how much of something makes one unit: of the last decimal of amounts, as these are."""
+    return names_of(info).unit.shown(above_zero(value))
+
+
 def measure(value: Any) -> Decimal:
     """Read a number, which may be negative; it keeps the decimals that it is written with."""
     return Decimal(number(value, whole=False, what=_A_NUMBER))
@@ -272,6 +317,8 @@ class Declares(Reads):
 
 
 Text = Annotated[str, Reads(text)]
+Unit = Annotated[MoneyUnit, Reads(unit)]
+AmountDecimals = Annotated[int, Reads(amount_decimals)]
 Key = Annotated[str, Declares(key)]
 Label = Annotated[str, Reads(key)]
 Amount = Annotated[Tkr, Reads(amount)]
@@ -279,6 +326,7 @@ SignedAmount = Annotated[Tkr, Reads(signed_amount)]
 Rate = Annotated[Percent, Reads(rate)]
 Share = Annotated[Decimal, Reads(share)]
 Quantity = Annotated[Decimal, Reads(quantity)]
+PerUnit = Annotated[Decimal, Reads(per_unit)]
 AboveZero = Annotated[Decimal, Reads(above_zero)]
 Measure = Annotated[Decimal, Reads(measure)]
 Band = Annotated[Percent, Reads(band)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 
 from vssbudget import late
+from vssbudget.amounts import NO_UNIT, MoneyUnit
 from vssbudget.findings import BudgetPath
 from vssbudget.model.blocks import SHORT, Block
 from vssbudget.model.figures import AGAIN, Amount, SignedAmount
@@ -132,17 +133,22 @@ def years_known(kind: Any, names: Names) -> list[str]:
 
 
 def _row_mend(
-    path: BudgetPath, told: Message, row: Mapping[str, str], kind: Any, unit: str
+    path: BudgetPath, told: Message, row: Mapping[str, str], kind: Any, unit: MoneyUnit
 ) -> Mend:
     """Put a row in its place; of decimals that do not belong there nothing more is to be told."""
-    value = {
-        key: figure.partition(".")[0] if _is_whole(kind) else figure for key, figure in row.items()
-    }
-    return Mend(path, "structure", told, row_written(row, kind, unit), value=value)
+    fix = row_written(row, kind, unit)
+    if _is_of_amounts(kind):
+        row = {year: _cut(figure, unit.decimals) for year, figure in row.items()}
+    return Mend(path, "structure", told, fix, value={**row})
 
 
-def row_written(row: Mapping[str, str], kind: Any, unit: str, lead: str = "") -> Message:
-    """Say to write a row; of decimals where whole amounts belong, how else they are told.
+def _cut(figure: str, places: int) -> str:
+    whole, _, behind = figure.partition(".")
+    return f"{whole}.{behind[:places]}" if places and behind else whole
+
+
+def row_written(row: Mapping[str, str], kind: Any, unit: MoneyUnit, lead: str = "") -> Message:
+    """Say to write a row; of decimals that amounts do not have, how else they are told.
 
     Args:
         row: The figures by year, as they are meant.
@@ -150,31 +156,40 @@ def row_written(row: Mapping[str, str], kind: Any, unit: str, lead: str = "") ->
         unit: The unit of the file, "" where it cannot be read.
         lead: What stands before the row, such as its key.
     """
-    figures_meant = {year: _in_kind(figure, kind) for year, figure in row.items()}
-    parted = next((each for each in figures_meant.values() if "." in each), "")
-    if not parted or not _is_whole(kind):
-        return Message("write", what=f"{lead}{as_row(figures_meant)}")
-
+    if not _is_of_amounts(kind):
+        return Message("write", what=f"{lead}{as_row(row)}")
+    row = {year: _without_zeros(figure, unit.decimals) for year, figure in row.items()}
+    written = f"{lead}{as_row(row)}"
+    parted = max(row.values(), key=lambda each: len(_beyond(each, unit.decimals)))
+    if not _beyond(parted, unit.decimals):
+        return Message("write", what=written)
     return Message(
-        "write-whole-row",
+        "write-parted-row" if unit.decimals else "write-whole-row",
         row=f"{lead}{as_row(dict.fromkeys(row, '…'))}",
         unit=unit or Message("file-unit"),
-        otherwise=late.cures.instead("signed", parted, parted, unit),
+        otherwise=late.cures.in_finer_units(parted, unit, written) or late.cures.WHOLE_UNITS,
+        **({"count": unit.decimals} if unit.decimals else {}),
     )
 
 
-def _is_whole(kind: Any) -> bool:
-    """Whether whole amounts stand in a row."""
+def _is_of_amounts(kind: Any) -> bool:
+    """Whether amounts stand in a row."""
     return get_args(row_within(kind))[1:] in ((Amount,), (SignedAmount,))
 
 
-def _in_kind(figure: str, kind: Any) -> str:
-    """Leave out decimals that say nothing where whole amounts stand: 41.0 is 41."""
-    whole, _, decimals = figure.partition(".")
-    return whole if _is_whole(kind) and not decimals.strip("0") else figure
+def _beyond(figure: str, places: int) -> str:
+    """Give the decimals that a figure has beyond so many."""
+    return figure.partition(".")[2][places:]
 
 
-def marks_meant(path: BudgetPath, held: Any, kind: Any = None, unit: str = "") -> Mend | None:
+def _without_zeros(figure: str, places: int) -> str:
+    """Leave out zeros that say nothing where there are too many decimals: 41.0 is 41."""
+    return figure if _beyond(figure, places).strip("0") else _cut(figure, places)
+
+
+def marks_meant(
+    path: BudgetPath, held: Any, kind: Any = None, unit: MoneyUnit = NO_UNIT
+) -> Mend | None:
     """Read a row with semicolons between its figures, or with = where a colon belongs.
 
     Where the figures have decimal commas, YAML has read it without a complaint: `{2026: 3,0; 2027:

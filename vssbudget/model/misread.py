@@ -23,16 +23,19 @@ _ENDLESS = re.compile(r"[-+]?\.?(?:inf|infinity|nan)", re.I)
 _BARE_POINT = re.compile(r"(-?)([0-9]*)\.([0-9]*)")
 _PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(?:\.([0-9]+))?")
 _BRACKETS = re.compile(r"\(\s*([0-9][^()]*?)\s*\)")
+_GROUP = 3
+_DIGITS = 15
+_TOO_MANY = {0: Message("decimals"), 6: Message("too-many-decimals")}
 _AROUND = re.compile(rf"[{_SPACES}()]|{_UNIT}", re.I)
 _MARK_BEHIND = re.compile(r"(.*[0-9])\s*([,;])")
 
 
-def misread(text: str, *, whole: bool, unit: str = "") -> tuple[Message, str]:
+def misread(text: str, *, places: int, unit: str = "") -> tuple[Message, str]:
     """Name what is wrong with the way a number is written.
 
     Args:
         text: What stands in the file.
-        whole: Whether a whole number belongs there.
+        places: With how many decimals a number belongs there.
         unit: The unit of that number; behind it another one tells of another number.
 
     Returns:
@@ -42,10 +45,10 @@ def misread(text: str, *, whole: bool, unit: str = "") -> tuple[Message, str]:
     if len(text) > 60:
         return Message("number-too-long"), ""
     if found := _WITH_UNIT.fullmatch(text):
-        meant = _again(found[1], whole)
+        meant = _again(found[1], places)
         return Message("unit-behind", unit=found[2]), _in_unit(meant, found[2], unit)
     for look in (_nothing, _brackets, _grouped, _sign, _notation, _thousands, _comma, _points):
-        if told := look(text, whole):
+        if told := look(text, places):
             return told
     return Message("no-number"), ""
 
@@ -67,89 +70,95 @@ def _in_unit(meant: str, found: str, unit: str) -> str:
     return "" if amount is None else plain(amount)
 
 
-def _again(text: str, whole: bool) -> str:
+def _again(text: str, places: int) -> str:
     """Clean what a first correction left: `620 173 tkr` is a unit first, then a space."""
     found = _PLAIN.fullmatch(text)
-    return _exactly(found) if found and not (whole and found[2]) else misread(text, whole=whole)[1]
+    if found is None or (found[2] and _has_thousands(text, places)):
+        return misread(text, places=places)[1]
+    return _exactly(found, places)
 
 
-def _exactly(found: re.Match[str]) -> str:
-    """Write a number with no more decimals than it needs, where there are more than six."""
-    if len(found[1]) > 15:
+def _exactly(found: re.Match[str], places: int) -> str:
+    """Write a number with no more decimals than it needs, where there are too many."""
+    if len(found[1]) > _DIGITS:
         return ""
-    return plain(Decimal(found[0])) if len(found[2] or "") > 6 else found[0]
+    return plain(Decimal(found[0])) if len(found[2] or "") > places else found[0]
 
 
-def _nothing(text: str, _: bool) -> tuple[Message, str] | None:
+def _nothing(text: str, _: int) -> tuple[Message, str] | None:
     if text in ("", "~") or text.lower() == "null":
         return Message("no-value"), ""
     return None
 
 
-def _brackets(text: str, whole: bool) -> tuple[Message, str] | None:
+def _brackets(text: str, places: int) -> tuple[Message, str] | None:
     """Read a negative amount as accounts are printed: `(1 200)`."""
     if found := _BRACKETS.fullmatch(text):
-        return Message("brackets"), _again(f"-{found[1]}", whole)
+        return Message("brackets"), _again(f"-{found[1]}", places)
     if found := _MARK_BEHIND.fullmatch(text):
-        return Message("mark-behind", mark=found[2]), _again(found[1], whole)
+        return Message("mark-behind", mark=found[2]), _again(found[1], places)
     return None
 
 
-def _grouped(text: str, whole: bool) -> tuple[Message, str] | None:
+def _grouped(text: str, places: int) -> tuple[Message, str] | None:
     if found := _GROUPED.fullmatch(text):
         digits = re.sub(f"[{_SPACES}]", "", found[1]) + (found[2] or "").replace(",", ".")
-        return Message("thousands-spaces"), _again(digits, whole)
+        return Message("thousands-spaces"), _again(digits, places)
     return None
 
 
-def _sign(text: str, whole: bool) -> tuple[Message, str] | None:
+def _sign(text: str, places: int) -> tuple[Message, str] | None:
     rest = text[1:].lstrip(_SPACES)
     if text[0] in _SIGN_NAMES:
-        return _SIGN_NAMES[text[0]], _again(text[0].translate(_SIGNS) + rest, whole)
+        return _SIGN_NAMES[text[0]], _again(text[0].translate(_SIGNS) + rest, places)
     if text[0] == "-" and rest != text[1:]:
-        return Message("sign-apart"), _again(f"-{rest}", whole)
+        return Message("sign-apart"), _again(f"-{rest}", places)
     return None
 
 
-def _notation(text: str, whole: bool) -> tuple[Message, str] | None:
+def _notation(text: str, places: int) -> tuple[Message, str] | None:
     if _ENDLESS.fullmatch(text):
         return Message("number-infinite"), ""
     if _BASED.fullmatch(text):
-        return Message("number-based"), _again(str(int(text, 0)), whole)
+        return Message("number-based"), _again(str(int(text, 0)), places)
     if _SEXAGESIMAL.fullmatch(text):
         return Message("number-base-60"), ""
     if "_" in text and text.replace("_", "").lstrip("-").isdecimal():
-        return Message("underscores"), _again(text.replace("_", ""), whole)
+        return Message("underscores"), _again(text.replace("_", ""), places)
     if _EXPONENT.fullmatch(text):
-        return Message("exponent"), _again(plain(Decimal(text)), whole)
+        return Message("exponent"), _again(plain(Decimal(text)), places)
     if found := _LEADING_ZERO.fullmatch(text):
-        return Message("leading-zeros"), _again(found[1] + found[2], whole)
+        return Message("leading-zeros"), _again(found[1] + found[2], places)
     return None
 
 
-def _thousands(text: str, whole: bool) -> tuple[Message, str] | None:
+def _has_thousands(text: str, places: int) -> re.Match[str] | None:
+    """Find the mark between the thousands: of one alone too few decimals belong there for three."""
     found = _THOUSANDS.fullmatch(text)
-    if found is None or not (whole or text.count(found[1]) > 1):
+    return found if found and (places < _GROUP or text.count(found[1]) > 1) else None
+
+
+def _thousands(text: str, places: int) -> tuple[Message, str] | None:
+    if (found := _has_thousands(text, places)) is None:
         return None
     mark = Message("thousands-comma") if found[1] == "," else Message("thousands-point")
-    return mark, _again(text.replace(found[1], ""), whole)
+    return mark, _again(text.replace(found[1], ""), places)
 
 
-def _comma(text: str, whole: bool) -> tuple[Message, str] | None:
+def _comma(text: str, places: int) -> tuple[Message, str] | None:
     if found := _COMMA.fullmatch(text):
-        return Message("decimal-comma"), _again(f"{found[1]}.{found[2]}", whole)
+        return Message("decimal-comma"), _again(f"{found[1]}.{found[2]}", places)
     return None
 
 
-def _points(text: str, whole: bool) -> tuple[Message, str] | None:
+def _points(text: str, places: int) -> tuple[Message, str] | None:
     if found := _PLAIN.fullmatch(text):
-        if len(found[1]) > 15:
+        if len(found[1]) > _DIGITS:
             return Message("too-many-digits"), ""
-        if whole:
-            return Message("decimals"), plain(Decimal(text))
-        return Message("too-many-decimals"), _exactly(found)
+        told = _TOO_MANY.get(places) or Message("more-decimals", most=places)
+        return told, _exactly(found, places)
     if (found := _BARE_POINT.fullmatch(text)) and (found[2] or found[3]):
         return Message("bare-point"), _again(
-            f"{found[1]}{found[2] or 0}" + (f".{found[3]}" if found[3] else ""), whole
+            f"{found[1]}{found[2] or 0}" + (f".{found[3]}" if found[3] else ""), places
         )
     return None

@@ -1,16 +1,16 @@
 """What a file declares, by the names that its other parts may use."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import chain, takewhile
 from typing import Any, cast
 
 from pydantic import ValidationInfo
 
-from vssbudget.amounts import Tkr, Year
+from vssbudget.amounts import MOST_DECIMALS, MoneyUnit, Tkr, Year
 from vssbudget.wording import Guesses, Message
 from vssbudget.wording.alike import looks
 
@@ -33,7 +33,6 @@ cost, other pools, and who pays. Members are what a group is made of.
 Told = tuple[tuple[str, ...], Message, Message]
 """Where in a block a fault stands, what it is and what to write."""
 
-_AMOUNT = re.compile(r"0|[1-9][0-9]{0,14}").fullmatch
 _MOST_KEPT = 50_000
 _LONGEST_UNIT = 20
 
@@ -44,18 +43,49 @@ class AmountsRead(dict[str, Tkr]):
     No more are kept than take little memory, whatever a file holds.
     """
 
+    def __init__(self, decimals: int = 0) -> None:
+        super().__init__()
+        self._is_written = number_pattern(decimals)
+        self._in_units = partial(_in_units, decimals) if decimals else int
+
     def __missing__(self, written: str) -> Tkr:
         """Read an amount that is met for the first time.
 
         Raises:
-            ValueError: It is none, or not written as one.
+            ValueError: It is none, not written as one, or below zero.
         """
-        if not _AMOUNT(written):
+        read = self.read(written)
+        if read < 0:
             raise ValueError
-        read = Tkr(int(written))
         if len(self) < _MOST_KEPT:
             self[written] = read
         return read
+
+    def read(self, written: str) -> Tkr:
+        """Read an amount, which may be below zero, in units of its last decimal.
+
+        Raises:
+            ValueError: It is none, or not written as one.
+        """
+        if not self._is_written(written):
+            raise ValueError
+        return Tkr(self._in_units(written))
+
+
+def _in_units(decimals: int, written: str) -> int:
+    """Give a number in units of the last of so many decimals, of which it may have fewer."""
+    whole, _, behind = written.partition(".")
+    return int(whole + behind.ljust(decimals, "0"))
+
+
+@cache
+def number_pattern(decimals: int) -> Callable[[str], object]:
+    """Say how a number is written with so many decimals at most."""
+    behind = rf"(?:\.[0-9]{{1,{decimals}}})?" if decimals else ""
+    return re.compile(rf"-?(?:0|[1-9][0-9]{{0,14}}){behind}").fullmatch
+
+
+_WHOLE = number_pattern(0)
 
 
 def composed(kind: str) -> Sequence[str]:
@@ -114,25 +144,37 @@ class Names:
 
     Read before anything is judged, so that one pass finds every fault; `years` maps the text of
     each declared year, `plan` those that are planned, `base` the last before them ("" for none);
-    `unit` is "" where it cannot be read; `kinds` are the other names by their kind. Of the blocks
-    that are `unread` a fault hides some names, so that none of theirs is refused as unknown.
+    `unit` is "" where it cannot be read, and has its decimals all the same; `kinds` are the other
+    names by their kind. Of the blocks that are `unread` a fault hides some names, so that none of
+    theirs is refused as unknown.
     """
 
-    unit: str
+    unit: MoneyUnit
     years: Mapping[str, Year]
     plan: Mapping[str, Year]
     base: str
     kinds: Kinds
     unread: frozenset[str] = frozenset()
     seen: Seen = field(default_factory=Seen)
-    amounts: AmountsRead = field(default_factory=AmountsRead)
     guesses: dict[str, Guesses] = field(default_factory=dict)
     appearance: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def amounts(self) -> AmountsRead:
+        """The amounts that were read."""
+        return AmountsRead(self.unit.decimals)
 
     @property
     def unit_shown(self) -> str | Message:
         """The unit as a message may name it, whether it can be read or not."""
         return self.unit or Message("file-unit")
+
+    @property
+    def an_amount(self) -> Message:
+        """What an amount is, where another thing stands in its place."""
+        if self.unit.decimals:
+            return Message("an-amount", unit=self.unit_shown, count=self.unit.decimals)
+        return Message("a-whole-amount", unit=self.unit_shown)
 
     def may_hold(self, kind: str) -> bool:
         """Whether a fault may hide names of a kind."""
@@ -171,7 +213,16 @@ def names_of(info: ValidationInfo) -> Names:
     return cast(Names, info.context)
 
 
-def unit_of(tree: Mapping[str, Any]) -> str:
-    """Give the unit of a file as it stands, "" where it cannot be read."""
-    unit = tree.get("unit")
-    return unit if isinstance(unit, str) and 0 < len(unit) <= _LONGEST_UNIT else ""
+def unit_of(tree: Mapping[str, Any]) -> MoneyUnit:
+    """Give the unit of a file as it stands, "" where it cannot be read.
+
+    Decimals that cannot be read are taken for as many as there can be, so that no amount is refused
+    for having some.
+    """
+    unit, told = tree.get("unit"), tree.get("decimals", "0")
+    known = isinstance(unit, str) and 0 < len(unit) <= _LONGEST_UNIT
+    count = int(told) if isinstance(told, str) and _WHOLE(told) else MOST_DECIMALS
+    return MoneyUnit(
+        unit if isinstance(unit, str) and known else "",
+        count if 0 <= count < MOST_DECIMALS else MOST_DECIMALS,
+    )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from vssbudget.model.misread import may_be_decimals, misread
+from vssbudget.model.names import number_pattern
 
 LONGEST = 2_000
 """The longest row that is written anew, in characters."""
@@ -14,7 +15,8 @@ LONGEST = 2_000
 _KEY = re.compile(r"(?:^|(?<=[\s;,{]))([^\s;,:{}\[\]]+)\s*:(?=[\s\d(−–-])")
 _YEAR = re.compile(r"[0-9]{4}").fullmatch
 _BETWEEN = "; ,\t\u00a0\u202f"
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?").fullmatch
+_DECIMALS = 6
+_NUMBER = number_pattern(_DECIMALS)
 _MOST_YEARS = 200
 _SPAN = re.compile(
     r"(([0-9]{2})[0-9]{2})\s*(?:-|–|—|\.\.+|:|/|to|till|t\.o\.m\.)\s*([0-9]{4}|[0-9]{2})", re.I
@@ -80,7 +82,7 @@ def figures(cells: Iterator[str]) -> list[str] | None:
     """Read figures as they were meant; None where one of them can be read in two ways, or not."""
     numbers = []
     for cell in cells:
-        meant = cell if _NUMBER(cell) else misread(cell, whole=False)[1] if cell else ""
+        meant = cell if _NUMBER(cell) else misread(cell, places=_DECIMALS)[1] if cell else ""
         if not _NUMBER(meant) or may_be_decimals(cell):
             return None
         numbers.append(meant)

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from vssbudget.amounts import MOST_DECIMALS
 from vssbudget.model import figures, printed, references, sharing, useful_lives
 from vssbudget.model.blocks import SHORT, Block, Part
 from vssbudget.model.budget import Area, Budget
@@ -28,10 +29,11 @@ _LITERAL = frozenset(("examples", "default", "enum", "required", "defaultSnippet
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
-_AN_AMOUNT = Message("a-whole-amount", unit=Message("file-unit"))
+_AN_AMOUNT = Message("an-amount", unit=Message("file-unit"), count=MOST_DECIMALS)
 _MOST = 10**15
 _WHOLE = "(?:0|[1-9][0-9]{0,14})"
 _DECIMALS = "(?:[.][0-9]{1,6})?"
+_PARTED = f"(?:[.][0-9]{{1,{MOST_DECIMALS}}})?"
 _YEAR = {
     "type": ["integer", "string"],
     "minimum": 1000,
@@ -41,12 +43,12 @@ _YEAR = {
 _TEXT = {"type": ["string", "number"], "pattern": r"\S"}
 
 
-def _whole(written: str, least: int) -> JsonSchemaValue:
+def _count_to(most: int) -> JsonSchemaValue:
     return {
         "type": ["integer", "string"],
-        "minimum": least,
-        "maximum": _MOST - 1,
-        "pattern": f"^{written}$",
+        "minimum": 0,
+        "maximum": most,
+        "pattern": f"^(?:-?0|{f'[1-{most}]' if most > 1 else most})$",
     }
 
 
@@ -66,7 +68,12 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
     figures.key: {"type": "string", "pattern": r"^(?!total$)(?=.*\S)[^.:=]+$"},
     figures.flag: {"type": "boolean"},
     figures.reason: {"type": ["string", "number"], "pattern": r"^$|\S"},
-    **dict.fromkeys((figures.amount, figures.signed_amount), _whole(f"-?{_WHOLE}", 1 - _MOST)),
+    figures.unit: {**_TEXT, "pattern": r"^(?!\s*0?[.,][0-9])(?=.*\S)"},
+    figures.amount_decimals: _count_to(MOST_DECIMALS),
+    **dict.fromkeys(
+        (figures.amount, figures.signed_amount),
+        _decimal(f"-?{_WHOLE}{_PARTED}", exclusiveMinimum=-_MOST, exclusiveMaximum=_MOST),
+    ),
     figures.rate: _decimal(
         f"(?:-?[1-9]?[0-9]{_DECIMALS}|[1-9][0-9]{{2}}{_DECIMALS}|1000(?:[.]0{{1,6}})?)",
         exclusiveMinimum=-100,
@@ -75,6 +82,9 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
     figures.share: _decimal(f"(?:0{_DECIMALS}|1(?:[.]0{{1,6}})?|{_NOUGHT})", minimum=0, maximum=1),
     figures.band: _decimal(
         f"(?:[1-9]?[0-9]{_DECIMALS}|100(?:[.]0{{1,6}})?|{_NOUGHT})", minimum=0, maximum=100
+    ),
+    figures.per_unit: _decimal(
+        f"(?=.*[1-9]){_WHOLE}{_DECIMALS}", exclusiveMinimum=0, maximum=_MOST
     ),
     figures.quantity: _decimal(f"(?:{_WHOLE}{_DECIMALS}|{_NOUGHT})", minimum=0, maximum=_MOST),
     figures.above_zero: _decimal(
@@ -98,18 +108,8 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
     sharing.cap: _decimal(
         f"(?:[1-9]?[0-9]{_DECIMALS}|100(?:[.]0{{1,6}})?)", exclusiveMinimum=0, maximum=100
     ),
-    decimals: {
-        "type": ["integer", "string"],
-        "minimum": 0,
-        "maximum": 6,
-        "pattern": "^(?:-?0|[1-6])$",
-    },
-    useful_lives.start: {
-        "type": ["integer", "string"],
-        "minimum": 0,
-        "maximum": 1,
-        "pattern": "^(?:-?0|1)$",
-    },
+    decimals: _count_to(6),
+    useful_lives.start: _count_to(1),
 }
 """What each function of `figures` reads, as a schema can say it."""
 
@@ -118,6 +118,10 @@ _SAID: Mapping[str, Message] = {
     str(_TEXT["pattern"]): Message("write", what=Message("a-text")),
     _VALUES[figures.key]["pattern"]: Message("write", what=Message("a-name")),
     _VALUES[figures.reason]["pattern"]: Message("write", what=Message("a-text")),
+    _VALUES[figures.unit]["pattern"]: Message("write", what=Message("a-unit")),
+    _VALUES[figures.amount_decimals]["pattern"]: Message(
+        "write", what=Message("some-decimals", most=MOST_DECIMALS)
+    ),
     _VALUES[figures.amount]["pattern"]: Message("write", what=_AN_AMOUNT),
     _VALUES[figures.signed_amount]["pattern"]: Message("write", what=_AN_AMOUNT),
     _VALUES[figures.rate]["pattern"]: Message("rate-limits"),

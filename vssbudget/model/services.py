@@ -5,7 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Protocol
 
-from pydantic import BeforeValidator, WrapValidator
+from pydantic import BeforeValidator, WrapValidator, model_validator
 
 from vssbudget.amounts import Percent, Tkr, Year
 from vssbudget.findings import BudgetPath
@@ -28,6 +28,7 @@ from vssbudget.model.figures import (
     Amount,
     Flag,
     Key,
+    PerUnit,
     Quantity,
     Rate,
     Reads,
@@ -35,25 +36,19 @@ from vssbudget.model.figures import (
     SignedAmount,
     Text,
     block_once,
-    number,
+    decimals_up_to,
 )
 from vssbudget.model.references import AgreedYear, IndexName, PlanYear, VolumeName
-from vssbudget.model.refusal import refuse
 from vssbudget.model.sharing import AllocationKey
 from vssbudget.wording import Message
 
 MOST_DECIMALS = 6
 """How many decimals a percentage has at most."""
 
-_DECIMALS = Message("some-decimals", most=MOST_DECIMALS)
-
 
 def decimals(value: Any) -> int:
     """Read with how many decimals percentages are decided."""
-    read = int(number(value, whole=True, what=_DECIMALS))
-    if not 0 <= read <= MOST_DECIMALS:
-        refuse("number", Message("decimals-outside", count=value), Message("write", what=_DECIMALS))
-    return read
+    return decimals_up_to(value, MOST_DECIMALS, "decimals-outside")
 
 
 Decimals = Annotated[int, Reads(decimals)]
@@ -63,8 +58,13 @@ class PriceUnit(Part):
     """What prices are written in: `per` of it make one unit of the file; prices go in steps."""
 
     name: Text
-    per: AboveZero = Decimal(1)
+    per: PerUnit = Decimal(1)
     step: AboveZero | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_one_of_its_own(cls, data: Any) -> Any:
+        return {"per": "1", **data} if isinstance(data, dict) else data
 
 
 class Agreement(Block):

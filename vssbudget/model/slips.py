@@ -4,6 +4,7 @@ import re
 from itertools import islice
 from typing import Any, NamedTuple
 
+from vssbudget.amounts import MoneyUnit
 from vssbudget.findings import BudgetPath
 from vssbudget.model.blocks import SHORT
 from vssbudget.model.cures import instead
@@ -18,6 +19,7 @@ _DECIMAL_ROWS = frozenset(
 )
 _QUANTITIES = ("volumes", "personnel")
 _AMOUNTS = frozenset(("cost", "revenue", "other_revenue", "amounts", "opening"))
+_DECIMALS = 6
 _FAR = 200
 _BEGINS = re.compile(r"[-−–+(]? ?[0-9][0-9 \u00a0]*").fullmatch
 _PIECE = re.compile(r"[0-9]+ ?[)%]?").fullmatch
@@ -56,7 +58,7 @@ def slip(tree: Any, path: BudgetPath) -> Slip | None:
     return _comma(row, path, unit_of(tree)) if _PIECE(key) else _text(key)
 
 
-def _comma(row: dict[str, Any], path: BudgetPath, unit: str) -> Slip | None:
+def _comma(row: dict[str, Any], path: BudgetPath, unit: MoneyUnit) -> Slip | None:
     """Put together a number that commas have split into a value and keys behind it."""
     keys = list(islice(row, _FAR))
     if path[-1] not in keys[1:]:
@@ -76,10 +78,12 @@ def _comma(row: dict[str, Any], path: BudgetPath, unit: str) -> Slip | None:
     written = ",".join([before, *pieces])
     thousands = path[0] not in _QUANTITIES or len(entries[last][0]) == 3
     whole = thousands and _DECIMAL_ROWS.isdisjoint(path) and path[-2:-1] != ("price",)
-    meant = misread(written, whole=whole, unit=unit if whole else "%")[1]
+    places = unit.decimals if whole else _DECIMALS
+    meant = misread(written, places=places, unit=unit if whole else "%")[1]
     keys_read = [Message("a-key", key=piece) for piece in pieces]
     told = Message("comma-splits", entry=f"{year}: {written}", value=before, keys=keys_read)
-    fix = instead(_kind(path, whole), written, meant, unit, year) or Message("without-comma")
+    fix = instead(_kind(path, whole), written, meant, unit, year, places)
+    fix = fix or Message("without-comma")
     return Slip(told, fix, keys[first - 1])
 
 

@@ -27,6 +27,7 @@ _SWEDISH = {
     "cost": "kostnad kostnader utgift utgifter självkostnad",
     "count": "antal antalet",
     "customers": "kunder kund köpare beställare",
+    "decimals": "decimaler antal_decimaler",
     "equals": "lika_med är",
     "frame": "ram investeringsram",
     "groups": "grupper grupp områdesgrupper delsummor",

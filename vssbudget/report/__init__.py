@@ -122,7 +122,7 @@ def _view(view: "View", form: str, display: Display) -> str:
     if form in _CSV:
         return _csv(late.csv_table.view_csv(view), form)
 
-    return _sheet(late.in_language.InLanguage(display.language).whole(view), form, display)
+    return _sheet(late.in_language.InLanguage(display.language, view).whole(), form, display)
 
 
 def _csv(table: str, form: str) -> str:

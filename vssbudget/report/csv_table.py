@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import repeat
 from operator import add
 
-from vssbudget.amounts import percent_text, shortened
+from vssbudget.amounts import MoneyUnit, percent_text, shortened
 from vssbudget.views.rows import Alike, Figure, Row, Unit
 from vssbudget.views.view import View
 from vssbudget.wording import inert
@@ -26,7 +26,7 @@ def view_csv(view: View) -> str:
 
 def _blocks(view: View) -> Iterator[str]:
     """Write rows; what they have in common is gone before all of them are put together."""
-    written = _Written(len(view.heads))
+    written = _Written(len(view.heads), view.budget.unit)
     for each in view.listed():
         yield "".join(written.alike(each)) if isinstance(each, Alike) else written.row(each)
 
@@ -34,8 +34,9 @@ def _blocks(view: View) -> Iterator[str]:
 class _Written:
     """Writes rows, each with a line break before it."""
 
-    def __init__(self, figures: int) -> None:
+    def __init__(self, figures: int, unit: MoneyUnit) -> None:
         self._whole = ",%d" * figures
+        self._unit = unit
         self._fields = _Fields()
         self._of: tuple[object, list[str]] = (None, [])
 
@@ -64,7 +65,13 @@ class _Written:
         ]
 
     def _cells(self, unit: Unit) -> Callable[[Sequence[Figure]], str]:
-        return self._amounts if unit is Unit.AMOUNT else _numbers
+        if unit is not Unit.AMOUNT:
+            return _numbers
+        return self._with_decimals if self._unit.decimals else self._amounts
+
+    def _with_decimals(self, figures: Sequence[Figure]) -> str:
+        write = self._unit.fixed
+        return "".join(["," if each is None else f",{write(each)}" for each in figures])
 
     def _amounts(self, figures: Sequence[Figure]) -> str:
         try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from vssbudget.amounts import plain
+from vssbudget.amounts import MoneyUnit, plain
 from vssbudget.calculation.explanation import Explanation, Step, inputs, unrounded
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.working import How
@@ -12,6 +12,7 @@ from vssbudget.report.origin import Origin
 from vssbudget.report.programs import entry, laid_out
 
 EXPLANATION = "vssbudget/explanation/2"
+EXPLANATION_IN_DECIMALS = "vssbudget/explanation/3"
 _DEEPEST = 60
 """How many levels deep a step is set in: a tree may be deeper than a line is wide."""
 
@@ -25,16 +26,18 @@ def explanation_json(
 ) -> str:
     """Write an explanation under the schema `vssbudget/explanation/2`.
 
+    Where amounts have decimals they are strings, and the schema is the next.
     `value` is as `project` gives it: an amount as an integer, anything else as a string; so is
     `missing`, where the figure is a total without some rows or is made of one. In the tree a step
     that stands in several places is told in the first, and referred to by its `id` in the others.
     """
     step = explanation[-1]
+    unit, exact = MoneyUnit("", step.decimals), step._replace(value=unrounded(explanation))
     told = {
-        "schema": EXPLANATION,
+        "schema": EXPLANATION_IN_DECIMALS if _has_decimals(explanation) else EXPLANATION,
         "path": address,
-        "value": int(step.value) if amount else plain(step.value),
-        "exact": plain(unrounded(explanation)),
+        "value": unit.told(int(step.value)) if amount else plain(step.shown),
+        "exact": plain(exact.shown),
         "unit": step.unit,
         **missing(lacking),
         "inputs": [_input(each, origins[each.path]) for each in inputs(explanation)],
@@ -45,10 +48,14 @@ def explanation_json(
     return "{" + inner + f",{inner}".join([*lines, f'"tree": {tree}']) + "\n}\n"
 
 
+def _has_decimals(explanation: Explanation) -> bool:
+    return any(step.decimals > 0 for step in explanation)
+
+
 def _input(step: Step, origin: Origin) -> Object:
     return {
         "path": ".".join(origin.path),
-        "value": plain(step.value),
+        "value": plain(step.shown),
         "file": origin.place.file,
         "line": origin.place.line,
         "column": origin.place.column,
@@ -93,11 +100,13 @@ def _step(place: int, step: Step, origins: Mapping[BudgetPath, Origin]) -> Objec
         "id": place,
         "name": str(step.name),
         "how": str(step.how),
-        "value": plain(step.value),
+        "value": plain(step.shown),
         "unit": step.unit,
     }
     if step.how in (How.ROUNDED, How.FITTED):
-        told["decimals"] = step.fixed.decimals
+        told["decimals"] = step.fixed.decimals + step.decimals
+    if step.how is How.ALLOTTED and step.decimals:
+        told["decimals"] = step.decimals
     if step.how in (How.ALLOTTED, How.FITTED):
         told["which"] = step.fixed.which
     if step.fixed.names:

@@ -145,11 +145,11 @@ class _Tree:
 
     def _value(self, step: Step) -> str:
         """Write a value, of one that never ends the first decimals."""
-        value, whole = step.value, step.value
+        value = whole = step.shown
         if decimals(value) > _DECIMALS:
             whole = steady(value)
             value = EXACT.quantize(whole, Decimal(1).scaleb(-_DECIMALS))
-        written = self.language.number(value) + ("" if value == whole else "…")
+        written = self.language.number(value, step.decimals) + ("" if value == whole else "…")
         return f"{written}{NO_BREAK}{behind_figure(step.unit)}" if step.unit else written
 
 

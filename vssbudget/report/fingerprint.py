@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
+from vssbudget.amounts import NO_UNIT, MoneyUnit
 from vssbudget.findings import Finding, Place
 from vssbudget.report.json_object import MOST
 from vssbudget.report.programs import place_of, relative
@@ -18,20 +19,19 @@ _LINE = re.compile(r"\bline [0-9]+")
 
 
 class Identified(NamedTuple):
-    """A finding in its place, with its fingerprint."""
+    """A finding in its place, with its fingerprint; its amount is in a unit."""
 
     finding: Finding
     place: Place
     fingerprint: str
+    unit: MoneyUnit = NO_UNIT
 
 
 def identified(verdicts: Sequence[Verdict]) -> Iterator[Identified]:
     """Give the findings that a program is told of, each with a fingerprint of its own."""
-    return fingerprinted(
-        (finding, place_of(finding, verdict))
-        for verdict in verdicts
-        for finding in verdict.findings[:MOST]
-    )
+    of = [(verdict, finding) for verdict in verdicts for finding in verdict.findings[:MOST]]
+    known = fingerprinted((finding, place_of(finding, verdict)) for verdict, finding in of)
+    return (each._replace(unit=verdict.unit) for (verdict, _), each in zip(of, known, strict=True))
 
 
 def fingerprinted(findings: Iterable[tuple[Finding, Place]]) -> Iterator[Identified]:

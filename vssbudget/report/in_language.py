@@ -18,11 +18,14 @@ _DECIMALS = 2
 class InLanguage:
     """Says a view in one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, view: View) -> None:
         self.language = language
+        self.view = view
+        self.unit = view.budget.unit
 
-    def whole(self, view: View) -> Sheet:
+    def whole(self) -> Sheet:
         """Say the whole of it; a table of which people see no row is left out."""
+        view = self.view
         sections = [each for each in map(self._section, view.sections()) if each]
         return Sheet(
             title=view.budget.title,
@@ -88,11 +91,15 @@ class InLanguage:
         """Write figures: whole ones, percentages, or the numbers of a row with as many decimals."""
         say = self.language
         if unit is Unit.AMOUNT:
-            return [GAP if each is None else say.amount(each) for each in figures]
+            return [GAP if each is None else say.amount(each, self.unit) for each in figures]
         if unit is Unit.PERCENT:
             return [GAP if each is None else say.fixed(_rounded(each)) for each in figures]
         if unit is Unit.PRICE:
             figures = [None if each is None else _rounded(each) for each in figures]
+        if unit is Unit.EXACT:
+            figures = [
+                None if each is None else self.unit.shown(_rounded(each)) for each in figures
+            ]
         places = max((_places(each) for each in figures if each is not None), default=0)
         return [GAP if each is None else say.number(each, places) for each in figures]
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from vssbudget.amounts import plain
-from vssbudget.findings import Cause, Finding, Place, Remark, Severity
+from vssbudget.amounts import MoneyUnit, plain
+from vssbudget.findings import Cause, Finding, Judgement, Place, Remark, Severity
 from vssbudget.report.programs import written
 from vssbudget.report.verdict import Verdict, weight_of
 from vssbudget.views.lacking import missing
@@ -13,6 +13,7 @@ from vssbudget.views.lacking import missing
 __all__ = ["FINDINGS", "MOST", "Object", "findings_json", "missing"]
 
 FINDINGS = "vssbudget/findings/1"
+FINDINGS_IN_DECIMALS = "vssbudget/findings/2"
 MOST = 1000
 """How many findings of a file are given to a program; the rest are counted."""
 
@@ -20,9 +21,16 @@ Object = dict[str, Any]
 
 
 def findings_json(verdicts: Sequence[Verdict]) -> str:
-    """Write what was found under the schema `vssbudget/findings/1`."""
+    """Write what was found under the schema `vssbudget/findings/1`.
+
+    Where a file has amounts with decimals, those are strings, and the schema is the next.
+    """
     found = [finding for verdict in verdicts for finding in verdict.findings]
-    given = [finding for verdict in verdicts for finding in verdict.findings[:MOST]]
+    given = [
+        _finding(finding, verdict.unit)
+        for verdict in verdicts
+        for finding in verdict.findings[:MOST]
+    ]
     judgements = [judgement for verdict in verdicts for judgement in verdict.judgements]
     counted = Counter(weight_of(finding) for finding in found)
     summary: Object = {weight: counted[weight] for weight in (*Severity, "accepted")}
@@ -33,18 +41,18 @@ def findings_json(verdicts: Sequence[Verdict]) -> str:
         _add(summary["by_construction"], each.rule, sum(each.constructed.values()))
         if each.exempt:
             _add(summary["balance_none"], each.rule, len(each.exempt))
-    remarks = [(each.rule, remark) for each in judgements for remark in each.untested]
-    outcomes = [(each.rule, remark) for each in judgements for remark in each.information]
+    remarks = [(each, remark) for each in judgements for remark in each.untested]
+    outcomes = [(each, remark) for each in judgements for remark in each.information]
     summary["not_tested"] = [_remark(*each) for each in remarks[:MOST]]
     summary["information"] = [_remark(*each) for each in outcomes[:MOST]]
     summary["omitted"] = len(found) - len(given)
     return written(
         {
-            "schema": FINDINGS,
+            "schema": FINDINGS_IN_DECIMALS if _has_decimals(verdicts) else FINDINGS,
             "files": [verdict.file for verdict in verdicts],
             "ok": all(verdict.ok for verdict in verdicts),
             "summary": summary,
-            "findings": [_finding(each) for each in given],
+            "findings": given,
         }
     )
 
@@ -53,7 +61,12 @@ def _add(counts: Object, rule: str, count: int) -> None:
     counts[rule] = counts.get(rule, 0) + count
 
 
-def _finding(finding: Finding) -> Object:
+def _has_decimals(verdicts: Sequence[Verdict]) -> bool:
+    """Whether the amounts of a file have decimals, so that they are no integers."""
+    return any(verdict.unit.decimals for verdict in verdicts)
+
+
+def _finding(finding: Finding, unit: MoneyUnit) -> Object:
     place = finding.place
     return {
         "rule": finding.rule,
@@ -64,7 +77,7 @@ def _finding(finding: Finding) -> Object:
         "area": finding.area,
         "service": finding.service,
         "year": finding.year,
-        "amount": finding.amount,
+        "amount": unit.told(finding.amount),
         "off": None if finding.off is None else plain(finding.off),
         "message": str(finding.message),
         "fix": str(finding.fix or ""),
@@ -82,11 +95,11 @@ def _cause(cause: Cause | None) -> Object | None:
     return {"rule": cause.rule, **where}
 
 
-def _remark(rule: str, remark: Remark) -> Object:
+def _remark(judgement: Judgement, remark: Remark) -> Object:
     return {
-        "rule": rule,
+        "rule": judgement.rule,
         "area": remark.area,
         "year": remark.year,
-        "amount": remark.amount,
+        "amount": judgement.unit.told(remark.amount),
         "message": str(remark.message),
     }

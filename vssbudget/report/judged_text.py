@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from vssbudget.amounts import Year, span
+from vssbudget.amounts import MoneyUnit, Year, span
 from vssbudget.findings import Judgement, Remark
 from vssbudget.wording import Language, Message
 
@@ -68,7 +68,7 @@ def _information(judgement: Judgement, language: Language, most: int) -> Iterato
         if each.amount is not None and each.year is not None:
             outcomes.setdefault(each.year, []).append(each)
     for year, of_year in sorted(outcomes.items()):
-        yield _outcome(of_year, year, language)
+        yield _outcome(of_year, year, judgement.unit, language)
     others = [each for each in judgement.information if each.amount is None]
     for each in others[:most]:
         yield language("information", year=each.year, message=each.message)
@@ -76,12 +76,12 @@ def _information(judgement: Judgement, language: Language, most: int) -> Iterato
         yield language("information-more", count=rest)
 
 
-def _outcome(of_year: Sequence[Remark], year: Year, language: Language) -> str:
+def _outcome(of_year: Sequence[Remark], year: Year, unit: MoneyUnit, language: Language) -> str:
     shown = [
-        Message("outcome-area", area=remark.message, amount=remark.amount or 0)
+        Message("outcome-area", area=remark.message, amount=remark.amount or 0, unit=unit)
         for remark in of_year[:_MOST_REMARKS]
     ]
     if (rest := len(of_year) - _MOST_REMARKS) > 0:
         shown.append(Message("more", count=rest))
     total = sum(remark.amount or 0 for remark in of_year)
-    return language("outcome", year=year, total=total, areas=shown)
+    return language("outcome", year=year, total=total, unit=unit, areas=shown)

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from vssbudget import __version__
+from vssbudget.amounts import MoneyUnit
 from vssbudget.findings import Finding, Place, Severity
 from vssbudget.report.findings_text import sentence
 from vssbudget.report.fingerprint import Identified, identified
@@ -134,17 +135,17 @@ def _result(each: Identified, index: dict[str, int], language: Language) -> Obje
     if cause := finding.follows:
         led = {"physicalLocation": _location(cause.place or each.place)}
         result["relatedLocations"] = [{**led, "message": {"text": cause.rule}}]
-    if about := _about(finding):
+    if about := _about(finding, each.unit):
         result["properties"] = about
     return result
 
 
-def _about(finding: Finding) -> Object:
+def _about(finding: Finding, unit: MoneyUnit) -> Object:
     about = {
         "area": finding.area,
         "service": finding.service,
         "year": finding.year,
-        "amount": finding.amount,
+        "amount": unit.told(finding.amount),
     }
     return {key: value for key, value in about.items() if value is not None}
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from vssbudget.amounts import NO_UNIT, MoneyUnit
 from vssbudget.findings import BudgetPath, Finding, Judgement, Severity
 
 
@@ -29,6 +30,11 @@ class Verdict:
     def ok(self) -> bool:
         """Whether no rule is broken."""
         return not any(map(self.counts, self.findings))
+
+    @property
+    def unit(self) -> MoneyUnit:
+        """What its amounts are in, as its judgements say."""
+        return next((each.unit for each in self.judgements), NO_UNIT)
 
     @property
     def causes(self) -> tuple[Finding, ...]:

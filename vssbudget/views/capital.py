@@ -192,7 +192,7 @@ class CapitalView(PlanView):
             "capital_frame": self.told(plan.frame),
             "capital_left": self.told(plan.left),
             "areas": {
-                key: {"exact": self.told(borne["capital"], Unit.NUMBER)}
+                key: {"exact": self.told(borne["capital"], Unit.EXACT)}
                 for key, borne in self.projection.borne.items()
                 if borne.get("capital")
             },
@@ -237,9 +237,9 @@ class CapitalView(PlanView):
         return {
             "year": cohort.year,
             **_life(cohort.life, in_months=cohort.in_months),
-            "amount": cohort.amount,
+            "amount": self.budget.unit.told(cohort.amount),
             **self._measures(cohort),
-            "exact": {"capital_cost": self.told(cohort.exact, Unit.NUMBER)},
+            "exact": {"capital_cost": self.told(cohort.exact, Unit.EXACT)},
         }
 
 

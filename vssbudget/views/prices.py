@@ -48,6 +48,8 @@ _UNIT: Mapping[str, tuple[str, Unit]] = {
     "price_decided": ("decided", Unit.PRICE),
 }
 """What programs are told of the price of a unit, and what it is called here."""
+_KINDS = dict(_UNIT.values())
+"""What each of them is."""
 _ADDRESSES = {
     "self_cost": "self_cost_price",
     "stepped": "stepped_price",
@@ -217,7 +219,7 @@ class PricesView(View):
             return
         full = tuple([prices[year].full_cost if year in units else None for year in self.years])
         label = Message("prices-full-cost", unit=self.budget.unit)
-        yield Row(label, full, unit=Unit.PRICE)
+        yield Row(label, full, unit=Unit.EXACT)
         for name in UnitPrice._fields:
             row = tuple([getattr(units.get(year), name, None) for year in self.years])
             rows = {name: row} if name != "decided" else self._apart(prices, row)
@@ -226,7 +228,7 @@ class PricesView(View):
                     told = f"prices-unit-{kind.replace('_', '-')}"
                     label, address = Message(told, unit=self._unit(key, name)), _ADDRESSES.get(name)
                     address = f"{of_seller(key)}.{address}" if address else ""
-                    yield Row(label, figures, address, unit=Unit.PRICE)
+                    yield Row(label, figures, address, unit=_KINDS.get(kind, Unit.PRICE))
 
     def _apart(self, prices: Prices, row: Sequence[Figure]) -> dict[str, tuple[Figure, ...]]:
         """Set the prices of a unit that were agreed apart from those that were decided."""
@@ -351,7 +353,7 @@ class PricesView(View):
             "name": own_name(self.budget, key),
             "price_change": Row("", changes, unit=Unit.PART),
             "parts": {str(year): parts for year, (_, parts) in shown.items()},
-            "full_cost": Row("", costs, unit=Unit.NUMBER),
+            "full_cost": Row("", costs, unit=Unit.EXACT),
             "decided": Row("", decided, unit=Unit.PERCENT),
             **({"agreed": agreed} if agreed else {}),
             **({} if real is None else {"real": {str(self.budget.years.base): real}}),

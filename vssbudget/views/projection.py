@@ -392,8 +392,8 @@ class ProjectionView(View):
 
     @property
     def schema(self) -> str:
-        """The schema that its outline is under: a newer one where there are groups."""
-        return f"vssbudget/projection/{2 if self.budget.groups else 1}"
+        """The schema that its outline is under: the next one where there are groups as well."""
+        return "vssbudget/projection/2" if self.budget.groups else super().schema
 
     def outline(self) -> Outline:
         """Give areas with their services one after the other, then what there is besides."""
@@ -464,7 +464,7 @@ class ProjectionView(View):
         plan = self.budget.years.plan
         by_year = {name: dict(zip(plan, row, strict=True)) for name, row in rows.items()}
         return {
-            name: Row("", tuple(map(row.get, self.years)), unit=Unit.NUMBER)
+            name: Row("", tuple(map(row.get, self.years)), unit=Unit.EXACT)
             for name, row in by_year.items()
         }
 

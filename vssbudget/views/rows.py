@@ -27,11 +27,13 @@ MARKS = SET + PARTIAL
 class Unit(Enum):
     """What figures are, and so with how many decimals people and programs get them.
 
-    A `PRICE` is anything that people get with no more decimals than it needs, two at the most. A
-    `PART` is a percentage that was rounded for programs together with others.
+    An `AMOUNT` is a whole number of the last decimal of the unit of the file, an `EXACT` one was
+    not rounded. A `PRICE` is anything that people get with no more decimals than it needs, two at
+    the most. A `PART` is a percentage that was rounded for programs together with others.
     """
 
     AMOUNT = "whole"
+    EXACT = "up to two decimals more than amounts have; all for programs"
     NUMBER = "all its decimals"
     PERCENT = "two decimals; six for programs"
     PRICE = "up to two decimals; up to six for programs"

@@ -47,8 +47,8 @@ class View(ABC):
 
     @property
     def schema(self) -> str:
-        """The schema that its outline is under."""
-        return f"vssbudget/{self.name}/1"
+        """The schema that its outline is under; amounts with decimals are strings in the next."""
+        return f"vssbudget/{self.name}/{2 if self.budget.unit.decimals else 1}"
 
     @property
     def standing(self) -> Label:

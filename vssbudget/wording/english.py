@@ -190,6 +190,10 @@ WORDS = {
     "a-year": "a year",
     "a-number": "a number",
     "a-whole-amount": "a whole amount in {unit}",
+    "an-amount": "an amount in {unit} with at most {count:count:decimal|decimals}",
+    "a-unit": "a unit, which is a word such as mnkr",
+    "unit-part": "found the unit {unit:quoted}: a unit is a word, and how far amounts go behind the point is said by decimals",
+    "unit-part-fix": "write unit: {unit} and decimals: {count}, and each amount with the point in its place",
     "file-unit": "the file's unit",
     "a-rate": "a rate in percent, such as 2.5,",
     "a-share": "a share from 0 to 1",
@@ -225,20 +229,27 @@ WORDS = {
     "decimal-comma": "a decimal comma",
     "decimals": "decimals",
     "too-many-decimals": "more than six decimals",
+    "more-decimals": "more than {most:count:decimal|decimals}",
     "too-many-digits": "more than 15 digits",
     "bare-point": "a point without digits on both sides",
     "brackets": "brackets for a minus",
     "mark-behind": "the mark {mark} behind the number",
     "sign-apart": "a space behind the minus",
+    "state-decimals": "write decimals: {count} at the top of the file, and {entry} here",
     "in-unit": "write the whole file in {smaller}: {amount} {unit} is {written} {smaller}",
     "whole-units": "write the whole file in a smaller unit, or the whole units that were decided",
     "write-whole-row": "write {row} with whole amounts in {unit}, or {otherwise}",
+    "write-parted-row": "write {row} with at most {count:count:decimal|decimals} in {unit}, or {otherwise}",
     "thousands-or": (
         "{thousands} if the mark stands between the thousands; if decimals follow it, {otherwise}"
     ),
     "other-side": (
         "a cost below zero is a revenue, and the other way round: write 0 here, and add {amount} to "
         "the other side of that year"
+    ),
+    "other-side-decimals": (
+        "a cost below zero is a revenue, and the other way round: write decimals: {count} at the "
+        "top of the file, 0 here, and add {amount} to the other side of that year"
     ),
     "other-side-in": (
         "a cost below zero is a revenue, and the other way round: write the whole file in {unit}, "
@@ -445,6 +456,7 @@ WORDS = {
     "life-outside": "{life} is no useful life",
     "life-in-months": "{life} is no useful life in years, most likely {life} months: {years} years",
     "some-decimals": "a whole number from 0 to {most}",
+    "decimals-of-amounts": "amounts cannot have {count} decimals",
     "decimals-outside": "a percentage cannot be decided with {count} decimals",
     "a-start": "0 or 1, for the year of the investment or the year after it",
     "start-outside": "depreciation cannot begin {start} years after the investment",
@@ -575,8 +587,8 @@ WORDS = {
     "footing-services": "its {count:count:service makes|services make}",
     "footing-result": "revenue less cost makes",
     "footing-expenditure": "the printed total and the income make",
-    "footing-broken": "{year}, {of}: printed {printed:amount} {unit}, but {what} {total:amount} {unit}: {difference:amount} {unit} {direction}, and rounding explains at most {bound:number} {unit}",
-    "footing-rounded": "{year}, {of}: printed {printed:amount} {unit}, but {what} {total:amount} {unit}: {difference:amount} {unit} {direction}, within the {bound:number} {unit} that rounding explains",
+    "footing-broken": "{year}, {of}: printed {printed:amount} {unit}, but {what} {total:amount} {unit}: {difference:amount} {unit} {direction}, and rounding explains at most {bound:amount} {unit}",
+    "footing-rounded": "{year}, {of}: printed {printed:amount} {unit}, but {what} {total:amount} {unit}: {difference:amount} {unit} {direction}, within the {bound:amount} {unit} that rounding explains",
     "footing-rows-lacking": "without a figure of {lacking:names} its {count:count:row makes|rows make}",
     "sum-fix": "write {total}, or mend the row that is wrong",
     "footing-fix": "mend the row that is wrong, or record the difference, {amount}, under accepted with the reason; write {total} only if the document prints that",
@@ -1194,7 +1206,7 @@ WORDS = {
     ),
     "implausible-rate-high": "{of} {year}: the rate is {rate:percent}, more than {limit:percent}",
     "implausible-amount-digits": (
-        "{of} {year}: {what} is {figure:number} {unit}, beside {near:number} in {before}: most "
+        "{of} {year}: {what} is {figure:amount} {unit}, beside {near:amount} in {before}: most "
         "likely {cause}"
     ),
     "implausible-digits": (
@@ -1207,7 +1219,7 @@ WORDS = {
     "the-price": "the price",
     "the-investment": "the investment",
     "an-amount-in-kr": "an amount in kr where tkr belong",
-    "implausible-short-cost": "{of} {years}: the cost is {figure:number} {unit} and the revenue {earned:number}: most likely {cause}",
+    "implausible-short-cost": "{of} {years}: the cost is {figure:amount} {unit} and the revenue {earned:amount}: most likely {cause}",
     "an-amount-in-mnkr": "an amount in mnkr where tkr belong",
     "implausible-opening": "{of}: the book value as the base year begins is {figure:amount} {unit}, where the line takes at most {most:amount} in a year: most likely {cause}",
     "digits-more": "{count:count:digit|digits} too many",
@@ -1289,7 +1301,8 @@ WORDS = {
     # --- the keys of a budget file
     "key-budget": "A budget file",
     "key-budget-title": "Whose budget it is.",
-    "key-budget-unit": "What the amounts are whole units of: tkr, kr, USD.",
+    "key-budget-unit": "What the amounts are in, a word: tkr, mnkr, kr, USD.",
+    "key-budget-decimals": "With how many decimals amounts are told, 0 to 3; without it, 0: they are whole. With decimals: 1 and unit: mnkr an amount is written 97.7, the lowest row is rounded to 0.1, and every table adds up in that.",
     "key-budget-years": "The years of the file by kind: outcomes, decided budgets and planned years, which run on without a gap.",
     "key-budget-sources": "By name, the tables and documents that the figures come from.",
     "key-budget-rounded": "By source, what its printed figures start from that is itself rounded: base, rates or both.",
@@ -1332,7 +1345,7 @@ WORDS = {
     "key-series-women": "Of them women, by year, where the source prints it.",
     "key-series-men": "Of them men, by year, where the source prints it.",
     "key-amounts": "Amounts by year",
-    "key-amounts-values": "Whole amounts by year in the unit of the file, which may be negative.",
+    "key-amounts-values": "Amounts by year in the unit of the file, which may be negative.",
     "key-area-frame": "What the area may cost by year, net of its revenue, in place of a result of zero; it moves as a cost does.",
     "key-frame": "What an area may cost, net of its revenue",
     "key-frame-values": "The frame by year, whole amounts in the unit of the file, which may be negative. The base year is needed; a plan year that is given wins over the calculation.",
@@ -1359,8 +1372,8 @@ WORDS = {
     "key-line-used-by": "The area or the service that uses what is invested: depreciation and interest are in its cost.",
     "key-area": "An area or a support unit",
     "key-area-kind": "area, or support for a staff unit.",
-    "key-area-cost": "Cost by year, whole amounts in the unit of the file, written as positive. The base year is needed; a plan year that is given wins over the calculation.",
-    "key-area-revenue": "Revenue by year, whole amounts in the unit of the file, written as positive. In plan years without one it follows from the price, or else the cost.",
+    "key-area-cost": "Cost by year, amounts in the unit of the file, written as positive. The base year is needed; a plan year that is given wins over the calculation.",
+    "key-area-revenue": "Revenue by year, amounts in the unit of the file, written as positive. In plan years without one it follows from the price, or else the cost.",
     "key-area-index": "The one index that the cost follows; one of index, shares and step is needed.",
     "key-area-shares": "The indices that the cost follows, each with its share from 0 to 1; the shares add up to 1.",
     "key-area-step": "A fixed amount that the cost changes by in each plan year, in the unit of the file; one of index, shares and step is needed.",
@@ -1459,7 +1472,7 @@ WORDS = {
     "key-allocation-key-headcount": "By receiver, how many people, with decimals for part-time posts: one figure, or by year, each in force until the next.",
     "key-allocation-key-volume": "By receiver, the volume that tells how much of the whole it uses: a name from volumes.",
     "key-allocation-key-cost": "The areas and services that share in proportion to their cost, what earlier rounds gave them included; the cost of an area holds what later ones give as well.",
-    "key-allocation-key-amounts": "By receiver and year, whole amounts that were decided; they have to add up to the cost of the pool.",
+    "key-allocation-key-amounts": "By receiver and year, amounts that were decided; they have to add up to the cost of the pool.",
     "key-allocation-key-mean": "Over how many years shares are smoothed, 1 to 100: each is the mean of the last so many that are known.",
     "key-allocation-key-cap": "By how many percentage points a share may move in a year at the most, above 0 to 100.",
     "key-carry-over": "What is returned of earlier results",

@@ -10,7 +10,7 @@ from decimal import Decimal
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from vssbudget.amounts import plain
+from vssbudget.amounts import EXACT, places_of, plain
 from vssbudget.wording.message import Message
 from vssbudget.wording.texts import behind_figure, quoted, visible
 
@@ -62,8 +62,10 @@ class Language(NamedTuple):
         texts: Mapping[str, str] = import_module(f"{self.catalogue}_help").TEXTS
         return texts
 
-    def amount(self, amount: int) -> str:
-        """Write a whole amount, thousands apart: `620 173`, `-2 969`."""
+    def amount(self, amount: int | Decimal, unit: str = "") -> str:
+        """Write an amount, thousands apart: `620 173`, `-2 969`, with the decimals of its unit."""
+        if (places := places_of(unit)) or isinstance(amount, Decimal):
+            return self.number(EXACT.scaleb(Decimal(amount), -places), places)
         return self._signed(f"{amount:,}".replace(",", NO_BREAK))
 
     def number(self, number: Decimal, places: int = 0) -> str:
@@ -107,10 +109,11 @@ def breakable(text: str) -> str:
 class _Speech:
     """Puts values into the words of a message; a value is never read as words.
 
-    In the catalogue a value is written `{name}`, or with what it is behind a colon: `amount`,
-    `number`, `percent`, `fixed`, `quoted`, `names` (sorted, the rest of a long list counted;
-    `names:all` of names that no file makes, in full), `each:MARK` (messages with a mark between
-    them), `behind` (a unit behind a figure) and `count:ONE|MANY` (a number and its noun).
+    In the catalogue a value is written `{name}`, or with what it is behind a colon: `amount` (in
+    the `unit` of the message, where it has one), `number`, `percent`, `fixed`, `quoted`, `names`
+    (sorted, the rest of a long list counted; `names:all` of names that no file makes, in full),
+    `each:MARK` (messages with a mark between them), `behind` (a unit behind a figure) and
+    `count:ONE|MANY` (a number and its noun).
     """
 
     def __init__(self, spoken: Language) -> None:
@@ -124,6 +127,8 @@ class _Speech:
     def _value(self, found: re.Match[str], values: Mapping[str, Any]) -> str:
         if found[1] is None:
             return found[0][0]  # a brace written twice is a brace
+        if found[2] == "amount":
+            return self.language.amount(values[found[1]], values.get("unit", ""))
         return self._written(values[found[1]], found[2] or "")
 
     def _written(self, value: Any, how: str) -> str:

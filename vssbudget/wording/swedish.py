@@ -204,6 +204,10 @@ WORDS = {
     "a-budget": "en budget",
     "a-year": "ett årtal",
     "a-number": "ett tal",
+    "an-amount": "ett belopp i {unit} med högst {count:count:decimal|decimaler}",
+    "a-unit": "en enhet, som är ett ord såsom mnkr",
+    "unit-part": "här står enheten {unit:quoted}: en enhet är ett ord, och hur många decimaler beloppen har säger decimals",
+    "unit-part-fix": "skriv unit: {unit} och decimals: {count}, och varje belopp med decimaltecknet på sin plats",
     "a-whole-amount": "ett helt belopp i {unit}",
     "file-unit": "filens enhet",
     "a-rate": "en procentsats (till exempel 2.5)",
@@ -241,20 +245,27 @@ WORDS = {
     "decimal-comma": "ett decimalkomma",
     "decimals": "decimaler",
     "too-many-decimals": "fler än sex decimaler",
+    "more-decimals": "fler än {most:count:decimal|decimaler}",
     "too-many-digits": "fler än 15 siffror",
     "bare-point": "en punkt utan siffror på båda sidor",
     "brackets": "parenteser som minustecken",
     "mark-behind": "tecknet {mark} efter talet",
     "sign-apart": "ett mellanslag efter minustecknet",
+    "state-decimals": "skriv decimals: {count} överst i filen, och {entry} här",
     "in-unit": "skriv hela filen i {smaller}: {amount} {unit} är {written} {smaller}",
     "whole-units": "skriv hela filen i en mindre enhet, eller de hela belopp som beslutats",
     "write-whole-row": "skriv {row} med hela belopp i {unit}, eller {otherwise}",
+    "write-parted-row": "skriv {row} med högst {count:count:decimal|decimaler} i {unit}, eller {otherwise}",
     "thousands-or": (
         "{thousands} om tecknet skiljer tusentalen åt; följs det av decimaler: {otherwise}"
     ),
     "other-side": (
         "en kostnad under noll är en intäkt, och omvänt: skriv 0 här och lägg {amount} till den "
         "andra sidan det året"
+    ),
+    "other-side-decimals": (
+        "en kostnad under noll är en intäkt, och omvänt: skriv decimals: {count} överst i filen, "
+        "0 här, och lägg {amount} till den andra sidan det året"
     ),
     "other-side-in": (
         "en kostnad under noll är en intäkt, och omvänt: skriv hela filen i {unit}, 0 här, och "
@@ -467,6 +478,7 @@ WORDS = {
     "life-outside": "{life} är ingen nyttjandeperiod",
     "life-in-months": "{life} är ingen nyttjandeperiod i år, troligen {life} månader: {years} år",
     "some-decimals": "ett heltal från 0 till {most}",
+    "decimals-of-amounts": "belopp kan inte ha {count} decimaler",
     "decimals-outside": "en procentsats kan inte beslutas med {count} decimaler",
     "a-start": "0 eller 1, för investeringsåret eller året efter",
     "start-outside": "avskrivningen kan inte börja {start} år efter investeringen",
@@ -597,8 +609,8 @@ WORDS = {
     "footing-services": "{count:count:tjänst|tjänster}",
     "footing-result": "intäkter minus kostnader",
     "footing-expenditure": "tryckt summa och inkomster",
-    "footing-broken": "{year}, {of}: tryckt {printed:amount} {unit}, men {what} ger {total:amount} {unit}: {difference:amount} {unit} {direction}, och avrundning förklarar högst {bound:number} {unit}",
-    "footing-rounded": "{year}, {of}: tryckt {printed:amount} {unit}, men {what} ger {total:amount} {unit}: {difference:amount} {unit} {direction}, inom de {bound:number} {unit} som avrundning förklarar",
+    "footing-broken": "{year}, {of}: tryckt {printed:amount} {unit}, men {what} ger {total:amount} {unit}: {difference:amount} {unit} {direction}, och avrundning förklarar högst {bound:amount} {unit}",
+    "footing-rounded": "{year}, {of}: tryckt {printed:amount} {unit}, men {what} ger {total:amount} {unit}: {difference:amount} {unit} {direction}, inom de {bound:amount} {unit} som avrundning förklarar",
     "footing-rows-lacking": "{count:count:rad|rader} (siffra saknas för {lacking:names})",
     "sum-fix": "skriv {total}, eller rätta raden som är fel",
     "footing-fix": "rätta raden som är fel, eller anteckna avvikelsen {amount} under accepted med orsaken; skriv {total} bara om det är det som står i dokumentet",
@@ -1217,7 +1229,7 @@ WORDS = {
     ),
     "implausible-rate-high": "{of} {year}: uppräkningen är {rate:percent}, mer än {limit:percent}",
     "implausible-amount-digits": (
-        "{of} {year}: {what} är {figure:number} {unit}, mot {near:number} för {before}: troligen {cause}"
+        "{of} {year}: {what} är {figure:amount} {unit}, mot {near:amount} för {before}: troligen {cause}"
     ),
     "implausible-digits": (
         "{of} {year}: {what} är {figure:number}, mot {near:number} för {before}: troligen {cause}"
@@ -1228,7 +1240,7 @@ WORDS = {
     "the-price": "priset",
     "the-investment": "investeringen",
     "an-amount-in-kr": "ett belopp i kr i stället för tkr",
-    "implausible-short-cost": "{of} {years}: kostnaden är {figure:number} {unit} och intäkten {earned:number}: troligen {cause}",
+    "implausible-short-cost": "{of} {years}: kostnaden är {figure:amount} {unit} och intäkten {earned:amount}: troligen {cause}",
     "an-amount-in-mnkr": "ett belopp i mnkr i stället för tkr",
     "implausible-opening": "{of}: det bokförda värdet när basåret börjar är {figure:amount} {unit}, och posten tar som mest {most:amount} på ett år: troligen {cause}",
     "digits-more": "{count:count:siffra|siffror} för mycket",
@@ -1312,7 +1324,8 @@ WORDS = {
     # --- the keys of a budget file
     "key-budget": "En budgetfil",
     "key-budget-title": "Vems budget det är.",
-    "key-budget-unit": "Enheten som beloppen är hela tal i: tkr, kr, USD.",
+    "key-budget-unit": "Enheten som beloppen är i, ett ord: tkr, mnkr, kr, USD.",
+    "key-budget-decimals": "Med hur många decimaler belopp anges, 0 till 3; utan den 0: de är hela. Med decimals: 1 och unit: mnkr skrivs ett belopp 97.7, den lägsta raden avrundas till 0,1 och varje tabell summerar i det.",
     "key-budget-years": "Filens år, uppdelade på bokslut, beslutade budgetar och planår; de följer på varandra utan lucka.",
     "key-budget-sources": "De tabeller och dokument som siffrorna är hämtade ur, under var sitt kortnamn.",
     "key-budget-rounded": "Per källa, vad dess siffror är beräknade från som är avrundat: base (basåret), rates (uppräkningen) eller båda.",
@@ -1355,7 +1368,7 @@ WORDS = {
     "key-series-women": "Därav kvinnor per år, där källan anger det.",
     "key-series-men": "Därav män per år, där källan anger det.",
     "key-amounts": "Belopp per år",
-    "key-amounts-values": "Hela belopp per år i filens enhet; de kan vara negativa.",
+    "key-amounts-values": "Belopp per år i filens enhet; de kan vara negativa.",
     "key-area-frame": "Vad området får kosta per år, efter avdrag för intäkterna, i stället för ett nollresultat; ramen räknas upp som en kostnad.",
     "key-frame": "Vad ett område får kosta, efter avdrag för intäkterna",
     "key-frame-values": "Ramen per år, hela belopp i filens enhet, som får vara negativa. Basåret behövs; ett planår som anges gäller före beräkningen.",
@@ -1382,8 +1395,8 @@ WORDS = {
     "key-line-used-by": "Området eller tjänsten som använder det som investeras: avskrivning och ränta ingår i dess kostnad.",
     "key-area": "Ett verksamhetsområde eller en stabsenhet",
     "key-area-kind": "area för ett verksamhetsområde, support för en stabsenhet.",
-    "key-area-cost": "Kostnad per år, hela belopp i filens enhet, skrivna som positiva. Basåret krävs; ett angivet planår gäller före beräkningen.",
-    "key-area-revenue": "Intäkt per år, hela belopp i filens enhet, skrivna som positiva. I planår utan intäkt följer den av priset, annars av kostnaden.",
+    "key-area-cost": "Kostnad per år, belopp i filens enhet, skrivna som positiva. Basåret krävs; ett angivet planår gäller före beräkningen.",
+    "key-area-revenue": "Intäkt per år, belopp i filens enhet, skrivna som positiva. I planår utan intäkt följer den av priset, annars av kostnaden.",
     "key-area-index": "Det enda index som kostnaden räknas upp med; ett av index, shares och step krävs.",
     "key-area-shares": "De index som kostnaden räknas upp med, vart och ett med sin andel från 0 till 1; andelarnas summa är 1.",
     "key-area-step": "Ett fast belopp som kostnaden ändras med varje planår, i filens enhet; ett av index, shares och step krävs.",
@@ -1482,7 +1495,7 @@ WORDS = {
     "key-allocation-key-headcount": "Per mottagare, antal personer, med decimaler för deltid: ett tal, eller per år, vart och ett tills nästa anges.",
     "key-allocation-key-volume": "Per mottagare, volymen som säger hur mycket av det hela den använder: ett namn ur volumes.",
     "key-allocation-key-cost": "Områdena och tjänsterna som delar i förhållande till sin kostnad, med det som de fick i tidigare omgångar; i ett områdes kostnad ingår också det som det får i senare.",
-    "key-allocation-key-amounts": "Per mottagare och år, hela belopp som är beslutade; tillsammans ska de bli pottens kostnad.",
+    "key-allocation-key-amounts": "Per mottagare och år, belopp som är beslutade; tillsammans ska de bli pottens kostnad.",
     "key-allocation-key-mean": "Över hur många år andelar utjämnas, 1 till 100: var och en är medelvärdet av de senaste så många som är kända.",
     "key-allocation-key-cap": "Med hur många procentenheter en andel får ändras på ett år som mest, över 0 till 100.",
     "key-carry-over": "Vad som återförs av tidigare resultat",
