@@ -86,6 +86,7 @@ REFUSED = {
     "coherence-share-without-a-volume": ["areas.hr"],
     "number-base-60": ["areas.hr.cost.2023"],
     "number-decimals-in-an-amount": ["areas.hr.one_off.2024", "areas.hr.one_off.2025"],
+    "number-negative-cost": ["areas.hr.cost.2023", "areas.hr.revenue.2023"],
     "number-over-15-digits": ["areas.hr.cost.2023", "areas.hr.one_off.2024", "areas.hr.step"],
     "number-underscores": ["areas.hr.cost.2023", "areas.hr.step"],
     "rate-decimal-comma": ["indices.price.2024"],
@@ -175,10 +176,7 @@ WRITTEN = (
 @pytest.mark.parametrize("quote", ["", '"'], ids=["plain", "quoted"])
 @pytest.mark.parametrize("kind", PLAIN)
 def test_a_value_that_the_format_takes_the_schema_takes(kind: str, quote: str) -> None:
-    """In quotes it refuses the same values; of plain ones it sees only what YAML made of them.
-
-    That only what is signed may be below zero it leaves to the reading.
-    """
+    """In quotes it refuses the same values; of plain ones it sees only what YAML made of them."""
     for written in WRITTEN:
         text = BUDGET.format(**{**PLAIN, kind: f"{quote}{written}{quote}"})
         budget, told = read(plant(text).tree)
@@ -187,8 +185,46 @@ def test_a_value_that_the_format_takes_the_schema_takes(kind: str, quote: str) -
         ]
         if budget is not None:
             assert marked(text) == [], written
-        elif quote and wrong and kind != "year" and (kind, written[:1]) != ("amount", "-"):
+        elif quote and wrong and kind != "year":
             assert marked(text), written
+
+
+BELOW_ZERO = """
+title: Small
+unit: tkr
+years: {budget: [2023], plan: [2024]}
+areas:
+  hr:
+    AREA
+    services:
+      direkt:
+        SERVICE
+        revenue: {2023: -1}
+        parts: {discount: {PART cost: {2023: -1}, step: 0}}
+pools: {rent: {parts: {rebate: {POOL cost: {2023: -1}, step: 0}}, key: {headcount: {hr: 1}}}}
+"""
+_REVENUE = "areas.hr.services.direkt.revenue.2023"
+_PARTS = ("areas.hr.services.direkt.parts.discount.cost.2023", "pools.rent.parts.rebate.cost.2023")
+
+
+@pytest.mark.parametrize(
+    ("signed", "marks"),
+    [
+        ((), [_REVENUE, *_PARTS]),
+        (("PART",), [_REVENUE, _PARTS[1]]),
+        (("SERVICE",), [_PARTS[1]]),
+        (("AREA",), [_PARTS[1]]),
+        (("AREA", "POOL"), []),
+    ],
+)
+def test_what_is_below_zero_is_marked_unless_it_or_what_holds_it_is_signed(
+    signed: tuple[str, ...], marks: list[str]
+) -> None:
+    text = BELOW_ZERO
+    for place in ("AREA", "SERVICE", "PART", "POOL"):
+        comma = "," if place in ("PART", "POOL") else ""
+        text = text.replace(place, f"signed: {str(place in signed).lower()}{comma}")
+    assert sorted(marked(text)) == sorted(marks)
 
 
 def schemas_within(schema: Any) -> Iterator[dict[str, Any]]:
@@ -220,7 +256,7 @@ def test_the_schema_is_one_of_draft_7_and_uses_nothing_newer(language: Language)
 
 def test_a_mapping_takes_no_key_that_the_format_does_not_know() -> None:
     for each in schemas_within(budget_schema(ENGLISH)):
-        if "properties" in each or "patternProperties" in each:
+        if "type" in each and ("properties" in each or "patternProperties" in each):
             assert each["additionalProperties"] is False
 
 

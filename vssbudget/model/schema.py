@@ -34,6 +34,7 @@ _MOST = 10**15
 _WHOLE = "(?:0|[1-9][0-9]{0,14})"
 _DECIMALS = "(?:[.][0-9]{1,6})?"
 _PARTED = f"(?:[.][0-9]{{1,{MOST_DECIMALS}}})?"
+_POSITIVE = f"^(?:{_WHOLE}{_PARTED}|-0(?:[.]0{{1,{MOST_DECIMALS}}})?)$"
 _YEAR = {
     "type": ["integer", "string"],
     "minimum": 1000,
@@ -122,8 +123,8 @@ _SAID: Mapping[str, Message] = {
     _VALUES[figures.amount_decimals]["pattern"]: Message(
         "write", what=Message("some-decimals", most=MOST_DECIMALS)
     ),
-    _VALUES[figures.amount]["pattern"]: Message("write", what=_AN_AMOUNT),
     _VALUES[figures.signed_amount]["pattern"]: Message("write", what=_AN_AMOUNT),
+    _POSITIVE: Message("write", what=_AN_AMOUNT),
     _VALUES[figures.rate]["pattern"]: Message("rate-limits"),
     _VALUES[figures.share]["pattern"]: Message("write", what=Message("a-share")),
     _VALUES[figures.band]["pattern"]: Message("band-limit"),
@@ -141,6 +142,24 @@ _SAID: Mapping[str, Message] = {
 
 _BESIDES: Mapping[tuple[str, str], JsonSchemaValue] = {("area", "shares"): {"minProperties": 1}}
 """What a key holds besides, where a check of its own says so."""
+
+_SIGNED: JsonSchemaValue = {"required": ["signed"], "properties": {"signed": {"enum": [True]}}}
+_ROW: JsonSchemaValue = {"additionalProperties": {"minimum": 0, "pattern": _POSITIVE}}
+
+
+def _unless_signed(*rows: str, **within: JsonSchemaValue) -> JsonSchemaValue:
+    """Keep rows of a part, and what is within it, from being below zero, unless it is signed."""
+    inner = {key: {"additionalProperties": each} for key, each in within.items()}
+    return {"if": _SIGNED, "else": {"properties": {**dict.fromkeys(rows, _ROW), **inner}}}
+
+
+_OF_PARTS = _unless_signed("cost")
+_OF_SERVICES = _unless_signed("revenue", "other_revenue", parts=_OF_PARTS)
+_ABOVE_ZERO: Mapping[str, JsonSchemaValue] = {
+    "area": _unless_signed("cost", "revenue", services=_OF_SERVICES),
+    "pool": {"properties": {"parts": {"additionalProperties": _OF_PARTS}}},
+}
+"""What may not be below zero, by the outermost part that says so."""
 
 _AIM: JsonSchemaValue = {
     "balance": {
@@ -325,6 +344,8 @@ def _part(model: type[Part], made: JsonSchemaValue, language: Language) -> JsonS
         whole["anyOf"] = [{"required": [key]} for key in one_of]
     if needs := _NEEDS.get(kebab(model)):
         whole["dependencies"] = needs
+    if limits := _ABOVE_ZERO.get(kebab(model)):
+        whole["allOf"] = [limits]
     row = next((keys[key] for key in SHORT if key in keys and issubclass(model, Block)), None)
     return {
         "title": language(f"key-{kebab(model)}"),
