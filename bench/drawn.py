@@ -276,7 +276,7 @@ class _Draw:
         drawn = {
             "title": "T",
             "unit": "tkr",
-            "years": {"actual": [2022], "budget": [2023], "plan": self.plan},
+            "years": {"actual": [2021, 2022], "budget": [2023], "plan": self.plan},
             "price_unit": self.dice.choice([{}, kr, {**kr, "step": 1}]),
             "indices": rates,
             "volumes": volumes,
@@ -290,6 +290,8 @@ class _Draw:
         for area in areas.values():
             if self.some(0.15):
                 self.frame(area)
+        self.cancel(areas, pools)
+        self.early(areas, volumes)
         return drawn
 
     def frame(self, area: Tree) -> None:
@@ -304,6 +306,29 @@ class _Draw:
         area["frame"] = {"values": {2022: self.amount(), self.base: self.amount()}, **told}
         if changes:
             area["frame"]["changes"] = changes
+
+    def cancel(self, areas: Tree, pools: Tree) -> None:
+        """Draw parts that cost nothing together in the first plan year, and what is agreed then."""
+        services = [each for area in areas.values() for each in area.get("services", {}).values()]
+        owned = [each for each in pools.values() if "parts" in each]
+        for own in [*services, *owned]:
+            if self.some(0.1):
+                first, amount = self.plan[0], self.amount()
+                less = {"cost": {self.base: amount}, "step": -2 * amount, "signed": "true"}
+                own["parts"] = {"p": {"cost": {self.base: amount}, "step": 0}, "less": less}
+                if own in services and self.some():
+                    own["agreement"] = {"amounts": {first: self.amount()}}
+
+    def early(self, areas: Tree, volumes: Tree) -> None:
+        """Draw what was paid and sold before the base year; that may be nothing."""
+        for each in volumes.values():
+            if self.some(0.3):
+                sold = {year: self.dice.choice([0, self.amount(40)]) for year in (2021, 2022)}
+                each["values"] = {**sold, **{y: v for y, v in each["values"].items() if y > 2022}}
+        for area in areas.values():
+            for seller in [*area.get("services", {}).values()] or [area]:
+                if "revenue" in seller and self.some(0.3):
+                    seller["revenue"] = {2021: 9, 2022: self.amount(), **seller["revenue"]}
 
     def agreed(self, area: Tree) -> None:
         """Draw at last what is agreed of years before the plan, and the prices that are agreed."""
