@@ -129,6 +129,16 @@ def test_a_pool_that_costs_nothing_passes_on_what_it_bears_of_areas(
         assert told == Figure(Decimal(value), amount=True)
 
 
+def test_a_net_total_stays_where_all_that_is_passed_on_is_of_a_pool_that_costs_nothing() -> None:
+    """b costs 500, 100 of them a's, which costs nothing in 2024."""
+    text = MET.replace("COST", ", 2024: 0").replace("OWN", "0").replace("STEP", "0")
+    text = text.replace("KEY", "shares: {b: 1}").replace(
+        "  pc: {of: c, key: {shares: {b: 1}}}\n", ""
+    )
+    net = figure_at(project(budget_of(text)), "total.net_cost.2024")
+    assert net == Figure(Decimal(700), amount=True)
+
+
 def drawn_pools(number: int) -> str:
     """Draw small costs, of which some are 0, below it or cancel, in pools that give all of them."""
     dice = Random(number)
