@@ -158,3 +158,17 @@ def test_a_subtotal_of_helsinki_that_was_copied_wrong_is_found() -> None:
         "1 126 512 × 1000 EUR: 901 × 1000 EUR too little, and rounding explains at most "
         "2.5 × 1000 EUR"
     )
+
+
+@pytest.mark.parametrize(
+    ("groups", "twins"),
+    [
+        ("", 2),
+        ("groups: {x: {of: [a, b]}, z: {of: c}}", 1),
+        ("groups: {x: {of: a}, z: {of: b}}", 0),
+    ],
+)
+def test_a_name_may_stand_again_in_another_group(groups: str, twins: int) -> None:
+    """Without groups b and c are named as a is; each group may have one that is."""
+    costs = ", ".join(f"{key}: {{name: Staff, cost: {{2023: 9}}, step: 0}}" for key in "abc")
+    assert len(judged("implausible", f"areas: {{{costs}}}\n{groups}\n").findings) == twins

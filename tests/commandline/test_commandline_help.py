@@ -26,6 +26,7 @@ title: Small
 unit: tkr
 years: {budget: [2025], plan: [2026]}
 areas: {it: {cost: {2025: 100}, revenue: {2025: 100}, step: 1}}
+groups: {support: {of: it}}
 """
 
 
@@ -276,7 +277,7 @@ def test_completion_is_shown_for_the_shell_that_runs(
         ("vssbudget check-balance --price 2026=3 --wage 2 --format g", ["github", "gitlab"]),
         ("vssbudget project --price=2 --w", ["--wage"]),
         ("vssbudget prices --area l", ["lkdata"]),
-        ("vssbudget prices own.yaml --area ", ["it"]),
+        ("vssbudget prices own.yaml --area ", ["it", "support"]),
         ("vssbudget prices broken.yaml --area ", []),
         ("vssbudget prices gone.yaml --area ", []),
         ("vssbudget prices --year 202", [str(year) for year in range(2021, 2029)]),

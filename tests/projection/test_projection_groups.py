@@ -1,6 +1,7 @@
 """Groups of areas: what they add up to, however deep they stand, and what they leave as it is."""
 
 import random
+import sys
 
 import pytest
 from conftest import REPOSITORY, budget_of
@@ -8,12 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_projection_properties import MANY, Drawn, budgets
 
+from vssbudget.addresses import row_at, row_names
 from vssbudget.amounts import Year
 from vssbudget.loader import choose, load
-from vssbudget.model import Budget, areas_of, members
+from vssbudget.loader.tree import plant
+from vssbudget.model import Budget, areas_of, members, read
 from vssbudget.projection import Projection, project
 from vssbudget.projection.narrowed import narrowed
 from vssbudget.projection.values import AreaProjection, Totals
+
+sys.path.append(str(REPOSITORY / "bench"))
+from drawn import text_of
 
 MEASURES = ("cost", "revenue", "result")
 
@@ -95,6 +101,31 @@ def test_groups_may_stand_in_each_other_very_deep() -> None:
     assert members(projection.budget, "total") == ("g1099", "b", "c", "d")
 
 
+READ = [number for number in range(14) if read(plant(text_of(number)).tree)[0]]
+"""The numbers of drawn budgets that are not refused."""
+
+
+@pytest.mark.parametrize("number", READ)
+def test_groups_change_no_figure_at_any_other_address(number: int) -> None:
+    """Of areas with services, pools, capital and agreements as well, net totals among them."""
+    plain = budget_of(text_of(number))
+    one, *others = plain.areas
+    groups = f"groups: {{x: {{of: [{', '.join(('z', *others))}]}}, z: {{of: {one}}}}}\n"
+    before, after = project(plain), project(budget_of(text_of(number) + groups))
+    of_groups = [f"groups.{key}.{each}" for key in "xz" for each in MEASURES]
+    assert {*row_names(after)} == {*row_names(before), *of_groups}
+    for name in row_names(before):
+        assert told(after, name) == told(before, name), name
+    for each in MEASURES:
+        assert told(after, f"groups.x.{each}") == told(before, f"total.{each}")
+
+
+def told(projection: Projection, name: str) -> dict[Year, object]:
+    row = row_at(projection, name)
+    assert row is not None
+    return dict(row.figures)
+
+
 @st.composite
 def grouped(draw: st.DrawFn) -> tuple[Drawn, dict[str, list[str]]]:
     """Draw a budget and groups of its areas: each takes some of what stands in no other yet."""
@@ -118,8 +149,8 @@ def test_groups_change_no_total_and_are_the_sums_of_what_is_in_them(
     drawn_and_groups: tuple[Drawn, dict[str, list[str]]],
 ) -> None:
     drawn, groups = drawn_and_groups
-    told = ", ".join(f"{key}: {{of: [{', '.join(of)}]}}" for key, of in groups.items())
-    plain, of = drawn.projected(), project(budget_of(f"{drawn.text()}groups: {{{told}}}\n"))
+    written = ", ".join(f"{key}: {{of: [{', '.join(of)}]}}" for key, of in groups.items())
+    plain, of = drawn.projected(), project(budget_of(f"{drawn.text()}groups: {{{written}}}\n"))
     assert figures(of) == figures(plain)
     rows: dict[str, AreaProjection | Totals] = {
         **{area.key: area for area in of.areas},
@@ -128,9 +159,9 @@ def test_groups_change_no_total_and_are_the_sums_of_what_is_in_them(
     for key, within in groups.items():
         for measure in MEASURES:
             columns = zip(*(getattr(rows[each], measure) for each in within), strict=True)
-            for column, told_ in zip(columns, getattr(rows[key], measure), strict=True):
+            for column, summed in zip(columns, getattr(rows[key], measure), strict=True):
                 if None not in column:
-                    assert told_ == sum(column)
+                    assert summed == sum(column)
     outermost = [rows[each] for each in members(of.budget, "total")]
     costs = zip(*(each.cost for each in outermost), strict=True)
     assert [sum(column) for column in costs] == list(of.total.cost)

@@ -21,10 +21,11 @@ def implausible(projection: Projection) -> Judgement:
     in the years around it; an investment or a book value that is told in kr where tkr belong; a
     cost that is a thousandth of its revenue; a cost or a revenue of at least 1 % of the total that
     rises by more than 40 % or falls by more than 30 % in a year, unless a lasting change, a step or
-    an agreement makes it; two areas of one name, capital letters and spaces apart, or with the same
-    figures in three years and more; an internal rate under 0.1 %; a useful life in months; a price
-    that is decided to change by more than 25 %, or that lacks a point; a name that is cut off at
-    `#`, a key or a row that stands behind one, and typographic quotes that are part of a text.
+    an agreement makes it; two areas of one name, capital letters and spaces apart, that no groups
+    tell apart, or with the same figures in three years and more; an internal rate under 0.1 %; a
+    useful life in months; a price that is decided to change by more than 25 %, or that lacks a
+    point; a name that is cut off at `#`, a key or a row that stands behind one, and typographic
+    quotes that are part of a text.
 
     What is gone once the figure is as it is most likely meant, such as a result that is not zero,
     is told as following from it.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vssbudget.checks.slip import RULE
 from vssbudget.findings import BudgetPath, Finding, Severity
-from vssbudget.model import Area, Budget
+from vssbudget.model import Area, Budget, groups_above
 from vssbudget.wording import Message
 
 _FEWEST_YEARS = 3
@@ -15,13 +15,15 @@ Figures = tuple[tuple[int, ...], tuple[int, ...]]
 def twin_areas(budget: Budget) -> Iterator[Finding]:
     """Find the areas that another one before them is most likely a copy of.
 
-    A name is another one's too where only capital letters and spaces differ.
+    A name is another one's too where only capital letters and spaces differ. In another group it
+    may well stand again.
     """
-    names: dict[str, str] = {}
+    above = groups_above(budget)
+    names: dict[tuple[str | None, str], str] = {}
     rows: dict[Figures, str] = {}
     for key, area in budget.areas.items():
         name = area.name or key
-        first = names.setdefault(" ".join(name.split()).casefold(), key)
+        first = names.setdefault((above.get(key), " ".join(name.split()).casefold()), key)
         alike = rows.setdefault((tuple(area.cost.values()), tuple(area.revenue.values())), key)
         if alike != key and _is_copy(area, budget.areas[alike]):
             yield _found(budget, key, alike, "implausible-copy", ("areas", key))

@@ -6,7 +6,7 @@ from vssbudget.model.changed import changed
 from vssbudget.model.figures import AGAIN, Quoted
 from vssbudget.model.frames import Frame
 from vssbudget.model.groups import Group
-from vssbudget.model.hierarchy import ALL_AREAS, areas_of, is_sum, members, sums
+from vssbudget.model.hierarchy import ALL_AREAS, areas_of, groups_above, is_sum, members, sums
 from vssbudget.model.investments import Depreciated, Line
 from vssbudget.model.marks import agreements, is_assumed, mark_on, marks, parts_on, sources_on
 from vssbudget.model.pools import Pool
@@ -50,6 +50,7 @@ __all__ = [
     "agreements",
     "areas_of",
     "changed",
+    "groups_above",
     "having",
     "is_assumed",
     "is_sum",

@@ -27,14 +27,19 @@ def members(budget: Budget, row: str) -> Sequence[str]:
 
 def _outermost(budget: Budget) -> Sequence[str]:
     """Give what is in no group, in the order in which the first area of each stands."""
-    within = {each: key for key, group in budget.groups.items() for each in group.of}
-    return tuple(dict.fromkeys([_above_all(within, area) for area in budget.areas]))
+    above = groups_above(budget)
+    return tuple(dict.fromkeys([_above_all(above, area) for area in budget.areas]))
 
 
-def _above_all(within: Mapping[str, str], row: str) -> str:
-    while row in within:
-        row = within[row]
+def _above_all(above: Mapping[str, str], row: str) -> str:
+    while row in above:
+        row = above[row]
     return row
+
+
+def groups_above(budget: Budget) -> Mapping[str, str]:
+    """Say in which group each area and group stands; nothing of those that are in none."""
+    return {each: key for key, group in budget.groups.items() for each in group.of}
 
 
 def areas_of(budget: Budget, row: str) -> Iterable[str]:

@@ -1735,11 +1735,11 @@ mycket, och varje som är över 15 %; ett belopp eller en volym som är omkring 
 gånger mer eller mindre än åren intill; en investering eller ett bokfört värde i kr i stället för
 tkr; en kostnad som är en tusendel av sin intäkt; en kostnad eller intäkt på minst 1 % av totalen
 som ökar med mer än 40 % eller minskar med mer än 30 % på ett år, om inte en varaktig förändring,
-ett fast belopp eller ett avtal ger det; två områden med samma namn, bortsett från versaler och mellanslag,
-eller med samma siffror i minst tre år; en internränta under 0,1 %; en nyttjandeperiod i månader;
-ett pris som beslutats ändras med mer än 25 %, eller saknar sitt decimalkomma; ett namn som slutar
-vid `#`, ett fält eller en rad som står efter ett, och typografiska citattecken som blir en del av en
-text.
+ett fast belopp eller ett avtal ger det; två områden med samma namn, bortsett från versaler och
+mellanslag, som ingen grupp skiljer åt, eller med samma siffror i minst tre år; en internränta under
+0,1 %; en nyttjandeperiod i månader; ett pris som beslutats ändras med mer än 25 %, eller saknar
+sitt decimalkomma; ett namn som slutar vid `#`, ett fält eller en rad som står efter ett, och
+typografiska citattecken som blir en del av en text.
 
 Det som försvinner när siffran är den som troligen menas, till exempel ett resultat som inte är noll,
 anges som en följd av den.
