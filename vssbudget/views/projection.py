@@ -165,15 +165,15 @@ class ProjectionView(View):
 
     def _rows(self, measure: str) -> Iterator[tuple[Row, Seller | Totals]]:
         """Set a measure of each group, area and service."""
-        figures = attrgetter(measure)
-        for depth, key, each in grouped(self.shown):
-            if isinstance(each, Totals):
-                label, address = name_of(self.budget, key), f"groups.{key}.{measure}"
-                marks = marks_of(self.shown.years, each.lacks(measure))
-                row = Row(label, figures(each), address, kind=Kind.TOTAL, depth=depth, marks=marks)
-            else:
-                row = Row(each.name, figures(each), f"{of_seller(key)}.{measure}", depth=depth)
-            yield row, each
+        return ((self._row(measure, *each), each[-1]) for each in grouped(self.shown))
+
+    def _row(self, measure: str, depth: int, key: str, of: Seller | Totals) -> Row:
+        figures = getattr(of, measure)
+        if not isinstance(of, Totals):
+            return Row(of.name, figures, f"{of_seller(key)}.{measure}", depth=depth)
+        label, address = name_of(self.budget, key), f"groups.{key}.{measure}"
+        marks = marks_of(self.shown.years, of.lacks(measure))
+        return Row(label, figures, address, kind=Kind.TOTAL, depth=depth, marks=marks)
 
     def _total(self, of: Projection, measure: str, label: str = "total") -> Row:
         """Set the sum of a measure, marked where a row beneath has no figure."""
@@ -255,11 +255,11 @@ class ProjectionView(View):
 
     def _unlike_cost(self) -> Iterator[Row]:
         """Set the revenue that is not the cost, and the result that leaves."""
-        for (row, of), (left, _) in zip(self._rows("revenue"), self._rows("result"), strict=True):
+        for depth, key, of in grouped(self.shown):
             if of.revenue != of.cost:
-                yield row
-                beneath = left._replace(label=Message("result-of-it"), depth=row.depth + 1)
-                yield self._marked(beneath, of)
+                yield self._row("revenue", depth, key, of)
+                left = self._row("result", depth + 1, key, of)
+                yield self._marked(left._replace(label=Message("result-of-it")), of)
 
     def _framed(self, of: Projection, area: AreaProjection) -> Iterator[Row]:
         """Set what an area with a frame costs net of its revenue, the frame, and what is left."""
