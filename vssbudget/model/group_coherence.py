@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from vssbudget.model.circles import circle, in_a_row
+from vssbudget.model.cycles import cycle_in, in_a_row
 from vssbudget.model.movement import mappings
 from vssbudget.model.names import Names, Told
 from vssbudget.wording import Message
@@ -24,7 +24,7 @@ def grouping(tree: Mapping[str, Any], names: Names) -> Iterator[Told]:
                 yield ("groups", key, "of", *place), told, Message("group-twice-fix")
             within.setdefault(each, key)
             beneath.setdefault(key, []).append(each)
-    if beneath and (found := circle(beneath)):
+    if beneath and (found := cycle_in(beneath)):
         told, fix = Message("group-circle", groups=in_a_row(found)), Message("group-circle-fix")
         if len(found) == 2:
             told = Message("group-in-itself", group=found[0])

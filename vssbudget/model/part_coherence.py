@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from vssbudget.model.circles import made_of_each_other
+from vssbudget.model.cycles import made_of_each_other
 from vssbudget.model.movement import (
     CHANGES,
     MOVES,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from vssbudget.model.circles import circle, in_a_row
+from vssbudget.model.cycles import cycle_in, in_a_row
 from vssbudget.model.movement import add, mappings, readable, row, volume
 from vssbudget.model.names import Names, Told
 from vssbudget.model.part_coherence import parts
@@ -149,7 +149,7 @@ def _order(tree: dict[str, Any]) -> Iterator[Told]:
         for _, name, _ in _named(row(pool, "key")):
             for each in fed.get(name, ()):
                 before[each].append(key)
-    if cycle := circle(before):
+    if cycle := cycle_in(before):
         told, fix = Message("pool-cycle", pools=in_a_row(cycle)), Message("pool-cycle-fix")
         if len(cycle) == 2:
             told, fix = Message("pool-to-itself", pool=cycle[0]), Message("pool-to-itself-fix")

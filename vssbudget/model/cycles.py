@@ -1,4 +1,4 @@
-"""Names that come before each other in a circle, or are made of each other too far down."""
+"""Names that stand before each other, and so before themselves, or are made of each other too far down."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -10,8 +10,8 @@ _MOST = 12
 _DEEPEST = 20
 
 
-def circle(before: Mapping[str, Collection[str]]) -> Sequence[str]:
-    """Find a circle in what comes before what, its first name again at the end; or nothing."""
+def cycle_in(before: Mapping[str, Collection[str]]) -> Sequence[str]:
+    """Find a cycle in what comes before what, its first name again at the end; or nothing."""
     try:
         late.graphlib.TopologicalSorter(before).prepare()
     except late.graphlib.CycleError as error:
@@ -36,7 +36,7 @@ def made_of_each_other(made_of: Mapping[str, Collection[str]]) -> Iterator[Told]
     """
     left = dict(made_of)
     for _ in range(_MOST):
-        if not (found := circle(left)):
+        if not (found := cycle_in(left)):
             yield from _too_deep(left)
             return
         told = Message("made-of-itself", names=in_a_row(found))
