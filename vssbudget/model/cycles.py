@@ -1,4 +1,4 @@
-"""Names that stand before each other, and so before themselves, or are made of each other too far down."""
+"""Names that stand before each other, and so before themselves, or too far beneath each other."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 

@@ -109,7 +109,6 @@ class _Narrow:
 
     def _total(self, total: Totals) -> Totals:
         return Totals(
-            total.areas,
             self._row(total.cost),
             self._row(total.revenue),
             self._row(total.result),

@@ -335,7 +335,6 @@ def _totals(budget: Budget, areas: Sequence[AreaProjection]) -> Totals:
     cost = tuple(map(sum_row, costs, columns((area.revenue for area in areas), years)))
     revenue = tuple(map(sum_row, revenues, beside))
     return Totals(
-        areas=[each.key for each in areas],
         cost=cost,
         revenue=revenue,
         result=results(cost, revenue),

@@ -96,12 +96,11 @@ LACKS_NOTHING: Lacking = {}
 
 
 class Totals(NamedTuple):
-    """The sums of `areas`, all or those of a group, and which of them lack a cost or a revenue.
+    """The sums of areas, all or those of a group, and which of them lack a cost or a revenue.
 
     None in a year in which an area has only the one of its cost and its revenue.
     """
 
-    areas: Sequence[str]
     cost: TkrRow
     revenue: TkrRow
     result: TkrRow

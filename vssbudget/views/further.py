@@ -6,7 +6,7 @@ from vssbudget.amounts import Year, span
 from vssbudget.calculation.names import own_name
 from vssbudget.findings import Judgement
 from vssbudget.formulas.sellers import returned_by
-from vssbudget.model import marks
+from vssbudget.model import areas_of, marks
 from vssbudget.projection import Basis, Projection, Seller
 from vssbudget.views.lacking import differing, partial_lines
 from vssbudget.views.rows import SET
@@ -63,8 +63,8 @@ class Further:
     def _sums_lacking(self) -> dict[Year, tuple[str, ...]]:
         """Name what the total and the groups lack, all of whose areas are shown."""
         lacking: dict[Year, tuple[str, ...]] = {}
-        for of in self.shown.totals.values():
-            if all(key in self.asked.by_key for key in of.areas):
+        for row, of in self.shown.totals.items():
+            if all(key in self.asked.by_key for key in areas_of(self.budget, row)):
                 for year, keys in of.lacking.items():
                     lacking[year] = tuple(dict.fromkeys((*lacking.get(year, ()), *keys)))
         return lacking

@@ -13,7 +13,7 @@ from vssbudget.calculation.figures import OF_FRAMES
 from vssbudget.calculation.names import name_of
 from vssbudget.findings import Judgement
 from vssbudget.formulas.sheet import Rates
-from vssbudget.model import ALL_AREAS, marks, members
+from vssbudget.model import ALL_AREAS, areas_of, marks, members
 from vssbudget.projection import (
     AreaProjection,
     Basis,
@@ -163,9 +163,9 @@ class ProjectionView(View):
             table = self._laid_out(title, kept, self.shown)
             yield table._replace(kinds=(), empty=past, instead=instead)
 
-    def _rows(self, measure: str) -> Iterator[tuple[Row, Seller | Totals]]:
+    def _rows(self, measure: str) -> Iterator[Row]:
         """Set a measure of each group, area and service."""
-        return ((self._row(measure, *each), each[-1]) for each in grouped(self.shown))
+        return (self._row(measure, *each) for each in grouped(self.shown))
 
     def _row(self, measure: str, depth: int, key: str, of: Seller | Totals) -> Row:
         figures = getattr(of, measure)
@@ -183,14 +183,14 @@ class ProjectionView(View):
         return Row(Message(label), row, address, names, kind=Kind.TOTAL, marks=marks)
 
     def _measures(self) -> Iterator[Table]:
-        costs = (self._with_mean(row) for row, _ in self._rows("cost"))
+        costs = map(self._with_mean, self._rows("cost"))
         if not self.some and "revenue" not in self.show:
             yield self._spanned("cost", [*costs, *self._totals()])
             yield self._table("unlike-cost", self._unlike_cost(), self.shown)
             return
         yield self._spanned("cost", [*costs, *(() if self.some else self._totals())])
-        earned = [self._with_mean(row) for row, _ in self._rows("revenue")]
-        left = [self._marked(*each) for each in self._rows("result")]
+        earned = [*map(self._with_mean, self._rows("revenue"))]
+        left = [self._left(*each) for each in grouped(self.shown)]
         if not self.some:
             earned.append(self._with_mean(self._total(self.shown, "revenue")))
             earned += map(self._with_mean, self._net(self.shown, "revenue"))
@@ -234,23 +234,26 @@ class ProjectionView(View):
 
     def _result(self, label: str) -> Row:
         """Set the sum of the results, marked where everybody's revenue is set to the cost."""
-        return self._marked(self._total(self.shown, "result", label), self.shown.total)
+        return self._marked(self._total(self.shown, "result", label), ALL_AREAS, self.shown.total)
 
     def _all_set(self, within: Iterable[Seller], at: int) -> bool:
         """Whether the revenue of each of these is set to the cost in a year."""
         of = self.shown
         return at >= of.past and all(of.basis(each, at) is Basis.SELF_COST for each in within)
 
-    def _marked(self, row: Row, of: Seller | Totals) -> Row:
+    def _left(self, depth: int, key: str, of: Seller | Totals) -> Row:
+        return self._marked(self._row("result", depth, key, of), key, of)
+
+    def _marked(self, row: Row, key: str, of: Seller | Totals) -> Row:
         """Mark a result where the revenue of all that is in it is set to the cost."""
-        within = [*self._sellers_in(of)] if isinstance(of, Totals) else (of,)
+        within = [*self._sellers_in(key)] if isinstance(of, Totals) else (of,)
         every = (self._all_set(within, at) for at in range(len(row.figures)))
         marks = zip(row.marks or ("",) * len(row.figures), every, strict=True)
         return row._replace(marks=[mark + SET * is_set for mark, is_set in marks])
 
-    def _sellers_in(self, of: Totals) -> Iterator[Seller]:
-        """Give the lowest rows of a sum."""
-        for area in map(self.shown.by_key.__getitem__, of.areas):
+    def _sellers_in(self, key: str) -> Iterator[Seller]:
+        """Give the lowest rows of a group or the total."""
+        for area in map(self.shown.by_key.__getitem__, areas_of(self.budget, key)):
             yield from area.services or (area,)
 
     def _unlike_cost(self) -> Iterator[Row]:
@@ -258,8 +261,7 @@ class ProjectionView(View):
         for depth, key, of in grouped(self.shown):
             if of.revenue != of.cost:
                 yield self._row("revenue", depth, key, of)
-                left = self._row("result", depth + 1, key, of)
-                yield self._marked(left._replace(label=Message("result-of-it")), of)
+                yield self._left(depth + 1, key, of)._replace(label=Message("result-of-it"))
 
     def _framed(self, of: Projection, area: AreaProjection) -> Iterator[Row]:
         """Set what an area with a frame costs net of its revenue, the frame, and what is left."""
