@@ -384,3 +384,18 @@ def test_the_budget_that_is_shipped_as_an_example_holds_what_is_printed(run: Run
 def test_what_the_price_in_its_step_brings_is_an_amount(run: Run, budget_file: Written) -> None:
     shown = run("explain", "desk.calls.step_result.2024", budget_file(WORKED)).out
     assert "revenue 2024 at the price rounded to its step: 10.403 mnkr (ratio)" in shown
+
+
+def test_an_explanation_for_programs_says_in_which_decimals_it_is_rounded_and_shared(
+    run: Run, budget_file: Written
+) -> None:
+    path = budget_file(WORKED)
+    shared = told(run, "explain", "pools.rooms.to.a.2024", path)
+    assert (shared["schema"], shared["value"]) == ("vssbudget/explanation/3", "3.4")
+    assert (shared["tree"]["how"], shared["tree"]["decimals"]) == ("allotted", 1)
+    cost = told(run, "explain", "elder.cost.2024", path)
+    assert (cost["value"], cost["exact"], cost["unit"]) == ("100.1", "100.1425", "mnkr")
+    assert (cost["tree"]["how"], cost["tree"]["decimals"]) == ("rounded", 1)
+    assert [each["value"] for each in cost["inputs"]] == ["97.7", "2.5"]
+    rate = told(run, "explain", "rates.price.2024", path)
+    assert (rate["schema"], rate["value"]) == ("vssbudget/explanation/2", "2.5")
