@@ -98,13 +98,9 @@ class MoneyUnit(str):
         """Give an amount as people write it: 97.7 for 977."""
         return EXACT.scaleb(Decimal(amount), -self.decimals)
 
-    def carried(self, number: Decimal) -> Decimal:
-        """Give what people write as it is calculated with: 977 for 97.7."""
-        return EXACT.scaleb(number, self.decimals)
-
     def whole(self, number: Decimal) -> Tkr | None:
-        """Give what people write as a whole amount; None where that has more decimals."""
-        amount = self.carried(number)
+        """Give what people write as it is calculated with; None where it has more decimals."""
+        amount = EXACT.scaleb(number, self.decimals)
         return Tkr(int(amount)) if amount == int(amount) else None
 
     def written(self, amount: int | Decimal) -> str:
