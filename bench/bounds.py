@@ -33,7 +33,7 @@ COMMANDS = (
     ("check-balance", "--format", "table"),
     *(
         (command, "--format", form)
-        for command in ("prices", "capital", "allocate")
+        for command in ("prices", "capital", "allocate", "goals")
         for form in ("table", "json", "csv", "markdown")
     ),
     *(("explain", "--format", form) for form in ("table", "json")),
@@ -423,6 +423,15 @@ def valid() -> Iterator[Case]:
         most=150_000,
     )
     yield Case("the receivers of a pool", VALID, _receivers)
+    yield rows(
+        "goals of one indicator",
+        VALID,
+        f"{HEAD}{AREA}goals:\n",
+        lambda n: (
+            f"  g{n}: {{indicators: {{i: {{wanted: at_least, outcome: {{2022: {n}, 2023: IU}},"
+            " target: {2023: 1}}}}\n"
+        ),
+    )
     yield Case("cohorts of 700 planned years", VALID, partial(_cohorts, MILLENNIA[1000:1700]))
     yield Case("rates that leave nothing", VALID, partial(_ever, "-99.999999", 200))
     yield rows(

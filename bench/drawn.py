@@ -24,6 +24,15 @@ def flow(value: Any) -> str:
     return str(value)
 
 
+KEY_FIGURES = ("budget_deviation", "investment_deviation", "areas_in_balance", "largest_share")
+
+
+def aimed_at(name: str) -> Tree:
+    """Give an indicator of a key figure."""
+    told = {"wanted": "within", "outcome": {2022: "5.0"}, "target": {2023: 10, 2024: 50}}
+    return {**told, "computed": f"indicators.{name}"}
+
+
 class _Draw:
     """Draws the blocks of one budget."""
 
@@ -284,6 +293,7 @@ class _Draw:
             "pools": pools,
             "investments": self.capital(areas) if self.some(0.4) else {},
             "areas": areas,
+            "goals": {"g": {"indicators": {name: aimed_at(name) for name in KEY_FIGURES}}},
         }
         for area in areas.values():
             self.agreed(area)

@@ -66,6 +66,7 @@ LATE: dict[str, str] = {
     "sarif": "vssbudget.report.sarif",
     "allocation": "vssbudget.views.allocation",
     "views_capital": "vssbudget.views.capital",
+    "views_goals": "vssbudget.views.goals",
     "further": "vssbudget.views.further",
     "prices": "vssbudget.views.prices",
     "projection": "vssbudget.views.projection",
@@ -135,6 +136,7 @@ if TYPE_CHECKING:
     from vssbudget.views import allocation as allocation
     from vssbudget.views import capital as _views_capital
     from vssbudget.views import further as further
+    from vssbudget.views import goals as _views_goals
     from vssbudget.views import prices as prices
     from vssbudget.views import projection as projection
     from vssbudget.views import standing as standing
@@ -144,6 +146,7 @@ if TYPE_CHECKING:
     commandline_rules = _commandline_rules
     projection_capital = _projection_capital
     views_capital = _views_capital
+    views_goals = _views_goals
 else:
 
     def __getattr__(name: str) -> ModuleType:

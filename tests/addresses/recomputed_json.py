@@ -16,7 +16,10 @@ LONG = Context(prec=120, rounding=ROUND_HALF_UP)
 NEAR = Decimal("1e-24")
 """The JSON writes values to at most 40 decimals, of which small ones have fewer digits than 60."""
 
-WHOLE = ("rounded", "allotted", "fitted", "in-steps", "same", "size", "negated", "above-nothing")
+WHOLE = (
+    *("rounded", "allotted", "fitted", "in-steps", "same", "size", "negated", "above-nothing"),
+    "at-least-nothing",
+)
 """What gives the very value, however many digits those beneath it have."""
 
 Step = Mapping[str, Any]
@@ -128,6 +131,7 @@ WAYS: Mapping[str, Callable[[Values, Step], Decimal]] = {
     "change": lambda values, _: (values[0] / values[1] - 1) * 100,
     "size": lambda values, _: abs(values[0]),
     "above-nothing": lambda values, _: max(values[0], Decimal(0)),
+    "at-least-nothing": lambda values, _: Decimal(1 if values[0] >= 0 else 0),
     "rounded": rounded,
     "in-steps": in_steps,
     "allotted": allotted,

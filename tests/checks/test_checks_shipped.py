@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 import pytest
 from conftest import SHIPPED, budget_of
@@ -17,16 +18,38 @@ VOLUMES = (
     *("kontakt_linkoping", "lkdata_support", "hr_direkt", "stadsarkivet", "rekryteringar"),
     *("e_utbildningar", "upphandlingar", "lonespecifikationer", "fakturor"),
 )
+MISSED = {
+    "service.indicators.kundnöjdhet.measures.kontakt_linkoping.outcome.2022": Decimal("0.2"),
+    "service.indicators.tjänsteportal.outcome.2022": 55,
+    "kundsamverkan.indicators.dialoger_förvaltningar.outcome.2022": 14,
+    "kundsamverkan.indicators.utförare.outcome.2022": 2,
+    "inköp.indicators.leverantörstrohet.outcome.2022": 2,
+    "inköp.indicators.e_handelstrohet.outcome.2022": 10,
+    "ekonomisk_kontroll.indicators.investeringsavvikelse.target.2023": -23,
+    "ekonomisk_kontroll.indicators.områden_i_balans.outcome.2022": 40,
+    "tjänsteproduktion.indicators.ärendehantering.outcome.2022": 55,
+    "hållbar_förvaltning.indicators.matsvinn.outcome.2022": -8,
+    "arbetsplatser.indicators.sjukfrånvaro.outcome.2022": Decimal("-0.8"),
+    "arbetsplatser.indicators.hme.outcome.2022": 1,
+    "arbetsplatser.indicators.internkommunikation.measures.framgångar.outcome.2022": 3,
+    "arbetsplatser.indicators.internkommunikation.measures.insatt.outcome.2022": 1,
+    "nya_vägar.indicators.avgångsålder.outcome.2022": Decimal("0.2"),
+    "nya_vägar.indicators.heltid.outcome.2022": 2,
+}
+"""What misses its target, and by what."""
+
 ACCEPTED = {
     *(
         ("footing", f"published.{measure}.total.{year}", amount)
         for measure in ("cost", "revenue")
         for year, amount in HOLES.items()
     ),
+    ("claim", "claims.kost_tillkom.equals", -200233),
     ("investment-frame", "investments.frame.values.2023", -15000),
     ("investment-level", "investments.lines.it_utrustning.values.2023", -10500),
     ("implausible", "areas.ekonomi.cost.2022", -23395),
     *(("unused", f"volumes.{name}", None) for name in VOLUMES),
+    *(("target", f"goals.{place}", amount) for place, amount in MISSED.items()),
 }
 NOTICES = {
     ("footing", "published.cost.total.2021", -1): "3.5",
@@ -61,7 +84,7 @@ def test_exactly_the_known_differences_are_found_each_accepted_with_its_reason()
     judgements = check(project(loaded.budget), RULES)
     findings = [finding for judgement in judgements for finding in judgement.findings]
     accepted = [each for each in findings if each.accepted is not None]
-    assert len(accepted) == 24
+    assert len(accepted) == 41
     assert set(known(accepted)) == ACCEPTED
     assert all(each.accepted for each in accepted)
     notices = [each for each in findings if each.accepted is None]
@@ -87,20 +110,24 @@ def test_every_rule_that_it_has_figures_for_judges_them_and_leaves_nothing_untes
         "implied-share": 4,
         "price-span": 0,
         "price-step": 0,
-        "same-figure": 30,
-        "claim": 9,
+        "same-figure": 32,
+        "claim": 16,
+        "target": 37,
+        "computed-indicator": 4,
         "implausible": 21,
         "negative": 6,
-        "look-alike": 50,
-        "unused": 46,
-        "unsourced": 81,
+        "look-alike": 113,
+        "unused": 74,
+        "unsourced": 133,
     }
     assert [remark for each in judgements for remark in each.untested] == []
+    told = {each.rule: len(each.information) for each in judgements if each.information}
+    assert told == {"zero-result": 6, "implied-share": 4, "target": 2, "computed-indicator": 6}
 
 
 PINNED = [
     match.span(1)
-    for match in re.finditer(r"\b20\d\d: (-?\d+)", TEXT)
+    for match in re.finditer(r"\b20\d\d: (-?[\d.]+)", TEXT)
     if match.start() > TEXT.index("\naccepted:")
 ]
 
@@ -108,13 +135,13 @@ PINNED = [
 @pytest.mark.parametrize("span", PINNED, ids=lambda span: TEXT[slice(*span)])
 def test_changing_any_pinned_amount_fails(span: tuple[int, int]) -> None:
     start, end = span
-    (moved,) = failing(f"{TEXT[:start]}{int(TEXT[start:end]) + 1}{TEXT[end:]}")
-    assert moved.rule in ("footing", "investment-frame", "investment-level", "implausible")
+    (moved,) = failing(f"{TEXT[:start]}{Decimal(TEXT[start:end]) + 1}{TEXT[end:]}")
+    assert moved.rule in {rule for rule, _, amount in ACCEPTED if amount}
     assert re.search(r"\(accepted was -?\d", str(moved.message))
 
 
 def test_there_are_as_many_pinned_amounts_as_accepted_ones() -> None:
-    assert len(PINNED) == 15
+    assert len(PINNED) == 31
 
 
 BEHIND = [
@@ -156,7 +183,18 @@ def test_a_volume_that_comes_to_be_used_is_no_accepted_difference_any_more() -> 
 
 CLAIMS = [
     (
-        "två_största",
+        "största_områden antal_verksamhetsområden",
+        "  kost:\n",
+        "    name: Kost",
+        "    kind: support\n    name: Kost",
+    ),
+    ("prisärende_i_snitt", "  wage:\n    name", "2023: 3.0", "2023: 2.0"),
+    ("kost_tillkom", "revenue: {2021: 200233", "200233", "200234"),
+    ("antal_målområden", "  målområden:\n", ", Medarbetare]", "]"),
+    ("antal_prioriterade_områden", "  prioriterade_områden:\n", ", Civilt försvar]", "]"),
+    ("antal_trender", "  trender:\n", ", Ekonomisk osäkerhet", ""),
+    (
+        "två_största största_områden",
         "revenue: {2021: 200233, 2022: 211127, 2023: 235000}",
         "2023: 235000",
         "2023: 210000",
@@ -167,14 +205,19 @@ CLAIMS = [
     ("färre_kök", "values: {2021: 77, 2022: 78, 2023: 73", "2023: 73", "2023: 74"),
     ("utökad_ram", "tjansteutveckling:\n", "2023: 500", "2023: 501"),
     ("komma_ikapp", "values: {2021: 27000}\n    source: investeringar", "27000", "28401"),
-    ("antal_förvaltningsmål", "      - God service\n", "      - God service\n", ""),
-    ("antal_kommunövergripande_mål", "      - Hållbar ekonomi\n", "      - Hållbar ekonomi\n", ""),
     (
-        "antal_utvecklingsuppdrag",
-        "      - Minskad segregation\n",
-        "      - Minskad segregation\n",
-        "",
+        "antal_förvaltningsmål",
+        "\ngoals:\n",
+        "  service:\n",
+        "  tomt: {indicators: {}}\n  service:\n",
     ),
+    (
+        "antal_kommunövergripande_mål",
+        "\nmunicipal_goals:\n",
+        "  ekonomi: H",
+        "  e: E\n  ekonomi: H",
+    ),
+    ("antal_utvecklingsuppdrag", "\nassignments:\n", "    - Minskad segregation\n", ""),
 ]
 
 
@@ -182,16 +225,15 @@ CLAIMS = [
 def test_every_claim_fails_when_its_figure_is_changed(
     name: str, at: str, figure: str, other: str
 ) -> None:
-    assert f"\n  {name}:" in TEXT.partition("\nclaims:")[2]
     assert TEXT.count(at) == 1
     head, _, tail = TEXT.partition(at)
     changed = head + (at + tail).replace(figure, other, 1)
     claims = [each.path[1] for each in failing(changed) if each.rule == "claim"]
-    assert claims == [name]
+    assert claims == name.split()
 
 
 def test_every_claim_of_the_file_is_changed_above() -> None:
-    assert {name for name, *_ in CLAIMS} == budget_of(TEXT).claims.keys()
+    assert {each for name, *_ in CLAIMS for each in name.split()} == budget_of(TEXT).claims.keys()
 
 
 def test_the_share_of_the_two_largest_areas_is_the_one_printed() -> None:
@@ -204,7 +246,12 @@ def test_the_share_of_the_two_largest_areas_is_the_one_printed() -> None:
     ("of", "named", "figure", "other"),
     [
         ("personnel.sjukfranvaro", "Total sjukfrånvaro", "2021: 5.9, 2023", "2021: 5.8, 2023"),
-        ("personnel.externa_avgangar", "Externa personalavgångar", "2023: 10}", "2023: 10.1}"),
+        (
+            "personnel.externa_avgangar",
+            "Externa personalavgångar",
+            "2023: 10, 2024",
+            "2023: 10.1, 2024",
+        ),
         (
             "stated.eftersläpning",
             "Investeringar efter plan 2020 och 2021",

@@ -12,16 +12,16 @@ from rich.cells import cell_len
 LKDATA = """\
 LKDATA, cost 2024: 240 875 tkr (rounded once)
 └─ carried forward to 2024: 240 875 tkr (product)
-   ├─ cost 2023 as given: 235 000 tkr (FILE:102:46, driftsammandrag)
+   ├─ cost 2023 as given: 235 000 tkr (FILE:103:46, driftsammandrag)
    └─ weighted growth to 2024: 1.025 (sum)
       ├─ part that follows Lönekompensation: 0.205 (product)
-      │  ├─ share of Lönekompensation: 0.2 (FILE:104:20) [assumed]
+      │  ├─ share of Lönekompensation: 0.2 (FILE:105:20) [assumed]
       │  └─ growth by Lönekompensation 2024: 1.025 (1 + rate / 100)
-      │     └─ Lönekompensation 2024: 2.5 % (FILE:39:30, kommentar) [inferred]
+      │     └─ Lönekompensation 2024: 2.5 % (FILE:40:30, kommentar) [inferred]
       └─ part that follows Priskompensation: 0.82 (product)
-         ├─ share of Priskompensation: 0.8 (FILE:104:33) [assumed]
+         ├─ share of Priskompensation: 0.8 (FILE:105:33) [assumed]
          └─ growth by Priskompensation 2024: 1.025 (1 + rate / 100)
-            └─ Priskompensation 2024: 2.5 % (FILE:30:30, kommentar) [inferred]
+            └─ Priskompensation 2024: 2.5 % (FILE:31:30, kommentar) [inferred]
 
 Sources
 - driftsammandrag: Förvaltningsbudget 2023 med plan för 2024-2028, tabellen Förslag till driftsammandrag
@@ -74,7 +74,7 @@ def test_the_json_is_as_its_schema_says(run: Run, shipped: Path) -> None:
             "path": "areas.lkdata.cost.2023",
             "value": "235000",
             "file": "b.yaml",
-            "line": 102,
+            "line": 103,
             "column": 46,
             "source": "Förvaltningsbudget 2023 med plan för 2024-2028, "
             "tabellen Förslag till driftsammandrag",
@@ -85,7 +85,7 @@ def test_the_json_is_as_its_schema_says(run: Run, shipped: Path) -> None:
             "path": "areas.lkdata.shares.wage",
             "value": "0.2",
             "file": "b.yaml",
-            "line": 104,
+            "line": 105,
             "column": 20,
             "source": None,
             "assumption": True,
@@ -103,7 +103,7 @@ def test_the_json_is_as_its_schema_says(run: Run, shipped: Path) -> None:
         each["path"] for each in told["inputs"]
     }
     (share,) = [each for each in steps if each.get("path") == "areas.lkdata.shares.wage"]
-    assert (share["how"], share["place"]) == ("input", "b.yaml:104:20")
+    assert (share["how"], share["place"]) == ("input", "b.yaml:105:20")
     assert share["assumption"] == told["inputs"][1]["reason"]
 
 
@@ -250,7 +250,7 @@ def test_a_long_figure_may_be_wider_than_the_terminal_but_is_whole(
 def test_a_file_whose_name_has_spaces_is_named_in_one_piece(run: Run, shipped: Path) -> None:
     name = shipped.rename("a budget with a long name of several words.yaml")
     lines = run("explain", "hr.cost.2024", name).out.splitlines()
-    assert any(f"({name}:70:44," in line for line in lines)
+    assert any(f"({name}:71:44," in line for line in lines)
 
 
 @pytest.mark.parametrize(

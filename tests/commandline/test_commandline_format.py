@@ -30,7 +30,7 @@ OTHERS = {
     [
         *(("project", *each) for each in FIGURES.items()),
         *(("check-balance", *each) for each in (FINDINGS | OTHERS).items()),
-        *((command, "a.csv", "csv") for command in ("prices", "capital", "allocate")),
+        *((command, "a.csv", "csv") for command in ("prices", "capital", "allocate", "goals")),
         ("explain hr.cost.2024", "a.json", "json"),
     ],
 )

@@ -182,7 +182,9 @@ def test_the_command_help_alone_shows_the_help_of_the_program(run: Run) -> None:
     assert run("help", "--lang", "sv").out == run("--lang", "sv", "--help").out
 
 
-@pytest.mark.parametrize("command", ["project", "prices", "explain", "capital", "allocate"])
+@pytest.mark.parametrize(
+    "command", ["project", "prices", "explain", "capital", "allocate", "goals"]
+)
 @pytest.mark.parametrize(
     ("lang", "told"), [("en", "but not where CI is set"), ("sv", "men inte där CI är satt")]
 )
@@ -268,7 +270,7 @@ def test_completion_is_shown_for_the_shell_that_runs(
             "vssbudget ",
             [
                 *("project", "check-balance", "check", "prices", "explain", "capital"),
-                *("allocate", "rule", "schema", "keys", "init", "help"),
+                *("allocate", "goals", "rule", "schema", "keys", "init", "help"),
             ],
         ),
         ("vssbudget check", ["check-balance", "check"]),

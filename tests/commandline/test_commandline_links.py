@@ -24,6 +24,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 COMMANDS = [
     *(("project",), ("check",), ("check-balance",), ("prices",), ("capital",), ("allocate",)),
+    ("goals",),
     ("explain", "hr.cost.2024"),
 ]
 

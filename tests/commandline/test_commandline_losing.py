@@ -27,6 +27,7 @@ areas:
 BEGINS = b'{\n  "schema": "vssbudget/findings/1"'
 COMMANDS = [
     *(("project",), ("check",), ("check-balance",), ("prices",), ("capital",), ("allocate",)),
+    ("goals",),
     ("explain", "hr.cost.2024"),
 ]
 FORCED = ("--force", "--format", "json")

@@ -21,6 +21,7 @@ SHOWING = (
     ("prices",),
     ("capital",),
     ("allocate",),
+    ("goals",),
     ("explain", "hr.cost.2023"),
 )
 

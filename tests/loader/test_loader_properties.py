@@ -57,9 +57,9 @@ def assert_same_figures(text: str) -> None:
 
 
 def written(tree: Any, chance: random.Random, depth: int = 0) -> str:
-    """Write a tree in a style thrown for each collection and each text of it."""
+    """Write a tree in a style thrown for each collection and each text of it, but for flags."""
     if isinstance(tree, str):
-        return chance.choice([f'"{tree}"', f"'{tree}'"])
+        return tree if tree == "true" else chance.choice([f'"{tree}"', f"'{tree}'"])
     block = depth < 4 and chance.random() < 0.5
     indent = "\n" + "  " * depth
     if isinstance(tree, list):

@@ -104,7 +104,8 @@ def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
         ),
         *("price_unit", "price_decimals", "indices", "areas", "groups", "pools"),
         *("customers", "volumes"),
-        *("personnel", "stated", "lists", "investments", "price_spans", "published", "repeated"),
+        *("personnel", "stated", "lists", "notes", "municipal_goals", "goals", "assignments"),
+        *("investments", "price_spans", "published", "repeated"),
         *("claims", "plausible", "accepted"),
     )
     assert keys_at(("areas", "hr")) == (

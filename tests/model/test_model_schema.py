@@ -161,15 +161,16 @@ investments:
   lines: {{it: {{values: {{2023: 1}}, level: 1, band: {band}, life: {life}, start: {start}}},
     cars: {{values: {{2023: 1}}, life_months: {months}}}}}
 claims: {{one: {{sum: hr.cost.2023, equals: {measure}}}}}
+goals: {{g: {{indicators: {{i: {{outcome: {{2023: {outcome}}}}}}}}}}}
 """
 PLAIN = {"text": "Small", "year": "2023", **dict.fromkeys(("amount", "signed", "rate"), "1")}
-PLAIN |= dict.fromkeys(("share", "quantity", "band", "measure"), "1")
+PLAIN |= dict.fromkeys(("share", "quantity", "band", "measure", "outcome"), "1")
 PLAIN |= dict.fromkeys(("life", "months", "start", "interest", "above_zero", "decimals"), "1")
 WRITTEN = (
     *("0", "-0", "-0.0", "0.0", "1", "1.0", "1.5", "2.50", "-3", "01", "-99.999999", "-100"),
     *("100", "100.0", "100.000001", "999", "1000", "1000.0", "1000.5", "1001", "0.000001"),
     *("0.0000001", "1.000001", "999999999999999", "1000000000000000", "999999999999999.999999"),
-    *("1,5", "1 000", "+1", "1.", ".5", "1e3", "2.5 %", "yes", "2023", "20231", "x", " ", ""),
+    *("1,5", "1 000", "+1", "1.", ".5", "1e3", "2.5 %", "yes", "2023", "20231", "x", "IU", " ", ""),
 )
 
 

@@ -19,6 +19,8 @@ def test_the_names_of_each_kind_stand_where_their_keys_are_names() -> None:
     assert found.pop("changes") == ["areas.*.frame.changes"]
     assert found.pop("components") == ["investments.lines.*.components"]
     assert found.pop("parts") == ["pools.*.parts", "areas.*.services.*.parts"]
+    assert found.pop("indicators") == ["goals.*.indicators"]
+    assert found.pop("measures") == ["goals.*.indicators.*.measures"]
     assert found == {kind: [kind] for kind in found}
     assert {"sources", "indices", "areas", "pools", "customers", "volumes", "lists"} <= found.keys()
     assert "price_change" not in found

@@ -26,6 +26,7 @@ def excel(text: str) -> list[list[str]]:
         ("capital", CAPITAL, "--cohorts"),
         ("allocate", SHARED),
         ("allocate", SHARED, "--by", "customer"),
+        ("goals", SHIPPED),
     ],
     ids=str,
 )

@@ -24,6 +24,7 @@ COMMANDS = {
     "prices": FIGURES,
     "capital": FIGURES,
     "allocate": FIGURES,
+    "goals": FIGURES,
     "project": FIGURES,
     "check": ("table", "json", "github", "gitlab", "sarif", "junit", "markdown"),
     "check-balance": ("table", "json", "github", "gitlab", "sarif", "junit", "markdown"),
@@ -93,6 +94,16 @@ pools:
 customers: {k: TEXT}
 volumes: {v: {name: TEXT, unit: TEXT, values: {2023: 1, 2024: 1}, women: {2023: 1}, men: {2023: 1}}}
 lists: {l: {name: TEXT, items: [TEXT, TEXT]}}
+notes: {half: TEXT}
+municipal_goals: {m: TEXT}
+goals:
+  g:
+    name: TEXT
+    municipal: m
+    indicators:
+      i: {name: TEXT, unit: TEXT, wanted: within, outcome: {2023: 1}, note: {2023: half}}
+      j: {name: TEXT, measures: {k: {name: TEXT, unit: TEXT, outcome: {2023: 1}}}}
+assignments: {items: [TEXT]}
 investments:
   lines: {x: {name: TEXT, level: 5, values: {2023: 100}, life: 4, used_by: c.s}}
   frame: {name: TEXT, values: {2023: 5}}

@@ -77,7 +77,7 @@ def test_notices_and_accepted_differences_are_listed_when_they_are_asked_for(run
     assert f"; {notices} notices (--notices); {accepted} accepted\n" in shown
     shown = run("check", SHIPPED, "--notices", "--accepted", "--verbose").out
     assert (shown.count(": notice["), shown.count(": accepted[")) == (notices, accepted)
-    assert shown.index("notice[") < shown.index("accepted[") < shown.index("claim: tested 9")
+    assert shown.index("notice[") < shown.index("accepted[") < shown.index("claim: tested 16")
     assert shown.endswith(f"; {notices} notices; {accepted} accepted\n{HOLDS}\n")
 
 
@@ -124,7 +124,7 @@ def test_an_accepted_imbalance_is_no_balance(run: Run, budget_file: Callable[[st
 
 def test_what_is_no_matter_of_balance_is_not_called_so(run: Run) -> None:
     assert run("check", SHIPPED, "--rule", "claim").out == (
-        f"9 checks by 1 rule\nOK: {SHIPPED}: what was tested holds\n"
+        f"16 checks by 1 rule; 1 accepted (--accepted)\nOK: {SHIPPED}: what was tested holds\n"
     )
 
 

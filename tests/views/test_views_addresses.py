@@ -17,6 +17,7 @@ from vssbudget.projection.capital import capital_plan
 from vssbudget.views.allocation import AllocationView
 from vssbudget.views.capital import CapitalView
 from vssbudget.views.extract import PROJECTION_PARTS, Extract
+from vssbudget.views.goals import GoalsView
 from vssbudget.views.prices import PricesView
 from vssbudget.views.projection import ProjectionView
 from vssbudget.views.rows import Row, Table, Unit
@@ -34,6 +35,7 @@ BUDGETS = (
 def views(projection: Projection) -> Iterator[View]:
     years = projection.years
     yield CapitalView(projection, capital_plan(projection.budget), years, True, "f")
+    yield GoalsView(projection, "f")
     yield ProjectionView(projection, Extract((), (), PROJECTION_PARTS), "f")
     yield PricesView(projection, Extract((), (), ("areas",)), "f")
     yield from (AllocationView(projection, years, by, "f") for by in ("pool", "customer"))

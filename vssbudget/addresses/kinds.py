@@ -12,6 +12,7 @@ from vssbudget.addresses.rows import by_formulas
 from vssbudget.amounts import EXACT
 from vssbudget.calculation.figures import NET, OF_FRAMES, Place
 from vssbudget.formulas.capital import TOTAL
+from vssbudget.formulas.indicators import INDICATORS, OF_AREAS, OF_FRAME
 from vssbudget.formulas.keys import receivers as receivers_of
 from vssbudget.projection.values import Projection
 from vssbudget.projection.written import FRAMED, is_framed
@@ -233,6 +234,20 @@ def _of_rate(_: Projection, index: str) -> Iterator[Tail]:
     yield Tail("", ("rates", index), amount=False)
 
 
+def _indicators(projection: Projection) -> Iterable[str]:
+    """Give the key figures that there is anything for."""
+    plan = projection.budget.investments
+    lacks = () if plan and plan.frame else OF_FRAME
+    if all(area.kind != "area" for area in projection.budget.areas.values()):
+        lacks = (*lacks, *OF_AREAS)
+    return tuple([each for each in INDICATORS if each not in lacks])
+
+
+def _of_indicator(projection: Projection, name: str) -> Iterator[Tail]:
+    """Give a key figure; where there are no goals it is not listed."""
+    yield Tail("", ("indicators", name), amount=False, deep=not projection.budget.goals)
+
+
 def _pools(projection: Projection) -> Iterable[str]:
     return projection.budget.pools
 
@@ -250,5 +265,6 @@ KINDS: Mapping[str, Kind] = {
     "published": Kind(_measures, _of_print("published")),
     "difference": Kind(_measures, _of_print("difference")),
     "rates": Kind(_rates, _of_rate),
+    "indicators": Kind(_indicators, _of_indicator),
 }
 """The kinds of rows by the block that their addresses begin with."""

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from vssbudget.amounts import EXACT, NO_UNIT, MoneyUnit, Year
 from vssbudget.calculation.figures import MEASURES, Figures, Place
+from vssbudget.calculation.readings import Numbers
 from vssbudget.formulas.algebra import Row as FormulaRow
+from vssbudget.formulas.indicators import Indicators
 from vssbudget.projection.once import once
-from vssbudget.projection.values import Projection
+from vssbudget.projection.values import Projection, TkrRow
 
 Number = Decimal | int | None
 
@@ -68,7 +70,27 @@ def figures_of(projection: Projection, place: Place) -> Mapping[Year, Number]:
     if measure in MEASURES and (block, len(of)) in (("total", 0), ("groups", 1), ("areas", 1)):
         row = projection.seller(*of) if block == "areas" else projection.totals[(*of, block)[0]]
         return ByYear(projection.years[0], getattr(row, measure))
+    if block == "indicators":
+        return ByYear(projection.years[0], _indicator(projection, measure))
     return _by_formulas(projection, place)
+
+
+def _indicator(projection: Projection, name: str) -> FormulaRow:
+    """Work out a key figure from the figures that the projection has."""
+
+    def of(key: str, measure: str) -> FormulaRow:
+        block = projection.total if key == "total" else projection.seller(key)
+        return _exact(getattr(block, measure))
+
+    def invested(measure: str) -> FormulaRow:
+        return _exact(getattr(projection.investments, measure))
+
+    with localcontext(EXACT):
+        return Indicators(Numbers(), projection.budget, of, invested)(name)
+
+
+def _exact(row: TkrRow) -> FormulaRow:
+    return tuple([None if each is None else Decimal(each) for each in row])
 
 
 def _by_formulas(projection: Projection, place: Place) -> Mapping[Year, Number]:

@@ -9,6 +9,7 @@ from vssbudget.calculation.seller_figures import SellerFigures
 from vssbudget.formulas.algebra import Line
 from vssbudget.formulas.capital import CapitalCost
 from vssbudget.formulas.customers import Customers
+from vssbudget.formulas.indicators import Indicators
 from vssbudget.formulas.indices import IndexRates
 from vssbudget.formulas.keys import Key
 from vssbudget.formulas.operations import DIFFERENCE, SUM, Since
@@ -48,6 +49,8 @@ class Figures(Generic[Line]):
         self.sellers = SellerFigures(sheet, self.pools.borne)
         self.prices = PriceFigures(self.sellers, shown=shown)
         self.customers = Customers(sheet, self._revenue, self.pools.to)
+        rows = (self.sellers.measure, self._of_investments)
+        self.indicators = Indicators(sheet.algebra, sheet.budget, *rows)
 
     def of(self, place: Place) -> Line:
         """Give the row at a place; one that is in no block of the calculated stands in the file."""
@@ -62,6 +65,7 @@ class Figures(Generic[Line]):
             "pools": self._of_pool,
             "customers": self._of_customer,
             "rates": self._rate,
+            "indicators": self.indicators,
         }
         return ways[block](*rest) if block in ways else self._stated(place)
 

@@ -44,6 +44,7 @@ OF: dict[str, tuple[tuple[str, str], ...]] = {
     **dict.fromkeys((f"capital-{each}" for each in MEASURES), _LINE),
     **dict.fromkeys(("cohort", *(f"cohort-{each}" for each in MEASURES)), _COHORT),
     "off": (("address", "text"),),
+    "indicator": (("of", "indicator"),),
     "cost-part": (("part", "text"),),
     "exact-part": _CAUSE,
     "moved": _CAUSE,
@@ -53,7 +54,7 @@ OF: dict[str, tuple[tuple[str, str], ...]] = {
     "growth": _INDEX,
     **dict.fromkeys(("rate-part", "index-rate", "exact-index-rate", "index-part"), _INDEX),
     **dict.fromkeys(("part", "index", "part-agreed"), _INDEX),
-    **dict.fromkeys(("capital-of", "exact-cost-of"), _WHAT),
+    **dict.fromkeys(("capital-of", "exact-cost-of", "in-balance"), _WHAT),
     "ratio": (("volume", "volume"),),
     **dict.fromkeys(("returned-by", "borne-in-all", "paid-within-by", "part-within"), _NAME),
     **dict.fromkeys(
@@ -102,11 +103,11 @@ _PRICE = ("paid-in-price-unit", "price-before", "changed-price", "price-in-steps
 _NUMBER = (
     "part-of",
     *("key-shares", "key-headcount", "key-share", "mean-share", "capped-share", "share-of"),
-    *("share-moved", "factor", "mix", "way", "part-within"),
+    *("in-balance", "share-moved", "factor", "mix", "way", "part-within"),
 )
 _PERCENT = (
     *("exact-part", "rate-part", "rates-mixed", "agreed-part"),
-    *("index-rate", "exact-index-rate", "index-part"),
+    *("index-rate", "exact-index-rate", "index-part", "indicator"),
 )
 _WEIGHED = "times-weight"
 """An amount times what it is shared by, which may be amounts as well."""
@@ -288,6 +289,8 @@ class Names:
             return cohort_name(key.split("."))
         if sort == "line" and key != "total":
             return Message("name", name=line_name(budget, key))
+        if sort == "indicator":
+            return Message(f"indicator-{key.replace('_', '-')}")
         if sort == "text":
             return key
         if key == "total":

@@ -97,7 +97,7 @@ class _Figures:
             _Unmeasured: There is none.
         """
         if each.count is not None:
-            return _Measured(Decimal(len(self._projection.budget.lists[each.count].items)))
+            return _Measured(Decimal(self._projection.budget.counted(each.count)))
         if each.areas_in_balance is not None:
             return _Measured(self._in_balance(each.areas_in_balance), percent=True)
         plus, amount = self._sum(each.sum, "sum")
@@ -135,22 +135,11 @@ class _Figures:
 
     def _in_balance(self, year: Year) -> Decimal:
         """Give the share of areas whose result is at least 0, in percent."""
-        if (balance := self._balances.get(year)) is None:
+        balance = figure_at(self._projection, f"indicators.areas_in_balance.{year}")
+        if balance is None:
             message = Message("no-results", year=year)
             raise _Unmeasured(("areas_in_balance",), message, Message("no-results-fix"))
-        return balance
-
-    @cached_property
-    def _balances(self) -> dict[Year, Decimal]:
-        """That share by year, support units left out; no year without a result."""
-        years = self._projection.years
-        rows = [area.result for area in self._projection.areas if area.kind == "area"]
-        balances = {}
-        for year, results in zip(years, zip(*rows, strict=True), strict=False):
-            known = [result for result in results if result is not None]
-            if known:
-                balances[year] = Decimal(100 * sum(each >= 0 for each in known)) / len(known)
-        return balances
+        return balance.value
 
 
 def _of_share(part: Decimal, off: Decimal, whole: Decimal, of_whole: Decimal) -> Decimal | None:

@@ -10,7 +10,7 @@ from vssbudget.model import Budget, having, is_assumed, marks, names_used, neare
 from vssbudget.projection import Projection
 from vssbudget.wording import Message
 
-_TO_BE_USED = ("indices", "sources", "customers", "volumes")
+_TO_BE_USED = ("indices", "sources", "customers", "volumes", "notes", "municipal_goals")
 """The kinds of names that nothing but other parts of a file has a use for."""
 
 
@@ -18,8 +18,9 @@ def unused(projection: Projection) -> Judgement:
     """Everything that the file defines is used.
 
     What it finds: an index that no area follows, a volume that no area, pool, key, claim or
-    repeated figure names, a source that no block names, a customer that no key names, and an
-    accepted difference that does not occur (any more).
+    repeated figure names, a source that no block names, a customer that no key names, a note
+    or a municipal goal that none of the goals names, and an accepted difference that does not occur
+    (any more).
 
     Why it matters: what nothing uses is most often a misspelt name or a left-over, and an accepted
     difference that is gone would hide the next one in its place.
@@ -33,7 +34,9 @@ def unused(projection: Projection) -> Judgement:
         Finding(
             rule="unused",
             severity=Severity.WARNING,
-            message=Message(f"unused-{kind}", name=getattr(each, "name", None) or name),
+            message=Message(
+                f"unused-{kind.replace('_', '-')}", name=getattr(each, "name", None) or name
+            ),
             fix=Message("unused-fix"),
             path=(kind, name),
             at_key=True,

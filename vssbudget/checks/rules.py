@@ -7,6 +7,7 @@ from vssbudget.checks.balance import BALANCE_RULES, Rule
 from vssbudget.checks.capital import capital_frame
 from vssbudget.checks.carry_over import carry_over
 from vssbudget.checks.claims import claim
+from vssbudget.checks.computed_indicator import computed_indicator
 from vssbudget.checks.footing import footing
 from vssbudget.checks.housekeeping import unsourced, unused
 from vssbudget.checks.implausible import implausible
@@ -20,6 +21,7 @@ from vssbudget.checks.price_step import price_step
 from vssbudget.checks.published_plan import published_plan
 from vssbudget.checks.same_figure import same_figure
 from vssbudget.checks.shares import implied_share
+from vssbudget.checks.targets import target
 from vssbudget.findings import Severity
 
 RULES: dict[str, Rule] = {
@@ -37,6 +39,8 @@ RULES: dict[str, Rule] = {
     "price-step": price_step,
     "same-figure": same_figure,
     "claim": claim,
+    "target": target,
+    "computed-indicator": computed_indicator,
     "implausible": implausible,
     "negative": negative,
     "look-alike": look_alike,
@@ -46,7 +50,7 @@ RULES: dict[str, Rule] = {
 }
 """Every rule by its name."""
 
-WARN = ("investment-level", "price-step", "implausible", "unused", "unsourced")
+WARN = ("investment-level", "price-step", "target", "implausible", "unused", "unsourced")
 """The rules whose findings are warnings; those of the others are errors."""
 
 

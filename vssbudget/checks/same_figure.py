@@ -39,17 +39,17 @@ def same_figure(projection: Projection) -> Judgement:
             meant = row_meant(projection, repeated.of, guess)
             findings.append(_no_such_row(("repeated", str(position), "of"), repeated.of, meant))
             continue
-        called = _called(projection.budget, row, repeated.of)
+        told = called(projection.budget, row, repeated.of)
         for year, printed in repeated.values.items():
             path = ("repeated", str(position), "values", str(year))
             if (figure := row.shown(year)) is None:
-                message = Message("repeat-untested", of=called)
+                message = Message("repeat-untested", of=told)
                 untested.append(Remark(area=None, year=year, message=message))
                 continue
             judged[year] += 1
             if difference := printed - _as_printed(row, figure, printed):
                 pair = (printed, printed - difference)
-                finding = _not_same(path, called, year, pair, row)
+                finding = _not_same(path, told, year, pair, row)
                 if rounding := bounds.of(repeated.rounded, repeated.source):
                     slack = bounds.at(rounding, f"{repeated.of}.{year}")
                     bound = slack + unit_of(decimals(printed)) / 2
@@ -76,7 +76,7 @@ def _no_such_row(path: BudgetPath, name: str, meant: str | None) -> Finding:
     )
 
 
-def _called(budget: Budget, row: Row, address: str) -> Message | str:
+def called(budget: Budget, row: Row, address: str) -> Message | str:
     """Name a row that is printed or counted as people know it; any other by its address."""
     if row.of[0] == "published":
         return row_name(budget, row.of)

@@ -28,6 +28,7 @@ from vssbudget.report import (
     render_allocation,
     render_capital,
     render_explanation,
+    render_goals,
     render_prices,
     render_projection,
 )
@@ -103,6 +104,19 @@ def allocate(
     return _shown(file, given, view, show)
 
 
+def goals(file: Path | None, given: Sequence[Given], view: View) -> Report:
+    """Show the goals, or report the faults that keep the budget from being projected.
+
+    Raises:
+        WrongCommand: There is no such file, or a rate does not fit it.
+    """
+
+    def show(loaded: Loaded, projected: Projection) -> str:
+        return render_goals(projected, loaded.source.name, view.form, view.display)
+
+    return _shown(file, given, view, show)
+
+
 def explain(
     address: str, file: Path | None, given: Sequence[Given], full: bool, view: View
 ) -> Report:
@@ -150,4 +164,4 @@ def _shown(
     return unprojected(loaded, view)
 
 
-__all__ = ["Wanted", "allocate", "capital", "explain", "prices"]
+__all__ = ["Wanted", "allocate", "capital", "explain", "goals", "prices"]

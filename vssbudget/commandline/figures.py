@@ -1,4 +1,4 @@
-"""The commands that ask what a figure is made of: prices, capital and shared cost, any figure."""
+"""The commands that show a part of a budget: prices, capital and shared cost, goals, a figure."""
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -122,3 +122,17 @@ def allocate(
       vssbudget allocate --price 2.5 --format csv --output shared.csv --force
     """
     return late.figure_work.allocate(file, given, year or (), by, view)
+
+
+@command("rates", "figures")
+def goals(view: "View", given: "list[Given]", file: File = None) -> "Report":
+    """Show goals and whether they are met.
+
+    The outcomes and targets of each indicator, which way it goes, and whether it meets its target.
+
+    \b
+    Examples:
+      vssbudget goals
+      vssbudget goals --format csv --output goals.csv --force
+    """
+    return late.figure_work.goals(file, given, view)

@@ -1026,6 +1026,53 @@ class AboveNothing(Simple):
         return each(lambda figure: max(figure, ZERO), *rows)
 
 
+class AtLeastNothing(Simple):
+    """Whether the row is nothing or more: 1 where it is, 0 where it is below."""
+
+    how = How.AT_LEAST_NOTHING
+
+    def values(self, *rows: Row) -> Row:
+        """Give 1 or 0."""
+        return each(lambda figure: Decimal(figure >= 0), *rows)
+
+
+class Mean(Simple):
+    """The mean of the rows, in each year of what is known."""
+
+    how = How.MEAN
+
+    def values(self, *rows: Row) -> Row:
+        """Give Σ / n."""
+        columns = [_known(column) for column in zip(*rows, strict=True)]
+        return tuple([sum(known, ZERO) / len(known) if known else None for known in columns])
+
+
+class Largest(Operation):
+    """The sum of so many of the rows, those that are the largest in a year."""
+
+    __slots__ = ("count",)
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+
+    def values(self, *rows: Row) -> Row:
+        """Add up."""
+        columns = [sorted(_known(column), reverse=True) for column in zip(*rows, strict=True)]
+        return tuple([sum(known[: self.count], ZERO) if known else None for known in columns])
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read those that are added up."""
+        known = [
+            (figure, place) for place, row in enumerate(rows) if (figure := row[at]) is not None
+        ]
+        largest = sorted(known, key=lambda each: -each[0])[: self.count]
+        return Working(How.SUM, [Cell(place, at) for _, place in largest])
+
+
+def _known(column: Iterable[Decimal | None]) -> list[Decimal]:
+    return [figure for figure in column if figure is not None]
+
+
 class Rounded(Operation):
     """The row, rounded half up to so many decimals."""
 
@@ -1170,6 +1217,7 @@ PRODUCT, RATIO, GROWTH, EFFECT = Product(), Ratio(), Growth(), Effect()
 BEFORE, RISEN, FOLLOWED, SIZE = Before(), Risen(), Followed(), Size()
 FOLLOWED_IN_STEPS = FollowedInSteps()
 ROUNDED, MILLIONTHS, ABOVE_NOTHING = Rounded(), Rounded(6), AboveNothing()
+AT_LEAST_NOTHING, MEAN = AtLeastNothing(), Mean()
 CHANGE, PERCENTS, AT_LAST_VOLUME = Change(), Percents(), AtLastVolume()
 AGAINST, AT_VOLUME = Against(), AtVolume()
 SHARES, KEPT_SHARES, CAPPED, ALIKE = Shares(), Shares(kept=True), Capped(), Alike()

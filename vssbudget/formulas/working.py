@@ -40,6 +40,8 @@ class How(StrEnum):
     """Without its sign."""
     ABOVE_NOTHING = "above-nothing"
     """Nothing where it is below zero."""
+    AT_LEAST_NOTHING = "at-least-nothing"
+    """1 where it is nothing or more, 0 where it is below."""
     ROUNDED = "rounded"
     """Half up, to so many decimals: `fixed.decimals`."""
     IN_STEPS = "in-steps"
@@ -149,6 +151,7 @@ _WORK: dict[How, Callable[[Sequence[Decimal], Fixed], Decimal]] = {
     How.CHANGE: lambda values, _: change(values[0], values[1]),
     How.SIZE: lambda values, _: abs(values[0]),
     How.ABOVE_NOTHING: lambda values, _: max(values[0], Decimal(0)),
+    How.AT_LEAST_NOTHING: lambda values, _: Decimal(values[0] >= 0),
     How.ROUNDED: lambda values, fixed: percent_to(Percent(values[0]), fixed.decimals),
     How.IN_STEPS: lambda values, _: in_steps(values[0], values[1]),
     How.ALLOTTED: _allotted,

@@ -5,6 +5,7 @@ from vssbudget.model.budget import Area, Budget, Index
 from vssbudget.model.changed import changed
 from vssbudget.model.figures import AGAIN, Quoted
 from vssbudget.model.frames import Frame
+from vssbudget.model.goals import Gauge, Goal, Indicator, Wanted, gauges
 from vssbudget.model.groups import Group
 from vssbudget.model.hierarchy import ALL_AREAS, areas_of, groups_above, is_sum, members, sums
 from vssbudget.model.investments import Depreciated, Line
@@ -37,8 +38,11 @@ __all__ = [
     "DecidedSpan",
     "Depreciated",
     "Frame",
+    "Gauge",
+    "Goal",
     "Group",
     "Index",
+    "Indicator",
     "Line",
     "Pool",
     "PriceSpan",
@@ -47,9 +51,11 @@ __all__ = [
     "Quoted",
     "Service",
     "Tree",
+    "Wanted",
     "agreements",
     "areas_of",
     "changed",
+    "gauges",
     "groups_above",
     "having",
     "is_assumed",

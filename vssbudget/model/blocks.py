@@ -17,6 +17,7 @@ from vssbudget.amounts import plain
 from vssbudget.model.figures import (
     Amount,
     Measure,
+    Outcome,
     Quantity,
     Reason,
     Share,
@@ -108,6 +109,7 @@ Balance = Literal["none", "zero"]
 SignedRow = dict[DeclaredYear, SignedAmount]
 QuantityRow = dict[DeclaredYear, Quantity]
 MeasureRow = dict[DeclaredYear, Measure]
+OutcomeRow = dict[DeclaredYear, Outcome]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(listed)]
 Shares = Annotated[dict[IndexName, Share], AfterValidator(_sum_to_one), WrapValidator(once)]
 

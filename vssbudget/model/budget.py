@@ -21,6 +21,7 @@ from vssbudget.model.blocks import (
 )
 from vssbudget.model.figures import AboveZero, AmountDecimals, Key, Rate, Text, Unit
 from vssbudget.model.frames import Frame
+from vssbudget.model.goals import Goal
 from vssbudget.model.groups import Group
 from vssbudget.model.index_coherence import WAYS
 from vssbudget.model.investments import Investments
@@ -184,6 +185,10 @@ class Budget(Part):
     personnel: ManySeries = NOTHING
     stated: ManySeries = NOTHING
     lists: Annotated[dict[Key, Listing], FewStrange.of(Listing)] = NOTHING
+    notes: dict[Key, Text] = NOTHING
+    municipal_goals: dict[Key, Text] = NOTHING
+    goals: Annotated[dict[Key, Goal], FewStrange.of(Goal)] = NOTHING
+    assignments: Listing | None = None
     investments: Investments | None = None
     price_spans: Annotated[dict[Key, DecidedSpan], FewStrange.of(DecidedSpan)] = NOTHING
     published: Published = Published.model_construct()
@@ -191,6 +196,15 @@ class Budget(Part):
     claims: Annotated[dict[Key, Claim], FewStrange.of(Claim)] = NOTHING
     plausible: PlausibleRows = NOTHING
     accepted: Annotated[tuple[Accepted, ...], FewStrange.of(Accepted)] = ()
+
+    def counted(self, name: str) -> int:
+        """Say how many names a list has, or how many areas, goals or assignments there are."""
+        if name in self.lists or name == "assignments":
+            listing = self.lists.get(name, self.assignments)
+            return len(listing.items) if listing else 0
+        if name == "areas":
+            return sum(area.kind == "area" for area in self.areas.values())
+        return len(getattr(self, name))
 
     def step_of(self, seller: Area | Service) -> Decimal | None:
         """Give the step that a price goes in, its own before that of the file.

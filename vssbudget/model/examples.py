@@ -42,6 +42,23 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "personnel": [{"sjukfranvaro": {"unit": "%", "values": {"2023": 6.0, "2024": 6.0}}}],
         "stated": [{"ombudgetering": {"name": "Ombudgetering", "values": {"2022": 13400}}}],
         "lists": [{"mål": {"items": ["God service", "God kundsamverkan"]}}],
+        "notes": [{"juli": "utfall januari till juli"}],
+        "municipal_goals": [{"ekonomi": "Hållbar ekonomi"}],
+        "goals": [
+            {
+                "god_service": {
+                    "name": "God service",
+                    "indicators": {
+                        "kundnöjdhet": {
+                            "wanted": "at_least",
+                            "outcome": {"2021": 4.3, "2022": 4.4},
+                            "target": {"2023": 4.0},
+                        }
+                    },
+                }
+            }
+        ],
+        "assignments": [{"items": ["Minskad segregation", "Ekologisk hållbarhet"]}],
         "investments": [{"lines": {"it_utrustning": {"2023": 60000}}, "frame": {"2023": 45500}}],
         "price_spans": [{"prisärende": {"areas": ["hr"], "year": 2024, "low": 2.6, "high": 2.7}}],
         "published": [{"cost": {"hr": {"2024": 34318}, "total": {"2024": 635677}}}],
@@ -217,6 +234,24 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         ],
         "held": ["record"],
         "rounded": ["base", ["base", "rates"], {"cost.hr": "base"}],
+    },
+    "goal": {
+        "municipal": ["ekonomi"],
+        "indicators": [{"kundnöjdhet": {"outcome": {"2021": 4.3, "2022": 4.4}}}],
+    },
+    "measured": {
+        "unit": ["%", "0-5"],
+        "wanted": ["at_least"],
+        "outcome": [{"2021": 84.4, "2022": "IU"}],
+        "women": [{"2021": 6.6, "2022": 7.1}],
+        "men": [{"2021": 4.2, "2022": 6.2}],
+        "note": [{"2022": "juli"}],
+        "target": [{"2023": 6.0, "2024": 6.0}],
+        "computed": ["indicators.budget_deviation", "personnel.sjukfranvaro"],
+    },
+    "indicator": {
+        "obligatory": [True],
+        "measures": [{"lkdata": {"outcome": {"2021": 4.3}, "target": {"2023": 4.0}}}],
     },
     "listing": {"items": [["God service", "God kundsamverkan"]]},
     "claim": {

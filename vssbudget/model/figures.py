@@ -39,9 +39,13 @@ _DECIMAL = number_pattern(_DECIMALS)
 _PART_OF_ONE = re.compile(r"\s*0?[.,]([0-9]+)\s*(.*)").fullmatch
 _WITHOUT_REFERENCES = 2
 _MEANT_OTHERWISE = re.compile(r"[.:=]").search
+NO_FIGURE = "IU"
+"""What stands in place of an outcome of which there is no figure (*ingen uppgift*)."""
+
 _A_RATE = Message("a-rate")
 _A_SHARE = Message("a-share")
 _A_NUMBER = Message("a-number")
+_AN_OUTCOME = Message("an-outcome", none=NO_FIGURE)
 _A_FLAG = Message("a-flag")
 _FLAGS = {"true": True, "false": False}
 
@@ -258,6 +262,11 @@ def measure(value: Any) -> Decimal:
     return Decimal(number(value, whole=False, what=_A_NUMBER))
 
 
+def outcome(value: Any) -> Decimal | None:
+    """Read what was measured, as it is written; None where it says that there is no figure."""
+    return None if value == NO_FIGURE else Decimal(number(value, whole=False, what=_AN_OUTCOME))
+
+
 def band(value: Any) -> Percent:
     """Read how far around a level a figure may lie: percent from 0 to 100."""
     read = quantity(value)
@@ -329,6 +338,7 @@ Quantity = Annotated[Decimal, Reads(quantity)]
 PerUnit = Annotated[Decimal, Reads(per_unit)]
 AboveZero = Annotated[Decimal, Reads(above_zero)]
 Measure = Annotated[Decimal, Reads(measure)]
+Outcome = Annotated[Decimal | None, Reads(outcome)]
 Band = Annotated[Percent, Reads(band)]
 Reason = Annotated[str, Reads(reason)]
 Flag = Annotated[bool, Reads(flag)]

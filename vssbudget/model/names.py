@@ -17,8 +17,12 @@ from vssbudget.wording.alike import looks
 EACH = "*"
 """What stands in a place for each key of a mapping."""
 
+COUNTED = ("areas", "municipal_goals", "goals", "assignments")
+"""What is counted besides lists, by the name of its block."""
+
 _MADE_OF: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "sellers": (("areas", "services"), ()),
+    "counted": (("lists",), COUNTED),
     "receivers": (("areas", "services", "customers", "pools"), ()),
     "members": (("areas", "groups"), ()),
     "published": (("areas", "groups"), ("total",)),
@@ -107,7 +111,8 @@ class Kinds(dict[str, frozenset[str]]):
         """Read the names of a kind."""
         _, besides = _MADE_OF.get(kind, ((), ()))
         found = (_names_at(self._tree, place) for place in self.places(kind))
-        names = self[kind] = frozenset(chain(besides, *found))
+        words = (each for each in besides if each not in COUNTED or each in self._tree)
+        names = self[kind] = frozenset(chain(words, *found))
         return names
 
     def places(self, kind: str) -> Iterator[Sequence[str]]:

@@ -18,8 +18,8 @@ from vssbudget.model.figures import Label, Measure, Rate, Reason, RoundedFrom, T
 from vssbudget.model.references import (
     Address,
     AreaName,
+    Counted,
     DeclaredYear,
-    ListName,
     PricedYear,
     PublishedLine,
     PublishedRow,
@@ -111,16 +111,16 @@ class Claim(Part):
     """What a document says in words about its own figures.
 
     The figure is a `sum` of others, less what stands under `minus`, in percent of the sum under
-    `percent_of` where that is given; or the `count` of a list; or, of `areas_in_balance`, the areas
-    in percent whose result of that year is at least 0. It `equals` a number, rounded to the
-    decimals that are written, or is `at_least` and `at_most` one.
+    `percent_of` where that is given; or the `count` of a list, or of areas, goals or assignments;
+    or, of `areas_in_balance`, the areas in percent whose result of that year is at least 0. It
+    `equals` a number, rounded to the decimals that are written, or is `at_least` and `at_most` one.
     """
 
     says: Text | None = None
     sum: Addresses = ()
     minus: Addresses = ()
     percent_of: Addresses = ()
-    count: ListName | None = None
+    count: Counted | None = None
     areas_in_balance: DeclaredYear | None = None
     equals: Measure | None = None
     at_least: Measure | None = None

@@ -92,6 +92,9 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
         f"(?=.*[1-9]){_WHOLE}{_DECIMALS}", exclusiveMinimum=0, maximum=_MOST
     ),
     figures.measure: _decimal(f"-?{_WHOLE}{_DECIMALS}", minimum=-_MOST, maximum=_MOST),
+    figures.outcome: _decimal(
+        f"(?:{figures.NO_FIGURE}|-?{_WHOLE}{_DECIMALS})", minimum=-_MOST, maximum=_MOST
+    ),
     figures.rounded: {"type": "string", "enum": list(figures.ROUNDED)},
     references.any_year: _YEAR,
     references.declared_year: _YEAR,
@@ -131,6 +134,9 @@ _SAID: Mapping[str, Message] = {
     _VALUES[figures.quantity]["pattern"]: Message("quantity-limit"),
     _VALUES[figures.above_zero]["pattern"]: Message("above-zero"),
     _VALUES[figures.measure]["pattern"]: Message("write", what=Message("a-number")),
+    _VALUES[figures.outcome]["pattern"]: Message(
+        "write", what=Message("an-outcome", none=figures.NO_FIGURE)
+    ),
     _VALUES[sharing.count]["pattern"]: Message("write", what=Message("a-count", most=100)),
     _VALUES[sharing.cap]["pattern"]: Message("write", what=Message("a-cap")),
     _VALUES[decimals]["pattern"]: Message("write", what=Message("some-decimals", most=6)),

@@ -15,7 +15,7 @@ from vssbudget.model.names import unit_of
 from vssbudget.wording import Message
 
 _DECIMAL_ROWS = frozenset(
-    ("rates", "price_change", "shares", "indices", "interest", "price_spans", "headcount")
+    ("rates", "price_change", "shares", "indices", "interest", "price_spans", "headcount", "goals")
 )
 _QUANTITIES = ("volumes", "personnel")
 _AMOUNTS = frozenset(("cost", "revenue", "other_revenue", "amounts", "opening"))

@@ -20,6 +20,7 @@ BLOCKS = (
     "published",
     "difference",
     "rates",
+    "indicators",
 )
 """The blocks that addresses begin with, but for `total`: nothing can be called that."""
 

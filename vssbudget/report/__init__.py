@@ -115,6 +115,11 @@ def render_allocation(allocated: Allocated, file: str, form: str, display: Displ
     return _view(late.allocation.AllocationView(*allocated, file), form, display)
 
 
+def render_goals(projection: Projection, file: str, form: str, display: Display) -> str:
+    """Render the goals of a budget in one of the projection formats."""
+    return _view(late.views_goals.GoalsView(projection, file), form, display)
+
+
 def _view(view: "View", form: str, display: Display) -> str:
     """Render any view in one of the projection formats."""
     if form == "json":
@@ -210,6 +215,7 @@ __all__ = [
     "render_capital",
     "render_explanation",
     "render_findings",
+    "render_goals",
     "render_keys",
     "render_prices",
     "render_projection",

@@ -94,6 +94,8 @@ class InLanguage:
             return [GAP if each is None else say.amount(each, self.unit) for each in figures]
         if unit is Unit.PERCENT:
             return [GAP if each is None else say.fixed(_rounded(each)) for each in figures]
+        if unit is Unit.WRITTEN:
+            return [GAP if each is None else say.fixed(each) for each in figures]
         if unit is Unit.PRICE:
             figures = [None if each is None else _rounded(each) for each in figures]
         if unit is Unit.EXACT:

@@ -45,7 +45,8 @@ def _table(table: Table | Matrix) -> Iterator[str]:
 
 def _cell(text: str) -> str:
     """Write a figure; of what stands there only a mark could be taken for more than text."""
-    return f"{text[:-1]}\\{text[-1]}" if text.endswith(tuple(MARKS)) else text
+    figure = text.rstrip(MARKS)
+    return figure + "".join(f"\\{mark}" for mark in text[len(figure) :])
 
 
 def _row(row_cells: Iterable[str]) -> str:

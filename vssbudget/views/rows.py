@@ -15,7 +15,10 @@ Figure = int | Decimal | None
 """A whole amount, or a number with decimals; None for a gap."""
 
 SET = "*"
-"""The mark of a result that is what it is because the revenue is set to it, and of its note."""
+"""The mark of a result that is what it is because the revenue is set to it, and of its note.
+
+That of an outcome of which there is something to know, too.
+"""
 
 PARTIAL = "!"
 """The mark of a total beneath which a row has no figure, and of its note."""
@@ -35,6 +38,7 @@ class Unit(Enum):
     AMOUNT = "whole"
     EXACT = "up to two decimals more than amounts have; all for programs"
     NUMBER = "all its decimals"
+    WRITTEN = "the decimals that it is written with"
     PERCENT = "two decimals; six for programs"
     PRICE = "up to two decimals; up to six for programs"
     PART = "six decimals, rounded"

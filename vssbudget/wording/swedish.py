@@ -447,6 +447,15 @@ WORDS = {
         "skulle vara möjliga, eller inget."
     ),
     "no-list": "ingen lista",
+    "no-note": "ingen anmärkning",
+    "no-municipal-goal": "inget kommunövergripande mål",
+    "an-outcome": "ett tal eller {none}",
+    "measured-twice": "en indikator med flera mått har dessutom egna siffror",
+    "measured-twice-fix": "för in siffrorna i ett av måtten",
+    "target-alone": "inget säger hur utfallet ska stå sig mot sitt önskade värde",
+    "target-alone-fix": "lägg till wanted: at_least, at_most, within eller equals",
+    "note-of-nothing": "en anmärkning gäller ett år utan utfall",
+    "note-of-nothing-fix": "sätt den på ett år som har ett, eller ta bort den",
     "band-wide": "hittade bandet {band}",
     "band-limit": "skriv procent från 0 till 100",
     "claim-measures": "ett påstående gäller en siffra: en summa, antalet i en lista eller områdena i balans ett år",
@@ -705,10 +714,22 @@ WORDS = {
     "claim-at-most": "{claim}: sägs vara högst {claimed}, men siffrorna ger {figure}",
     "claim-fix": "rätta siffrorna som det handlar om, eller anteckna avvikelsen {amount} under accepted med orsaken; rätta påståendet bara om dokumentet säger något annat",
     "claim-of-nothing-fix": "ange siffror under percent_of som är mer än 0",
+    "target-missed": "{measure} {year}: {figure}, men {wanted} {target} önskas {until}: {off} {direction}",
+    "target-missed-computed": "{measure} {year}: budgeten ger {figure} ({of}), men {wanted} {target} önskas: {off} {direction}",
+    "target-missed-fix": "ett utfall på {meets} når det; rätta siffran om den är felavskriven, eller anteckna avvikelsen {amount} under accepted med skälet",
+    "target-missed-computed-fix": "med siffror som ger {meets} nås det; ändra dem, eller anteckna avvikelsen {amount} under accepted med skälet",
+    "target-without-figure": "bedöms inte, det senaste utfallet saknar uppgift: {measure}",
+    "target-without-target": "bedöms inte, inget värde önskas sedan det senaste utfallet: {measure}",
+    "computed-differs": "{measure} {year}: tryckt {printed}, men siffrorna ger {figure} ({of}): {off} {direction}",
+    "computed-differs-fix": "skriv {figure}, eller rätta siffrorna som det beräknas av; om dokumentet ska stå kvar som det är, anteckna avvikelsen {amount} under accepted med skälet",
+    "computed-of-no-outcome": "bedöms inte, årets siffror är inget utfall: {measure}",
+    "computed-of-nothing": "bedöms inte, inget att beräkna det av eller inget utfall: {measure}",
     "unused-indices": "indexet {name:quoted} följs av inget område",
     "unused-sources": "källan {name:quoted} anges inte för några siffror",
     "unused-customers": "kunden {name:quoted} finns inte i någon fördelningsnyckel",
     "unused-volumes": "volymen {name:quoted} används av inget område, ingen fördelning, inget påstående och ingen upprepad siffra",
+    "unused-notes": "anmärkningen {name:quoted} nämns inte av någon indikator",
+    "unused-municipal-goals": "det kommunövergripande målet {name:quoted} nämns inte av något mål",
     "unused-fix": "använd det, ta bort det, eller godta det under accepted med skälet",
     "accepted-of-no-rule": "{name:quoted} är ingen regel",
     "known-rules": "de som finns: {known:names:all}",
@@ -886,6 +907,14 @@ WORDS = {
     "step-of-ratio": "kvot {year}",
     "step-of-rounded": "avrundat {year}",
     "step-of-size": "belopp {year} utan tecken",
+    "step-of-at-least-nothing": "om det är minst 0 {year}",
+    "step-of-mean": "medelvärde {year}",
+    "step-indicator": "{of} {year}",
+    "indicator-budget-deviation": "resultatet i % av intäkterna",
+    "indicator-investment-deviation": "det som investeringsramen lämnar eller saknar, i % av den",
+    "indicator-areas-in-balance": "områden med ett resultat på minst 0, i % av alla utom stabsenheter",
+    "indicator-largest-share": "intäkterna i de två största områdena, i % av alla",
+    "step-in-balance": "{what}, i balans {year}: 1 för ja",
     "step-of-above-nothing": "belopp {year} där det är över noll",
     "count-hundred": "procent av det hela",
     "count-level": "nivån {before}",
@@ -894,6 +923,7 @@ WORDS = {
     "count-years": "år sedan dess",
     "how-negated": "med omvänt tecken",
     "how-size": "utan tecken",
+    "how-at-least-nothing": "om det är minst 0",
     "how-above-nothing": "noll där det är under noll",
     "how-in-steps": "det hela steg, det andra, som är närmast det första",
     "steps-more": "{count} till: --full visar dem",
@@ -1046,6 +1076,33 @@ WORDS = {
     "cause-agreement": "avtal",
     "cause-other-revenue": "övriga intäkter",
     "prices-none": "Inget område har ett pris att ändra.",
+    "goals-goal": "{goal}",
+    "goals-goal-of": "{municipal}: {goal}",
+    "goals-measure": "{name}",
+    "goals-measure-in": "{name} ({unit})",
+    "goals-obligatory": "{name}, obligatorisk",
+    "goals-obligatory-in": "{name} ({unit}), obligatorisk",
+    "goals-women": "kvinnor",
+    "goals-men": "män",
+    "goals-computed": "enligt budgeten: {of}",
+    "goals-target": "önskat värde, {wanted}: {met}{trend}",
+    "wanted-at-least": "minst",
+    "wanted-at-most": "högst",
+    "wanted-within": "högst plus eller minus",
+    "wanted-equals": "exakt",
+    "goals-met-true": "nås",
+    "goals-met-false": "nås inte",
+    "goals-met-none": "går inte att bedöma",
+    "trend-": "",
+    "trend-better": ", bättre",
+    "trend-worse": ", sämre",
+    "trend-unchanged": ", oförändrat",
+    "goals-standing": "{met:amount} av {of:count:önskat värde|önskade värden} nås",
+    "goals-scale": "Det senaste utfallet jämförs med det önskade värdet för samma år, eller det närmast följande; bättre och sämre är i önskad riktning.",
+    "goals-assignments": "Uppdrag",
+    "goals-note": "{mark} {note}",
+    "goals-gap": "– ingen uppgift",
+    "goals-none": "Budgeten har inga mål.",
     "capital-depreciation": "Avskrivningar, {unit}",
     "capital-interest": "Ränta, {unit}",
     "capital-rate": "Internränta, %",
@@ -1444,6 +1501,25 @@ WORDS = {
     "key-published-held": "Om de tryckta siffrorna binder (binding, vilket gäller om inget anges) eller bara sparas som ett minne av vad som trycktes (record).",
     "key-published-rounded": "Vad de tryckta siffrorna är beräknade från som är avrundat: base (basåret), rates (uppräkningen) eller båda; för alla, eller per rad som cost.hr.",
     "key-published-price-change": "Tryckta spann av prisändringar som områdenas andelar prövas mot, under var sitt kortnamn.",
+    "key-budget-notes": "Vad som är att veta om utfall, till exempel vilka månader de gäller, under var sitt kortnamn; indikatorerna nämner dem.",
+    "key-budget-municipal-goals": "De kommunövergripande mål som målen nedan bidrar till, under var sitt kortnamn.",
+    "key-budget-goals": "Vad som ska uppnås, med indikatorerna som det följs upp med, under var sitt kortnamn.",
+    "key-budget-assignments": "Uppdragen som har getts, med namn.",
+    "key-goal": "Ett mål",
+    "key-goal-municipal": "Det kommunövergripande mål som det bidrar till: ett namn ur municipal_goals.",
+    "key-goal-indicators": "Det som visar om målet nås, under var sitt kortnamn.",
+    "key-measured": "Något som mäts",
+    "key-measured-unit": "Vad det mäts i, till exempel % eller 0-5; flera mått har indikatorns enhet om de inte har en egen.",
+    "key-measured-wanted": "Hur utfallet ska stå sig mot det önskade värdet: at_least (minst), at_most (högst), within (högst så långt från noll åt endera hållet) eller equals (lika).",
+    "key-measured-outcome": "Utfallet per år, eller IU för ingen uppgift; det mäts med så många decimaler som skrivs.",
+    "key-measured-women": "Utfallet för kvinnor, per år, eller IU.",
+    "key-measured-men": "Utfallet för män, per år, eller IU.",
+    "key-measured-note": "Vad som är att veta om utfallet, per år: ett namn ur notes.",
+    "key-measured-target": "Det önskade värdet, per år.",
+    "key-measured-computed": "Adressen till raden som säger vad budgetens siffror ger, utan år: indicators.budget_deviation, investment_deviation, areas_in_balance eller largest_share, eller en annan rad.",
+    "key-indicator": "En indikator",
+    "key-indicator-obligatory": "Om kommunen kräver den: true eller false; utan den, false.",
+    "key-indicator-measures": "Vad som mäts, där det är mer än en sak, under var sitt kortnamn; vart och ett har egna utfall och önskade värden.",
     "key-listing": "En lista med namn att räkna",
     "key-listing-items": "Namnen, vart och ett en gång; ett påstående kan gälla hur många de är.",
     "key-claim": "Ett påstående: vad dokumentet säger om sina siffror",
@@ -1451,7 +1527,7 @@ WORDS = {
     "key-claim-sum": "Siffrorna som läggs ihop, med sina adresser, till exempel hr.cost.2026 eller volumes.kok.2023.",
     "key-claim-minus": "Siffrorna som dras från summan, med sina adresser.",
     "key-claim-percent-of": "Siffrorna som summan räknas i procent av, med sina adresser.",
-    "key-claim-count": "Listan vars namn räknas, i stället för en summa: ett namn ur lists.",
+    "key-claim-count": "Listan vars namn räknas, i stället för en summa: ett namn ur lists; eller areas, utom stabsenheter, goals, municipal_goals eller assignments.",
     "key-claim-areas-in-balance": "Året vars områden med ett resultat på minst 0 räknas, i procent av alla områden utom stabsenheter; i stället för en summa.",
     "key-claim-equals": "Vad siffran är; den jämförs med beräkningen avrundad till de decimaler som skrivs här.",
     "key-claim-at-least": "Vad siffran minst är.",
@@ -1727,6 +1803,30 @@ siffra som ändras lämnar kvar meningen som skrevs om den.
 
 Så rättas det: rätta siffrorna som påståendet handlar om, eller låt rätta texten och med den
 påståendet. Där dokumentet står kvar, anteckna avvikelsen under `accepted`.""",
+    "target": """Det som mäts når sitt önskade värde.
+
+Regeln anmärker på: det senaste utfallet av en indikator, eller av ett av dess mått, som inte når det
+önskade värdet (`target`) för sitt år, eller för nästa år som har ett; och där det beräknas
+(`computed`) det som budgetens siffror ger för ett år med ett önskat värde som inte når det. Ett
+utfall utan uppgift (`IU`) och ett utan önskat värde bedöms inte; det som sätts lika med kostnaden är
+i balans genom konstruktion, och räknas som det.
+
+Varför det är viktigt: ett mål nås genom sina indikatorer. Det som inte når sitt önskade värde i dag
+behöver en plan, och en plan som inte når det ett annat värde, eller en annan plan.
+
+Så rättas det: rätta siffran om den är felavskriven, eller det som den beräknas av. Där den står kvar,
+anteckna avvikelsen under `accepted` med beloppet och skälet.""",
+    "computed-indicator": """Ett tryckt utfall är det som siffrorna ger.
+
+Regeln anmärker på: ett utfall för ett år med bokslut som är ett annat än raden som det beräknas som
+(`computed`), avrundad till de decimaler som är tryckta, eller ett som beräknas som en rad som inte
+finns.
+
+Varför det är viktigt: en indikator läses som årets resultat. Där den inte följer av siffrorna är en
+av dem fel.
+
+Så rättas det: rätta siffran som är felavskriven. Där dokumentet står kvar som det är, anteckna
+avvikelsen under `accepted` med beloppet och skälet.""",
     "implausible": """Varje siffra är rimlig som den är skriven.
 
 Regeln anmärker på, med det misstag som det troligen är: en uppräkning som ser ut som en andel
@@ -1778,7 +1878,8 @@ Så rättas det: skriv namnet på nytt, eller ge det ett annat om det är något
 
 Regeln anmärker på: ett index som inget område följer, en volym som inget område, ingen fördelning,
 inget påstående och ingen upprepad siffra nämner, en källa som inte anges för några siffror, en kund
-som inte finns i någon fördelningsnyckel, och en godtagen avvikelse som inte förekommer (längre).
+som inte finns i någon fördelningsnyckel, en anmärkning eller ett kommunövergripande mål som inget av
+målen nämner, och en godtagen avvikelse som inte förekommer (längre).
 
 Varför det är viktigt: det som inget använder är oftast ett felskrivet namn eller en kvarleva, och
 en godtagen avvikelse som är borta skulle dölja nästa på samma plats.
@@ -1817,8 +1918,10 @@ EXAMPLES = {
     "The meals of the schools come over in 2025": "Skolornas måltider förs över 2025",
     "Paid for by a grant, not by customers": "Betalas med ett bidrag, inte av kunderna",
     "Five kitchens fewer": "Fem kök färre",
+    "Budget deviation": "Budgetavvikelse",
     "Cleaning": "Lokalvård",
     "Meals": "Måltider",
+    "Pleased customers": "Nöjda kunder",
     "Printing": "Tryckeri",
     "Prints": "Trycksaker",
     "Staff": "Stab",
@@ -1831,7 +1934,9 @@ EXAMPLES = {
     "council": "fullmaktige",
     "pupils": "elever",
     "school": "skola",
+    "control": "kontroll",
     "decision": "beslut",
+    "deviation": "avvikelse",
     "discount": "rabatt",
     "equipment": "inventarier",
     "fewer_kitchens": "farre_kok",
@@ -1841,11 +1946,13 @@ EXAMPLES = {
     "kitchens": "kok",
     "meals": "maltider",
     "paper": "papper",
+    "pleased": "nojda",
     "premises": "lokaler",
     "prices": "priser",
     "printing": "tryckeri",
     "prints": "trycksaker",
     "rent": "hyra",
+    "service": "tjanst",
     "staff": "stabsenhet",
 }
 """The words in the examples of rules, by those that they are written with."""

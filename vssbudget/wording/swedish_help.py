@@ -118,6 +118,16 @@ Exempel:
   vssbudget allocate --by customer --year 2023 --year 2024
   vssbudget allocate --format csv-excel --output fordelning.csv --force
 """,
+    "goals": """\
+Visa målen och om de nås.
+
+Utfall och önskade värden för varje indikator, åt vilket håll den går, och om den når sitt mål.
+
+\b
+Exempel:
+  vssbudget goals
+  vssbudget goals --format csv-excel --output mal.csv --force
+""",
     "rule": """\
 Lista reglerna, eller förklara en.
 
