@@ -288,6 +288,21 @@ def test_an_asset_that_is_its_residual_value_bears_interest_until_it_is_sold() -
     assert plan.total.interest == (0, 100, 100, 0, 0, 0)
 
 
+def test_what_is_sold_before_its_life_is_over_leaves_the_books() -> None:
+    """1 300 with 100 left over 24 months from July 2023 on: 300 in 2023, then 600 and 300.
+
+    Sold as 2024 ends, of 1 300 − 300 − 600 = 400 with 6 months left nothing stands in 2025.
+    """
+    lines = (
+        "lines: {cars: {values: {2023: 1300}, life: 2, residual: 100, in_use: 2023-07}, "
+        "sold: {values: {2024: -400}, life_months: 6, residual: -100}}"
+    )
+    plan = planned(lines, "10")
+    assert plan.total.depreciation == (300, 600, 0, 0, 0, 0)
+    assert plan.total.interest == (0, 100, 0, 0, 0, 0)
+    assert plan.total.book_value == (1000, 0, 0, 0, 0, 0)
+
+
 def test_a_worked_residual_value_is_reproduced() -> None:
     """825 000 with 41 250 left after 15 years: 52 250 a year, at 2 % on 825 000 and on 772 750."""
     text = (REPOSITORY / "tests" / "budgets" / "held" / "residual-value.yaml").read_text("utf-8")
