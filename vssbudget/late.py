@@ -12,6 +12,7 @@ LATE: dict[str, str] = {
     "difflib": "difflib",
     "graphlib": "graphlib",
     "io": "io",
+    "calamine": "python_calamine",
     "cells": "rich.cells",
     "console": "rich.console",
     "text": "rich.text",
@@ -24,6 +25,7 @@ LATE: dict[str, str] = {
     "accepting": "vssbudget.commandline.accepting",
     "authoring": "vssbudget.commandline.authoring",
     "figure_work": "vssbudget.commandline.figure_work",
+    "importing": "vssbudget.commandline.importing",
     "loading": "vssbudget.commandline.loading",
     "commandline_rules": "vssbudget.commandline.rules",
     "selection": "vssbudget.commandline.selection",
@@ -68,6 +70,7 @@ LATE: dict[str, str] = {
     "views_capital": "vssbudget.views.capital",
     "views_goals": "vssbudget.views.goals",
     "further": "vssbudget.views.further",
+    "views_imported": "vssbudget.views.imported",
     "prices": "vssbudget.views.prices",
     "projection": "vssbudget.views.projection",
     "standing": "vssbudget.views.standing",
@@ -80,6 +83,7 @@ if TYPE_CHECKING:
     import graphlib as graphlib
     import io as io
 
+    import python_calamine as _calamine
     from rich import cells as cells
     from rich import console as console
     from rich import text as text
@@ -95,6 +99,7 @@ if TYPE_CHECKING:
     from vssbudget.commandline import accepting as accepting
     from vssbudget.commandline import authoring as authoring
     from vssbudget.commandline import figure_work as figure_work
+    from vssbudget.commandline import importing as importing
     from vssbudget.commandline import loading as loading
     from vssbudget.commandline import rules as _commandline_rules
     from vssbudget.commandline import selection as selection
@@ -137,16 +142,19 @@ if TYPE_CHECKING:
     from vssbudget.views import capital as _views_capital
     from vssbudget.views import further as further
     from vssbudget.views import goals as _views_goals
+    from vssbudget.views import imported as _views_imported
     from vssbudget.views import prices as prices
     from vssbudget.views import projection as projection
     from vssbudget.views import standing as standing
     from vssbudget.wording import language as language
 
+    calamine = _calamine
     checks_rules = _checks_rules
     commandline_rules = _commandline_rules
     projection_capital = _projection_capital
     views_capital = _views_capital
     views_goals = _views_goals
+    views_imported = _views_imported
 else:
 
     def __getattr__(name: str) -> ModuleType:

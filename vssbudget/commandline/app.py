@@ -10,6 +10,7 @@ from vssbudget.commandline import completion
 from vssbudget.commandline.exit_status import WRONG, to_stderr
 from vssbudget.commandline.figures import allocate, capital, explain, goals, prices
 from vssbudget.commandline.help_text import Told, ToldGroup, help_of
+from vssbudget.commandline.import_command import import_
 from vssbudget.commandline.options import (
     Areas,
     File,
@@ -269,6 +270,9 @@ def init(
       vssbudget init mine.yaml --year 2027
     """
     return late.authoring.begin(file, year, view.lang), ""
+
+
+app.command("import", cls=Told)(import_)
 
 
 @app.command("help", cls=Told)

@@ -114,6 +114,12 @@ _FORMAT = typer.Option(
 _Figures = Literal["auto", "table", "json", "csv", "csv-excel", "markdown"]
 _Explained = Literal["auto", "table", "json"]
 _Findings = Literal["auto", "table", "json", "github", "gitlab", "sarif", "junit", "markdown"]
+_Imported = Literal["auto", "yaml", "table", "json", "csv", "csv-excel", "markdown"]
+_IMPORTED_FORMAT = typer.Option(
+    "--format",
+    help="The budget file, yaml, or how what was read is shown; auto goes by the ending of "
+    "--output, else is yaml.",
+)
 _FINDINGS_FORMAT = typer.Option(
     "--format",
     help="How the output looks; auto goes by the ending of --output, else is github in a workflow "
@@ -165,6 +171,7 @@ SHARED: Mapping[str, tuple[Parameter, ...]] = {
     "rates": _RATED,
     "figures": _formed(_Figures),
     "explained": _formed(_Explained),
+    "imported": _formed(_Imported, _IMPORTED_FORMAT),
     "findings": (*_LISTED, *_formed(_Findings, _FINDINGS_FORMAT)),
     "file": _WRITTEN,
     "colour": _COLOUR,

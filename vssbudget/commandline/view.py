@@ -19,6 +19,7 @@ _ENDINGS = {
     ".txt": "table",
     ".sarif": "sarif",
     ".xml": "junit",
+    ".yaml": "yaml",
 }
 """The ending that each format is known by."""
 
@@ -27,6 +28,7 @@ _OTHER_ENDINGS = {
     ".markdown": "markdown",
     ".text": "table",
     ".log": "table",
+    ".yml": "yaml",
 }
 
 
@@ -72,7 +74,12 @@ def chosen_form(asked: str, output: Path | None, forms: Sequence[str]) -> str:
     if output is not None:
         return _by_ending(output, forms)
     in_workflow = os.environ.get("GITHUB_ACTIONS") == "true"
-    return "github" if in_workflow and "github" in forms else "table"
+    return "github" if in_workflow and "github" in forms else _usual(forms)
+
+
+def _usual(forms: Sequence[str]) -> str:
+    """Give the format that fits any place: a budget file where one is written."""
+    return "yaml" if "yaml" in forms else "table"
 
 
 def _by_ending(output: Path, forms: Sequence[str]) -> str:
@@ -82,7 +89,7 @@ def _by_ending(output: Path, forms: Sequence[str]) -> str:
     if form in forms:
         return str(form)
     if form is None and not output.suffix[1:2].isalpha():  # none, or the year of a name
-        return "table"
+        return _usual(forms)
     endings = tuple(each for each, form in _ENDINGS.items() if form in forms)
     told = Message("output-ending", file=str(output), ending=output.suffix.lower(), endings=endings)
     raise WrongCommand(told)

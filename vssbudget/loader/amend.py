@@ -15,6 +15,7 @@ from yaml.events import (
 )
 
 from vssbudget.loader.events import open_events, place_of
+from vssbudget.model.figures import WORDS
 
 KEY = "accepted"
 """The key of the list that entries are added to."""
@@ -62,13 +63,13 @@ def with_accepted(text: str, entries: Sequence[str]) -> str:
 
 def entry(rule: str, at: str, pin: str) -> str:
     """Write an accepted difference, its reason left to be written; `pin` is `amount: 5` or less."""
-    fields = [f"rule: {rule}", f"at: {_text(at)}", *([pin] if pin else []), 'reason: ""']
+    fields = [f"rule: {rule}", f"at: {scalar(at)}", *([pin] if pin else []), 'reason: ""']
     return f"{{{', '.join(fields)}}}"
 
 
-def _text(text: str) -> str:
+def scalar(text: str) -> str:
     """Write a text so that YAML reads it as that text, also within braces."""
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) and text.lower() not in WORDS:
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

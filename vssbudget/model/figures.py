@@ -31,8 +31,10 @@ class Signed(str):
     __slots__ = ()
 
 
-_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"])
-_NO_NAMES = _WORDS | {"total"}
+WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"])
+"""The words that are no text unless they are quoted."""
+
+_NO_NAMES = WORDS | {"total"}
 _DECIMALS = 6
 _WHOLE = number_pattern(0)
 _DECIMAL = number_pattern(_DECIMALS)
@@ -54,7 +56,7 @@ def text(value: Any) -> str:
     """Read a text; an unquoted yes, no, on, off, true, false or null is refused."""
     if not isinstance(value, str):
         refuse_kind(value, A_TEXT)
-    if len(value) < 6 and value.lower() in _WORDS and not isinstance(value, Quoted):
+    if len(value) < 6 and value.lower() in WORDS and not isinstance(value, Quoted):
         refuse(
             "text",
             Message("word-unquoted", word=value),

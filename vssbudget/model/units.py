@@ -26,7 +26,7 @@ def in_smaller_unit(amount: Decimal, unit: str) -> tuple[str, str] | None:
         The amount and the unit, or None where no smaller unit is known in which it is whole.
     """
     for row in _UNITS:
-        if (name := _name(unit)) in row:
+        if (name := usual_name(unit)) in row:
             smaller = reversed(row[: row.index(name)])
             for step, each in enumerate(smaller, 1):
                 written = plain(amount * 1000**step)
@@ -39,7 +39,7 @@ def converted(amount: Decimal, unit: str, to: str) -> Decimal | None:
     """Write an amount in another unit of the same money; None where they are not known as such."""
     powers = [
         (row in _CROWNS or row, row.index(name))
-        for name in (_name(unit), _name(to))
+        for name in (usual_name(unit), usual_name(to))
         for row in _UNITS
         if name in row
     ]
@@ -48,6 +48,7 @@ def converted(amount: Decimal, unit: str, to: str) -> Decimal | None:
     return amount * Decimal(1000) ** (powers[0][1] - powers[1][1])
 
 
-def _name(unit: str) -> str:
+def usual_name(unit: str) -> str:
+    """Give the name that a unit usually goes by: mnkr of Mkr."""
     name = unit.casefold()
     return _OTHERWISE.get(name, name)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vssbudget.calculation.explanation import Explanation
     from vssbudget.projection.capital import CapitalPlan
     from vssbudget.report.sheet import Sheet
+    from vssbudget.spreadsheet import Draft
     from vssbudget.views.view import View
 
 PROJECTION_FORMATS = ("table", "json", "csv", "csv-excel", "markdown")
@@ -173,6 +174,11 @@ def render_explanation(explained: Explained, form: str, display: Display) -> str
     return _shown(told, display)
 
 
+def render_import(projection: Projection, draft: "Draft", form: str, display: Display) -> str:
+    """Render what was read from a spreadsheet in one of the projection formats."""
+    return _view(late.views_imported.ImportView(projection, draft), form, display)
+
+
 def render_rules(refusals: Iterable[str], display: Display) -> str:
     """Render the list of rules."""
     return _shown(late.rules_text.rules_lines(refusals, display.language, display.width), display)
@@ -216,6 +222,7 @@ __all__ = [
     "render_explanation",
     "render_findings",
     "render_goals",
+    "render_import",
     "render_keys",
     "render_prices",
     "render_projection",

@@ -23,6 +23,8 @@ TEXTS: Mapping[str, str] = {
     "NAME": "NAMN",
     "FILE": "FIL",
     "BLOCK": "BLOCK",
+    "B3:G20": "B3:G20",
+    "UNIT": "ENHET",
     "PATH": "SIFFRA",
     "": """\
 Räkna fram en budget och visa att varje områdes intäkter bär områdets egna kostnader.
@@ -168,6 +170,18 @@ Exempel:
   vssbudget init budget2027.yaml --lang sv
   vssbudget init min.yaml --year 2027
 """,
+    "import": """\
+Skriv en budget ur ett kalkylblad.
+
+Tabellerna med namn och år letas upp. Varje siffra får sin cell som källa, och det som inte får
+någon plats listas med sina celler.
+
+\b
+Exempel:
+  vssbudget import 'Budget 2025.xlsx' --output budget2025.yaml
+  vssbudget import plan.xlsx --sheet Blad1 --range B3:G20 --dry-run
+  vssbudget import plan.csv --format json
+""",
     "help": """\
 Visa hjälpen för programmet eller för ett kommando.
 
@@ -224,5 +238,14 @@ Exempel:
     "help name": "Ett kommando.",
     "block": "Ett block, till exempel areas eller areas.services; utan det hela filen.",
     "init file": "En ny fil; - är standard ut. Utan den: budget<år>.yaml.",
+    "import file": "En arbetsbok (.xlsx), en CSV av vilket slag som helst, eller - för kopierade "
+    "celler.",
+    "import --format": "Budgetfilen, yaml, eller hur det som lästes visas; auto följer filändelsen "
+    "i --output, är annars yaml.",
+    "import --year": "Basåret, som planen utgår från.",
+    "--sheet": "Bara det här bladet.",
+    "--range": "Bara de här cellerna.",
+    "--unit": "Vad beloppen ska vara i.",
+    "--dry-run": "Visa vad som skulle läsas, och skriv ingen budget.",
     "init --year": "Budgetåret. Utan det: året i filens namn, annars 2024.",
 }

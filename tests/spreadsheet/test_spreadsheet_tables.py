@@ -1,0 +1,421 @@
+"""Tables as people lay them out: each comes in as the rows that it means."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import SHIPPED, Run
+from read import budget_in, imported, told_of
+from workbooks import cells, number, packed, parts, text
+
+from vssbudget.spreadsheet.cells import letters
+
+GROUPED = """\
+Tkr;Utfall 2024;Budget 2025;Plan 2026
+IT;;;
+Kostnader;900;1000;1100
+Intäkter;950;1000;1100
+Resultat;50;0;0
+HR;;;
+Kostnader;200;210;220
+Intäkter;190;210;220
+Resultat;-10;0;0
+
+Totalt;;;
+Kostnader;1100;1210;1320
+Intäkter;1140;1210;1320
+Resultat;40;0;0
+"""
+TWO_ROWS = """\
+Nämnden, tkr;;;;;;
+;2024;;2025;;2026;
+Verksamhet;Utfall;;Budget;;Plan;
+;Kostnad;Intäkt;Kostnad;Intäkt;Kostnad;Intäkt
+IT;900;950;1000;1000;1100;1100
+HR;200;190;210;210;220;220
+Summa;1100;1140;1210;1210;1320;1320
+"""
+BESIDE = """\
+Tkr;IT;;;HR;;
+;Utfall 2024;Budget 2025;Plan 2026;Utfall 2024;Budget 2025;Plan 2026
+Kostnader;900;1000;1100;200;210;220
+Intäkter;950;1000;1100;190;210;220
+"""
+IN_A_COLUMN = """\
+Område;Slag;Utfall 2024;Budget 2025;Plan 2026;Enhet
+HR;Kostnad;200;210;220;
+;Intäkt;190;210;220;
+IT;Kostnad;900;1000;1100;
+;Intäkt;950;1000;1100;
+Totalt;Kostnad;1100;1210;1320;
+;Intäkt;1140;1210;1320;
+"""
+TURNED = """\
+Tkr;Kostnad;;;Intäkt;;
+;IT;HR;Summa;IT;HR;Summa
+Utfall 2024;900;200;1100;950;190;1140
+Budget 2025;1000;210;1210;1000;210;1210
+Plan 2026;1100;220;1320;1100;220;1320
+"""
+WORDS_BEFORE = """\
+;Utfall 2024;Budget 2025;Plan 2026
+Kostnad HR;200;210;220
+Kostnad IT;900;1 000;1 100
+Intäkter för HR;190;210;220
+Intäkter för IT;950;1 000;1 100
+"""
+
+
+@pytest.mark.parametrize("table", [GROUPED, TWO_ROWS, BESIDE, IN_A_COLUMN, WORDS_BEFORE])
+def test_however_a_table_is_laid_out_it_is_the_same_budget(run: Run, table: str) -> None:
+    budget = imported(run, table)
+    assert budget.years.base == 2025
+    assert {area.name: area.cost for area in budget.areas.values()} == {
+        "IT": {2024: 900, 2025: 1000, 2026: 1100},
+        "HR": {2024: 200, 2025: 210, 2026: 220},
+    }
+    assert {area.name: area.revenue for area in budget.areas.values()} == {
+        "IT": {2024: 950, 2025: 1000, 2026: 1100},
+        "HR": {2024: 190, 2025: 210, 2026: 220},
+    }
+    if "Tot" in table or "Summa" in table:
+        assert budget.published.cost["total"] == {2024: 1100, 2025: 1210, 2026: 1320}
+        assert budget.published.revenue["total"] == {2024: 1140, 2025: 1210, 2026: 1320}
+    if "Resultat" in table:
+        assert budget.published.result["hr"] == {2024: -10, 2025: 0, 2026: 0}
+        assert budget.published.result["total"] == {2024: 40, 2025: 0, 2026: 0}
+    assert json.loads(run("check", "budget.yaml", "--format", "json").out)["findings"] == []
+
+
+def test_years_may_stand_below_each_other(run: Run) -> None:
+    budget = imported(run, TURNED)
+    assert budget.areas["it"].cost == {2024: 900, 2025: 1000, 2026: 1100}
+    assert budget.areas["hr"].revenue == {2024: 190, 2025: 210, 2026: 220}
+    assert budget.published.cost["total"][2026] == 1320
+    assert budget.sources["b3_b5"] == "plan.csv, B3:B5"
+
+
+SECTIONS = """\
+Budget 2025, belopp i tkr
+Kostnader;2024;2025;2026;2027;Förändring %
+Teknik;;;;;
+Gator;100;110;120;130;10%
+Park;50;51;52;53;2%
+Summa teknik;150;161;172;183;7%
+Stab;;;;;
+Kansli;10;11;12;12;
+IT;20;20;20;20;
+Summa stab;30;31;32;32;
+Summa kostnader;180;192;204;215;
+
+Volymer;;;;;
+Antal gatlyktor;1000;1010;1020,5;1030;
+Sjukfrånvaro;5,5 %;5,4 %;5,3 %;5,2 %;
+Summa;1005,5;1015,4;1025,8;1035,2;
+Fel;-5;1,1234567;;;
+
+Investeringar;;;;;
+Fordon;500;400;300;200;
+Maskiner;100;;-50;;
+Summa investeringar;600;400;250;200;
+Investeringsram;600;600;600;600;
+Not: beloppen är preliminära;;;;;
+"""
+
+
+def test_sections_subtotals_volumes_and_investments_find_their_places(run: Run) -> None:
+    budget = imported(run, SECTIONS)
+    assert list(budget.areas) == ["gator", "park", "kansli", "it"]
+    assert budget.published.cost["total"] == {2024: 180, 2025: 192, 2026: 204, 2027: 215}
+    claim = budget.claims["sum_teknik_2026"]
+    assert (claim.sum, claim.equals) == (("gator.cost.2026", "park.cost.2026"), 172)
+    assert budget.claims["sum_stab_2024"].says == "stab 2024"
+    assert budget.volumes["antal_gatlyktor"].values[2026] == 1020.5
+    assert budget.volumes["sjukfranvaro"].unit == "%"
+    invested = budget.investments
+    assert invested is not None
+    assert invested.lines["maskiner"].values == {2024: 100, 2026: -50}
+    assert invested.frame is not None
+    assert invested.frame.values[2025] == 600
+    assert budget.published.investments["total"] == {2024: 600, 2025: 400, 2026: 250, 2027: 200}
+    told = told_of(run, SECTIONS)
+    left = {each["cell"]: each["why"] for each in told["left"]}
+    assert left == {
+        "A24": "a text without figures",
+        "F4:F6": "it stands beside the figures by year, under the head 'Förändring %'",
+        "B17": "a budget does not hold such a figure here: below zero, or with too many digits",
+    }
+    assert [(each["cell"], each["why"]) for each in told["doubts"]] == [
+        ("C17", "rounded to 6 decimals")
+    ]
+
+
+def test_a_subtotal_of_volumes_is_a_claim(run: Run) -> None:
+    table = "Volymer;Budget 2025;Plan 2026\nBarn;100;110\nElever;50;51\nSumma;150;161\n"
+    budget = imported(run, "tkr;Budget 2025;Plan 2026\nIT;1;1\n\n" + table)
+    assert budget.claims["sum_2025"].sum == ("volumes.barn.2025", "volumes.elever.2025")
+
+
+def test_a_sum_that_is_off_is_named_by_its_cell(run: Run) -> None:
+    table = "Kostnader tkr;Budget 2025;Plan 2026\nIT;200;210\nHR;110;112\nTotalt;310;332\n"
+    told = told_of(run, table)
+    assert told["doubts"] == [
+        {"cell": "C4", "text": "332", "why": "as the sum of B2:C3 it is off in 2026 by 10"}
+    ]
+    imported(run, table)
+    found = json.loads(run("check", "budget.yaml", "--format", "json").out)["findings"]
+    assert [each["amount"] for each in found if each["rule"] == "footing"] == [10]
+
+
+def test_what_does_not_say_that_it_is_a_sum_is_one_where_the_printed_sum_says_so(run: Run) -> None:
+    parts = "IT;200;210;220\nHR;110;112;113\n"
+    head = "Kostnader tkr;2024;Budget 2025;2026\n"
+    above = told_of(run, f"{head}Förvaltningen;310;322;333\n{parts}Totalt;310;322;333\n")
+    below = told_of(run, f"{head}{parts}Förvaltningen;310;322;333\nTotalt;310;322;333\n")
+    for told, at, of in ((above, "B2:D2", "B3:D4"), (below, "B4:D4", "B2:D3")):
+        assert [each["as"] for each in told["rows"]][:2] == ["areas.it.cost", "areas.hr.cost"]
+        assert [(each["cell"], each["why"]) for each in told["doubts"]] == [
+            (at, f"taken as the sum of {of}, which it is in every year")
+        ]
+    alone = told_of(run, f"{head}Förvaltningen;310;322;333\n{parts}")
+    assert alone["doubts"] == []
+    assert len(alone["rows"]) == 3
+    parted = told_of(run, f"{head}A;30;32;33\nB;0;0;0\nC;30;32;33\nTotalt;60;64;66\n")
+    assert len(parted["rows"]) == 4
+
+
+def test_a_total_may_stand_first_and_be_printed_twice(run: Run) -> None:
+    rows = "Total;300;310\nIT;200;205\nHR;100;105\nSum;300;311\nSum;300;310\n"
+    table = f"Costs, tkr;2025 budget;2026 plan\n{rows}"
+    budget = imported(run, table)
+    assert budget.published.cost["total"] == {2025: 300, 2026: 310}
+    assert [(each.of, each.values) for each in budget.repeated] == [
+        ("published.cost.total", {2025: 300, 2026: 311}),
+        ("published.cost.total", {2025: 300, 2026: 310}),
+    ]
+
+
+def test_tables_of_the_same_rows_are_joined_where_their_years_differ(run: Run) -> None:
+    first = "tkr;Budget 2025\nIT;100\nTotalt;100\n\n"
+    budget = imported(run, f"{first};Plan 2026\nIT;110\nTotalt;110\n\n;Plan 2026\nIT;111\n")
+    assert budget.areas["it"].cost == {2025: 100, 2026: 110}
+    assert budget.sources["b2_b6"] == "plan.csv, B2, B6"
+    assert budget.published.cost["total"] == {2025: 100, 2026: 110}
+    assert [(each.of, each.values) for each in budget.repeated] == [("it.cost", {2026: 111})]
+
+
+def test_of_several_columns_of_a_year_the_one_that_tells_the_most_is_read(run: Run) -> None:
+    table = """\
+Konto;Benämning;Budget 2024;Utfall 2024;Prognos 2025;Budget 2025;Plan 26;Kommentar
+5010;Löner;100;101;110;111;112;varav chefer 10
+5020;Arvoden;50;-;55;;57;
+"""
+    told = told_of(run, table, "--unit", "tkr")
+    assert [(each["name"], each["figures"]) for each in told["rows"]] == [
+        ("5010 Löner", {"2024": 101, "2025": 111, "2026": 112}),
+        ("5020 Arvoden", {"2024": 0, "2026": 57}),
+    ]
+    assert [(each["cell"], each["text"]) for each in told["left"]] == [
+        ("H2", "varav chefer 10"),
+        ("C2:C3", "100; 50"),
+        ("E2:E3", "110; 55"),
+    ]
+
+
+def test_parts_of_a_year_are_no_years(run: Run) -> None:
+    table = ";jan 2025;feb 2025;Budget 2025;2026-01-01;2026-02-01;Plan 2026\nIT;1;2;3;4;5;6\n"
+    told = told_of(run, table)
+    assert told["rows"][0]["figures"] == {"2025": 3, "2026": 6}
+    assert [each["text"] for each in told["left"]] == ["1", "2", "4", "5"]
+
+
+def test_a_year_may_be_a_date_or_stand_in_the_title_alone(run: Run) -> None:
+    dated = told_of(run, "tkr;2024-12-31;2025-12-31\nIT;1;2\n")
+    assert dated["years"] == [2024, 2025]
+    table = "Budget 2025;;;\nVerksamhet;Kostnader;Intäkter;Netto\nIT;900;900;0\nHR;200;190;-10\n"
+    budget = imported(run, table)
+    assert (budget.years.base, budget.areas["hr"].revenue) == (2025, {2025: 190})
+    assert budget.published.result["hr"] == {2025: -10}
+    Path("Budget 2026.csv").write_text(table.partition("\n")[2], "utf-8")
+    assert json.loads(run("import", "Budget 2026.csv", "--format", "json").out)["years"] == [2026]
+
+
+def test_the_year_before_the_plan_is_told_by_heads_or_asked_for(run: Run) -> None:
+    for heads, base, asked in (
+        ("Utfall 2023;Utfall 2024;2025", 2024, ()),
+        ("2023;2024;Plan 2025", 2024, ()),
+        ("2023;2024;2025", 2023, ()),
+        ("2023;2024;2025", 2025, ("--year", "2025")),
+        ("Budget 2023;Budget 2024;Utfall 2022", 2024, ()),
+    ):
+        told = told_of(run, f"tkr;{heads}\nIT;1;2;3\n", *asked)
+        assert told["base_year"] == base, heads
+        doubts = [each["why"] for each in told["doubts"]]
+        assert len(doubts) == (base == 2023), heads
+    ran = run("import", "plan.csv", "--year", "2030")
+    assert (ran.status, ran.err) == (
+        2,
+        "vssbudget: --year 2030: no column is of that year; there are 2022, 2023, 2024\n",
+    )
+
+
+def test_a_year_that_no_column_has_is_a_gap_that_stays_as_it_was(run: Run) -> None:
+    budget = imported(run, "tkr;Budget 2025;Plan 2027\nIT;100;120\nHR;;50\n")
+    assert budget.years.plan == (2026, 2027)
+    assert (budget.areas["it"].step, budget.areas["it"].assumptions[0].kind) == (0, "assumed")
+    assert budget.areas["hr"].cost == {2025: 0, 2027: 50}
+    assert [each.of for each in budget.areas["hr"].assumptions] == ["cost", "step"]
+
+
+def test_amounts_are_whole_in_a_smaller_unit_or_rounded(run: Run) -> None:
+    budget = imported(run, "Mkr;Budget 2025;Plan 2026\nKost;-12,5;-13\nIT;-1,2;-1,25\n")
+    assert (budget.unit, budget.areas["kost"].cost) == ("tkr", {2025: 12500, 2026: 13000})
+    kept = told_of(run, "tkr;Budget 2025;Plan 2026\nKost;12,5;13,4444\n", "--unit", "tkr")
+    assert kept["rows"][0]["figures"] == {"2025": 13, "2026": 13}
+    assert [(each["cell"], each["why"]) for each in kept["doubts"]] == [
+        ("B2:C2", "rounded to whole tkr")
+    ]
+    no_smaller = told_of(run, "tkr;Budget 2025\nKost;12,55555\n")
+    assert (no_smaller["unit"], no_smaller["rows"][0]["figures"]) == ("tkr", {"2025": 13})
+    mixed = told_of(run, "tkr;Budget 2025\nKost;12\n\nmnkr;Budget 2025\nIT;3\n\neur;2025\nHR;1\n")
+    assert [each["figures"] for each in mixed["rows"]] == [{"2025": 12}, {"2025": 3000}]
+    assert mixed["left"][-1]["why"] == "its unit and tkr are not of one another"
+
+
+def test_what_is_written_as_negative_is_turned_and_what_is_below_zero_is_left(run: Run) -> None:
+    told = told_of(run, "tkr;Budget 2025\nA;5\nB;-6\nC;1 000 000 000 000 000\n")
+    assert [each["text"] for each in told["left"]] == ["-6", "1 000 000 000 000 000"]
+    net = imported(run, "Nettokostnader tkr;Budget 2025\nA;-5\nB;-6\nTotalt;-11\n")
+    assert net.areas["a"].cost == {2025: 5}
+    assert net.published.cost["total"] == {2025: 11}
+    both = "tkr;Budget 2025\nKostnad A;9\nIntäkt A;5\n{}\nResultat B;1\n"
+    for line, result in (("Nettokostnad A;4", -4), ("Resultat A;4", -4), ("Resultat A;-4", -4)):
+        budget = imported(run, both.format(line))
+        assert budget.published.result["a"] == {2025: result}
+    assert told_of(run, both.format(""))["left"][-1]["why"] == "no area is called 'B'"
+
+
+def test_revenue_without_a_cost_is_an_area_whose_cost_no_cell_gives(run: Run) -> None:
+    budget = imported(run, "tkr;Budget 2025;Plan 2026\nIntäkt A;5;6\nKostnad B;1;2\n")
+    area = budget.areas["a"]
+    assert (area.cost, area.revenue, area.step) == ({2025: 0}, {2025: 5, 2026: 6}, 0)
+
+
+def test_a_range_leaves_out_the_rest(run: Run) -> None:
+    table = "x;;;\n;Budget 2025;Plan 2026;Plan 2027\nIT;1;2;3\nHR;4;5;6\n"
+    told = told_of(run, table, "--range", "$A$2:C3", "--unit", "kr")
+    assert [(each["cell"], each["figures"]) for each in told["rows"]] == [
+        ("B3:C3", {"2025": 1, "2026": 2})
+    ]
+    for wrong in ("A1", "A1:B", "1:2", "A1:B2:C3"):
+        ran = run("import", "plan.csv", "--range", wrong)
+        assert (ran.status, ran.err) == (
+            2,
+            f"vssbudget: --range {wrong} is no range of cells, such as B3:G20\n",
+        )
+    assert run("import", "plan.csv", "--sheet", "Blad1").status == 2
+
+
+def test_names_become_keys_that_can_be_told_apart(run: Run) -> None:
+    names = ("Kök & café", "kok cafe", "2:a steget", "Ж", "Ц", "In/ut", "Left", "x" * 50)
+    rows = "\n".join(f"{name};1" for name in (*names, "kök  & CAFÉ"))
+    budget = imported(run, f"tkr;Budget 2025\n{rows}\n", "--unit", "tkr")
+    assert list(budget.areas) == [
+        *("kok_cafe", "kok_cafe_2", "row_2_a_steget", "row", "row_2", "in_ut", "left_2", "x" * 40)
+    ]
+    assert budget.repeated[0].of == "kok_cafe.cost"
+
+
+def _as_workbook(table: str) -> bytes:
+    lines = [line.split(",") for line in table.splitlines()]
+    rows = (
+        "".join(
+            number(f"{letters(at)}{row}", each)
+            if each.lstrip("-").replace(".", "").isdecimal()
+            else text(f"{letters(at)}{row}", each)
+            for at, each in enumerate(line, 1)
+        )
+        for row, line in enumerate(lines, 1)
+    )
+    return packed(parts(cells(*rows)))
+
+
+@pytest.mark.parametrize("name", ["plan.csv", "plan.xlsx"])
+def test_what_a_budget_is_shown_as_comes_back_with_the_same_figures(run: Run, name: str) -> None:
+    before: Any = json.loads(run("project", SHIPPED, "--format", "json").out)
+    table = run("project", SHIPPED, "--format", "csv").out
+    Path(name).write_bytes(_as_workbook(table) if name == "plan.xlsx" else table.encode())
+    assert run("import", name, "--year", "2023", "-o", "budget.yaml").status == 0
+    after: Any = json.loads(run("project", "budget.yaml", "--format", "json").out)
+    assert after["years"] == before["years"]
+    for key, area in before["areas"].items():
+        told = after["areas"][key]
+        for measure in ("name", "cost", "revenue", "result"):
+            assert told[measure] == area[measure], (key, measure)
+    assert after["total"] == before["total"]
+    assert after["investments"] == before["investments"]
+    budget = budget_in("budget.yaml")
+    assert budget.published.cost["total"][budget.years.plan[0]] == 635677
+    assert budget.areas["hr"].index == "growth_2_5"
+    assert budget.areas["stab"].step == 100
+
+
+def test_names_with_years_in_them_are_names(run: Run) -> None:
+    names = [f"Projekt {year}" for year in range(2001, 2009)]
+    rows = "".join(f"{name};1;2\n" for name in names)
+    told = told_of(run, f"tkr;Budget 2025;Plan2026\n{rows}")
+    assert [each["name"] for each in told["rows"]] == names
+    assert told["years"] == [2025, 2026]
+
+
+def test_what_has_no_area_of_its_name_is_left(run: Run) -> None:
+    rows = "Tryckt kostnad A;7\nTryckt resultat A;7\nResultat B;1\nSumma resultat B;1\n"
+    table = f"tkr;Budget 2025\n{rows}"
+    told = told_of(run, table)
+    assert told["rows"] == []
+    assert {each["why"] for each in told["left"]} == {
+        "no area is called 'A'",
+        "no area is called 'B'",
+    }
+    assert imported(run, table).areas == {}
+
+
+def test_a_sum_of_a_year_in_which_nothing_is_given_is_no_claim(run: Run) -> None:
+    head = "tkr;Bokslut 2024;Budget 2025;Plan 2026\n"
+    budget = imported(run, f"{head}A;;0;5\nB;;1;7\nSumma ett;9;1;12\nC;1;1;1\nTotalt;10;2;13\n")
+    assert list(budget.claims) == ["sum_ett_2025", "sum_ett_2026"]
+    assert budget.areas["a"].cost == {2025: 0, 2026: 5}
+    later = imported(run, "tkr;Budget 2025;Plan 2026;Plan 2027\nA;0;5;7\n")
+    assert later.areas["a"].cost == {2025: 0, 2026: 5, 2027: 7}
+
+
+def test_figures_that_stand_nowhere_are_named_too(run: Run) -> None:
+    months = "5;x\n;jan 2025\nIT;6\n\n"
+    plain = ";Budget 2025;x;Plan 2026\nIT;7;8;9\nHR;1;12 %;2\nKök;5 %;3;4\n"
+    told = told_of(run, f"{months}4;;3\ntkr\n{plain}")
+    left = {each["cell"]: each["text"] for each in told["left"]}
+    assert left == {
+        "A1:B3": "5; x; jan 2025; IT; 6",
+        "A5:C5": "4; 3",
+        "C8:C10": "8; 12 %; 3",
+        "B10": "5 %",
+    }
+    assert told["rows"][2]["figures"] == {"2026": 4}
+
+
+def test_a_column_of_figures_without_a_year_among_the_names_is_left(run: Run) -> None:
+    told = told_of(run, "Id;Kst;Belopp;Namn;tkr;Budget 2025\n7;10;5,5;IT;;1\n8;20;6;HR;;2\n")
+    assert [each["name"] for each in told["rows"]] == ["7 10 IT", "8 20 HR"]
+    assert told["left"][0]["text"] == "5,5; 6"
+
+
+def test_what_has_no_names_is_of_all_that_the_file_is_about(run: Run) -> None:
+    table = "Kök, tkr;Budget 2025;Plan 2026\nKostnader;5;6\nIntäkter;5;6\nResultat;0;0\n"
+    budget = imported(run, table)
+    assert {key: area.revenue for key, area in budget.areas.items()} == {"plan": {2025: 5, 2026: 6}}
+    assert budget.published.result["total"] == {2025: 0, 2026: 0}
+    mixed = imported(run, "tkr;Budget 2025\nKostnad A;5\nKostnad B;6\nIntäkter;11\n")
+    assert mixed.published.revenue["total"] == {2025: 11}
+    printed = imported(run, "tkr;Budget 2025\nTryckt volym;5\nVolym;6\n")
+    assert list(printed.volumes) == ["plan", "tryckt_volym"]

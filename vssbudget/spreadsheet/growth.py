@@ -1,0 +1,49 @@
+"""How a cost moves from year to year, found from its figures."""
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+
+from vssbudget.amounts import EXACT, Exact, Percent, growth, rounded
+from vssbudget.spreadsheet.draft import Mark, Moves
+from vssbudget.wording import Message
+
+_DECIMALS = (0, 1, 2)
+_FEWEST = 2
+_STEEPEST = 100
+
+
+def moves_of(row: Sequence[Decimal]) -> Moves | None:
+    """Find what carries the first figure of a row to all others, exactly as they are printed.
+
+    That is a fixed amount a year, or a rate with two decimals at most; one year shows neither.
+    """
+    if len(row) <= _FEWEST:
+        return None
+    steps = {after - before for before, after in pairwise(row)}
+    if len(steps) == 1:
+        return _found("step", steps.pop())
+    rate = next((each for each in _rates(row) if _carried(row, each) == list(row)), None)
+    return None if rate is None else _found("index", rate)
+
+
+def _rates(row: Sequence[Decimal]) -> Iterator[Decimal]:
+    """Give the rates that may carry a row, those with the fewest decimals first."""
+    first, last = row[0], row[-1]
+    if first <= 0 or last <= 0:
+        return
+    mean = 100 * (EXACT.power(last / first, 1 / Decimal(len(row) - 1)) - 1)
+    for decimals in _DECIMALS if abs(mean) <= _STEEPEST else ():
+        unit = Decimal(1).scaleb(-decimals)
+        near = mean.quantize(unit, ROUND_HALF_UP)
+        yield from (near, near - unit, near + unit)
+
+
+def _carried(row: Sequence[Decimal], rate: Decimal) -> list[Decimal]:
+    factor = growth(Percent(rate))
+    carried = [Exact(EXACT.multiply(row[0], EXACT.power(factor, at))) for at in range(len(row))]
+    return [Decimal(each) for each in rounded(carried)]
+
+
+def _found(key: str, value: Decimal) -> Moves:
+    return Moves(key, value, Mark(key, (), "inferred", Message(f"import-{key}-found", value=value)))

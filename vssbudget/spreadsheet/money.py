@@ -1,0 +1,128 @@
+"""Amounts of a spreadsheet in whole units of the budget, whatever units its tables are in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from vssbudget.amounts import EXACT, Exact, Year, rounded
+from vssbudget.model.units import converted, in_smaller_unit, usual_name
+from vssbudget.spreadsheet.rows import Entry, Left, left_of
+from vssbudget.spreadsheet.sums import Row
+from vssbudget.spreadsheet.tables import Table
+from vssbudget.spreadsheet.words import unit_in
+from vssbudget.wording import Message
+
+_USUAL = "tkr"
+_SIGNED = ("result", "net_cost")
+LARGEST = Decimal(10) ** 15 - 1
+"""What figures of a budget are smaller than."""
+
+
+@dataclass
+class Money:
+    """The unit of a budget, what an amount of each table is in it, and what became of them."""
+
+    unit: str
+    factors: Sequence[Decimal | None]
+    told: bool = True
+
+    def whole(self, rows: Sequence[Row], measure: str) -> tuple[list[Row], list[Left], list[Left]]:
+        """Write amounts of a measure as whole ones in the unit of the budget.
+
+        Costs that are all written as negative are meant as positive, and so on.
+
+        Returns:
+            The rows, what cannot be among their figures, and what is in doubt.
+        """
+        taken, left, doubts = list[Row](), list[Left](), list[Left]()
+        turned = {} if measure in _SIGNED else _turned(rows)
+        for row in rows:
+            factor = self.factors[row.entry.table]
+            if factor is None:
+                left.append(left_of([*row.cells.values()], Message("import-unit", unit=self.unit)))
+                continue
+            factor = -factor if turned.get(row.entry.table) else factor
+            exact = {year: EXACT.multiply(each, factor) for year, each in row.values.items()}
+            fit = _fit(exact, signed=measure in (*_SIGNED, "investments"))
+            whole = dict(zip(fit, map(Decimal, rounded(map(Exact, fit.values()))), strict=True))
+            broken = [year for year, each in fit.items() if each != whole[year]]
+            left += told_of(row, exact.keys() - fit.keys(), Message("import-unfit"))
+            doubts += told_of(row, broken, Message("import-rounded", unit=self.unit))
+            taken += [row._replace(values=whole)] if whole else []
+        return taken, left, doubts
+
+
+def told_of(row: Row, years: Iterable[Year], why: Message) -> list[Left]:
+    """Tell what is the matter with figures of some years of a row; nothing where there are none."""
+    cells = [row.cells[year] for year in sorted(years)]
+    return [left_of(cells, why)] if cells else []
+
+
+def money_of(tables: Sequence[Table], entries: Iterable[Entry], asked: str) -> Money:
+    """Find the unit of the amounts: the one asked for, else the one named, else tkr.
+
+    Where it has no unit in which all amounts are whole, and a smaller one does, it is that.
+    """
+    named = [_named(each) for each in tables]
+    known = next((each for each in named if each), "")
+    unit = asked or known or _USUAL
+    units = [each or known or unit for each in named]
+    amounts = [
+        (cell.number, units[each.table])
+        for each in entries
+        if each.measure != "volumes"
+        for _, cell in each.figures
+        if cell.number is not None and not cell.percent
+    ]
+    unit = unit if asked else _fitting(amounts, unit)
+    factors = [Decimal(1) if each == unit else converted(Decimal(1), each, unit) for each in units]
+    return Money(unit, factors, bool(asked or known))
+
+
+def _named(table: Table) -> str:
+    """Give the unit that is named around a table."""
+    texts = [*table.titles, *table.heads.values(), *table.labels(range(min(table.columns)))]
+    heads = (each.head for each in table.columns.values())
+    found = (unit_in(each) for each in (*(cell.text for cell in texts), *heads))
+    return usual_name(next((each for each in found if each), ""))
+
+
+def _fitting(amounts: Sequence[tuple[Decimal, str]], unit: str) -> str:
+    """Give a unit, or a smaller one in which all amounts are whole.
+
+    A few that are not whole in thousands are rounded: they are what a formula gave.
+    """
+    smaller = unit
+    known = (converted(*each, unit) for each in amounts)
+    broken = [each for each in known if each is not None and each != each.to_integral_value()]
+    if not _is_coarse(unit) and len(broken) * 2 < len(amounts):
+        return unit
+    for amount in broken:
+        found = in_smaller_unit(amount, unit)
+        if found is None:
+            return unit
+        smaller = min(found[1], smaller, key=lambda each: converted(Decimal(1), each, unit) or 1)
+    return smaller
+
+
+def _is_coarse(unit: str) -> bool:
+    """Whether a unit is that of millions or more."""
+    return in_smaller_unit(Decimal("0.000001"), unit) is not None
+
+
+def _turned(rows: Iterable[Row]) -> dict[int, bool]:
+    """Say of each table whether its amounts are all written as negative."""
+    turned = dict[int, bool]()
+    for row in rows:
+        amounts = [each for each in row.values.values() if each]
+        if amounts:
+            here = all(each < 0 for each in amounts)
+            turned[row.entry.table] = turned.get(row.entry.table, True) and here
+    return turned
+
+
+def _fit(values: Mapping[Year, Decimal], *, signed: bool) -> dict[Year, Decimal]:
+    """Take the amounts that a budget may hold."""
+    return {
+        year: each for year, each in values.items() if abs(each) < LARGEST and (signed or each >= 0)
+    }

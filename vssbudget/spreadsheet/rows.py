@@ -1,0 +1,191 @@
+"""The rows of tables: what each is of, what it is called, and the cells of its figures."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from vssbudget.spreadsheet.cells import Cell, addressed, clipped
+from vssbudget.spreadsheet.refused import Unreadable
+from vssbudget.spreadsheet.tables import Column, Line, Table
+from vssbudget.spreadsheet.words import said
+from vssbudget.wording import Message
+
+_LONGEST_HEADING = 60
+_MOST = 5_000
+"""How many rows of figures are read."""
+
+
+class Entry(NamedTuple):
+    """A row of figures: what they are of, what its labels say, its name, and its figures.
+
+    `table` and `section` tell which rows stand together, `whose` who has columns of their own.
+    """
+
+    measure: str
+    kinds: frozenset[str]
+    label: str
+    name: str
+    key: str
+    whose: str
+    figures: Sequence[tuple[Column, Cell]]
+    table: int
+    section: int
+
+
+class Left(NamedTuple):
+    """Something that found no place: the cells, what stands in them, and why."""
+
+    cell: str
+    text: str
+    why: Message
+
+
+@dataclass
+class _Context:
+    """What the headings above a line say of it."""
+
+    measure: str = ""
+    name: str = ""
+    section: int = 0
+
+
+def entries_of(tables: Sequence[Table]) -> tuple[list[Entry], list[Left]]:
+    """Read the lines of tables; what has no place among figures by year is left.
+
+    Raises:
+        Unreadable: There are more rows than a budget has.
+    """
+    entries, left = list[Entry](), list[Left]()
+    for place, table in enumerate(tables):
+        reading = _Reading(place, table)
+        entries += reading.entries
+        left += reading.left
+        if len(entries) > _MOST:
+            raise Unreadable(Message("import-rows", most=_MOST), Message("import-few-cells"))
+    return entries, left
+
+
+class _Reading:
+    """The lines of one table, read from its first to its last under the headings between them."""
+
+    def __init__(self, place: int, table: Table) -> None:
+        self.place, self.table = place, table
+        self.entries, self.left = list[Entry](), list[Left]()
+        self.notes = list[Cell]()
+        self.context = _Context(said(table.sheet).measure)
+        corner = (each for at, each in table.heads.items() if at < min(table.columns))
+        if filled := [each for each in table.titles if each.is_filled]:
+            self.left.append(left_of(filled, Message("import-outside")))
+        for title in (*table.titles, *corner):
+            self.context.measure = said(title.text).measure or self.context.measure
+        for line, below in zip(table.lines, [*table.lines[1:], None], strict=True):
+            if line.is_filled:
+                self._leave_notes()
+                self._figures(line)
+            else:
+                self._text(line, below)
+        self._leave_notes()
+        self._left_beside()
+
+    def _leave_notes(self) -> None:
+        """Leave the lines of text that stand below each other, as much of them as is kept."""
+        if self.notes:
+            told = left_of(self.notes, Message("import-note"))
+            self.left.append(told._replace(text=clipped(told.text)))
+        self.notes = []
+
+    def _text(self, line: Line, below: Line | None) -> None:
+        """Take a line of text for a heading of what is below it, else for a note."""
+        held = (*line.labels.values(), *line.figures.values())
+        cells = [each for each in held if not each.shared]
+        text = " ".join(each.text for each in cells)
+        told = said(text)
+        heads = len(text) <= _LONGEST_HEADING and below is not None and below.is_filled
+        if cells and heads and (told.measure or told.name or "sum" in told.kinds):
+            self.context.measure = told.measure or self.context.measure
+            self.context.name = "" if told.measure else told.name
+            self.context.section += 1
+        else:
+            self.notes += cells
+
+    def _figures(self, line: Line) -> None:
+        labels = self._labels(line)
+        kinds = frozenset(kind for each in labels for kind in said(each.text).kinds)
+        key = "".join(line.labels[at].text for at in self.table.headed("key") if at in line.labels)
+        if ours := said(key).kinds & {"sum", "frame"}:
+            kinds, key = kinds | ours, ""
+        names = [each.text if each.number is not None else said(each.text).name for each in labels]
+        name = " ".join(dict.fromkeys(each for each in names if each)) or key
+        measure = next((each.measure for cell in labels if (each := said(cell.text)).measure), "")
+        if len(labels) > 1 and measure and (name or "sum" in kinds):
+            self.context.name = name
+            before = said(labels[0].text)
+            self.context.measure = before.measure if not before.name else self.context.measure
+        elif not name and measure and "sum" not in kinds:
+            name = self.context.name
+        label = " ".join(each.text for each in labels)
+        nameless = not name and "sum" not in kinds
+        if reason := _apart(kinds):
+            self.left.append(left_of([*line.figures.values()], Message(reason)))
+            return
+        for (of, whose), figures in self._by_measure(line, measure, nameless).items():
+            told = kinds if name or whose else kinds | {"sum"}
+            called = (label, name or whose, key, whose)
+            where = (self.place, self.context.section)
+            self.entries.append(Entry(of, told, *called, figures, *where))
+
+    def _labels(self, line: Line) -> list[Cell]:
+        """Give the labels of a line, without what stands under heads of other things."""
+        table = self.table
+        other = {*table.units, *table.headed("key"), *table.headed("comment")}
+        return [each for at, each in line.labels.items() if at not in other]
+
+    def _by_measure(
+        self, line: Line, own: str, nameless: bool
+    ) -> Mapping[tuple[str, str], list[tuple[Column, Cell]]]:
+        """Part the figures of a line by what the heads of their columns, else it, say they are.
+
+        What the line has no name for may have one over its columns.
+        """
+        parted = dict[tuple[str, str], list[tuple[Column, Cell]]]()
+        for at, cell in line.figures.items():
+            column = self.table.columns[at]
+            measure = column.measure or own or self.context.measure or "cost"
+            if cell.number is None:
+                self.left.append(left_of([cell], cell.wrong or _NO_NUMBER))
+            if cell.percent and measure != "volumes":
+                self.left.append(left_of([cell], _PERCENT))
+                continue
+            whose = column.name if nameless else ""
+            parted.setdefault((measure, whose), []).append((column, cell))
+        return parted
+
+    def _left_beside(self) -> None:
+        """Leave what stands beside the figures by year, a column at a time."""
+        columns = dict[int, list[Cell]]()
+        comments = {*self.table.headed("comment")}
+        for line in self.table.lines:
+            for at, each in line.beside.items():
+                columns.setdefault(at, []).append(each)
+            for at in comments & line.labels.keys():
+                columns.setdefault(at, []).append(line.labels[at])
+        for at, cells in columns.items():
+            head = self.table.heads.get(at)
+            why = Message("import-beside", head=head.text if head else "")
+            self.left.append(left_of(cells, why))
+
+
+_NO_NUMBER = Message("import-no-number")
+_PERCENT = Message("import-change")
+
+
+def _apart(kinds: frozenset[str]) -> str:
+    """Say why a line of figures is not to be placed, "" where it is."""
+    if "change" in kinds:
+        return "import-change"
+    return "import-part" if "part" in kinds else ""
+
+
+def left_of(cells: Sequence[Cell], why: Message) -> Left:
+    """Leave cells that have one reason."""
+    return Left(addressed(cells), "; ".join(each.text for each in cells), why)
