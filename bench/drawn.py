@@ -323,11 +323,11 @@ class _Draw:
         owned = [each for each in pools.values() if "parts" in each]
         for own in [*services, *owned]:
             if self.some(0.1):
-                first, amount = self.plan[0], self.amount()
+                amount = self.amount()
                 less = {"cost": {self.base: amount}, "step": -2 * amount, "signed": "true"}
                 own["parts"] = {"p": {"cost": {self.base: amount}, "step": 0}, "less": less}
                 if own in services and self.some():
-                    own["agreement"] = {"amounts": {first: self.amount()}}
+                    own["agreement"] = {"amounts": {self.plan[0]: self.amount()}}
 
     def early(self, areas: Tree, volumes: Tree) -> None:
         """Draw what was paid and sold before the base year; that may be nothing."""

@@ -140,7 +140,6 @@ class PricesView(View):
         columns = [each for each in self._columns(year, shown) if each[-1]]
         heads, units, found = zip(*columns, strict=True)
         told = {key for column in found for key in column}
-        told |= {key.partition(".")[0] for key in told}
         rows = [
             self._of(key, [column.get(key) for column in found]) for key in self.case if key in told
         ]
@@ -154,7 +153,8 @@ class PricesView(View):
         yield Message("prices-needed"), Unit.PERCENT, {k: each for k, (each, _) in rounded.items()}
         for kind, row in _by_kind(shown).items():
             yield Message(f"prices-is-{kind}"), Unit.PERCENT, row
-        real = self.real if year == base else {}
+        areas = dict.fromkeys(key.partition(".")[0] for key in self.real)
+        real = {**areas, **self.real} if year == base else {}
         yield Message("prices-is-real", before=base - 1), Unit.PERCENT, real
         for cause in dict.fromkeys(cause for each in shown.values() for cause in each.causes):
             parts = {key: each[cause] for key, (_, each) in rounded.items() if cause in each}
