@@ -62,7 +62,7 @@ def test_errors_and_formulas_without_a_value_are_named_by_their_cells(run: Run) 
     write(parts(cells(HEAD, broken, sound)))
     found = told(run)
     assert [(each["cell"], each["text"], each["why"]) for each in found["left"]] == [
-        ("Blad1!B2", "#DIV/0!", "the calculation left the error #DIV/0! there"),
+        ("Blad1!B2", "#DIV/0!", "the calculation left an error there"),
         (
             "Blad1!C2",
             "=SUM(C3:C9)",
@@ -241,3 +241,16 @@ def test_a_workbook_that_names_parts_elsewhere_is_read_without_them(run: Run) ->
         outside = outside.replace(f'Id="{part}"', f'Id="{part}" TargetMode="External"')
     write({**held, "xl/_rels/workbook.xml.rels": outside})
     assert len(told(run)["rows"]) == 1
+
+
+def test_no_text_of_a_workbook_becomes_a_line_of_the_budget(run: Run) -> None:
+    evil = "x&#10;areas: {}&#10;\u2028\ufe0f\u202e"
+    error = f'<c r="B2" t="e"><v>#REF!{evil}</v></c>'
+    rows = (text("A2", f"IT{evil}") + error + number("C2", "5"), text("A3", evil), text("B4", evil))
+    held = parts(cells(HEAD, *rows), PLAIN, named=evil, states={2: "hidden"})
+    Path("a\n\ufe0f.xlsx").write_bytes(write(held).read_bytes())
+    ran = run("import", "a\n\ufe0f.xlsx", "-o", "budget.yaml")
+    assert ran.status == 0, ran.err
+    lines = Path("budget.yaml").read_text("utf-8").splitlines()
+    assert [each for each in lines if each.startswith("areas:")] == ["areas:"]
+    assert budget_in("budget.yaml").sources["x_areas_1_c2"] == ("a\\n .xlsx, 'x areas: {} 1'!C2")

@@ -40,6 +40,7 @@ def imported(raw: bytes, file: str, asked: Asked) -> Draft:
         WrongCommand: What is asked for is not there.
     """
     read, hidden = _sheets(raw, asked.sheet)
+    file = _bare(file)
     sheets = [_within(_clean(each), asked.range) for each in read]
     named = year_of(asked.year) or year_of(PurePath(file).stem)
     found = [tables_in(each, named) for each in sheets]
@@ -56,9 +57,9 @@ def imported(raw: bytes, file: str, asked: Asked) -> Draft:
     money = money_of(tables, entries, asked.unit)
     name = next((each for each in titles if said(each).name), PurePath(file).stem)
     draft = Draft(file, name, money.unit, years)
-    draft.left = (
-        hidden + left + [left_of(cells, Message("import-outside")) for _, cells in found if cells]
-    )
+    unread = [Left(_bare(each), "", Message("import-hidden")) for each in hidden]
+    outside = [left_of(cells, Message("import-outside")) for _, cells in found if cells]
+    draft.left = [*unread, *left, *outside]
     first = [entries[0].figures[0][1]]
     if not years.told:
         draft.doubts.append(left_of(first, Message("import-base-told", year=str(years.base))))
@@ -73,7 +74,7 @@ def _as_cost(entry: Entry) -> Entry:
     return entry._replace(measure="cost") if entry.measure == "net_cost" else entry
 
 
-def _sheets(raw: bytes, named: str) -> tuple[list[Sheet], list[Left]]:
+def _sheets(raw: bytes, named: str) -> tuple[list[Sheet], list[str]]:
     """Read the sheets of a file, or the one that is named, and say which are not read.
 
     Raises:
@@ -104,8 +105,11 @@ def _within(sheet: Sheet, wanted: str) -> Sheet:
 
 def _clean(sheet: Sheet) -> Sheet:
     """Keep of texts what a budget file may hold, on one line each."""
-    cells = {spot: each._replace(text=_bare(each.text)) for spot, each in sheet.cells.items()}
-    return Sheet(_bare(sheet.name), cells)
+    name = _bare(sheet.name)
+    cells = {
+        spot: each._replace(sheet=name, text=_bare(each.text)) for spot, each in sheet.cells.items()
+    }
+    return Sheet(name, cells)
 
 
 def _bare(text: str) -> str:

@@ -17,7 +17,6 @@ _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 Cells = Mapping[int, Cell]
 """The cells of a row by their column."""
 
-
 _Head = TypeVar("_Head")
 
 
@@ -109,7 +108,7 @@ class _Laid:
     def widest(self) -> int:
         """How many years stand in the row that has the most of them, and no names with years."""
         heads = ((self.rows[at][1], years) for at, years in self.heads.items())
-        return max((sum(_is_head(cells[at]) for at in years) for cells, years in heads), default=0)
+        return max((sum(_is_year(cells[at]) for at in years) for cells, years in heads), default=0)
 
     def find_undated(self, named: Year | None) -> None:
         """Find rows of heads that say what figures are, but not of which year."""
@@ -155,11 +154,10 @@ class _Laid:
         below = list(self._lower(start, last))
         columns = _columns(self.heads[start], [*above, self.rows[start][1], *below], len(above))
         left = min(self.heads[start])
+        over = [cells for _, cells in self.rows[first : start - len(above)]]
         titles = [
-            each
-            for cells in (*(cells for _, cells in self.rows[first : start - len(above)]), *above)
-            for at, each in cells.items()
-            if not each.shared and (at < left or cells not in above)
+            *(each for cells in over for each in cells.values()),
+            *(each for cells in above for at, each in cells.items() if at < left),
         ]
         within = [cells for _, cells in self.rows[start + 1 + len(below) : last]]
         heads = dict[int, Cell]()
@@ -169,6 +167,7 @@ class _Laid:
         codes.add(min((min(cells) for cells in within), default=left))
         names = range(left)
         lines = [_line(cells, columns, names, codes) for cells in within]
+        titles = [each for each in titles if not each.shared]
         return Table(self.sheet, titles, heads, columns, lines)
 
     def _last_filled(self, start: int, end: int) -> int:
@@ -228,7 +227,8 @@ def _years(cells: Cells) -> dict[int, Year]:
     return years
 
 
-def _is_head(cell: Cell) -> bool:
+def _is_year(cell: Cell) -> bool:
+    """Whether a head says a year and nothing else."""
     return cell.is_filled or cell.year is not None or is_year(cell.text)
 
 
@@ -243,11 +243,7 @@ def _year(cell: Cell) -> Year | None:
 
 def _filled(cells: Cells) -> set[int]:
     """Give the columns in which something stands for a figure."""
-    return {
-        column
-        for column, each in cells.items()
-        if each.number is not None or each.wrong is not None
-    }
+    return {column for column, each in cells.items() if each.is_filled}
 
 
 def _columns(years: Mapping[int, Year], heads: Sequence[Cells], own: int) -> dict[int, Column]:

@@ -17,7 +17,6 @@ from vssbudget.spreadsheet.clean import Clean
 from vssbudget.spreadsheet.delimited import read_as_figures
 from vssbudget.spreadsheet.package import Package
 from vssbudget.spreadsheet.refused import Unreadable
-from vssbudget.spreadsheet.rows import Left
 from vssbudget.spreadsheet.scanned import Cells, Held, Workbook, is_percent, workbook_in
 from vssbudget.wording import Message
 
@@ -29,11 +28,11 @@ _DIGITS = ".15g"
 """As many digits of a number are what was typed or calculated."""
 
 
-def sheets_in(raw: bytes, named: str) -> tuple[list[Sheet], list[Left]]:
+def sheets_in(raw: bytes, named: str) -> tuple[list[Sheet], list[str]]:
     """Read the sheets of a workbook that people see, or the one that is named.
 
     Returns:
-        The sheets, and those that are hidden and not read.
+        The sheets, and the names of those that are hidden and not read.
 
     Raises:
         Unreadable: It is broken, or larger than is read.
@@ -46,8 +45,7 @@ def sheets_in(raw: bytes, named: str) -> tuple[list[Sheet], list[Left]]:
         raise WrongCommand(Message("import-no-sheet", sheet=named, sheets=known))
     wanted = [each for each in workbook.sheets if each.name == named or not (named or each.hidden)]
     sheets = [_sheet(workbook, each.name, workbook.cells(each)) for each in wanted]
-    hidden = [each for each in workbook.sheets if each.hidden and not named]
-    return sheets, [Left(each.name, "", Message("import-hidden")) for each in hidden]
+    return sheets, [each.name for each in workbook.sheets if each.hidden and not named]
 
 
 def _reader() -> None:
@@ -106,7 +104,7 @@ def _number(sheet: str, spot: Spot, value: object, percent: bool) -> Cell:
 def _text(sheet: str, spot: Spot, cell: Held) -> Cell:
     """Take a text, or what has no value, which is named."""
     if cell.kind == "e":
-        return Cell(sheet, spot, cell.value, wrong=Message("import-error", error=cell.value))
+        return Cell(sheet, spot, cell.value, wrong=Message("import-error"))
     if cell.uncalculated:
         return Cell(sheet, spot, f"={cell.formula}", wrong=Message("import-uncalculated"))
     return Cell(sheet, spot, cell.value.strip())

@@ -1256,7 +1256,7 @@ WORDS = {
     "import-no-sheet": "--sheet {sheet:quoted} is no sheet of the workbook; there are {sheets:names}",
     "import-hidden": "the sheet is hidden: --sheet reads it",
     "import-no-reader": "nothing is installed to read workbooks with: pip install 'vssbudget[excel]', or save it as CSV",
-    "import-error": "the calculation left the error {error} there",
+    "import-error": "the calculation left an error there",
     "import-uncalculated": "a formula of which no value is kept: open and save the workbook, so that it is calculated",
     "import-rounded-decimals": "rounded to {count} decimals",
     "import-no-range": "--range {range} is no range of cells, such as B3:G20",

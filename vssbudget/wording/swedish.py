@@ -1278,7 +1278,7 @@ WORDS = {
     "import-no-sheet": "--sheet {sheet:quoted} är inget blad i arbetsboken; de som finns är {sheets:names}",
     "import-hidden": "bladet är dolt: --sheet läser det",
     "import-no-reader": "inget är installerat som läser arbetsböcker: pip install 'vssbudget[excel]', eller spara den som CSV",
-    "import-error": "beräkningen lämnade felet {error} där",
+    "import-error": "beräkningen lämnade ett fel där",
     "import-uncalculated": "en formel utan sparat värde: öppna och spara arbetsboken så att den beräknas",
     "import-rounded-decimals": "avrundat till {count} decimaler",
     "import-no-range": "--range {range} är inget cellområde, till exempel B3:G20",
