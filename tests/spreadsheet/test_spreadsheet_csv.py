@@ -9,6 +9,8 @@ import pytest
 from conftest import Run, process
 from read import budget_in, told_of
 
+from vssbudget.findings import Finding
+from vssbudget.loader import Source
 from vssbudget.spreadsheet.numbers import decimal_mark, number, written
 from vssbudget.wording import Message
 
@@ -77,9 +79,10 @@ def test_what_was_read_is_told_as_json_with_the_cells_of_each_row(run: Run) -> N
 
 @pytest.mark.parametrize("form", ["table", "csv", "csv-excel", "markdown"])
 def test_every_format_shows_what_was_read(run: Run, form: str) -> None:
-    Path("plan.csv").write_text(TABLE, "utf-8")
+    Path("plan.csv").write_text(f"{TABLE}Enligt beslut;;;;\n", "utf-8")
     ran = run("import", "plan.csv", "--format", form)
     assert ran.status == 0
+    assert ("Enligt beslut" in ran.out) == (form in ("table", "markdown"))
     assert "areas.kok.revenue" in ran.out.replace("\\", "")
     assert "B11:E11" in ran.out.replace("\\", "")
 
@@ -236,3 +239,12 @@ def test_a_cell_that_can_be_read_in_two_ways_is_named(run: Run) -> None:
         f"areas.{key}.cost" for key in ("it", "hr", "kok")
     ]
     assert "can be thousands or decimals" in told["left"][0]["why"]
+
+
+def test_what_cannot_be_read_or_written_as_a_budget_is_refused(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("plan.csv").write_text(TABLE, "utf-8")
+    assert run("import", "plan.csv", "--unit", "t\nkr").status == 3
+    monkeypatch.setattr(Source, "read", lambda _: Finding("unreadable", Message("total")))
+    assert run("import", "plan.csv").status == 3

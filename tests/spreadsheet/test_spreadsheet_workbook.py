@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 from conftest import Run
 from read import budget_in
-from workbooks import MAIN, cells, number, packed, parts, text, write
+from workbooks import MAIN, Parts, cells, number, packed, parts, text, write
 
 from vssbudget import late
 from vssbudget.spreadsheet import clean, package, rows
@@ -177,11 +176,11 @@ def test_a_number_that_cannot_be_read_is_no_whole_workbook(
     assert "it is no whole workbook" in ran.err
 
 
-def _truncated(held: Mapping[str, str | bytes]) -> bytes:
+def _truncated(held: Parts) -> bytes:
     return packed(held)[:-30]
 
 
-def _damaged(held: Mapping[str, str | bytes]) -> bytes:
+def _damaged(held: Parts) -> bytes:
     raw = bytearray(packed(held))
     raw[raw.index(b"xl/workbook.xml") + 30] ^= 0xFF
     return bytes(raw)

@@ -2,8 +2,11 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+Parts = Mapping[str, str | Iterable[bytes]]
+"""The parts of a workbook by their paths, a large one in pieces."""
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -66,16 +69,17 @@ def parts(
     }
 
 
-def packed(held: Mapping[str, str | bytes]) -> bytes:
+def packed(held: Parts) -> bytes:
     """Pack parts into a workbook."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as file:
         for path, part in held.items():
-            file.writestr(path, part)
+            with file.open(path, "w") as member:
+                member.writelines([part.encode()] if isinstance(part, str) else part)
     return written.getvalue()
 
 
-def write(held: Mapping[str, str | bytes], name: str = "plan.xlsx") -> Path:
+def write(held: Parts, name: str = "plan.xlsx") -> Path:
     """Write parts as a workbook."""
     path = Path(name)
     path.write_bytes(packed(held))
