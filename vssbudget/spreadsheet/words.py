@@ -31,11 +31,9 @@ _WORDS = {
     "delår ack ackumulerat ytd",
     "between": "för av i per år och från till the of for in and year years by from to på belopp "
     "amounts amount verksamhet med",
-    "name": "namn name benämning område verksamhetsområde area text rad",
     "key": "key nyckel",
     "unit": "unit enhet",
     "code": "konto kontonr kst kostnadsställe ansvar nr id kod code account",
-    "measure": "measure mått typ slag",
     "comment": "basis kommentar kommentarer comment comments anm anmärkning note notes notering",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
