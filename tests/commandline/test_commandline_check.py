@@ -18,7 +18,9 @@ unit: kr
 years: {budget: [2023]}
 areas: {a: {cost: {2023: 1}, revenue: {2023: 1}, step: 0}}
 """
-JUDGING = list(RULES)[:-1]
+UNASKED = ("area-frame", "planned-result", "nothing-tested")
+"""The rules that a file without frames and planned results is not held against, and the last."""
+JUDGING = [name for name in RULES if name not in UNASKED]
 KNOWN = ", ".join(sorted(RULES))
 
 
@@ -31,7 +33,7 @@ def checked(run: Run, *args: str | Path) -> list[str]:
 @pytest.mark.usefixtures("shipped_named")
 def test_every_rule_is_asked(run: Run) -> None:
     assert checked(run) == JUDGING
-    assert [*JUDGING, "nothing-tested"] == list(RULES)
+    assert {*JUDGING, *UNASKED} == set(RULES)
 
 
 @pytest.mark.usefixtures("shipped_named")

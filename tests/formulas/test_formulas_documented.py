@@ -56,6 +56,7 @@ areas:
     revenue: {{2023: {c}}}
     index: p
     carry_over: {{within: 3, returned: {{2024: 7}}}}
+  planned: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, result: {{2024: {s}}}, index: p}}
   of_series: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, index: series}}
   of_mix: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, index: mix}}
   framed:
@@ -172,6 +173,10 @@ FORMULAS: Mapping[str, Callable[[In, Told], tuple[Fraction, Fraction]]] = {
     "R(t) = R(t−1) · (1 + 3.0/100) · V(t)/V(t−1), as": lambda n, told: (
         told("agreed.revenue.2024"),
         n["e"] * grown(n["q4"]) * n["v4"] / n["v3"],
+    ),
+    "revenue(t) = cost(t) + planned result(t)": lambda n, told: (
+        told("planned.revenue.2024"),
+        n["c"] * grown(n["r4"]) + n["s"],
     ),
     "R(t) · V(t−1) / (R(t−1) · V(t)) − 1": lambda n, told: (
         told("sold.price_change.2025") / 100,

@@ -102,7 +102,7 @@ def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
             "rounded",
             "budget_frame",
         ),
-        *("price_unit", "price_decimals", "indices", "areas", "groups", "pools"),
+        *("result", "price_unit", "price_decimals", "indices", "areas", "groups", "pools"),
         *("customers", "volumes"),
         *("personnel", "stated", "lists", "notes", "municipal_goals", "goals", "assignments"),
         *("investments", "price_spans", "published", "repeated"),

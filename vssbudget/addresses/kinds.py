@@ -82,17 +82,17 @@ def _sellers(projection: Projection) -> Iterator[str]:
 def _of_seller(projection: Projection, key: str) -> Iterator[Tail]:
     """Give what there is of an area or a service."""
     of, figures = ("areas", key), by_formulas(projection)
-    framed = projection.budget.areas[key.partition(".")[0]].frame is not None
+    own = projection.budget.areas[key.partition(".")[0]]
     yield from (Tail(each, (*of, each)) for each in MEASURES)
-    if framed and "." not in key:
+    if own.frame and "." not in key:
         yield from (Tail(each, (*of, each)) for each in OF_FRAMES)
     yield Tail("price_change", (*of, "price_change"), amount=False)
-    if not framed:
+    if own.has_price:
         yield Tail("self_cost_change", (*of, "self_cost_change"), amount=False)
         yield Tail("price_result", (*of, "price_result"))
     if "." in key and any(projection.services[key].price):
         yield Tail("price", (*of, "price"), amount=False)
-    for each in figures.prices.of_units(key) if not framed else ():
+    for each in figures.prices.of_units(key) if own.has_price else ():
         yield Tail(each, (*of, each), amount=each == "step_result")
     if key in figures.capital.sellers:
         yield Tail("capital_cost", (*of, "capital_cost"), exact=True)
@@ -102,7 +102,7 @@ def _of_seller(projection: Projection, key: str) -> Iterator[Tail]:
     if pools.shared_as(key):
         yield Tail("shared_out", (*of, "shared_out"))
     yield from _orders(projection, pools.givers(key), of)
-    if framed:
+    if not own.has_price:
         return
     with localcontext(EXACT):
         parts = figures.prices.parts(key)

@@ -72,9 +72,9 @@ class SellerFigures(Generic[Line]):
         make, area = self.algebra.make, self.budget.areas[key.partition(".")[0]]
         earned = make(ROUNDED, self.seller(key).revenue)
         bases = dict(zip(self.budget.years.plan, self.seller(key).basis, strict=True))
+        apart = {*returned_by(area), *area.result}
         same = [
-            bases.get(year) is Basis.SELF_COST and year not in returned_by(area)
-            for year in self.sheet.years
+            bases.get(year) is Basis.SELF_COST and year not in apart for year in self.sheet.years
         ]
         earned = self.after(self._revenue_before(key, own), earned)
         which: list[int | None] = [*[0] * self.past, *map(int, same)]
@@ -128,6 +128,8 @@ class SellerFigures(Generic[Line]):
 
     def _cost_before(self, key: str, own: Area | Service) -> Line:
         """Give the cost of the years before the base year as it stands in the file."""
+        if isinstance(own, Area) and own.earns_alone:
+            return self.every.filled({})
         if isinstance(own, Area):
             return self.every.row(own.cost, "areas", key, "cost")
         area, _, name = key.partition(".")

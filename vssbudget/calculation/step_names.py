@@ -137,6 +137,7 @@ _GIVEN = {
     "step": "step",
     "price_step": "price-step",
     "percent": "percent",
+    "result": "planned-result",
     "amounts": "agreed-amount",
     "returned": "returned",
     "interest": "internal-rate",

@@ -33,7 +33,7 @@ class Aims(NamedTuple):
 
         Nor is an area as a whole of which a service is not. One with a frame is held against that.
         """
-        if self.budget.areas[area].frame:
+        if not self.budget.areas[area].has_price:
             return None
         said = self.of(area, seller)
         if said is not None and said.balance == "none":
@@ -46,6 +46,8 @@ class Aims(NamedTuple):
     def asks_revenue(self, area: str, seller: Seller) -> bool:
         """Whether a revenue has to be known: of what is to balance, or by a frame ever earns."""
         own = self.budget.areas[area]
+        if own.earns_alone:
+            return False
         if own.frame:
             return (own.services[seller.key] if _is_service(seller) else own).earns
         return self.exempting(area, seller) is None
@@ -69,9 +71,11 @@ def aims_of(budget: Budget) -> Aims:
 
 def nothing_to_balance(projection: Projection) -> bool:
     """Whether the file says of everything in it that it is not meant to balance."""
-    aims = aims_of(projection.budget)
-    sellers = list(projection.sellers) if aims.told else []
-    return bool(sellers) and all(aims.exempting(area.key, seller) for area, seller in sellers)
+    aims, areas = aims_of(projection.budget), projection.budget.areas
+    sellers = list(projection.sellers)
+    return bool(sellers) and all(
+        areas[area.key].earns_alone or aims.exempting(area.key, seller) for area, seller in sellers
+    )
 
 
 def decided_years(budget: Budget) -> Iterator[tuple[int, Year]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from vssbudget.amounts import Tkr, Year
-from vssbudget.checks import area_frame
+from vssbudget.checks import area_frame, planned_result
 from vssbudget.checks.aims import Aims, aims_of
 from vssbudget.checks.cases import Case, is_sum, lacking, name_of, returned_in
 from vssbudget.checks.missing_revenue import missing_revenue
@@ -39,8 +39,8 @@ def zero_result(projection: Projection) -> Judgement:
     number of its steps, and that of each year follows from those before it. In a plan year without
     a decided price, revenue is set equal to cost and there is nothing to test; an actual year's
     result is information, unless it is the base year and the file says `balance: zero`. What is not
-    meant to balance says `balance: none` with its reason, and is counted; what has a `frame` is
-    held against that.
+    meant to balance says `balance: none` with its reason, and is counted; what has a `frame`, or a
+    planned `result`, is held against that.
     """
     actual, base = frozenset(projection.budget.years.actual), projection.budget.years.base
     aims = aims_of(projection.budget)
@@ -83,6 +83,10 @@ def zero_result(projection: Projection) -> Judgement:
 
 def _exempt(projection: Projection, aims: Aims) -> Iterator[Remark]:
     """Name the areas and services that are not meant to balance, each with the reason."""
+    for key, own in projection.budget.areas.items():
+        if own.earns_alone:
+            earning = Message("earns-alone", area=own.name or key)
+            yield Remark(area=key, year=None, message=earning)
     for area, seller in projection.sellers if aims.told else ():
         if said := aims.exempting(area.key, seller):
             name = name_of(area, seller)
@@ -98,10 +102,12 @@ def _cases(projection: Projection) -> Iterator[tuple[AreaProjection, Seller, int
     """
     budget = frozenset(projection.budget.years.budget)
     for area in projection.areas:
-        if projection.budget.areas[area.key].frame:
+        if not projection.budget.areas[area.key].has_price:
             continue
         if not area.services:
-            yield from ((area, area, position) for position in range(len(projection.years)))
+            planned = projection.budget.areas[area.key].result
+            open_ = (at for at, year in enumerate(projection.years) if year not in planned)
+            yield from ((area, area, position) for position in open_)
             continue
         back = returned_by(projection.budget.areas[area.key])
         for position, result in enumerate(area.result):
@@ -220,6 +226,7 @@ BALANCE_RULES: dict[str, Rule] = {
     "zero-result": zero_result,
     "budget-frame": budget_frame,
     area_frame.NAME: area_frame.area_frame,
+    planned_result.NAME: planned_result.planned_result,
     "missing-revenue": missing_revenue,
 }
 """The rules of the balance by their names."""

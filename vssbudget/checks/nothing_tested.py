@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from vssbudget.amounts import span
-from vssbudget.checks import area_frame
+from vssbudget.checks import area_frame, planned_result
 from vssbudget.checks.accepted import NEVER
 from vssbudget.checks.aims import aims_of, nothing_to_balance
 from vssbudget.checks.balance import BALANCE_RULES
@@ -13,7 +13,7 @@ from vssbudget.projection import Projection
 from vssbudget.wording import Message
 
 NAME = NEVER
-TESTED = ("zero-result", "budget-frame", area_frame.NAME)
+TESTED = ("zero-result", "budget-frame", area_frame.NAME, planned_result.NAME)
 """The rules of which one at least has to be tested by figures where the balance is asked about."""
 
 
@@ -37,9 +37,13 @@ def nothing_tested(projection: Projection) -> Judgement:
 
 
 def held(budget: Budget, rules: Iterable[str], named: Collection[str] = ()) -> list[str]:
-    """Leave out the rule of frames where no area has one, unless it is asked about by its name."""
-    framed = area_frame.has_frames(budget)
-    return [each for each in rules if framed or each != area_frame.NAME or each in named]
+    """Leave out rules of frames and planned results where there are none, unless asked by name."""
+    without = set[str]()
+    if not area_frame.has_frames(budget):
+        without.add(area_frame.NAME)
+    if not planned_result.has_planned(budget):
+        without.add(planned_result.NAME)
+    return [each for each in rules if each not in without or each in named]
 
 
 def needed(rules: Collection[str], named: Collection[str] = ()) -> tuple[str, ...]:

@@ -47,13 +47,15 @@ CAUSES = (
     "given",
     "other_revenue",
     "carry_over",
+    "planned_result",
     "result",
 )
 """What changes a price besides the indices.
 
 The volume, capital cost, shared cost, the fixed step a year, lasting and one-off changes, what was
 agreed, the percent that a part is of another, a cost given for the year, other revenue, what is
-returned of earlier results, and what the year before left over or lacked.
+returned of earlier results, the result that is planned, and what the year before left over or
+lacked.
 """
 
 
@@ -278,8 +280,8 @@ class Movement(Generic[Line]):
 def costs_given(own: Cost) -> Mapping[Year, Decimal | int]:
     """Give the costs of years that stand as they are, those that were agreed among them."""
     if own.agreement is None or not own.agreement.amounts:
-        return own.cost
-    return {**own.cost, **own.agreement.amounts}
+        return own.given
+    return {**own.given, **own.agreement.amounts}
 
 
 def only_grows(own: Cost | Frame, base: Year) -> bool:

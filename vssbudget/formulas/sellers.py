@@ -41,6 +41,7 @@ class Basis(StrEnum):
     GIVEN = "given"
     DECIDED = "decided"
     SELF_COST = "self-cost"
+    MOVED = "moved"
 
 
 Borne = Mapping[str, Mapping[str, Line]]
@@ -94,20 +95,42 @@ class Sellers(Generic[Line]):
         """Work out an area without services; capital and shared cost are `inside` its cost.
 
         Its revenue is given; or what a price change that was decided or agreed makes of it, R(t) =
-        R(t−1) · (1 + change/100) · V(t)/V(t−1); else it is set to cost, less what is returned. Of
-        one with a frame it is not: there is none then.
+        R(t−1) · (1 + change/100) · V(t)/V(t−1); else it is set to cost, less what is returned,
+        and to the result that is planned. Of one with a frame it is not: there is none then.
         """
         area = self.budget.areas[key]
+        if area.earns_alone:
+            return self._earning(key, area, inside)
         cost = self.area_cost(key, inside)
         returned = None
         if area.carry_over and area.carry_over.returned:
             path = ("areas", key, "carry_over", "returned")
             returned = self.sheet.filled(area.carry_over.returned, *path)
-        needed = self._less(cost, returned, "carry_over")
+        needed = self._with_planned(key, self._less(cost, returned, "carry_over"))
         given = self.sheet.row(area.revenue, "areas", key, "revenue")
         paid = self._followed(area, ("areas", key), given, self._set_to(key, needed))
         basis = bases_of(area, self.sheet.plan, framed=area.frame is not None)
         return Seller(area, (), cost, returned, needed, paid, paid, basis)
+
+    def _with_planned(self, key: str, needed: Line) -> Line:
+        """Add the result that is planned to what an area needs: its revenue is to leave that."""
+        if not (planned := self.budget.areas[key].result):
+            return needed
+        row = self.sheet.filled(planned, "areas", key, "result")
+        more = self.algebra.make(SUM, needed, self.algebra.make(Caused("planned_result"), row))
+        return self.algebra.named(more, "needed")
+
+    def _earning(self, key: str, area: Area, inside: Mapping[str, Line]) -> Seller[Line]:
+        """Work out an area that earns without a cost: its revenue moves as a cost does.
+
+        It costs what it bears of capital and shared cost, if anything.
+        """
+        revenue = self.area_cost(key, {})
+        cost = self.sheet.filled({})
+        if inside:
+            cost = self.movement.borne([*inside.values()])
+        basis = [Basis.GIVEN if year in area.revenue else Basis.MOVED for year in self.sheet.plan]
+        return Seller(area, (), cost, None, cost, revenue, revenue, basis)
 
     def frame(self, key: str) -> Line:
         """Carry the frame of an area that has one from the base year on."""

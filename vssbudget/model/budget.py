@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import model_validator
 
-from vssbudget.amounts import ONE, Year
+from vssbudget.amounts import ONE, Tkr, Year
 from vssbudget.model.blocks import (
     NOTHING,
     Amounts,
@@ -18,6 +18,7 @@ from vssbudget.model.blocks import (
     QuantityRow,
     Row,
     Shares,
+    SignedRow,
 )
 from vssbudget.model.figures import AboveZero, AmountDecimals, Key, Rate, Text, Unit
 from vssbudget.model.frames import Frame
@@ -128,21 +129,48 @@ ManySeries = Annotated[dict[Key, Series], FewStrange.of(Series)]
 class Area(Cost, Priced, Part):
     """An area or a support unit: what it costs, what it earns, and how both move.
 
-    Revenue follows cost unless a price is decided. An area with `services` is the sum of them;
-    what it gives besides is held against that sum. One with a `frame` is not to balance: its cost
-    less its revenue keeps within that.
+    Revenue follows cost unless a price is decided; without a cost it moves as that would. An area
+    with `services` is the sum of them; what it gives besides is held against that sum. One with a
+    `frame` is not to balance: its cost less its revenue keeps within that. Nor is one of which a
+    `result` is planned, which is then what it has to leave.
     """
 
     kind: Annotated[Literal["area", "support"], Behind("name")] = "area"
     balance: Balance | None = None
     reason: Text | None = None
     revenue: Annotated[Row, Behind("cost")] = NOTHING
+    result: Annotated[SignedRow, Behind("revenue")] = NOTHING
     price_change: Annotated[dict[PlanYear, Rate], Behind("one_off")] = NOTHING
     volume: VolumeName | None = None
     agreement: AgreedPrice | None = None
     services: Annotated[Services, Behind("agreement")] = NOTHING
     carry_over: CarryOver | None = None
     frame: Frame | None = None
+
+    @property
+    def earns_alone(self) -> bool:
+        """Whether it has a revenue without a cost, which moves as a cost does."""
+        return not (self.cost or self.services or self.frame) and bool(self.revenue)
+
+    @property
+    def given(self) -> Mapping[Year, Tkr]:
+        """The amounts of years that stand as they are: its costs, or what it earns without one."""
+        return self.revenue if self.earns_alone else self.cost
+
+    @property
+    def given_at(self) -> str:
+        """The key that they stand under."""
+        return "revenue" if self.earns_alone else "cost"
+
+    @property
+    def unrounded(self) -> str:
+        """What the row is called before it is rounded."""
+        return "exact-revenue" if self.earns_alone else "exact-cost"
+
+    @property
+    def has_price(self) -> bool:
+        """Whether what it earns is to bear its cost, so that there is a price."""
+        return self.frame is None and not self.earns_alone
 
     @property
     def earns(self) -> bool:
@@ -174,10 +202,11 @@ class Budget(Part):
     sources: dict[Key, Text] = NOTHING
     rounded: dict[RoundedSource, Rounded] = NOTHING
     budget_frame: Amounts | None = None
+    result: SignedRow = NOTHING
     price_unit: PriceUnit | None = None
     price_decimals: Decimals | None = None
     indices: Annotated[dict[Key, Index], FewStrange.of(Index, *WAYS)] = NOTHING
-    areas: Annotated[dict[Key, Area], FewStrange.of(Area, "cost", "services")]
+    areas: Annotated[dict[Key, Area], FewStrange.of(Area, "cost", "services", "revenue")]
     groups: Annotated[dict[Key, Group], FewStrange.of(Group)] = NOTHING
     pools: Pools = NOTHING
     customers: dict[Key, Text] = NOTHING

@@ -11,6 +11,7 @@ from typing import Any
 from vssbudget import late
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.blocks import SHORT
+from vssbudget.model.earning import earning
 from vssbudget.model.frame_coherence import framed
 from vssbudget.model.group_coherence import grouping
 from vssbudget.model.index_coherence import index_coherence
@@ -19,6 +20,7 @@ from vssbudget.model.movement import (
     add,
     aim,
     cost,
+    earns_alone,
     mappings,
     moves_plainly,
     price,
@@ -90,6 +92,11 @@ def _finding(path: BudgetPath, message: Message, fix: Message) -> Finding:
 
 
 def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
+    if earns_alone(area):
+        yield from earning(area, names)
+        if "volume" in area:
+            yield from volume(area, tree, names)
+        return
     yield from cost(area, area, names)
     if area.keys().isdisjoint(_EXTRAS):
         return

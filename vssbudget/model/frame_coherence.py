@@ -7,7 +7,7 @@ from vssbudget.model.movement import CHANGES, THE_FRAME, add, mappings, movement
 from vssbudget.model.names import Names, Told
 from vssbudget.wording import Message
 
-_BALANCE = ("balance", "carry_over")
+_BALANCE = ("balance", "carry_over", "result")
 """What says of a result how it is to be zero, which one with a frame is not to be."""
 
 _PRICE = ("revenue", "price", "price_change", "agreement.price_change")

@@ -37,8 +37,6 @@ class Frame(Block):
     A frame given for a plan year wins, and later years are carried forward from it.
     """
 
-    given_at: ClassVar[str] = "values"
-    unrounded: ClassVar[str] = "exact-frame"
     variable_share: ClassVar[None] = None
     agreement: ClassVar[None] = None
 
@@ -52,6 +50,16 @@ class Frame(Block):
     def given(self) -> Mapping[Year, Tkr]:
         """The amounts of years that stand as they are."""
         return self.values
+
+    @property
+    def given_at(self) -> str:
+        """The key that they stand under."""
+        return "values"
+
+    @property
+    def unrounded(self) -> str:
+        """What the row is called before it is rounded."""
+        return "exact-frame"
 
     @property
     def is_changed(self) -> bool:

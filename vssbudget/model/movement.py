@@ -15,9 +15,10 @@ MOVES = ("index", "shares", "step")
 _MOVES = frozenset(MOVES)
 
 THE_COST, THE_FRAME = Message("the-cost"), Message("the-frame")
+THE_REVENUE = Message("the-revenue")
 """What moves."""
 
-_CHANGED_AT = {"the-cost": "lasting", "the-frame": "changes"}
+_CHANGED_AT = {"the-cost": "lasting", "the-revenue": "lasting", "the-frame": "changes"}
 """The key under which what moves is changed besides."""
 
 CHANGES = ("lasting", "one_off")
@@ -52,6 +53,11 @@ _PRICE = tuple(
     _Once("price", (each,), "price-twice", "price-twice-fix", tells_other=True)
     for each in ("revenue", "price_change")
 )
+
+
+def earns_alone(area: dict[str, Any]) -> bool:
+    """Whether an area has a revenue without a cost."""
+    return "revenue" in area and not any(key in area for key in ("cost", "services", "frame"))
 
 
 def mappings(block: Any) -> Iterator[tuple[str, dict[str, Any]]]:

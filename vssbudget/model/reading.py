@@ -24,7 +24,7 @@ from vssbudget.model.mending import (
     row_within,
     years_meant,
 )
-from vssbudget.model.movement import MOVES, mappings, row
+from vssbudget.model.movement import MOVES, earns_alone, mappings, row
 from vssbudget.model.names import Kinds, Names, Seen, unit_of
 from vssbudget.model.refusal import A_LIST, A_MAPPING, MANY, TALLY, TooMany, kind_of, misplaced
 from vssbudget.model.signed import let_below_zero
@@ -313,7 +313,7 @@ def _moves(area: BudgetPath, meant: frozenset[BudgetPath]) -> bool:
 def _lacking(tree: Tree) -> Iterator[Finding]:
     """Find areas without a cost, lines without values, that have no parts to be the sum of."""
     for key, area in mappings(tree.get("areas")):
-        if "cost" not in area and not area.get("services"):
+        if "cost" not in area and not area.get("services") and not earns_alone(area):
             yield _missing(("areas", key, "cost"))
     for key, line in mappings(row(tree, "investments").get("lines")):
         if "values" not in line and not line.get("components") and not is_bare(line):

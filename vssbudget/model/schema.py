@@ -182,7 +182,7 @@ _NEEDS: Mapping[str, JsonSchemaValue] = {
 """The keys of a part that need another one beside them."""
 
 _ONE_OF: Mapping[str, Sequence[str]] = {
-    "area": ("cost", "services"),
+    "area": ("cost", "services", "revenue"),
     "index": WAYS,
     "line": ("values", "components"),
 }

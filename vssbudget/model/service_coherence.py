@@ -38,6 +38,8 @@ def area_of_services(area: dict[str, Any], tree: dict[str, Any], names: Names) -
     for key in _OWN:
         if key in area:
             yield (key,), Message("area-of-services", key=key), Message("into-services", key=key)
+    if "result" in area:
+        yield ("result",), Message("result-of-services"), Message("result-of-services-fix")
     yield from aim(area)
     for key, told, cure in _OF_SERVICES:
         if rows_at(area, f"agreement.{key}"):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Protocol
+from typing import Annotated, Any, Protocol
 
 from pydantic import BeforeValidator, WrapValidator, model_validator
 
@@ -101,9 +101,6 @@ class Cost(Part):
     from a year on, `one_off` that year alone. What was agreed goes before all of that.
     """
 
-    given_at: ClassVar[str] = "cost"
-    unrounded: ClassVar[str] = "exact-cost"
-
     name: Text | None = None
     cost: Row = NOTHING
     index: IndexName | None = None
@@ -121,6 +118,16 @@ class Cost(Part):
     def given(self) -> Mapping[Year, Tkr]:
         """The amounts of years that stand as they are."""
         return self.cost
+
+    @property
+    def given_at(self) -> str:
+        """The key that they stand under."""
+        return "cost"
+
+    @property
+    def unrounded(self) -> str:
+        """What the row is called before it is rounded."""
+        return "exact-cost"
 
     @property
     def is_changed(self) -> bool:

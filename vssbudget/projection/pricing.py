@@ -97,7 +97,7 @@ class _PriceCase:
     def of(self, key: str) -> Iterator[tuple[str, Prices]]:
         """Give the prices of an area, and behind it those of the services that it is the sum of."""
         area, self.base_rates = self.budget.areas[key], base_rates(self.projection)
-        if area.frame:  # what it sells need not bear its cost
+        if not area.has_price:
             yield from ((each, {}) for each in (key, *[f"{key}.{name}" for name in area.services]))
             return
         known, sellers = self.projection.borne, [key, *[f"{key}.{each}" for each in area.services]]

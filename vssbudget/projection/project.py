@@ -209,7 +209,8 @@ class _AreaRows:
             revenue = _summed(earned, area.revenue, self.every)
         else:
             services, carried = (), _carried(self.formulas, sellers[""])
-            cost = given(area.cost, self.past) + rounded(carried.cost)
+            before = self._borne_alone(sellers[""]) if area.earns_alone else area.cost
+            cost = given(before, self.past) + rounded(carried.cost)
             revenue = given(area.revenue, self.past) + _earned(carried, cost)
         return AreaProjection(
             key,
@@ -222,6 +223,11 @@ class _AreaRows:
             carried.price_change,
             services,
         )
+
+    def _borne_alone(self, sold: Seller[Row]) -> dict[Year, Tkr]:
+        """Give what costs nothing of its own: in the base year what it bears, nothing before it."""
+        (base,) = rounded([Exact(sold.cost[0] or Decimal(0))])
+        return {**dict.fromkeys(self.past, Tkr(0)), self.budget.years.base: base}
 
     def _service(self, key: str, name: str, sold: Seller[Row]) -> ServiceProjection:
         service = self.budget.areas[key].services[name]

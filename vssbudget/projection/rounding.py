@@ -51,7 +51,8 @@ class Rounding:
         """Say how far off an area's cost, revenue or result of a plan year may be, unrounded."""
         area = self._projection.budget.areas[key]
         with localcontext(EXACT):
-            cost = ZERO if measure == "revenue" else self._cost(key, area, year)
+            apart = measure == "revenue" or area.earns_alone
+            cost = ZERO if apart else self._cost(key, area, year)
             if measure == "cost":
                 return cost
             revenue, own = self._revenue(key, area, year)
@@ -127,6 +128,8 @@ class Rounding:
 
     def _revenue(self, key: str, area: Area, year: Year) -> tuple[Decimal, bool]:
         """Give how far off a revenue may be, and whether it is other than the cost set to it."""
+        if area.earns_alone:
+            return self._cost(key, area, year), True
         if not area.services:
             carried = exact(self._projection, key)
             return self._earned(area, carried, year, lambda each: self._cost(key, area, each))

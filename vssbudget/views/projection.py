@@ -292,7 +292,7 @@ class ProjectionView(View):
     def _priced(self) -> Iterator[tuple[int, str, Seller]]:
         """Give what may have a price: not an area with a frame, but services in it."""
         areas = self.budget.areas
-        yield from (each for each in sellers(self.shown) if each[0] or not areas[each[1]].frame)
+        yield from (each for each in sellers(self.shown) if each[0] or areas[each[1]].has_price)
 
     def _prices_line(self) -> Message:
         rows = (seller.price_change for _, _, seller in self._priced())

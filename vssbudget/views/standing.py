@@ -8,7 +8,7 @@ from vssbudget.findings import Finding, Judgement
 from vssbudget.model import Budget
 from vssbudget.wording import Message
 
-OF_RESULTS = ("zero-result", "budget-frame", "area-frame")
+OF_RESULTS = ("zero-result", "budget-frame", "area-frame", "planned-result")
 """The rules that hold a result against what it has to be."""
 _MOST = 3
 

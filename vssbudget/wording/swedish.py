@@ -407,6 +407,21 @@ WORDS = {
     "part-unknown": "ingen del {name} står bredvid",
     "percent-of-zero": "{part} kostar ingenting {year}: ingen procent av den är denna kostnad",
     "percent-of-zero-fix": "ange en annan del, eller skriv hur denna förändras av sig själv",
+    "base-revenue-missing": "intäkt saknas för basåret {year}",
+    "beside-revenue": "ett område med intäkter utan kostnad har inget pris och ingenting som ska gå ihop, så att {key} inte säger något",
+    "beside-revenue-fix": "ta bort {key}, eller lägg till kostnaden",
+    "change-of-given-revenue": "intäkten {year} är angiven, så att en förändring {year} säger den två gånger",
+    "drop-change-or-revenue": "ta bort förändringen eller intäkten {year}",
+    "earns-alone": "{area} har intäkter utan kostnad",
+    "planned-untested": "helheten har inget resultat för året",
+    "planned-differs": "{of} {year}: resultatet är {result:amount} {unit}, planerat {planned:amount} {unit}: {off:amount} {unit} {direction}",
+    "planned-anew": "planera resultatet på nytt: {year}: {result}",
+    "step-planned-result": "planerat resultat {year}",
+    "cause-planned-result": "planerat resultat",
+    "key-area-result": "Per år, det resultat som planeras i stället för noll: ett överskott, eller ett underskott under noll. Ett planår vars intäkt sätts efter kostnaden lämnar det.",
+    "key-budget-result": "Per år, det resultat som planeras för helheten: vad alla områden tillsammans ska lämna.",
+    "result-of-services": "ett planerat resultat för ett område säger inte hur dess tjänster delar det",
+    "result-of-services-fix": "ta bort det, eller planera resultatet för hela budgeten",
     "made-of-itself": "{names} är sammansatta av varandra",
     "made-of-itself-fix": "ange vad det är utan de andra, eller sätt samman det av andra",
     "made-too-deep": "mer än {most} är sammansatta av varandra, det ena under det andra",
@@ -1660,7 +1675,8 @@ Så rättas det: ändra priset eller kostnaden med det som anmärkningen säger.
 och för flera år anges varje pris efter vad de tidigare blir. I ett planår utan beslutat pris sätts
 intäkten lika med kostnaden och det finns inget att pröva; resultatet av ett bokslutsår är för
 kännedom, om det inte är basåret och filen säger `balance: zero`. Det som inte ska gå jämnt ut säger
-`balance: none` med skäl, och räknas; det som har en ram (`frame`) prövas mot den.""",
+`balance: none` med skäl, och räknas; det som har en ram (`frame`), eller ett
+planerat `result`, prövas mot det.""",
     "budget-frame": """Alla områdens nettokostnad håller sig inom varje års budgetram.
 
 Regeln anmärker på: ett budget- eller planår där kostnader minus intäkter är mer än ramen medger.
@@ -1686,6 +1702,18 @@ budgetramen säger inget om ett av dem.
 Så rättas det: ändra kostnaden till det som anmärkningen säger, eller låt ramen beslutas på nytt.
 Nettokostnaden ett bokslutsår är för kännedom, om det inte är basåret och filen säger `balance: zero`.
 Ett år utan kostnad, eller utan den intäkt som området har andra år, prövas inte.""",
+    "planned-result": """Resultatet för det som planeras lämna ett överskott eller underskott är det planerade.
+
+Regeln anmärker på: ett område vars `result` ett budgetår eller planår inte är det som planeras, och en
+hel budget som det är så med. Ett planår utan beslutat pris sätts områdets intäkt till kostnaden och det
+planerade resultatet, och där finns inget att pröva.
+
+Varför det är viktigt: en fond som ska bygga upp en reserv, eller använda en, har inget resultat som ska
+vara noll. Vad den planerar att lämna beslutas som kostnaden gör, och lämnas inte åt slumpen.
+
+Så rättas det: ändra intäkten eller kostnaden till det som anmärkningen säger, eller låt resultatet
+beslutas på nytt. Ett bokslutsår är för kännedom, om det inte är basåret och filen säger
+`balance: zero`.""",
     "missing-revenue": """Det som kostar något i ett budgetår eller basåret har en intäkt det året.
 
 Regeln anmärker på: ett område med kostnad men utan intäkt. I ett område med tjänster var och en
@@ -1992,9 +2020,10 @@ EXAMPLES = {
     "Wages": "Löner",
     "all": "allt",
     "cleaning": "lokalvard",
-    "council": "fullmaktige",
+    "council": "kf",
     "pupils": "elever",
     "school": "skola",
+    "water": "vatten",
     "control": "kontroll",
     "decision": "beslut",
     "deviation": "avvikelse",

@@ -1,0 +1,166 @@
+"""What earns without a cost, and results that are planned: worked cases, and drawn ones."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import REPOSITORY, Run, budget_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vssbudget.amounts import Year
+from vssbudget.checks import check
+from vssbudget.findings import Judgement
+from vssbudget.projection import project
+from vssbudget.projection.rounding import Rounding
+
+TAX = """
+title: Taxes that rise by 4 %, a grant and fees
+unit: tkr
+years: {actual: [2022], budget: [2023], plan: [2024, 2025]}
+indices: {tax: {2024: 4.0, 2025: 3.0}}
+volumes: {people: {2023: 100, 2024: 110, 2025: 121}}
+areas:
+  tax: {name: Skatteintäkter, revenue: {2022: 8500, 2023: 8821}, index: tax}
+  grant: {revenue: {2023: 100, 2025: 70}, step: -10}
+  fees:
+    revenue: {2023: 1000}
+    index: tax
+    lasting: {2025: 50}
+    one_off: {2024: -5}
+    volume: people
+    variable_share: 1
+"""
+
+
+def test_taxes_grants_and_fees_move_as_a_cost_does() -> None:
+    tax, grant, fees = project(budget_of(TAX)).areas
+    assert tax.revenue == (8500, 8821, 9174, 9449)
+    assert tax.cost == (0, 0, 0, 0)
+    assert tax.result == tax.revenue
+    assert grant.revenue[1:] == (100, 90, 70)
+    assert fees.revenue[1:] == (1000, 1139, 1346)
+    assert [*tax.basis, *grant.basis] == ["moved", "moved", "moved", "given"]
+
+
+def test_the_check_names_what_earns_without_a_cost(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    ran = run("check-balance", budget_file(TAX), "--verbose")
+    assert ran.status == 0
+    assert "Skatteintäkter earns without a cost" in ran.out
+    assert run("prices", budget_file(TAX)).out.endswith("No area has a price to change.\n")
+
+
+def test_what_earns_bears_what_is_shared_by_it() -> None:
+    pool = "pools: {p: {parts: {x: {cost: {2023: 30}, step: 0}}, key: {shares: {tax: 1}}}}\n"
+    tax, *_ = project(budget_of(TAX + pool)).areas
+    assert tax.cost[1:] == (30, 30, 30)
+    assert tax.result[1:] == (8791, 9144, 9419)
+
+
+ROWS = st.dictionaries(st.sampled_from([2024, 2025]), st.integers(-99, 999))
+
+
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(st.integers(1, 99_999), ROWS, ROWS, st.sampled_from(["index: tax", "step: 7"]))
+def test_what_is_earned_is_what_it_would_cost(
+    amount: int, lasting: dict[int, int], once: dict[int, int], moved: str
+) -> None:
+    def rows(key: str) -> str:
+        told = f"{key}: {{2023: {amount}}}, {moved}, lasting: {lasting}, one_off: {once}"
+        return TAX.partition("areas:")[0] + f"areas: {{a: {{{told}}}}}\n"
+
+    earned, cost = (project(budget_of(rows(key))) for key in ("revenue", "cost"))
+    assert earned.areas[0].revenue[1:] == cost.areas[0].cost[1:]
+    bounds = [Rounding(each, ["base"]) for each in (earned, cost)]
+    assert bounds[0].slack("a", "revenue", Year(2025)) == bounds[1].slack("a", "cost", Year(2025))
+    assert bounds[0].slack("a", "result", Year(2025)) == bounds[1].slack("a", "cost", Year(2025))
+
+
+FUND = """
+title: A fund that is to leave a surplus
+unit: tkr
+years: {actual: [2022], budget: [2023], plan: [2024, 2025]}
+indices: {price: {2024: 2.5, 2025: 2.5}}
+result: {2023: 120, 2024: 100, 2025: -40}
+areas:
+  water:
+    cost: {2022: 900, 2023: 1000}
+    revenue: {2022: 950, 2023: 1120}
+    result: {2022: 1, 2023: 120, 2024: 100, 2025: -40}
+    index: price
+"""
+
+
+def judged(text: str, rule: str = "planned-result") -> Judgement:
+    return next(iter(check(project(budget_of(text)), [rule])))
+
+
+def test_a_revenue_set_to_cost_leaves_the_planned_result() -> None:
+    (water,) = project(budget_of(FUND)).areas
+    assert water.revenue == (950, 1120, 1125, 1011)
+    assert water.result == (50, 120, 100, -40)
+    held = judged(FUND)
+    assert not held.findings
+    assert held.judged == {2023: 2, 2024: 1, 2025: 1}
+    assert held.constructed == {2024: 1, 2025: 1}
+    assert judged(FUND, "zero-result").judged == {}
+
+
+def test_a_planned_result_that_is_not_left_is_found_and_cured() -> None:
+    text = FUND.replace("2023: 1120}", "2023: 1112, 2024: 1130}")
+    messages = [(str(each.message), str(each.fix), each.amount) for each in judged(text).findings]
+    assert messages == [
+        (
+            "water 2023: the result is 112 tkr, planned 120 tkr: 8 tkr too little",
+            "bring the revenue to 1 120 tkr, or plan the result anew: 2023: 112",
+            -8,
+        ),
+        (
+            "total 2023: the result is 112 tkr, planned 120 tkr: 8 tkr too little",
+            "plan the result anew: 2023: 112",
+            -8,
+        ),
+        (
+            "water 2024: the result is 105 tkr, planned 100 tkr: 5 tkr too much",
+            "bring the revenue to 1 125 tkr, or plan the result anew: 2024: 105",
+            5,
+        ),
+        (
+            "total 2024: the result is 105 tkr, planned 100 tkr: 5 tkr too much",
+            "plan the result anew: 2024: 105",
+            5,
+        ),
+    ]
+    assert not judged(text.replace("1112", "1120").replace("1130", "1125")).findings
+
+
+def test_an_outcome_is_held_where_it_is_to_balance_and_what_is_unknown_is_not() -> None:
+    outcome = FUND.replace("actual: [2022], budget: [2023]", "actual: [2022, 2023]")
+    assert judged(outcome).judged == {2024: 1, 2025: 1}
+    assert judged("balance: zero\n" + outcome).judged == {2023: 2, 2024: 1, 2025: 1}
+    unknown = FUND.replace(", 2023: 1120}", "}").replace("reason", "")
+    lacks = [str(each.message) for each in judged(unknown).untested]
+    assert lacks[-1] == "the whole has no result of the year"
+    assert len(lacks) == 2
+
+
+def test_the_price_case_tells_the_planned_result_apart(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    told = run("prices", budget_file(FUND), "--format", "json").out
+    parts = json.loads(told)["areas"]["water"]["parts"]["2024"]
+    assert list(parts) == ["price", "planned_result"]
+    assert parts["price"] == "2.232143"
+
+
+@pytest.mark.parametrize("name", ["earning/keller2020.yaml"])
+def test_a_printed_fund_of_revenues_and_costs_apart_holds(run: Run, name: str) -> None:
+    ran = run("check", "--strict", REPOSITORY / "examples" / name, "--format", "json")
+    summary = json.loads(ran.out)["summary"]
+    assert ran.status == 0
+    assert (summary["error"], summary["warning"]) == (0, 0)
+    assert summary["checked"]["published-plan"] == 56
+    assert summary["checked"]["footing"] == 10
