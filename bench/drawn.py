@@ -301,7 +301,7 @@ class _Draw:
             if self.some(0.15):
                 self.frame(area)
         for area in areas.values():
-            if "services" not in area and "frame" not in area and self.some(0.1):
+            if "services" not in area and "frame" not in area and self.some(0.2):
                 self.plan_result(area)
         self.cancel(areas, pools)
         self.early(areas, volumes)
@@ -309,7 +309,9 @@ class _Draw:
 
     def plan_result(self, area: Tree) -> None:
         """Draw at last the result that is planned of an area, or that it earns without a cost."""
-        if self.some() or any(key in area for key in ("agreement", "carry_over", "price_change")):
+        if self.some(0.3) or any(
+            key in area for key in ("agreement", "carry_over", "price_change")
+        ):
             area["result"] = self.row([self.base, *self.plan], lambda: self.dice.randint(-50, 500))
         else:
             given = dict(area["cost"])

@@ -109,7 +109,8 @@ def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
         *("claims", "plausible", "accepted"),
     )
     assert keys_at(("areas", "hr")) == (
-        *("name", "kind", "balance", "reason", "cost", "revenue", "index", "shares", "step"),
+        *("name", "kind", "balance", "reason", "cost", "revenue", "result"),
+        *("index", "shares", "step"),
         *(
             "lasting",
             "one_off",
