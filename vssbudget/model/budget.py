@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import model_validator
@@ -102,6 +103,16 @@ class Index(Block):
     One that is made of others moves by the same mix of them in each year, `points` of percent more.
     """
 
+    left_out = MappingProxyType(
+        {
+            **dict.fromkeys(("lag", "delay", "fördröjning"), Message("index-without-a-lag")),
+            **dict.fromkeys(
+                ("vintage", "vintages", "forecast", "prognos", "version"),
+                Message("index-as-it-is-known"),
+            ),
+        }
+    )
+
     rates: dict[DeclaredYear, Rate] = NOTHING
     levels: dict[AnyYear, AboveZero] = NOTHING
     index: IndexName | None = None
@@ -192,6 +203,21 @@ class Area(Cost, Priced, Part):
 
 class Budget(Part):
     """A budget file: what its areas cost and earn, and how they are carried forward."""
+
+    left_out = MappingProxyType(
+        {
+            **dict.fromkeys(
+                ("version", "versions", "scenario", "scenarios", "scenarier", "versioner"),
+                Message("file-by-version"),
+            ),
+            **dict.fromkeys(
+                ("rounding", "round", "round_each_year", "avrundning"), Message("rounded-once")
+            ),
+            **dict.fromkeys(
+                ("quarters", "months", "kvartal", "månader"), Message("whole-years-alone")
+            ),
+        }
+    )
 
     title: Text
     unit: Unit

@@ -1,5 +1,6 @@
 """Pools of cost that others bear, and results that are returned to those who paid."""
 
+from types import MappingProxyType
 from typing import Annotated
 
 from vssbudget.model.blocks import NOTHING, Assumptions, FewStrange, Part, SignedRow, Sources
@@ -7,6 +8,7 @@ from vssbudget.model.figures import Key, Text
 from vssbudget.model.references import CostPlace, VolumeName
 from vssbudget.model.services import CostPart
 from vssbudget.model.sharing import AllocationKey, Count
+from vssbudget.wording import Message
 
 
 class Pool(Part):
@@ -14,6 +16,10 @@ class Pool(Part):
 
     The pools of an order are shared at once, on top of what the orders before it gave.
     """
+
+    left_out = MappingProxyType(
+        dict.fromkeys(("reciprocal", "mutual", "ömsesidig"), Message("pools-in-order"))
+    )
 
     name: Text | None = None
     of: CostPlace | None = None

@@ -17,6 +17,8 @@ from vssbudget.wording import Message
 from vssbudget.wording.alike import told_apart
 
 _YEAR = re.compile(r"[1-9][0-9]{3}").fullmatch
+_PART_OF_A_YEAR = re.compile(r"[1-9][0-9]{3}[-./ ]?(?:[QKT] ?[1-4]|0[1-9]|1[0-2])", re.I).fullmatch
+_ACROSS = re.compile(r"[1-9][0-9]{3}[-–/ ][0-9]{2}(?:[0-9]{2})?").fullmatch
 _A_YEAR = Message("a-year")
 _FILE_YEARS = Message("file-years")
 _PLAN_YEARS = Message("plan-years")
@@ -28,8 +30,17 @@ def any_year(value: Any) -> Year:
     if not isinstance(value, str):
         refuse_kind(value, _A_YEAR)
     if not _YEAR(value):
-        refuse("year", misplaced(value, _A_YEAR)[0], Message("write-year"))
+        refuse("year", misplaced(value, _A_YEAR)[0], _whole_year(value))
     return Year(int(value))
+
+
+def _whole_year(value: str) -> Message:
+    """Say what to write in place of a part of a year, or of one that runs from year to year."""
+    if _PART_OF_A_YEAR(value):
+        return Message("whole-years-alone")
+    if _ACROSS(value):
+        return Message("year-across", first=value[:4])
+    return Message("write-year")
 
 
 def declared_year(value: Any, info: ValidationInfo) -> Year:
