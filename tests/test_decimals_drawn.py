@@ -36,7 +36,17 @@ from recomputed_json import recomputed, steps_of
 
 MONEY = frozenset(
     (
-        *("cost", "revenue", "other_revenue", "step", "lasting", "one_off", "amounts", "returned"),
+        *(
+            "cost",
+            "revenue",
+            "result",
+            "other_revenue",
+            "step",
+            "lasting",
+            "one_off",
+            "amounts",
+            "returned",
+        ),
         *(
             "opening",
             "opening_months",

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vssbudget.amounts import Year
-from vssbudget.checks import check
+from vssbudget.checks import RULES, check
 from vssbudget.findings import Judgement
 from vssbudget.projection import project
 from vssbudget.projection.rounding import Rounding
@@ -58,6 +58,16 @@ def test_what_earns_bears_what_is_shared_by_it() -> None:
     tax, *_ = project(budget_of(TAX + pool)).areas
     assert tax.cost[1:] == (30, 30, 30)
     assert tax.result[1:] == (8791, 9144, 9419)
+    held = {each.rule: each for each in check(project(budget_of(TAX + pool)), RULES)}
+    assert not any(each.findings for each in held.values() if each.rule != "unsourced")
+    assert held["missing-revenue"].judged == {}
+
+
+def test_what_earns_bears_the_capital_cost_of_what_it_uses() -> None:
+    lines = "investments: {interest: 2, lines: {l: {values: {2022: 90}, life: 3, used_by: tax}}}\n"
+    projection = project(budget_of(TAX + lines))
+    assert projection.areas[0].cost[1:] == (32, 31, 31)
+    assert not any(each.findings for each in check(projection, ["capital-frame"]))
 
 
 ROWS = st.dictionaries(st.sampled_from([2024, 2025]), st.integers(-99, 999))
@@ -107,6 +117,11 @@ def test_a_revenue_set_to_cost_leaves_the_planned_result() -> None:
     assert held.judged == {2023: 2, 2024: 1, 2025: 1}
     assert held.constructed == {2024: 1, 2025: 1}
     assert judged(FUND, "zero-result").judged == {}
+    assert judged(FUND + "  other: {cost: {2023: 1}, revenue: {2023: 1}, step: 0}\n").judged == {
+        2023: 2,
+        2024: 1,
+        2025: 1,
+    }
 
 
 def test_a_planned_result_that_is_not_left_is_found_and_cured() -> None:

@@ -175,3 +175,13 @@ def test_indices_in_a_long_chain_are_refused_and_no_trap() -> None:
     assert {str(each.message) for each in faults} == {
         "more than 20 are made of each other, one beneath the other"
     }
+
+
+def test_of_very_many_circles_the_first_are_told() -> None:
+    own = ", ".join(f"i{at}: {{index: i{at}}}" for at in range(40))
+    text = (
+        "title: T\nunit: tkr\nyears: {budget: [2023], plan: [2024]}\n"
+        f"indices: {{{own}}}\nareas: {{x: {{cost: {{2023: 1}}, index: i0}}}}\n"
+    )
+    _, faults = read(plant(text).tree)
+    assert len(faults) == 12

@@ -92,3 +92,14 @@ def test_rounding_of_the_base_explains_what_it_may(
     whole = carried * (1 + (Fraction("0.4575") if told else exact[1] / exact[0]))
     calculated = shown * (1 + (Fraction("0.4575") if told else Fraction(tax, wages)))
     assert abs(whole - calculated) <= Fraction(slack) + Fraction(1, 10**9)
+
+
+def test_rounding_of_the_base_explains_a_printed_cost() -> None:
+    text = SURCHARGE.replace("1000000", "1000").replace("445300}", "445}")
+    for percent, bound in ((", percent: {2024: 45.75}", "0.7656"), ("", "1.5189")):
+        projection = project(budget_of(text.replace(", percent: {2024: 45.75}", percent)))
+        slack = Rounding(projection, ["base"]).slack("a", "cost", Year(2025))
+        assert f"{slack:.4f}" == bound
+    nothing = text.replace("1000}", "0}").replace("445}", "0}").replace("1445300", "0")
+    slack = Rounding(project(budget_of(nothing)), ["base"]).slack("a", "cost", Year(2025))
+    assert slack == 0

@@ -147,10 +147,11 @@ def _bearers(projection: Projection) -> Iterator[_Case]:
     """Hold what areas bear in the base year, rounded up, against the whole of their costs."""
     base = projection.budget.years.base
     for key, borne in projection.borne.items():
-        if "shared" not in borne or key not in projection.by_key:
+        own = projection.budget.areas.get(key)
+        if "shared" not in borne or own is None or own.earns_alone:
             continue
         capital = ceil(borne["capital"][0] or 0) if "capital" in borne else 0
-        cost = projection.budget.areas[key].cost[base]
+        cost = own.cost[base]
         beside = ceil(sum(row[0] or 0 for row in borne.values()))
         beyond = capital <= cost < beside
         found = _beyond_cost(projection, key, beside, bool(capital)) if beyond else None

@@ -37,7 +37,8 @@ def capital_frame(projection: Projection) -> Judgement:
                     findings.append(_beyond_frame(projection.budget.unit, year, cost, granted))
     base = plan.years[0]
     for area, borne in projection.borne.items():
-        if "capital" in borne and area in projection.by_key:
+        own = projection.budget.areas.get(area)
+        if "capital" in borne and own and not own.earns_alone:
             judged[base] = judged.get(base, 0) + 1
             findings += _beyond_cost(projection, plan, area)
     return Judgement("capital-frame", tuple(findings), judged)

@@ -128,7 +128,8 @@ class Sellers(Generic[Line]):
         revenue = self.area_cost(key, {})
         cost = self.sheet.filled({})
         if inside:
-            cost = self.movement.borne([*inside.values()])
+            borne = [self.algebra.make(Caused(cause), row) for cause, row in inside.items()]
+            cost = self.movement.borne(borne)
         basis = [Basis.GIVEN if year in area.revenue else Basis.MOVED for year in self.sheet.plan]
         return Seller(area, (), cost, None, cost, revenue, revenue, basis)
 
