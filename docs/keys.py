@@ -9,7 +9,13 @@ from vssbudget.model.schema import description, parts
 from vssbudget.wording import ENGLISH
 
 ROOT = Path(__file__).parent.parent
-SCHEMAS = {"en": "schema/budget.schema.json", "sv": "schema/budget.sv.schema.json"}
+SCHEMAS = {
+    "schema/budget.schema.json": ("en", False),
+    "schema/budget.sv.schema.json": ("sv", False),
+    "schema/indices.schema.json": ("en", True),
+    "schema/indices.sv.schema.json": ("sv", True),
+}
+"""The schemas that are shipped: in which language, and whether of a file of indices."""
 
 
 def keys(part: str) -> None:
@@ -30,8 +36,8 @@ def keys(part: str) -> None:
 def schemas(check: bool) -> int:
     """Write the schemas anew, in each language; or only say which differs."""
     differ = []
-    for code, path in SCHEMAS.items():
-        _, told = authoring.schema(code)
+    for path, which in SCHEMAS.items():
+        _, told = authoring.schema(*which)
         if not check:
             (ROOT / path).write_text(told, encoding="utf-8")
         elif (ROOT / path).read_text("utf-8") != told:

@@ -30,6 +30,7 @@ def unused(projection: Projection) -> Judgement:
     budget = projection.budget
     used = names_used(budget)
     defined: dict[str, Mapping[str, Any]] = {kind: getattr(budget, kind) for kind in _TO_BE_USED}
+    defined["indices"] = {key: each for key, each in budget.indices.items() if not each.is_shared}
     findings = tuple(
         Finding(
             rule="unused",

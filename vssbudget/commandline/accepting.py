@@ -6,9 +6,10 @@ from pathlib import Path
 
 from vssbudget.amounts import NO_UNIT, MoneyUnit, plain
 from vssbudget.checks import NEVER, pinned
+from vssbudget.commandline.loading import load_named
 from vssbudget.commandline.output import check_target, write
 from vssbudget.findings import BudgetPath, Finding, Severity, WrongCommand
-from vssbudget.loader import REFUSALS, Loaded, load, shipped
+from vssbudget.loader import REFUSALS, Loaded, shipped
 from vssbudget.loader.amend import entry, with_accepted
 from vssbudget.wording import Message
 
@@ -46,7 +47,7 @@ def add_accepted(loaded: Loaded, findings: Iterable[Finding]) -> tuple[Loaded, i
 
     mark = text[: len(text) - len(body)]
     write(mark + with_accepted(body, entries), path, force=True, last_look=last_look)
-    return load(loaded.source), len(entries)
+    return load_named(loaded.source), len(entries)
 
 
 def entries_of(findings: Iterable[Finding], unit: MoneyUnit = NO_UNIT) -> list[str]:

@@ -198,7 +198,12 @@ def rule(
 
 @app.command(cls=Told)
 @command("file")
-def schema(view: "View") -> "Report":
+def schema(
+    view: "View",
+    indices: Annotated[
+        bool, typer.Option("--indices", help="Of a file of indices that budgets share.")
+    ] = False,
+) -> "Report":
     """Print the JSON Schema of a budget file.
 
     An editor that knows YAML completes, explains and checks a budget by it.
@@ -207,8 +212,9 @@ def schema(view: "View") -> "Report":
     Examples:
       vssbudget schema
       vssbudget schema --lang sv --output budget.schema.json --force
+      vssbudget schema --indices --output indices.schema.json
     """
-    return late.authoring.schema(view.lang)
+    return late.authoring.schema(view.lang, indices)
 
 
 @app.command(cls=Told)

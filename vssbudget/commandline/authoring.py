@@ -11,6 +11,7 @@ from vssbudget.commandline.language import chosen_language
 from vssbudget.commandline.output import check_target, write
 from vssbudget.findings import WrongCommand
 from vssbudget.loader import year_named
+from vssbudget.model import Budget, IndexFile
 from vssbudget.report import Display, render_keys
 from vssbudget.wording import Message, nearest
 
@@ -21,9 +22,10 @@ _YEARS = range(1900, 9001)
 _TWINS = {".yaml": ".yml", ".yml": ".yaml"}
 
 
-def schema(lang: str | None) -> tuple[int, str]:
-    """Write the schema of a budget file as JSON, in the language asked for."""
-    told = late.schema.budget_schema(chosen_language(lang))
+def schema(lang: str | None, indices: bool = False) -> tuple[int, str]:
+    """Write the schema of a budget file, or of one of indices, in the language asked for."""
+    file = IndexFile if indices else Budget
+    told = late.schema.budget_schema(chosen_language(lang), file)
     return DONE, json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -10,7 +10,7 @@ from vssbudget import projection
 from vssbudget.amounts import DIGITS
 from vssbudget.commandline.exit_status import REFUSED, complain, to_stderr
 from vssbudget.commandline.output import check_not_read
-from vssbudget.commandline.pipeline import check_links, in_pipeline
+from vssbudget.commandline.pipeline import check_beside, check_links, in_pipeline
 from vssbudget.commandline.rates import Given, rate_changes
 from vssbudget.commandline.view import View
 from vssbudget.findings import Finding, WrongCommand
@@ -47,7 +47,10 @@ def load_from(file: Path | None, view: View) -> Loaded:
         complain(standing_in(), view.display.language)
         source = shipped()
     check_not_read(view.output, source)
-    return load_named(source)
+    loaded = load_named(source)
+    for each in loaded.beside:
+        check_not_read(view.output, each.source)
+    return loaded
 
 
 def load_named(source: Source) -> Loaded:
@@ -58,7 +61,7 @@ def load_named(source: Source) -> Loaded:
             it.
     """
     check_links(source)
-    return load(replace(source, name=visible(source.name)))
+    return load(replace(source, name=visible(source.name)), check_beside)
 
 
 def to_judge(file: Path | None) -> list[Source]:

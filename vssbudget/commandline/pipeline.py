@@ -41,6 +41,20 @@ def check_links(source: Source) -> None:
             raise WrongCommand(Message("link-into-git", **told))
 
 
+def check_beside(source: Source, budget: Source) -> None:
+    """Refuse in a pipeline a file out of the repository, or within `.git`, that a budget names.
+
+    Raises:
+        WrongCommand: It is named, by its path or through links.
+    """
+    if source.path is None or not in_pipeline():
+        return
+    folder = _real(budget.path.parent if budget.path else Path())
+    repository, target = _repository(folder) or folder, _real(source.path)
+    if not target.is_relative_to(repository) or _in_git(target, repository):
+        raise WrongCommand(Message("from-leads-out", file=source.name))
+
+
 def _links(path: Path) -> Iterator[Path]:
     """Give the links on the way to a file, and those on the way that they lead."""
     ways, known = [path], set[Path]()

@@ -122,7 +122,7 @@ def _of_each(
                     complain(Message("left-out", folder=str(file), files=others), shown.language)
                 continue
             loaded = load_named(file)
-            read.append(loaded.source)
+            read += loaded.sources
             verdict = judge(loaded) if loaded.budget is not None else refused(loaded)
         except WrongCommand as wrong:
             complain(wrong.message, shown.language)

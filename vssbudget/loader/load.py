@@ -1,18 +1,38 @@
 """From a file to a budget, or to everything that keeps it from being one, each in its place."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from vssbudget import late
 from vssbudget.findings import BudgetPath, Finding, Place, Standing
+from vssbudget.loader.beside import Admit, FilesBeside, Sheet, admit_any
 from vssbudget.loader.source import Source
 from vssbudget.loader.text import Decoded, decode
 from vssbudget.loader.tree import Planted, plant
-from vssbudget.model import SHORT, Budget, newest_path, read
+from vssbudget.model import (
+    SHORT,
+    Budget,
+    Tree,
+    holds_indices_alone,
+    newest_path,
+    read,
+    read_indices,
+)
 from vssbudget.wording import Message
 
 if TYPE_CHECKING:
     from vssbudget.loader.places import Spot
+
+Read = TypeVar("Read")
+"""What a file is read to."""
+
+_NO_BUDGET = Finding(
+    rule="structure",
+    message=Message("only-indices"),
+    fix=Message("only-indices-fix"),
+    path=("indices",),
+    at_key=True,
+)
 
 _LONG = 60
 _OF_THE_TEXT = ("character", "tab", "conflict-marker", "not-utf8")
@@ -25,56 +45,126 @@ _BESIDES = ("missing-key", "coherence", "too-many")
 
 
 class Loaded(NamedTuple):
-    """A file, and the budget in it or else the faults that keep it from being one."""
+    """A file, and the budget in it or else the faults that keep it from being one.
+
+    What of the budget stands in files `beside` it has its places there.
+    """
 
     source: Source
     text: str
     budget: Budget | None
     faults: tuple[Finding, ...]
+    beside: tuple[Sheet, ...] = ()
+
+    @property
+    def sources(self) -> list[Source]:
+        """Every file that was read."""
+        return [self.source, *(each.source for each in self.beside)]
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Put findings in their places, in the order of the file."""
-        return _led(_placed(list(findings), self.source.name, self.text, self.text))
+        """Put findings in their places, in the order of the files."""
+        told = [*findings]
+        apart = self._by_sheet([each.path for each in told])
+        return _led(
+            tuple(
+                placed
+                for sheet, paths in apart.items()
+                for placed in _placed(
+                    [each for each in told if each.path in paths],
+                    sheet.source.name,
+                    sheet.text,
+                )
+            )
+        )
 
     def noticed(self) -> tuple[Finding, ...]:
         """Find what is most likely read otherwise than it was meant; for a file without a fault."""
-        return late.noticed.noticed(self.text)
+        beside = (
+            each
+            for sheet in self.beside
+            for each in _placed([*late.noticed.noticed(sheet.text)], sheet.source.name, sheet.text)
+        )
+        return (*late.noticed.noticed(self.text), *beside)
 
     def standing(self, paths: Iterable[BudgetPath]) -> dict[BudgetPath, Standing]:
         """Say where the values at paths stand, and at which path they are written."""
-        wanted, lines = list(paths), self.text.split("\n")
-        spots = _spots(self.text, wanted)
-        found = {path: _nearest(path, spots) for path in wanted}
         return {
-            path: Standing(each.path, _shown(each.place, self.source.name, lines))
-            for path, each in found.items()
+            path: standing
+            for sheet, wanted in self._by_sheet(paths).items()
+            for path, standing in _standing(sheet, wanted).items()
         }
 
+    def _by_sheet(self, paths: Iterable[BudgetPath]) -> dict[Sheet, dict[BudgetPath, None]]:
+        """Part paths by the file that each stands in, first those of the budget itself."""
+        own = Sheet(self.source, self.text)
+        apart: dict[Sheet, dict[BudgetPath, None]] = {each: {} for each in (own, *self.beside)}
+        holding = {path: each for each in self.beside for path in each.holds}
+        for path in paths:
+            apart[holding.get(path[:2], own)][path] = None
+        return apart
 
-def load(source: Source) -> Loaded:
-    """Read a file and everything that is wrong with it.
+
+def load(source: Source, admit: Admit = admit_any) -> Loaded:
+    """Read a file, those that it names, and everything that is wrong with them.
+
+    Args:
+        source: The file.
+        admit: Refuses a file that the budget names and that may not be read.
 
     Raises:
         WrongCommand: There is no such file, or it is a folder.
     """
     raw = source.read()
     if isinstance(raw, Finding):
-        return Loaded(source, "", None, _placed([raw], source.name, "", ""))
+        return Loaded(source, "", None, _placed([raw], source.name, ""))
     decoded = decode(raw)
     del raw  # the tree takes the most memory, and needs only the text
-    return _loaded(source, decoded)
+    files = FilesBeside(Sheet(source, decoded.text), admit, _index_file)
+
+    def reader(planted: Planted, whole: bool) -> tuple[Budget | None, list[Finding]]:
+        if whole and holds_indices_alone(planted.tree):
+            return None, read_indices(planted.tree, hidden=planted.hidden)[1] or [_NO_BUDGET]
+        return read(planted.tree, whole=whole, hidden=planted.hidden, beside=files)
+
+    budget, faults = _judged(source.name, decoded, reader)
+    faults += files.faults
+    return Loaded(source, decoded.text, None if faults else budget, faults, files.sheets)
 
 
-def _loaded(source: Source, decoded: Decoded) -> Loaded:
+def _index_file(source: Source, decoded: Decoded) -> tuple[Tree | None, tuple[Finding, ...]]:
+    """Read a file of indices to its tree, or to everything that is wrong with it."""
+
+    def reader(planted: Planted, whole: bool) -> tuple[Tree | None, list[Finding]]:
+        read_in, refused = read_indices(planted.tree, whole=whole, hidden=planted.hidden)
+        return planted.tree if read_in else None, refused
+
+    return _judged(source.name, decoded, reader)
+
+
+def _standing(sheet: Sheet, paths: Iterable[BudgetPath]) -> dict[BudgetPath, Standing]:
+    wanted, lines = list(paths), sheet.text.split("\n")
+    spots = _spots(sheet.text, wanted)
+    found = {path: _nearest(path, spots) for path in wanted}
+    return {
+        path: Standing(each.path, _shown(each.place, sheet.source.name, lines))
+        for path, each in found.items()
+    }
+
+
+def _judged(
+    name: str,
+    decoded: Decoded,
+    reader: Callable[[Planted, bool], tuple[Read | None, list[Finding]]],
+) -> tuple[Read | None, tuple[Finding, ...]]:
     """Read a decoded file; only up to a line that no plain space sets in, where it is misplaced."""
     planted = plant(decoded.readable)
     if not planted.whole and (line := _set_in_wrongly(decoded, planted)):
-        return _loaded(source, decoded.up_to(line))
+        return _judged(name, decoded.up_to(line), reader)
     whole = decoded.whole and planted.whole
-    budget: Budget | None = None
+    read_in: Read | None = None
     refused: list[Finding] = []
     if whole or planted.tree:
-        budget, refused = read(planted.tree, whole=whole, hidden=planted.hidden)
+        read_in, refused = reader(planted, whole)
     faults = [*decoded.faults]
     if any(each.rule == "tab" for each in faults):
         faults = late.pasted.with_rows(faults, decoded.text, planted.tree)
@@ -86,13 +176,13 @@ def _loaded(source: Source, decoded: Decoded) -> Loaded:
         refused = [fault for fault in refused if _holds(fault, planted.tree)]
     faults += refused
     if not faults:
-        return Loaded(source, decoded.text, budget, ())
-    placed = _placed(faults, source.name, decoded.text, decoded.readable, planted.again)
+        return read_in, ()
+    placed = _placed(faults, name, decoded.text, decoded.readable, planted.again)
     unsure = decoded.set_in_widely
     misplaced = {_line_of(each) for each in placed if each.rule in _OF_A_PLACE}
     if line := next((each for each in unsure if each in misplaced), None):
-        return _loaded(source, decoded.up_to(line))
-    return Loaded(source, decoded.text, None, _once(_before_the_break(placed)))
+        return _judged(name, decoded.up_to(line), reader)
+    return None, _once(_before_the_break(placed))
 
 
 def _set_in_wrongly(decoded: Decoded, planted: Planted) -> int | None:
@@ -160,13 +250,13 @@ def _placed(
     findings: list[Finding],
     file: str,
     text: str,
-    readable: str,
+    readable: str | None = None,
     again: dict[BudgetPath, "Spot"] | None = None,
 ) -> tuple[Finding, ...]:
     open_paths = [each.path for each in findings if each.place is None and each.path]
     spots: dict[BudgetPath, Spot] = {}
     if open_paths:
-        spots = _spots(readable, open_paths) | (again or {})
+        spots = _spots(text if readable is None else readable, open_paths) | (again or {})
     lines = text.split("\n") if findings else []
     places = [
         each.place or _nearest(each.path, spots, at_key=each.at_key).place for each in findings
@@ -193,7 +283,9 @@ def _order(place: Place) -> tuple[int, int]:
 
 
 def _shown(place: Place, file: str, lines: Sequence[str]) -> Place:
-    """Put the name of the file and the text of the line into a place."""
+    """Put the name of the file and the text of the line into a place that has none yet."""
+    if place.file:
+        return place
     text = lines[place.line - 1].removesuffix("\r") if place.line <= len(lines) else ""
     return place._replace(file=file, text=text)
 

@@ -5,11 +5,13 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
+from typing import BinaryIO
 
 from vssbudget.findings import Finding, WrongCommand
 from vssbudget.loader.nearby import files_in, is_named, lookalikes
 from vssbudget.loader.text import LIMIT
-from vssbudget.wording import Message
+from vssbudget.wording import Message, visible
 
 ENVIRONMENT = "VSSBUDGET_FILE"
 """The variable that names the budget file where the command line does not."""
@@ -25,12 +27,25 @@ _BUDGET_OF_YEAR = re.compile(r"budget([0-9]{4})\.ya?ml")
 class Source:
     """A file to read, under the name that it is shown by; no path means standard input.
 
-    `held` is what stands in it, where that is known and not to be read.
+    `held` is what stands in it, where that is known and not to be read. One that another file names
+    is a file and no `stream`, such as a pipe or a device, which may never end.
     """
 
     name: str
     path: Path | None
     held: bytes | None = None
+    stream: bool = True
+
+    def beside(self, name: str) -> "Source":
+        """Give the file of a name that stands in this one, in the same folder."""
+        folder = self.path.parent if self.path else Path()
+        shown = os.path.normpath(os.path.join(os.path.dirname(self.name), name))  # noqa: PTH118, PTH120
+        return Source(visible(shown), folder / name, stream=False)
+
+    def _opened(self, path: Path) -> BinaryIO:
+        if self.stream:
+            return path.open("rb")
+        return open(path, "rb", opener=_at_once)
 
     def read(self) -> bytes | Finding:
         """Read the bytes, one more than allowed at most; a file that cannot be read is a finding.
@@ -43,7 +58,9 @@ class Source:
         try:
             if self.path is None:
                 return sys.stdin.buffer.read(LIMIT + 1)
-            with self.path.open("rb") as file:
+            with self._opened(self.path) as file:
+                if not self.stream and not S_ISREG(os.fstat(file.fileno()).st_mode):
+                    return _unreadable(Message("no-regular-file"))
                 return file.read(LIMIT + 1)
         except FileNotFoundError:
             raise WrongCommand(Message("no-file", file=self.name)) from None
@@ -51,11 +68,20 @@ class Source:
             raise WrongCommand(Message("a-folder", file=self.name)) from None
         except (OSError, AttributeError, ValueError) as error:
             reason = getattr(error, "strerror", None) or Message("it-is-closed")
-            return Finding(
-                rule="unreadable",
-                message=Message("file-unreadable", reason=reason),
-                fix=Message("see-whether-readable"),
-            )
+            return _unreadable(reason)
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a file without waiting for whoever may write to it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _unreadable(reason: str | Message) -> Finding:
+    return Finding(
+        rule="unreadable",
+        message=Message("file-unreadable", reason=reason),
+        fix=Message("see-whether-readable"),
+    )
 
 
 def choose(given: str | Path | None) -> Source | None:

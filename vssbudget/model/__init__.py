@@ -1,7 +1,7 @@
 """What a controller may write, and how it is read from a plain tree."""
 
 from vssbudget.model.blocks import SHORT, Assumption
-from vssbudget.model.budget import Area, Budget, Index
+from vssbudget.model.budget import Area, Budget, Index, IndexFile
 from vssbudget.model.changed import changed
 from vssbudget.model.figures import AGAIN, Quoted
 from vssbudget.model.frames import Frame
@@ -12,9 +12,10 @@ from vssbudget.model.investments import Depreciated, Line
 from vssbudget.model.marks import agreements, is_assumed, mark_on, marks, parts_on, sources_on
 from vssbudget.model.pools import Pool
 from vssbudget.model.printed import ALL, Accepted, Claim, DecidedSpan, PriceSpan, Published
-from vssbudget.model.reading import Tree, keys_at, read
+from vssbudget.model.reading import Tree, keys_at, read, read_indices
 from vssbudget.model.refusal import MANY
 from vssbudget.model.services import Agreement, Cost, CostPart, PriceUnit, Service
+from vssbudget.model.shared import Found, IndexTree, Named, holds_indices_alone
 from vssbudget.model.sharing import AllocationKey
 from vssbudget.model.size_limits import MORE, newest_path
 from vssbudget.model.walk import having, names_declared, names_used, nearest, place_of
@@ -37,13 +38,17 @@ __all__ = [
     "CostPart",
     "DecidedSpan",
     "Depreciated",
+    "Found",
     "Frame",
     "Gauge",
     "Goal",
     "Group",
     "Index",
+    "IndexFile",
+    "IndexTree",
     "Indicator",
     "Line",
+    "Named",
     "Pool",
     "PriceSpan",
     "PriceUnit",
@@ -58,6 +63,7 @@ __all__ = [
     "gauges",
     "groups_above",
     "having",
+    "holds_indices_alone",
     "is_assumed",
     "is_sum",
     "keys_at",
@@ -71,6 +77,7 @@ __all__ = [
     "parts_on",
     "place_of",
     "read",
+    "read_indices",
     "sources_on",
     "sums",
 ]

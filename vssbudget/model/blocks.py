@@ -139,7 +139,7 @@ class FewStrange:
             alike: dict[tuple[str, ...], int] = {}
             for each in value.values() if isinstance(value, dict) else value:
                 if each.__class__ is not dict:
-                    strange += 1
+                    strange += not isinstance(each, Part)
                     continue
                 keys = tuple(each)
                 if (known := alike.get(keys)) is None:

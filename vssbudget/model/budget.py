@@ -1,6 +1,6 @@
 """What a controller may write: the budget file as values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Literal
@@ -118,11 +118,24 @@ class Index(Block):
     index: IndexName | None = None
     shares: Shares | None = None
     points: HeldRate = NOTHING
+    _shared: bool = False
 
     @property
     def made_of(self) -> Mapping[str, Decimal]:
         """The indices that it is made of, each with its share; none where it is not."""
         return self.shares or ({self.index: ONE} if self.index else NOTHING)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it stands in a file beside the budget, which others use as well."""
+        return self._shared
+
+    def of_a_file(self, years: Collection[Year]) -> "Index":
+        """Give it as one that stands in a file beside a budget, with the rates of its years."""
+        rates = {year: rate for year, rate in self.rates.items() if year in years}
+        index = self.model_copy(update={"rates": rates or self.rates})
+        index._shared = True
+        return index
 
 
 class Series(Block):
@@ -201,6 +214,17 @@ class Area(Cost, Priced, Part):
         return [name for name, each in services if self.frame is None or each.earns]
 
 
+Indices = Annotated[dict[Key, Index], FewStrange.of(Index, *WAYS)]
+
+
+class IndexFile(Part):
+    """A file of indices, which stands beside the budgets that share it."""
+
+    title: Text | None = None
+    sources: dict[Key, Text] = NOTHING
+    indices: Indices
+
+
 class Budget(Part):
     """A budget file: what its areas cost and earn, and how they are carried forward."""
 
@@ -231,7 +255,7 @@ class Budget(Part):
     result: SignedRow = NOTHING
     price_unit: PriceUnit | None = None
     price_decimals: Decimals | None = None
-    indices: Annotated[dict[Key, Index], FewStrange.of(Index, *WAYS)] = NOTHING
+    indices: Indices = NOTHING
     areas: Annotated[dict[Key, Area], FewStrange.of(Area, "cost", "services", "revenue")]
     groups: Annotated[dict[Key, Group], FewStrange.of(Group)] = NOTHING
     pools: Pools = NOTHING

@@ -10,7 +10,7 @@ from typing import Any
 
 from vssbudget import late
 from vssbudget.findings import BudgetPath, Finding
-from vssbudget.model.blocks import SHORT
+from vssbudget.model.blocks import SHORT, Part
 from vssbudget.model.earning import earning
 from vssbudget.model.frame_coherence import framed
 from vssbudget.model.group_coherence import grouping
@@ -162,6 +162,8 @@ def _rounded(tree: dict[str, Any], names: Names) -> Iterator[Told]:
 def _leads(tree: Any, path: str) -> bool:
     """Whether a path leads to something in a tree; the short form of a block leaves a step out."""
     for step in path.split("."):
+        if isinstance(tree, Part):  # an index of a file beside the budget
+            tree = {key: held for key, held in tree if held}
         if isinstance(tree, dict) and step in tree:
             tree = tree[step]
         elif not isinstance(tree, dict) or step not in SHORT:

@@ -4,6 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
+    "index-file": {
+        "title": ["Gemensamma index"],
+        "sources": [{"skr": "Cirkulär 25:12, tabell 3"}],
+        "indices": [{"wage": {"rates": {"2024": 3.1, "2025": 3.0}, "source": "skr"}}],
+    },
     "budget": {
         "title": ["Verksamhetsstöd och service"],
         "unit": ["tkr", "mnkr"],

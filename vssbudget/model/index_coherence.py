@@ -16,15 +16,16 @@ def index_coherence(tree: dict[str, Any], names: Names) -> Iterator[Told]:
     """Find indices that say too little or too much, lack years, or are made of themselves."""
     indices = dict(mappings(tree.get("indices")))
     for key, index in indices.items():
-        for where, message, fix in _index(index, names):
+        for where, message, fix in of_index(index, names):
             yield (key, *where), message, fix
-    made_of = {key: of for key, index in indices.items() if (of := _made_of(index))}
-    for (at, below), message, fix in made_of_each_other(made_of) if made_of else ():
+    mixes = {key: of for key, index in indices.items() if (of := made_of(index))}
+    for (at, below), message, fix in made_of_each_other(mixes) if mixes else ():
         where = ("index",) if "index" in indices[at] else ("shares", below)
         yield (at, *where), message, fix
 
 
-def _index(index: dict[str, Any], names: Names) -> Iterator[Told]:
+def of_index(index: dict[str, Any], names: Names) -> Iterator[Told]:
+    """Find what one index says too little or too much of, and what years it lacks."""
     ways = [key for key in WAYS if key in index]
     if len(ways) > 1:
         told = Message("index-twice", one=ways[0], other=ways[1])
@@ -52,6 +53,7 @@ def _gaps(figures: Any, where: tuple[str, ...], years: Collection[str]) -> Itera
         yield where, Message(lacks, years=", ".join(missing)), add(missing[0])
 
 
-def _made_of(index: dict[str, Any]) -> list[str]:
+def made_of(index: dict[str, Any]) -> list[str]:
+    """Give the indices that one is made of."""
     one = index.get("index")
     return [*([one] if isinstance(one, str) else ()), *row(index, "shares")]

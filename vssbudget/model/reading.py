@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from itertools import islice
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from vssbudget import late
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath, Finding
-from vssbudget.model.blocks import SHORT, Block, is_bare
-from vssbudget.model.budget import Budget, Years
+from vssbudget.model.blocks import SHORT, Block, Part, is_bare
+from vssbudget.model.budget import Budget, IndexFile, Years
 from vssbudget.model.coherence import coherence
 from vssbudget.model.mending import (
     Mend,
@@ -27,18 +27,39 @@ from vssbudget.model.mending import (
 from vssbudget.model.movement import MOVES, earns_alone, mappings, row
 from vssbudget.model.names import Kinds, Names, Seen, unit_of
 from vssbudget.model.refusal import A_LIST, A_MAPPING, MANY, TALLY, TooMany, kind_of, misplaced
+from vssbudget.model.shared import (
+    Beside,
+    files_named,
+    names_files,
+    nothing_beside,
+    shared,
+    without_files,
+)
 from vssbudget.model.signed import let_below_zero
 from vssbudget.model.size_limits import MORE, beginning, newest_path, too_many_figures
 from vssbudget.model.walk import fields, name_places
 from vssbudget.wording import Guesses, Message
 from vssbudget.wording.alike import looks, told_apart
 
+Root = TypeVar("Root", bound=Part)
+"""What a file is read as."""
+
+_BEGINS: Mapping[type[Part], tuple[Message, Message]] = {
+    Budget: (Message("a-budget"), Message("begin-file")),
+    IndexFile: (Message("indices-shared"), Message("begin-indices")),
+}
+"""What is read, and how it begins."""
+
 Tree = dict[str, Any]
 """Mappings, lists and texts as they stand in the file; a text in quotes is a `Quoted`."""
 
 
 def read(
-    tree: Any, *, whole: bool = True, hidden: Collection[str] = ()
+    tree: Any,
+    *,
+    whole: bool = True,
+    hidden: Collection[str] = (),
+    beside: Beside = nothing_beside,
 ) -> tuple[Budget | None, list[Finding]]:
     """Read a budget.
 
@@ -47,14 +68,31 @@ def read(
         whole: False when the file could only be read up to a fault; what is missing then counts
             for nothing.
         hidden: The blocks of which something was left out of the tree.
+        beside: Reads the files of indices that the budget names.
 
     Returns:
         The budget, or None and every fault.
     """
+    return _read_as(Budget, tree, whole, hidden, beside)
+
+
+def read_indices(
+    tree: Any, *, whole: bool = True, hidden: Collection[str] = ()
+) -> tuple[IndexFile | None, list[Finding]]:
+    """Read a file of indices, as `read` reads a budget."""
+    return _read_as(IndexFile, tree, whole, hidden, nothing_beside)
+
+
+def _read_as(
+    root: type[Root], tree: Any, whole: bool, hidden: Collection[str], beside: Beside
+) -> tuple[Root | None, list[Finding]]:
     if not isinstance(tree, dict):
-        message = misplaced(tree, Message("a-budget"))[0] if tree else Message("file-empty")
-        return None, [_fault("structure", message, Message("begin-file"))]
-    reading = _Reading(tree, hidden)
+        what, begin = _BEGINS[root]
+        message = misplaced(tree, what)[0] if tree else Message("file-empty")
+        return None, [_fault("structure", message, begin)]
+    reading = _Reading(root, tree, hidden)
+    if names_files(reading.tree):
+        reading.take_in(beside)
     if beyond := too_many_figures(reading.tree, reading.names):
         return None, [beyond]
     try:
@@ -64,25 +102,39 @@ def read(
     return (None if faults else budget), faults
 
 
-class _Reading:
+class _Reading(Generic[Root]):
     """A tree on the way to a budget, as it is meant, and what was told of that.
 
     `renamed` is, for the path of a key in the tree, the key as it stands in the file.
     """
 
-    def __init__(self, tree: Tree, hidden: Collection[str] = ()) -> None:
-        self.tree, self.hidden = tree, frozenset(hidden)
+    def __init__(self, root: type[Root], tree: Tree, hidden: Collection[str]) -> None:
+        self.root, self.tree, self.hidden = root, tree, frozenset(hidden)
         self.told: list[Finding] = []
         self.renamed: dict[BudgetPath, str] = {}
-        self.mend(_keys_meant((), tree, Budget.model_fields))
+        self.mend(_keys_meant(root, (), tree))
         years = self.tree.get("years")
         if isinstance(years, dict):
-            self.mend(_keys_meant(("years",), years, Years.model_fields))
+            self.mend(_keys_meant(Budget, ("years",), years))
             self.mend(years_meant(self.tree["years"]))
         self.hidden |= _guessed(self.tree)
         self.names = declared(self.tree, self.hidden)
 
-    def part(self, tree: Tree) -> "_Reading":
+    def take_in(self, beside: Beside) -> None:
+        """Put in what stands in the files beside the budget that it names."""
+        named, told = files_named(self.tree)
+        self.tree = without_files(self.tree)
+        found = beside(named, self.tree)
+        self.tree, lacking = shared(self.tree, found.files, self.names)
+        self.told += [
+            each._replace(path=self.as_written(each.path))
+            for each in (*told, *found.told, *lacking)
+        ]
+        if told or not found.whole:
+            self.hidden |= {"indices"}
+        self.names = declared(self.tree, self.hidden)
+
+    def part(self, tree: Tree) -> "_Reading[Root]":
         """Give the reading of a part of the tree, which knows the names of the whole."""
         part = copy(self)
         part.tree, part.told, part.renamed = tree, [*self.told], {**self.renamed}
@@ -113,30 +165,29 @@ class _Reading:
         return tuple(self.renamed.get(path[: n + 1], step) for n, step in enumerate(path))
 
 
-def _keys_meant(
-    parent: BudgetPath, block: dict[str, Any], known: Collection[str]
-) -> Iterator[Mend]:
+def _keys_meant(root: type[Part], parent: BudgetPath, block: dict[str, Any]) -> Iterator[Mend]:
     """Mend the keys of a block that is read before the others, because of the names in it."""
+    known = keys_at(parent, root)
     unknown = [key for key in block if key not in known and block[key] != ""]
     if 0 < len(unknown) <= _FEW:
         guess = Guesses(known)
         errors = {(*parent, key): guess(key) for key in unknown}
-        yield from _renames(errors, dict.fromkeys(errors, block))
+        yield from _renames(root, errors, dict.fromkeys(errors, block))
 
 
 def _renames(
-    guesses: Mapping[BudgetPath, str | None], blocks: Mapping[BudgetPath, Any]
+    root: type[Part], guesses: Mapping[BudgetPath, str | None], blocks: Mapping[BudgetPath, Any]
 ) -> Iterator[Mend]:
     """Give each unknown key the name that it must mean, where nothing else has that."""
     taken: set[BudgetPath] = set()
     for path, guess in guesses.items():
-        meant = meant_key(path[-1], keys_at(path[:-1]), guess)
+        meant = meant_key(path[-1], keys_at(path[:-1], root), guess)
         block = blocks.get(path)
         if not meant or not isinstance(block, dict) or meant in block or block[path[-1]] == "":
             continue
         if (place := (*path[:-1], meant)) not in taken:
             taken.add(place)
-            told = _unknown(path, meant)
+            told = _unknown(root, path, meant)
             yield Mend(path, told.rule, told.message, told.fix, key=meant)
 
 
@@ -149,7 +200,7 @@ def _guessed(tree: Tree) -> frozenset[str]:
     return frozenset(found for key in unknown if (found := guess(key)) and found not in tree)
 
 
-def _read(reading: _Reading, whole: bool) -> tuple[Budget | None, list[Finding]]:
+def _read(reading: _Reading[Root], whole: bool) -> tuple[Root | None, list[Finding]]:
     """Read a budget, or its faults.
 
     Raises:
@@ -163,7 +214,7 @@ def _read(reading: _Reading, whole: bool) -> tuple[Budget | None, list[Finding]]
         budget = _validated(reading)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        misspelt = _misspelt(errors)
+        misspelt = _misspelt(errors, reading.root)
         meant = frozenset((*path[:-1], name or "") for path, name in misspelt.items())
         faults = [
             fault
@@ -179,7 +230,7 @@ def _read(reading: _Reading, whole: bool) -> tuple[Budget | None, list[Finding]]
     return budget, [*reading.told, *placed]
 
 
-def _validated(reading: _Reading) -> Budget:
+def _validated(reading: _Reading[Root]) -> Root:
     """Read a budget; where slips keep it from being one, as often as one hides another.
 
     Raises:
@@ -190,7 +241,7 @@ def _validated(reading: _Reading) -> Budget:
         TALLY.left = MANY
         let_below_zero(reading.tree)
         try:
-            return Budget.model_validate(reading.tree, context=reading.names)
+            return reading.root.model_validate(reading.tree, context=reading.names)
         except ValidationError as error:
             if error.error_count() > MANY:
                 raise TooMany from None
@@ -199,12 +250,12 @@ def _validated(reading: _Reading) -> Budget:
     raise AssertionError  # pragma: no cover - the last turn returns or raises
 
 
-def _mends(error: ValidationError, reading: _Reading) -> Iterator[Mend]:
+def _mends(error: ValidationError, reading: _Reading[Root]) -> Iterator[Mend]:
     """Find what is evidently meant where something was refused."""
     errors = error.errors(include_url=False)
-    misspelt = _misspelt(errors)
+    misspelt = _misspelt(errors, reading.root)
     blocks = {path: _at(reading.tree, path[:-1]) for path in misspelt}
-    yield from _renames(misspelt, blocks)
+    yield from _renames(reading.root, misspelt, blocks)
     yield from _marked(errors, reading)
     for each in errors:
         path = tuple(map(str, each["loc"]))
@@ -214,7 +265,7 @@ def _mends(error: ValidationError, reading: _Reading) -> Iterator[Mend]:
             yield found
 
 
-def _marked(errors: Iterable[Any], reading: _Reading) -> Iterator[Mend]:
+def _marked(errors: Iterable[Any], reading: _Reading[Root]) -> Iterator[Mend]:
     """Find the rows in which other marks stand than those that part a row."""
     tree, unit = reading.tree, reading.names.unit
     paths = (tuple(map(str, each["loc"])) for each in errors)
@@ -244,9 +295,9 @@ def _at(tree: Any, path: BudgetPath) -> Any:
     return tree
 
 
-def _coherent(reading: _Reading, meant: frozenset[BudgetPath]) -> Iterator[Finding]:
+def _coherent(reading: _Reading[Root], meant: frozenset[BudgetPath]) -> Iterator[Finding]:
     """Find what the parts of a file contradict, but for what a key that is not known may say."""
-    if "years" not in reading.names.unread:
+    if "years" not in reading.names.unread or reading.root is IndexFile:
         for fault in coherence(reading.tree, reading.names):
             if not (fault.at_key and _moves(fault.path, meant)):
                 yield fault
@@ -255,7 +306,7 @@ def _coherent(reading: _Reading, meant: frozenset[BudgetPath]) -> Iterator[Findi
             yield fault
 
 
-def _first_faults(reading: _Reading, whole: bool) -> list[Finding]:
+def _first_faults(reading: _Reading[Root], whole: bool) -> list[Finding]:
     """Read ever longer beginnings of a file with very many faults, until there are enough to tell.
 
     What its end may change is left out: what is missing, and the part in which it breaks off.
@@ -294,13 +345,13 @@ _TURNS = 6
 _NO_MAPPING = frozenset(("dict_type", "model_type", "model_attributes_type"))
 
 
-def _misspelt(errors: Iterable[Any]) -> dict[BudgetPath, str | None]:
+def _misspelt(errors: Iterable[Any], root: type[Part]) -> dict[BudgetPath, str | None]:
     """Find, for each key that is not known, the one that was most likely meant."""
     paths = [tuple(map(str, each["loc"])) for each in errors if each["type"] == "extra_forbidden"]
     guesses: dict[tuple[str, ...], Guesses] = {}
     meant = {}
     for path in paths:
-        known = keys_at(path[:-1])
+        known = keys_at(path[:-1], root)
         guess = guesses.setdefault(known, Guesses(known))
         meant[path] = None if _left_out(path) else guess(path[-1])
     return meant
@@ -371,7 +422,7 @@ def _fault(
 
 
 def _faults(
-    errors: Sequence[Any], misspelt: dict[BudgetPath, str | None], reading: _Reading
+    errors: Sequence[Any], misspelt: dict[BudgetPath, str | None], reading: _Reading[Root]
 ) -> list[Finding]:
     """Turn what pydantic refused into findings, one for each value."""
     split: set[BudgetPath] = set()
@@ -382,7 +433,7 @@ def _faults(
 def _each_fault(
     errors: Sequence[Any],
     misspelt: dict[BudgetPath, str | None],
-    reading: _Reading,
+    reading: _Reading[Root],
     split: set[BudgetPath],
 ) -> Iterator[Finding]:
     """Turn each refusal into a finding, and note the values that a comma has split."""
@@ -402,7 +453,7 @@ def _each_fault(
         elif each["type"] == "missing":
             yield _missing(path)
         elif each["type"] == "extra_forbidden":
-            yield _unknown(path, misspelt[path])
+            yield _unknown(reading.root, path, misspelt[path])
         elif each["type"] != "reference":
             yield _refused(each, path, at_key, names)
         elif count := unknown.pop(each["ctx"]["told"].message, 0):
@@ -428,7 +479,7 @@ def _missing(path: BudgetPath) -> Finding:
     return _fault("missing-key", message, Message("add-key", key=key), path, True)
 
 
-def _unknown(path: BudgetPath, meant: str | None) -> Finding:
+def _unknown(root: type[Part], path: BudgetPath, meant: str | None) -> Finding:
     key = path[-1]
     if meant and looks(key) == meant:
         message, fix = (
@@ -436,7 +487,7 @@ def _unknown(path: BudgetPath, meant: str | None) -> Finding:
             Message("type-name-anew", name=meant),
         )
         return _fault("unknown-key", message, fix, path, key=True)
-    known = Message("known-keys", keys=keys_at(path[:-1]))
+    known = Message("known-keys", keys=keys_at(path[:-1], root))
     fix = _left_out(path) or (Message("write", what=meant) if meant else known)
     return _fault("unknown-key", Message("key-unknown", key=key), fix, path, key=True)
 
@@ -464,15 +515,15 @@ def _left_out(path: BudgetPath) -> Message | None:
     return instead
 
 
-def keys_at(path: BudgetPath) -> tuple[str, ...]:
+def keys_at(path: BudgetPath, root: type[Part] = Budget) -> tuple[str, ...]:
     """List the keys that the format knows at a place."""
-    kind = kind_at(path)
+    kind = kind_at(path, root)
     return tuple(kind.model_fields) if _is_part(kind) else ()
 
 
-def kind_at(path: BudgetPath) -> Any:
+def kind_at(path: BudgetPath, root: type[Part] = Budget) -> Any:
     """Give the type of what the format knows at a place, None where it knows nothing."""
-    kind: Any = Budget
+    kind: Any = root
     for step in path:
         kind = _kind_within(kind, step)
     return kind

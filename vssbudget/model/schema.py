@@ -20,6 +20,7 @@ from vssbudget.model.budget import Area, Budget
 from vssbudget.model.examples import EXAMPLES
 from vssbudget.model.index_coherence import WAYS
 from vssbudget.model.services import Cost, Service, decimals
+from vssbudget.model.shared import FROM
 from vssbudget.model.useful_lives import A_LIFE_IN_MONTHS
 from vssbudget.wording import Language, Message
 
@@ -146,7 +147,13 @@ _SAID: Mapping[str, Message] = {
 }
 """What an editor says of a text that does not match a pattern, in place of the pattern."""
 
-_BESIDES: Mapping[tuple[str, str], JsonSchemaValue] = {("area", "shares"): {"minProperties": 1}}
+_FILES = {"type": ["string", "array"], "pattern": r"\S", "items": _TEXT}
+_BESIDES: Mapping[tuple[str, str], JsonSchemaValue] = {
+    ("area", "shares"): {"minProperties": 1},
+    ("budget", "indices"): {
+        "properties": {FROM: {"anyOf": [_FILES, {"$ref": "#/definitions/Index"}]}}
+    },
+}
 """What a key holds besides, where a check of its own says so."""
 
 _SIGNED: JsonSchemaValue = {"required": ["signed"], "properties": {"signed": {"enum": [True]}}}
@@ -258,9 +265,9 @@ def _or_alone(row: JsonSchemaValue, alone: JsonSchemaValue) -> JsonSchemaValue:
     return {**alone, **row, "type": ["object", *alone["type"]]}
 
 
-def budget_schema(language: Language) -> dict[str, Any]:
-    """Give the schema of a budget file, with titles and descriptions in a language."""
-    made = Budget.model_json_schema(
+def budget_schema(language: Language, file: type[Part] = Budget) -> dict[str, Any]:
+    """Give the schema of a budget file or another, with titles and descriptions in a language."""
+    made = file.model_json_schema(
         ref_template="#/definitions/{model}", schema_generator=_Draft7, mode="validation"
     )
     told = {
@@ -268,7 +275,7 @@ def budget_schema(language: Language) -> dict[str, Any]:
         for name, model in parts()
         if name in made["$defs"]
     }
-    whole = {"$schema": DRAFT, **_part(Budget, made, language), "definitions": told}
+    whole = {"$schema": DRAFT, **_part(file, made, language), "definitions": told}
     with_words: dict[str, Any] = _in_words(whole, language)
     return with_words
 

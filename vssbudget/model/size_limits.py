@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from vssbudget.findings import BudgetPath, Finding
+from vssbudget.model.budget import Index
 from vssbudget.model.group_coherence import members_named
 from vssbudget.model.movement import mappings
 from vssbudget.model.names import Names
@@ -144,9 +145,13 @@ def _agreed(block: Any) -> tuple[int, int]:
 
 def _other_rows(tree: dict[str, Any]) -> int:
     lines = _length(tree.get("investments"), "lines")
-    lines += sum(_length(each, "shares") for each in _entries(tree, "indices"))
+    lines += sum(map(_shares_of, _entries(tree, "indices")))
     printed = _entries(tree, "published")
     return lines + sum(len(each) for each in printed if isinstance(each, dict))
+
+
+def _shares_of(index: Any) -> int:
+    return len(index.made_of) if isinstance(index, Index) else _length(index, "shares")
 
 
 def _group_rows(tree: dict[str, Any]) -> int:

@@ -147,6 +147,7 @@ Med det kan en redigerare som kan YAML fylla i, förklara och kontrollera en bud
 Exempel:
   vssbudget schema
   vssbudget schema --lang sv --output budget.schema.json --force
+  vssbudget schema --indices --output indices.schema.json
 """,
     "keys": """\
 Lista vad en budgetfil får innehålla.
@@ -230,6 +231,7 @@ Exempel:
     "--skip": "Alla utom den här regeln; kan upprepas.",
     "--strict": "Låt även varningar räknas som fel.",
     "--write-accepted": "Lägg till dagens avvikelser i filen som godtagna.",
+    "--indices": "Av en fil med index som budgetar har gemensamt.",
     "--cohorts": "Visa varje års investering under sin rad.",
     "--full": "Visa varje steg, hur många och hur djupt de än ligger; JSON gör det alltid.",
     "--by": "Visa varje gemensam kostnad och dess mottagare, eller varje kund och vad den betalar.",
