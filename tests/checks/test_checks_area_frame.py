@@ -288,3 +288,15 @@ def test_a_printed_cost_in_a_rounded_table_is_held_where_nothing_is_earned() -> 
     )
     (finding,) = judged("published-plan", text).findings
     assert str(finding.message).endswith("1 kr too much, within the 1 that rounding explains")
+
+
+def test_what_to_write_of_a_frame_has_the_decimals_of_the_file() -> None:
+    text = (
+        "title: T\nunit: mnkr\ndecimals: 1\nyears: {budget: [2023], plan: [2024]}\n"
+        "areas: {f: {cost: {2023: 100.4}, revenue: {2023: 0.4, 2024: 0.3}, step: 0,"
+        " frame: {values: {2023: 99.9}, step: 0}}}\n"
+    )
+    (judgement,) = check(project(budget_of(text)), ["area-frame"])
+    first, second = (str(each.fix) for each in judgement.findings)
+    assert "2023: 100 in its frame" in first
+    assert "2024: 0.2" in second

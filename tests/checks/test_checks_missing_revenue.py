@@ -143,3 +143,14 @@ def test_what_was_judged_is_counted() -> None:
     )
     assert (judgement.judged, judgement.areas) == ({2022: 1, 2023: 1}, {"a": 2})
     assert HEAD
+
+
+def test_a_budget_year_without_a_cost_between_others_is_no_trap() -> None:
+    text = """
+title: T
+unit: tkr
+years: {budget: [2024, 2025, 2026], plan: [2027]}
+areas: {it: {cost: {2024: 100, 2026: 80}, revenue: {2024: 50, 2026: 70}, step: 0}}
+"""
+    (judgement,) = check(project(budget_of(text)), ["zero-result"])
+    assert [each.year for each in judgement.findings] == [2024, 2026]

@@ -9,6 +9,7 @@ from conftest import REPOSITORY, Run, budget_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vssbudget.addresses import row_at
 from vssbudget.amounts import Year
 from vssbudget.checks import RULES, check
 from vssbudget.findings import Judgement
@@ -68,6 +69,38 @@ def test_what_earns_bears_the_capital_cost_of_what_it_uses() -> None:
     projection = project(budget_of(TAX + lines))
     assert projection.areas[0].cost[1:] == (32, 31, 31)
     assert not any(each.findings for each in check(projection, ["capital-frame"]))
+
+
+def test_no_pool_and_no_key_takes_what_is_earned_for_a_cost() -> None:
+    pools = """
+pools:
+  of_tax: {of: tax, order: 2, key: {shares: {c: 1}}}
+  by_cost: {parts: {x: {cost: {2023: 30}, step: 0}}, key: {cost: [tax, c]}}
+"""
+    text = TAX + "  c: {cost: {2023: 500}, revenue: {2023: 500}, step: 0}\n" + pools
+    projection = project(budget_of(text))
+    for address, amount in (("of_tax.cost", 0), ("by_cost.to.tax", 0), ("by_cost.to.c", 30)):
+        row = row_at(projection, f"pools.{address}")
+        assert row is not None
+        assert row.figures[Year(2023)] == amount
+
+
+def test_a_span_of_all_prices_leaves_out_what_has_none() -> None:
+    told = "year: 2024, low: 2, high: 3"
+    spans = f"price_spans: {{all: {{{told}}}, one: {{areas: [tax], {told}}}}}\n"
+    assert judged(TAX + spans, "price-span") == Judgement("price-span", (), {}, areas={})
+
+
+def test_what_earns_alone_costs_nothing_in_the_unit_of_the_file(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    text = TAX.replace("unit: tkr", "unit: mnkr\ndecimals: 1")
+    told = json.loads(run("explain", "tax.cost.2024", budget_file(text), "--format", "json").out)
+    assert (told["value"], told["unit"], told["schema"]) == (
+        "0.0",
+        "mnkr",
+        "vssbudget/explanation/3",
+    )
 
 
 ROWS = st.dictionaries(st.sampled_from([2024, 2025]), st.integers(-99, 999))
@@ -150,6 +183,20 @@ def test_a_planned_result_that_is_not_left_is_found_and_cured() -> None:
         ),
     ]
     assert not judged(text.replace("1112", "1120").replace("1130", "1125")).findings
+
+
+def test_what_is_to_be_written_can_be() -> None:
+    decided = FUND.replace("index: price", "price_change: {2024: 3}, index: price").replace(
+        "    price_change: {2024: 3}, index: price", "    price_change: {2024: 3}\n    index: price"
+    )
+    fixes = [str(each.fix) for each in judged(decided).findings]
+    assert fixes == ["plan the result anew: 2024: 129"] * 2
+    low = FUND.replace("2025: -40", "2025: -4000").replace("2023: 1120}", "2023: 1120, 2025: 0}")
+    fixes = [str(each.fix) for each in judged(low).findings]
+    assert fixes == ["plan the result anew: 2025: -1051"] * 2
+    lacks = FUND.replace("revenue: {2022: 950, 2023: 1120}", "revenue: {2022: 950}")
+    (missing,) = judged(lacks, "missing-revenue").findings
+    assert "2023: 1120" in str(missing.fix)
 
 
 def test_an_outcome_is_held_where_it_is_to_balance_and_what_is_unknown_is_not() -> None:

@@ -129,7 +129,7 @@ class SellerFigures(Generic[Line]):
     def _cost_before(self, key: str, own: Area | Service) -> Line:
         """Give the cost of the years before the base year as it stands in the file."""
         if isinstance(own, Area) and own.earns_alone:
-            return self.every.filled({})
+            return self.every.filled({}, "areas", key, "cost")
         if isinstance(own, Area):
             return self.every.row(own.cost, "areas", key, "cost")
         area, _, name = key.partition(".")

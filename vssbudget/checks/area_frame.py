@@ -109,7 +109,7 @@ def _beyond(budget: Budget, each: _Net) -> Finding:
             over=each.over,
             unit=budget.unit,
         ),
-        fix=Message("one-or-other", first=_less(budget, each), otherwise=_more(each)),
+        fix=Message("one-or-other", first=_less(budget, each), otherwise=_more(budget, each)),
         path=_place(budget.areas[each.area.key], each),
         area=each.area.key,
         year=each.year,
@@ -125,11 +125,12 @@ def _less(budget: Budget, each: _Net) -> Message:
     return Message("lower-cost", cost=cost - each.over, unit=budget.unit)
 
 
-def _more(each: _Net) -> Message:
+def _more(budget: Budget, each: _Net) -> Message:
     """Tell the frame that the net cost is within, or by what change it comes there."""
     if each.year in each.frame.values:
-        return Message("frame-anew", year=each.year, net=str(each.net))
-    return Message("frame-changed", year=each.year, over=str(each.over))
+        net = budget.unit.written(Tkr(each.net or 0))
+        return Message("frame-anew", year=each.year, net=net)
+    return Message("frame-changed", year=each.year, over=budget.unit.written(Tkr(each.over)))
 
 
 def _place(own: Area, each: _Net) -> BudgetPath:

@@ -57,7 +57,10 @@ class Mending:
         self._paid[case.address, case.position] = revenue - other
         told = []
         for position in range(case.position + 1, len(self.projection.years)):
-            decision = self.decision(self._at(case, position))
+            later = self._at(case, position)
+            if later.seller.cost[position] is None:
+                break
+            decision = self.decision(later)
             if decision.row not in _CHANGES:
                 break
             value: Decimal | None = decision.value

@@ -106,7 +106,8 @@ def _due(projection: Projection, area: AreaProjection, seller: Seller, position:
         known = [each for each in seller.revenue[:position] if each is not None]
         return known[-1] if known else 0
     back = returned_in(projection, area, seller, projection.years[position])
-    due = (seller.cost[position] or 0) - back
+    planned = projection.budget.areas[area.key].result.get(projection.years[position], 0)
+    due = (seller.cost[position] or 0) - back + (planned if seller is area else 0)
     return due if is_signed(projection, area, seller) else max(due, 0)
 
 

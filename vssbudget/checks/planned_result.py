@@ -15,9 +15,13 @@ NAME = "planned-result"
 
 
 class _Planned(NamedTuple):
-    """The result that is planned of an area in a year, or of the whole where there is no area."""
+    """The result that is planned of an area in a year, or of the whole where there is no area.
+
+    The `basis` is where the revenue of an area comes from.
+    """
 
     area: AreaProjection | None
+    basis: Basis | None
     position: int
     year: Year
     planned: int
@@ -43,7 +47,7 @@ def planned_result(projection: Projection) -> Judgement:
     judged: Counter[Year | None] = Counter()
     constructed: Counter[Year | None] = Counter()
     for each in _planned(projection):
-        if each.area and projection.basis(each.area, each.position) is Basis.SELF_COST:
+        if each.basis is Basis.SELF_COST:
             constructed[each.year] += 1
         elif each.result is None:
             untested.append(_untested(each))
@@ -67,9 +71,10 @@ def _planned(projection: Projection) -> Iterator[_Planned]:
             continue
         for area in projection.areas:
             if (planned := budget.areas[area.key].result.get(year)) is not None:
-                yield _Planned(area, position, year, planned, area.result[position])
+                basis = projection.basis(area, position)
+                yield _Planned(area, basis, position, year, planned, area.result[position])
         if (planned := budget.result.get(year)) is not None:
-            yield _Planned(None, position, year, planned, projection.total.result[position])
+            yield _Planned(None, None, position, year, planned, projection.total.result[position])
 
 
 def _untested(each: _Planned) -> Remark:
@@ -104,8 +109,10 @@ def _fix(budget: Budget, each: _Planned) -> Message:
     """Tell the revenue that leaves the planned result, or the result to plan."""
     written = budget.unit.written(Tkr(each.result or 0))
     anew = Message("planned-anew", year=each.year, result=written)
-    if each.area is None:
+    if each.area is None or each.basis is Basis.DECIDED:
         return anew
     revenue = (each.area.cost[each.position] or 0) + each.planned
+    if revenue < 0 and not budget.areas[each.area.key].signed:
+        return anew
     raised = Message("raise-revenue", cost=revenue, unit=budget.unit)
     return Message("one-or-other", first=raised, otherwise=anew)

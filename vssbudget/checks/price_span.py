@@ -56,8 +56,14 @@ def price_span(projection: Projection) -> Judgement:
 def _named(projection: Projection) -> Iterator[tuple[AreaProjection, Seller, list[str]]]:
     """Give each area and service with the spans about it; those of an area stand together."""
     named: dict[str, list[str]] = {}
+    areas = projection.budget.areas
     for name, span in projection.budget.price_spans.items():
-        about = span.areas + span.services or tuple(projection.by_key)
+        priced = tuple(each for each in projection.by_key if not areas[each].earns_alone)
+        about = [
+            each
+            for each in span.areas + span.services or priced
+            if each not in projection.by_key or not areas[each].earns_alone
+        ]
         for key in dict.fromkeys(about):
             named.setdefault(key, []).append(name)
     for area in projection.areas:

@@ -125,11 +125,7 @@ class Sellers(Generic[Line]):
 
         It costs what it bears of capital and shared cost, if anything.
         """
-        revenue = self.area_cost(key, {})
-        cost = self.sheet.filled({})
-        if inside:
-            borne = [self.algebra.make(Caused(cause), row) for cause, row in inside.items()]
-            cost = self.movement.borne(borne)
+        cost, revenue = self.area_cost(key, inside), self._moved(key, {})
         basis = [Basis.GIVEN if year in area.revenue else Basis.MOVED for year in self.sheet.plan]
         return Seller(area, (), cost, None, cost, revenue, revenue, basis)
 
@@ -140,7 +136,16 @@ class Sellers(Generic[Line]):
         return self.movement.cost(own, self.movement.mixes.of(own, None, path), path)
 
     def area_cost(self, key: str, inside: Mapping[str, Line]) -> Line:
-        """Carry the cost of an area without services."""
+        """Carry the cost of an area without services; of what earns alone what it bears is all."""
+        if not self.budget.areas[key].earns_alone:
+            return self._moved(key, inside)
+        if not inside:
+            return self.sheet.filled({}, "areas", key, "cost")
+        return self.movement.borne(
+            [self.algebra.make(Caused(cause), row) for cause, row in inside.items()]
+        )
+
+    def _moved(self, key: str, inside: Mapping[str, Line]) -> Line:
         area, movement = self.budget.areas[key], self.movement
         mix = movement.mixes.of(area, area.volume, ("areas", key))
         return movement.cost(area, mix, ("areas", key), inside=inside)

@@ -33,7 +33,7 @@ from vssbudget.model.printed import ALL
 from vssbudget.model.walk import standing
 from vssbudget.wording import Message
 
-_EXTRAS = ("price_change", "agreement", "volume", "balance", "reason")
+_EXTRAS = ("price_change", "agreement", "volume", "balance", "reason", "result")
 _MORE = frozenset((*_EXTRAS, "services", "frame"))
 _KEYED = (("services",), ("parts",), ("changes",), ("rounded",))
 _PRINTED = ("cost", "revenue", "result", "investments")
@@ -98,6 +98,8 @@ def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[
             yield from volume(area, tree, names)
         return
     yield from cost(area, area, names)
+    if "result" in area and "carry_over" in area:
+        yield ("result",), Message("result-and-returned"), Message("result-and-returned-fix")
     if area.keys().isdisjoint(_EXTRAS):
         return
     yield from price(area, names)

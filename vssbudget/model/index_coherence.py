@@ -44,7 +44,7 @@ def of_index(index: dict[str, Any], names: Names) -> Iterator[Told]:
     if readable(points := index.get("points")) and names.plan:
         first = names.plan_span[0]
         if points and min(points) > first:
-            yield ("points",), Message("rates-gap", years=first), add(first)
+            yield ("points",), Message("points-gap", years=first), add(first)
 
 
 def _gaps(figures: Any, where: tuple[str, ...], years: Collection[str]) -> Iterator[Told]:
