@@ -59,8 +59,9 @@ def test_people_read_the_whole_of_it(run: Run, small: Path) -> None:
 EXPECTED = """\
 Small: 2 of 3 targets met
 File: budget.yaml
-The latest outcome is held against the target of its year, or the next one;
-better and worse are by what is wanted.
+The latest outcome is held against the target of its year, or the next one, and
+so is what the budget gives for a year with a target; better and worse are by
+what is wanted.
 
 A good town: Service
                                       2021  2022  2023  2024

@@ -1119,7 +1119,7 @@ WORDS = {
     "trend-worse": ", worse",
     "trend-unchanged": ", unchanged",
     "goals-standing": "{met:amount} of {of:count:target|targets} met",
-    "goals-scale": "The latest outcome is held against the target of its year, or the next one; better and worse are by what is wanted.",
+    "goals-scale": "The latest outcome is held against the target of its year, or the next one, and so is what the budget gives for a year with a target; better and worse are by what is wanted.",
     "goals-assignments": "Assignments",
     "goals-note": "{mark} {note}",
     "goals-gap": "– no figure",

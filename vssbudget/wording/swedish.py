@@ -1141,7 +1141,7 @@ WORDS = {
     "trend-worse": ", sämre",
     "trend-unchanged": ", oförändrat",
     "goals-standing": "{met:amount} av {of:count:önskat värde|önskade värden} nås",
-    "goals-scale": "Det senaste utfallet jämförs med det önskade värdet för samma år, eller det närmast följande; bättre och sämre är i önskad riktning.",
+    "goals-scale": "Det senaste utfallet jämförs med det önskade värdet för samma år, eller det närmast följande, och likaså vad budgeten ger för ett år med önskat värde; bättre och sämre är i önskad riktning.",
     "goals-assignments": "Uppdrag",
     "goals-note": "{mark} {note}",
     "goals-gap": "– ingen uppgift",
