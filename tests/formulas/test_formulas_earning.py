@@ -85,6 +85,11 @@ pools:
         assert row.figures[Year(2023)] == amount
 
 
+def test_no_cost_is_to_be_written_of_what_earns_alone() -> None:
+    (finding,) = judged(TAX + "published: {cost: {tax: {2023: 1}}}\n", "published-plan").findings
+    assert str(finding.fix).startswith("mend the row that is wrong")
+
+
 def test_a_span_of_all_prices_leaves_out_what_has_none() -> None:
     told = "year: 2024, low: 2, high: 3"
     spans = f"price_spans: {{all: {{{told}}}, one: {{areas: [tax], {told}}}}}\n"
@@ -207,6 +212,13 @@ def test_an_outcome_is_held_where_it_is_to_balance_and_what_is_unknown_is_not() 
     lacks = [str(each.message) for each in judged(unknown).untested]
     assert lacks[-1] == "the whole has no result of the year"
     assert len(lacks) == 2
+
+
+def test_people_read_that_a_revenue_is_to_leave_a_planned_result(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    told = " ".join(run("project", budget_file(FUND)).out.split())
+    assert "Revenue of water in 2024, 2025 is set equal to cost and the planned result." in told
 
 
 def test_the_price_case_tells_the_planned_result_apart(

@@ -164,7 +164,8 @@ def _fix(budget: Budget, each: _Held) -> Message:
         return Message("plan-fix", **told)
     place = f"investments.lines.{row}"
     if measure != "investments":
-        if measure == "result" or budget.areas[row].services:
+        own = budget.areas[row]
+        if measure == "result" or own.services or (measure == "cost" and own.earns_alone):
             return Message("footing-fix", **told)
         place = f"areas.{row}.{measure}"
     return Message("given-fix", **told, place=place, printed=written(each.printed))

@@ -91,6 +91,16 @@ class Further:
             yield Message("set-to-cost", mark=SET, years=span(years))
             for of, those in self._returning():
                 yield Message("less-returned", of=of, years=span(those))
+            for of, those in self._planning():
+                yield Message("and-planned", of=of, years=span(those))
+
+    def _planning(self) -> Iterator[tuple[str, list[Year]]]:
+        """Give what is to leave a planned result at self-cost, and in which years."""
+        years = list(enumerate(self.shown.years))
+        for area in self.shown.areas:
+            planned = self.budget.areas[area.key].result
+            if those := [y for at, y in years if planned.get(y) and self._is_set(area, at)]:
+                yield area.name, those
 
     def _returning(self) -> Iterator[tuple[str, list[Year]]]:
         """Give what returns earlier results at self-cost, and in which years.

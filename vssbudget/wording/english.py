@@ -808,6 +808,7 @@ WORDS = {
     "mark-inferred": "inferred",
     "mark-derived": "derived",
     "notes": "Notes",
+    "and-planned": "Revenue of {of} in {years} is set equal to cost and the planned result.",
     "less-returned": "Revenue of {of} in {years} is set equal to cost less what is returned of earlier results.",
     "published-agreeing": "Printed plan: all as calculated, {rows:count:row|rows}",
     "sheet-unlike-cost": "Revenue that is not the cost, {unit}",

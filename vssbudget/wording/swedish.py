@@ -830,6 +830,7 @@ WORDS = {
     "mark-inferred": "härlett",
     "mark-derived": "beräknat",
     "notes": "Anmärkningar",
+    "and-planned": "Intäkten för {of} {years} sätts lika med kostnaden och det planerade resultatet.",
     "less-returned": "Intäkterna för {of} {years} sätts lika med kostnaderna minus det som återförs av tidigare resultat.",
     "published-agreeing": "Tryckt plan: allt som beräknat, {rows:count:rad|rader}",
     "sheet-unlike-cost": "Intäkter som inte är lika med kostnaden, {unit}",
