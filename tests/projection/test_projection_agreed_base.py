@@ -161,7 +161,7 @@ def test_every_step_of_the_change_and_of_the_revenue_is_worked_out_of_those_bene
 
 def drawn() -> Iterator[Budget]:
     """Give drawn budgets with agreements of the base year, or prices agreed for plan years."""
-    for number in range(150):
+    for number in range(180):
         budget, _ = read_tree(plant(text_of(number)).tree)
         if budget is None or budget.pools:
             continue
