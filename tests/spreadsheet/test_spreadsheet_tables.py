@@ -419,3 +419,9 @@ def test_what_has_no_names_is_of_all_that_the_file_is_about(run: Run) -> None:
     assert mixed.published.revenue["total"] == {2025: 11}
     printed = imported(run, "tkr;Budget 2025\nTryckt volym;5\nVolym;6\n")
     assert list(printed.volumes) == ["plan", "tryckt_volym"]
+
+
+def test_a_cost_that_all_but_ends_is_given_in_amounts(run: Run) -> None:
+    budget = imported(run, "Kostnader, tkr;Budget 2025;Plan 2026;Plan 2027\nIT;10000;100;2\n")
+    assert budget.areas["it"].cost == {2025: 10000, 2026: 100, 2027: 2}
+    assert budget.areas["it"].index is None

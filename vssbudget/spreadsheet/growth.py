@@ -11,6 +11,7 @@ from vssbudget.wording import Message
 _DECIMALS = (0, 1, 2)
 _FEWEST = 2
 _STEEPEST = 100
+_LOWEST = -100
 
 
 def moves_of(row: Sequence[Decimal]) -> Moves | None:
@@ -36,7 +37,7 @@ def _rates(row: Sequence[Decimal]) -> Iterator[Decimal]:
     for decimals in _DECIMALS if abs(mean) <= _STEEPEST else ():
         unit = Decimal(1).scaleb(-decimals)
         near = mean.quantize(unit, ROUND_HALF_UP)
-        yield from (near, near - unit, near + unit)
+        yield from (each for each in (near, near - unit, near + unit) if each > _LOWEST)
 
 
 def _carried(row: Sequence[Decimal], rate: Decimal) -> list[Decimal]:
