@@ -425,3 +425,25 @@ def test_a_cost_that_all_but_ends_is_given_in_amounts(run: Run) -> None:
     budget = imported(run, "Kostnader, tkr;Budget 2025;Plan 2026;Plan 2027\nIT;10000;100;2\n")
     assert budget.areas["it"].cost == {2025: 10000, 2026: 100, 2027: 2}
     assert budget.areas["it"].index is None
+
+
+@pytest.mark.parametrize("amounts", ["2 010;2 015", "2010;2015", "1990;2050"])
+@pytest.mark.parametrize("later", ["Kök;700;800", "IT;2 000;2 001", "IT;2001;2000"])
+def test_amounts_that_look_like_years_are_amounts(run: Run, amounts: str, later: str) -> None:
+    told = told_of(run, f"Kostnader, tkr;Budget 2025;Plan 2026\nHR;{amounts}\n{later}\n")
+    assert [each["name"] for each in told["rows"]] == ["HR", later.partition(";")[0]]
+    assert told["years"] == [2025, 2026]
+    assert told["left"] == []
+
+
+@pytest.mark.parametrize("amounts", ["2015", "2 015"])
+def test_an_amount_like_a_year_beside_what_it_is_of_is_an_amount(run: Run, amounts: str) -> None:
+    told = told_of(run, f"Kök, tkr;Budget 2025\nKostnader;{amounts}\nIntäkter;{amounts}\n")
+    assert [each["figures"] for each in told["rows"]] == [{"2025": 2015}, {"2025": 2015}]
+
+
+@pytest.mark.parametrize("head", ["Skola;2025;2026", "tkr;2027;2028", "Investeringar;2025;2026"])
+def test_a_later_table_may_have_plain_years(run: Run, head: str) -> None:
+    told = told_of(run, f"Kostnader;2025;2026\nIT;1;2\n\n{head}\nHR;3;4\n", "--year", "2025")
+    years = head.split(";")[1:]
+    assert told["rows"][1]["figures"] == dict(zip(years, (3, 4), strict=True))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from vssbudget.amounts import Year
@@ -101,8 +101,16 @@ class _Laid:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet.name
         self.rows = list(sheet.rows())
-        dated = [(at, years) for at, (_, cells) in enumerate(self.rows) if (years := _years(cells))]
-        self.heads = self._under(dated)
+        self.heads = self._under(list(self._dated()))
+
+    def _dated(self) -> Iterator[tuple[int, dict[int, Year]]]:
+        """Give the rows of years by their places; amounts that look like years are none."""
+        above = dict[int, Year]()
+        for at, (_, cells) in enumerate(self.rows):
+            years = _years(cells)
+            if years and _heads_again(cells, years, above):
+                above |= years
+                yield at, years
 
     @property
     def widest(self) -> int:
@@ -222,9 +230,35 @@ def _years(cells: Cells) -> dict[int, Year]:
     years = {column: year for column, each in cells.items() if (year := _year(each)) is not None}
     bare = [year for column, year in years.items() if cells[column].number is not None]
     spread = max(bare) - min(bare) if bare else 0
+    if 0 < len(bare) < len(years) and not _is_run(set(years.values())):
+        return {}
     if spread > 3 * len(set(bare)) or any(column not in years for column in _filled(cells)):
         return {}
     return years
+
+
+def _heads_again(cells: Cells, years: Mapping[int, Year], above: Mapping[int, Year]) -> bool:
+    """Whether a row of years under others is one of heads, and no row of figures like years.
+
+    Years without words are those of a head if they are one after the other and among those above;
+    where nothing is named beside them, either will do.
+    """
+    bare = any(cells[column].number is not None for column in years)
+    if not bare or not years.keys() & above.keys():
+        return True
+    wanted = set(years.values())
+    known = bool(wanted & set(above.values()))
+    beside = [said(each.text) for column, each in cells.items() if column < min(years)]
+    if any(each.name for each in beside):
+        return known and _is_run(wanted)
+    return known or (
+        _is_run(wanted) and (len(wanted) > 1 or not any(each.measure for each in beside))
+    )
+
+
+def _is_run(years: Collection[Year]) -> bool:
+    """Whether no year is missing between the first and the last."""
+    return max(years) - min(years) < len(years)
 
 
 def _is_year(cell: Cell) -> bool:
@@ -237,8 +271,8 @@ def _year(cell: Cell) -> Year | None:
         return cell.year
     if cell.number is None:
         return year_of(cell.text)
-    whole = cell.number == cell.number.to_integral_value() and not cell.percent
-    return Year(int(cell.number)) if whole and cell.number in _YEARS else None
+    plain = cell.text.isdecimal() and not cell.percent
+    return Year(int(cell.number)) if plain and cell.number in _YEARS else None
 
 
 def _filled(cells: Cells) -> set[int]:
