@@ -447,3 +447,26 @@ def test_a_later_table_may_have_plain_years(run: Run, head: str) -> None:
     told = told_of(run, f"Kostnader;2025;2026\nIT;1;2\n\n{head}\nHR;3;4\n", "--year", "2025")
     years = head.split(";")[1:]
     assert told["rows"][1]["figures"] == dict(zip(years, (3, 4), strict=True))
+
+
+@pytest.mark.parametrize("text", ["1 200*", "ca 5", "se bilaga"])
+@pytest.mark.parametrize("above", ["", "IT;1;2\n"])
+def test_what_stands_for_a_figure_heads_nothing(run: Run, text: str, above: str) -> None:
+    told = told_of(run, f"Kostnader, tkr;Budget 2025;Plan 2026\n{above}HR;;{text}\nKök;3;4\n")
+    row = 3 if above else 2
+    assert {each["cell"]: (each["text"], each["why"]) for each in told["left"]} == {
+        f"C{row}": (text, "no figure"),
+        f"A{row}": ("HR", "a text without figures"),
+    }
+    assert told["rows"][-1]["name"] == "Kök"
+
+
+def test_a_heading_counts_whatever_stands_beside_it(run: Run) -> None:
+    table = "Tkr;Budget 2025\nKostnader;5\nIntäkter;ca 7\nA;4\nInvesteringar;tkr\nB;3\n;ca 8\nC;2\n"
+    told = told_of(run, table)
+    assert [each["as"] for each in told["rows"][1:]] == [
+        "areas.a.revenue",
+        "investments.lines.b.values",
+        "investments.lines.c.values",
+    ]
+    assert [each["text"] for each in told["left"]] == ["ca 7", "ca 8"]

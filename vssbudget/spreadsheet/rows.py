@@ -1,5 +1,6 @@
 """The rows of tables: what each is of, what it is called, and the cells of its figures."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -7,10 +8,11 @@ from typing import NamedTuple
 from vssbudget.spreadsheet.cells import Cell, addressed, clipped
 from vssbudget.spreadsheet.refused import Unreadable
 from vssbudget.spreadsheet.tables import Column, Line, Table
-from vssbudget.spreadsheet.words import said
+from vssbudget.spreadsheet.words import is_ours, said
 from vssbudget.wording import Message
 
 _LONGEST_HEADING = 60
+_DIGIT = re.compile("[0-9]")
 _MOST = 5_000
 """How many rows of figures are read."""
 
@@ -95,13 +97,25 @@ class _Reading:
         self.notes = []
 
     def _text(self, line: Line, below: Line | None) -> None:
-        """Take a line of text for a heading of what is below it, else for a note."""
-        held = (*line.labels.values(), *line.figures.values())
-        cells = [each for each in held if not each.shared]
+        """Take a line of text for a heading of what is below it, else for a note.
+
+        What stands for a figure and is none makes it a row, whose name heads nothing.
+        """
+        labels = [each for each in line.labels.values() if not each.shared]
+        noted = any(said(each.text).kinds == {"comment"} for each in labels)
+        over = [
+            each
+            for each in line.figures.values()
+            if noted or is_ours(each.text) or not (labels or _DIGIT.search(each.text))
+        ]
+        figures = [each for each in line.figures.values() if each not in over]
+        self.left += [left_of([each], _NO_NUMBER) for each in figures]
+        cells = [*labels, *over]
         text = " ".join(each.text for each in cells)
         told = said(text)
         heads = len(text) <= _LONGEST_HEADING and below is not None and below.is_filled
-        if cells and heads and (told.measure or told.name or "sum" in told.kinds):
+        named = told.name and not figures
+        if cells and heads and (told.measure or named or "sum" in told.kinds):
             self.context.measure = told.measure or self.context.measure
             self.context.name = "" if told.measure else told.name
             self.context.section += 1

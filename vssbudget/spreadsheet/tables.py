@@ -7,7 +7,15 @@ from typing import NamedTuple, TypeVar
 
 from vssbudget.amounts import Year
 from vssbudget.spreadsheet.cells import Cell, Sheet
-from vssbudget.spreadsheet.words import YEAR_KINDS, is_year, kinds_in, said, unit_in, year_of
+from vssbudget.spreadsheet.words import (
+    YEAR_KINDS,
+    is_ours,
+    is_year,
+    kinds_in,
+    said,
+    unit_in,
+    year_of,
+)
 
 _YEARS = range(1990, 2101)
 _HIGHEST_HEAD = 3
@@ -204,7 +212,18 @@ class _Laid:
         left = min(self.heads[start])
         over = [each for column, each in cells.items() if column >= left]
         adjoins = abs(row - self.rows[beside][0]) == 1
+        if at > start and _is_row(cells, self.heads[start]):
+            return False
         return adjoins and bool(over) and not _filled(cells) and not over[0].shared
+
+
+def _is_row(cells: Cells, years: Mapping[int, Year]) -> bool:
+    """Whether texts below years are a row with a name, and what stands for its figures."""
+    named = any(said(each.text).name for at, each in cells.items() if at < min(years))
+    under = [each.text for at, each in cells.items() if at >= min(years)]
+    return (
+        named and cells.keys() - range(min(years)) <= years.keys() and not all(map(is_ours, under))
+    )
 
 
 def _line(

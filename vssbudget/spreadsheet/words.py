@@ -114,6 +114,12 @@ def kinds_in(text: str) -> frozenset[str]:
     return frozenset(each for each in found if each)
 
 
+def is_ours(text: str) -> bool:
+    """Whether a text has words that are known, a year or a unit, and no name besides."""
+    told = said(text)
+    return is_year(text) or (not told.name and bool(told.kinds or unit_in(text)))
+
+
 def unit_in(text: str) -> str:
     """Give the unit of money that a text names, "" for none."""
     found = _UNITS.search(text)
