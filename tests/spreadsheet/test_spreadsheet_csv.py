@@ -189,6 +189,8 @@ def test_a_million_empty_rows_are_nothing(run: Run) -> None:
         ("-", "0"),
         ("1'234", "1234"),
         ("0,125", "0.125"),
+        (",5", "0.5"),
+        ("-,25", "-0.25"),
     ],
 )
 def test_figures_are_read_as_people_write_them(text: str, read: str) -> None:
@@ -217,6 +219,8 @@ def test_what_is_no_figure_is_none(text: str) -> None:
         (["1.5", "1,5"], "1,234", Message("import-unclear", text="1,234")),
         (["1.5", "1,5"], "2,5", Decimal("2.5")),
         (["1,5"], "2.5", Decimal("2.5")),
+        ([], ".5", Decimal("0.5")),
+        (["1.5"], ",500.5", Message("import-no-number")),
         (["1,5"], "1.23,5.1", Message("import-no-number")),
         (["1,5"], "12.34.56", Message("import-no-number")),
     ],

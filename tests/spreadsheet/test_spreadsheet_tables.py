@@ -470,3 +470,17 @@ def test_a_heading_counts_whatever_stands_beside_it(run: Run) -> None:
         "investments.lines.c.values",
     ]
     assert [each["text"] for each in told["left"]] == ["ca 7", "ca 8"]
+
+
+def test_a_year_in_which_no_figure_can_be_read_keeps_its_cells(run: Run) -> None:
+    told = told_of(run, "Kostnad, tkr;2024;2025\nIT;1 200*;2\nHR;1 300*;4\n")
+    assert [(each["name"], each["figures"]) for each in told["rows"]] == [
+        ("IT", {"2025": 2}),
+        ("HR", {"2025": 4}),
+    ]
+    assert [(each["cell"], each["text"]) for each in told["left"]] == [
+        ("B2", "1 200*"),
+        ("B3", "1 300*"),
+    ]
+    half = told_of(run, "Kostnad, mkr;2024;2025\nIT;,5;2\n", "--unit", "tkr")
+    assert half["rows"][0]["figures"] == {"2024": 500, "2025": 2000}

@@ -11,7 +11,7 @@ _SPACES = re.compile("[\\s\u00a0\u2007\u2009\u202f'’]")
 _SIGNS = str.maketrans({"−": "-", "–": "-", "—": "-"})
 _UNIT = r"(?:kr|tkr|mkr|mnkr|mdkr|sek|tsek|ksek|msek|eur|teur|meur|usd|€|\$|£)?"
 _FIGURE = re.compile(
-    rf"(?P<open>\()?(?P<sign>[-+])?{_UNIT}(?P<sign_within>-)?(?P<digits>[0-9][0-9.,]*)"
+    rf"(?P<open>\()?(?P<sign>[-+])?{_UNIT}(?P<sign_within>-)?(?P<digits>[.,]?[0-9][0-9.,]*)"
     rf"(?P<behind>-)?{_UNIT}(?P<percent>%)?(?P<close>\))?{_UNIT}",
     re.I,
 )
@@ -82,7 +82,8 @@ def number(figure: Written, mark: str) -> Decimal | Message:
     if found and found[2] == point:
         whole, decimals = found[1], found[3]
     parts = re.split("[.,]", whole)
-    if len(set(re.findall("[.,]", whole))) > 1 or any(len(each) != 3 for each in parts[1:]):
+    grouped = parts[0] and all(len(each) == 3 for each in parts[1:])
+    if len(set(re.findall("[.,]", whole))) > 1 or (len(parts) > 1 and not grouped):
         return Message("import-no-number")
     read = Decimal("".join(parts) + (f".{decimals}" if decimals else ""))
     return -read if figure.negative else read

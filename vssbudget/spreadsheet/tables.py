@@ -20,6 +20,8 @@ from vssbudget.spreadsheet.words import (
 _YEARS = range(1990, 2101)
 _HIGHEST_HEAD = 3
 _NO_YEAR = {"change", "part_of_year"}
+_OF_LABELS = {"key", "unit", "code", "comment"}
+_DIGIT = re.compile("[0-9]")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 Cells = Mapping[int, Cell]
@@ -143,9 +145,11 @@ class _Laid:
         ends = [*(at for at, _ in found), len(self.rows)][1:]
         heads = dict[int, dict[int, Year]]()
         for (at, years), end in zip(found, ends, strict=True):
-            beneath = {column for _, cells in self.rows[at + 1 : end] for column in _filled(cells)}
-            if under := {column: year for column, year in years.items() if column in beneath}:
-                heads[at] = under
+            below = [cells for _, cells in self.rows[at + 1 : end]]
+            beneath = {column for cells in below for column in _filled(cells)}
+            if years.keys() & beneath:
+                beneath |= _unread(self.rows[at][1], below)
+                heads[at] = {column: year for column, year in years.items() if column in beneath}
         return heads
 
     def tables(self) -> list[Table]:
@@ -215,6 +219,17 @@ class _Laid:
         if at > start and _is_row(cells, self.heads[start]):
             return False
         return adjoins and bool(over) and not _filled(cells) and not over[0].shared
+
+
+def _unread(heads: Cells, below: Sequence[Cells]) -> set[int]:
+    """Give the columns under a year alone, right of the names, where digits stand for figures."""
+    first = min(min(cells) for cells in below)
+    years = {
+        at
+        for at, each in heads.items()
+        if at > first and _is_year(each) and not kinds_in(each.text) & _OF_LABELS
+    }
+    return {at for cells in below for at in years & cells.keys() if _DIGIT.search(cells[at].text)}
 
 
 def _is_row(cells: Cells, years: Mapping[int, Year]) -> bool:
