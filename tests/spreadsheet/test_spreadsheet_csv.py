@@ -188,6 +188,7 @@ def test_a_million_empty_rows_are_nothing(run: Run) -> None:
         ("–", "0"),
         ("-", "0"),
         ("1'234", "1234"),
+        ("12 345 678", "12345678"),
         ("0,125", "0.125"),
         (",5", "0.5"),
         ("-,25", "-0.25"),
@@ -201,7 +202,27 @@ def test_figures_are_read_as_people_write_them(text: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["12O0", "(5", "5)", "ca 100", "-5-", "5.", "1" * 41, "#REF!", "1" * 21, "a", "%"]
+    "text",
+    [
+        "12O0",
+        "(5",
+        "5)",
+        "ca 100",
+        "-5-",
+        "5.",
+        "1" * 41,
+        "#REF!",
+        "1" * 21,
+        "a",
+        "%",
+        "12 34",
+        "1 2 3",
+        "1 2345",
+        "1234 567",
+        "0 123",
+        "1,234 567",
+        "2024 2025",
+    ],
 )
 def test_what_is_no_figure_is_none(text: str) -> None:
     assert written(text) is None
@@ -252,3 +273,12 @@ def test_what_cannot_be_read_or_written_as_a_budget_is_refused(
     assert run("import", "plan.csv", "--unit", "t\nkr").status == 3
     monkeypatch.setattr(Source, "read", lambda _: Finding("unreadable", Message("total")))
     assert run("import", "plan.csv").status == 3
+
+
+def test_digits_that_stand_apart_otherwise_than_in_threes_are_named(run: Run) -> None:
+    told = told_of(run, "Kost, tkr;Budget 2025;Plan 2026\nIT;12 34;1\nHR;1 2 3;1 234\n")
+    assert [(each["cell"], each["text"]) for each in told["left"]] == [
+        ("B2", "12 34"),
+        ("B3", "1 2 3"),
+    ]
+    assert [each["figures"] for each in told["rows"]] == [{"2026": 1}, {"2026": 1234}]

@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from vssbudget.wording import Message
 
-_SPACES = re.compile("[\\s\u00a0\u2007\u2009\u202f'’]")
+_SPACE = "[\\s\u00a0\u2007\u2009\u202f'’]"
+_SPACES = re.compile(_SPACE)
+_RUN = re.compile(rf"[.,]?[0-9]+(?:{_SPACE}+[0-9]+)+|[0-9]{_SPACE}+[.,]|[.,]{_SPACE}+[0-9]")
+_THOUSANDS = re.compile(rf"[1-9][0-9]{{0,2}}(?:{_SPACE}+[0-9]{{3}})+")
+"""Only groups of three digits stand apart within a figure."""
+
 _SIGNS = str.maketrans({"−": "-", "–": "-", "—": "-"})
 _UNIT = r"(?:kr|tkr|mkr|mnkr|mdkr|sek|tsek|ksek|msek|eur|teur|meur|usd|€|\$|£)?"
 _FIGURE = re.compile(
@@ -33,7 +38,7 @@ class Written(NamedTuple):
 
 def written(text: str) -> Written | None:
     """Take a text for a figure; None where it is none. A dash alone is nothing, 0."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not all(map(_THOUSANDS.fullmatch, _RUN.findall(text))):
         return None
     bare = _SPACES.sub("", text).translate(_SIGNS)
     if _NIL.fullmatch(bare):
