@@ -484,3 +484,24 @@ def test_a_year_in_which_no_figure_can_be_read_keeps_its_cells(run: Run) -> None
     ]
     half = told_of(run, "Kostnad, mkr;2024;2025\nIT;,5;2\n", "--unit", "tkr")
     assert half["rows"][0]["figures"] == {"2024": 500, "2025": 2000}
+
+
+def test_a_table_beside_another_is_left_with_its_names(run: Run) -> None:
+    head = "Kostnader, tkr;2024;2025;Antal elever;2026;2027;Anm;2028\n"
+    told = told_of(run, f"{head}IT;1;2;Skola;30;31;x;7\nHR;3;4;Förskola;50;51;y;8\n")
+    assert [(each["name"], each["figures"]) for each in told["rows"]] == [
+        ("IT", {"2024": 1, "2025": 2}),
+        ("HR", {"2024": 3, "2025": 4}),
+    ]
+    assert {each["cell"]: each["text"] for each in told["left"]} == {
+        "D2:D3": "Skola; Förskola",
+        "E2:E3": "30; 50",
+        "F2:F3": "31; 51",
+        "G2:G3": "x; y",
+        "H2:H3": "7; 8",
+    }
+    other = told_of(run, "Kostnader, tkr;2024;Volymer;2025\nIT;1;;2\n")
+    assert other["rows"][0]["figures"] == {"2024": 1}
+    assert [(each["cell"], each["text"]) for each in other["left"]] == [("D2", "2")]
+    noted = told_of(run, "Kostnader, tkr;2024;Anm;2025\nIT;1;x;2\n")
+    assert noted["rows"][0]["figures"] == {"2024": 1, "2025": 2}

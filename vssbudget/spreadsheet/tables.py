@@ -172,14 +172,16 @@ class _Laid:
         last = self._last_filled(start, end) + 1 if end < len(self.rows) else end
         above = list(self._upper(start, first))
         below = list(self._lower(start, last))
+        within = [cells for _, cells in self.rows[start + 1 + len(below) : last]]
+        ends = _beside(self.rows[start][1], self.heads[start], within)
         columns = _columns(self.heads[start], [*above, self.rows[start][1], *below], len(above))
+        columns = {at: each for at, each in columns.items() if ends is None or at < ends}
         left = min(self.heads[start])
         over = [cells for _, cells in self.rows[first : start - len(above)]]
         titles = [
             *(each for cells in over for each in cells.values()),
             *(each for cells in above for at, each in cells.items() if at < left),
         ]
-        within = [cells for _, cells in self.rows[start + 1 + len(below) : last]]
         heads = dict[int, Cell]()
         for cells in (*above, self.rows[start][1], *below):
             heads |= {at: each for at, each in cells.items() if at not in columns}
@@ -239,6 +241,21 @@ def _is_row(cells: Cells, years: Mapping[int, Year]) -> bool:
     return (
         named and cells.keys() - range(min(years)) <= years.keys() and not all(map(is_ours, under))
     )
+
+
+def _beside(heads: Cells, years: Mapping[int, Year], within: Sequence[Cells]) -> int | None:
+    """Find where another table begins beside one, at a head among the years with no figure beneath.
+
+    It says of what the figures right of it are, or each of them has a name beneath it.
+    """
+    for at in sorted(each for each in heads.keys() - years.keys() if each > min(years)):
+        right = {column for column in years if column > at}
+        filled = [cells for cells in within if right & _filled(cells)]
+        named = all(at in cells for cells in filled) or bool(said(heads[at].text).measure)
+        bare = not any(at in _filled(cells) for cells in within)
+        if filled and named and bare and not kinds_in(heads[at].text) & _OF_LABELS:
+            return at
+    return None
 
 
 def _line(
