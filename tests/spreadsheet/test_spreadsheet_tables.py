@@ -180,6 +180,8 @@ def test_what_does_not_say_that_it_is_a_sum_is_one_where_the_printed_sum_says_so
         ]
     alone = told_of(run, f"{head}Förvaltningen;310;322;333\n{parts}")
     assert alone["doubts"] == []
+    dollars = told_of(run, "Kostnader;Budget 2025\nIT;$ 1 000\n")
+    assert (dollars["unit"], dollars["rows"][0]["figures"]) == ("usd", {"2025": 1000})
     assert len(alone["rows"]) == 3
     parted = told_of(run, f"{head}A;30;32;33\nB;0;0;0\nC;30;32;33\nTotalt;60;64;66\n")
     assert len(parted["rows"]) == 4
@@ -505,3 +507,20 @@ def test_a_table_beside_another_is_left_with_its_names(run: Run) -> None:
     assert [(each["cell"], each["text"]) for each in other["left"]] == [("D2", "2")]
     noted = told_of(run, "Kostnader, tkr;2024;Anm;2025\nIT;1;x;2\n")
     assert noted["rows"][0]["figures"] == {"2024": 1, "2025": 2}
+
+
+def test_a_unit_in_a_cell_counts_for_its_figure(run: Run) -> None:
+    rows = "IT;1,5 mkr;2\nHR;500 kr;1 000 kr\nKök;5 €;$ 6\n"
+    told = told_of(run, f"Kostnader, tkr;Budget 2025;Plan 2026\n{rows}", "--unit", "kr")
+    assert [each["figures"] for each in told["rows"]] == [
+        {"2025": 1_500_000, "2026": 2000},
+        {"2025": 500, "2026": 1000},
+    ]
+    assert [(each["cell"], each["text"], each["why"]) for each in told["left"]] == [
+        ("B4:C4", "5 €; $ 6", "its unit and kr are not of one another"),
+    ]
+    alone = told_of(run, "Kostnader;Budget 2025\nIT;1 000 kr\n")
+    assert (alone["unit"], alone["rows"][0]["figures"]) == ("kr", {"2025": 1000})
+    assert alone["doubts"] == []
+    dollars = told_of(run, "Kostnader;Budget 2025\nIT;$ 1 000\n")
+    assert (dollars["unit"], dollars["rows"][0]["figures"]) == ("usd", {"2025": 1000})

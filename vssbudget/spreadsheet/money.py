@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from vssbudget.amounts import EXACT, Exact, Year, rounded
 from vssbudget.model.units import converted, in_smaller_unit, usual_name
+from vssbudget.spreadsheet.numbers import unit_of
 from vssbudget.spreadsheet.rows import Entry, Left, left_of
 from vssbudget.spreadsheet.sums import Row
 from vssbudget.spreadsheet.tables import Table
@@ -37,12 +38,14 @@ class Money:
         taken, left, doubts = list[Row](), list[Left](), list[Left]()
         turned = {} if measure in _SIGNED else _turned(rows)
         for row in rows:
-            factor = self.factors[row.entry.table]
-            if factor is None:
-                left.append(left_of([*row.cells.values()], Message("import-unit", unit=self.unit)))
-                continue
-            factor = -factor if turned.get(row.entry.table) else factor
-            exact = {year: EXACT.multiply(each, factor) for year, each in row.values.items()}
+            sign = -1 if turned.get(row.entry.table) else 1
+            exact = {
+                year: EXACT.multiply(each, sign * factor)
+                for year, each in row.values.items()
+                if (factor := self._factor(row, year)) is not None
+            }
+            foreign = row.values.keys() - exact.keys()
+            left += told_of(row, foreign, Message("import-unit", unit=self.unit))
             fit = _fit(exact, signed=measure in (*_SIGNED, "investments"))
             whole = dict(zip(fit, map(Decimal, rounded(map(Exact, fit.values()))), strict=True))
             broken = [year for year, each in fit.items() if each != whole[year]]
@@ -50,6 +53,13 @@ class Money:
             doubts += told_of(row, broken, Message("import-rounded", unit=self.unit))
             taken += [row._replace(values=whole)] if whole else []
         return taken, left, doubts
+
+    def _factor(self, row: Row, year: Year) -> Decimal | None:
+        """Give what one of the unit of a cell, else of its table, is in that of the budget."""
+        own = usual_name(unit_of(row.cells[year].text))
+        if own == usual_name(self.unit):
+            return Decimal(1)
+        return converted(Decimal(1), own, self.unit) if own else self.factors[row.entry.table]
 
 
 def told_of(row: Row, years: Iterable[Year], why: Message) -> list[Left]:
@@ -64,16 +74,18 @@ def money_of(tables: Sequence[Table], entries: Iterable[Entry], asked: str) -> M
     Where it has no unit in which all amounts are whole, and a smaller one does, it is that.
     """
     named = [_named(each) for each in tables]
-    known = next((each for each in named if each), "")
-    unit = asked or known or _USUAL
-    units = [each or known or unit for each in named]
-    amounts = [
-        (cell.number, units[each.table])
+    cells = [
+        (each.table, cell.number, usual_name(unit_of(cell.text)))
         for each in entries
         if each.measure != "volumes"
         for _, cell in each.figures
         if cell.number is not None and not cell.percent
     ]
+    own = [each for _, _, each in cells]
+    known = next((each for each in named if each), own[0] if all(own) and own else "")
+    unit = asked or known or _USUAL
+    units = [each or known or unit for each in named]
+    amounts = [(number, own or units[table]) for table, number, own in cells]
     unit = unit if asked else _fitting(amounts, unit)
     factors = [Decimal(1) if each == unit else converted(Decimal(1), each, unit) for each in units]
     return Money(unit, factors, bool(asked or known))

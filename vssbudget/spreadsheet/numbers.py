@@ -20,6 +20,8 @@ _FIGURE = re.compile(
     rf"(?P<behind>-)?{_UNIT}(?P<percent>%)?(?P<close>\))?{_UNIT}",
     re.I,
 )
+_IN_CELL = re.compile(r"[a-z]+|[€$£]", re.I)
+_SIGNS_OF = {"€": "eur", "$": "usd", "£": "gbp"}
 _GROUPS = {mark: re.compile(rf"[1-9][0-9]{{0,2}}(?:{re.escape(mark)}[0-9]{{3}})+") for mark in ".,"}
 _ENDS = re.compile(r"(.*)([.,])([0-9]+)")
 _NIL = re.compile(r"-+")
@@ -51,6 +53,12 @@ def written(text: str) -> Written | None:
     digits = found["digits"]
     fits = told <= 1 and len(digits) <= _DIGITS and digits[-1] not in ".,"
     return Written(bool(told), digits, bool(found["percent"])) if fits else None
+
+
+def unit_of(text: str) -> str:
+    """Give the unit that stands in the cell of a figure, "" for none."""
+    found = _IN_CELL.search(text)
+    return _SIGNS_OF.get(found[0], found[0].casefold()) if found else ""
 
 
 def decimal_mark(figures: Iterable[Written]) -> str:
