@@ -524,3 +524,15 @@ def test_a_unit_in_a_cell_counts_for_its_figure(run: Run) -> None:
     assert alone["doubts"] == []
     dollars = told_of(run, "Kostnader;Budget 2025\nIT;$ 1 000\n")
     assert (dollars["unit"], dollars["rows"][0]["figures"]) == ("usd", {"2025": 1000})
+
+
+def test_amounts_that_lose_their_minus_are_in_doubt(run: Run) -> None:
+    told = told_of(run, "Kostnader, tkr;Budget 2025;Plan 2026\nRättelse;-10;-20\n")
+    assert told["rows"][0]["figures"] == {"2025": 10, "2026": 20}
+    assert [(each["cell"], each["text"], each["why"]) for each in told["doubts"]] == [
+        (
+            "B2:C2",
+            "-10; -20",
+            "below zero, as all such amounts of the table are: taken without the minus",
+        )
+    ]

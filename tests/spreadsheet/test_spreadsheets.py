@@ -44,7 +44,7 @@ TOLD: Mapping[str, Mapping[str, str]] = {
     },
     "liggande_ar.xlsx": {"Blad1!J1:J5": "a text without figures"},
     "matt_over_ar.xlsx": {},
-    "mnkr.xlsx": {},
+    "mnkr.xlsx": {"Blad1!B3:E6": "taken without the minus"},
     "namn_som_rubriker.xlsx": {},
     "orundat.xlsx": {"Blad1!E3": "rounded to whole tkr"},
     "raknat_upp.xlsx": {},

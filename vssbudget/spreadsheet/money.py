@@ -1,11 +1,12 @@
 """Amounts of a spreadsheet in whole units of the budget, whatever units its tables are in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from vssbudget.amounts import EXACT, Exact, Year, rounded
 from vssbudget.model.units import converted, in_smaller_unit, usual_name
+from vssbudget.spreadsheet.cells import clipped
 from vssbudget.spreadsheet.numbers import unit_of
 from vssbudget.spreadsheet.rows import Entry, Left, left_of
 from vssbudget.spreadsheet.sums import Row
@@ -52,7 +53,7 @@ class Money:
             left += told_of(row, exact.keys() - fit.keys(), Message("import-unfit"))
             doubts += told_of(row, broken, Message("import-rounded", unit=self.unit))
             taken += [row._replace(values=whole)] if whole else []
-        return taken, left, doubts
+        return taken, left, [*_told_turned(rows, turned), *doubts]
 
     def _factor(self, row: Row, year: Year) -> Decimal | None:
         """Give what one of the unit of a cell, else of its table, is in that of the budget."""
@@ -131,6 +132,15 @@ def _turned(rows: Iterable[Row]) -> dict[int, bool]:
             here = all(each < 0 for each in amounts)
             turned[row.entry.table] = turned.get(row.entry.table, True) and here
     return turned
+
+
+def _told_turned(rows: Sequence[Row], turned: Mapping[int, bool]) -> Iterator[Left]:
+    """Tell of each table whose amounts lose their minus which these are."""
+    for table in (each for each, is_turned in turned.items() if is_turned):
+        of = [row for row in rows if row.entry.table == table]
+        cells = [row.cells[year] for row in of for year, each in row.values.items() if each]
+        told = left_of(cells, Message("import-turned"))
+        yield told._replace(text=clipped(told.text))
 
 
 def _fit(values: Mapping[Year, Decimal], *, signed: bool) -> dict[Year, Decimal]:

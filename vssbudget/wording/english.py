@@ -1313,6 +1313,7 @@ WORDS = {
     "import-other-column": "another column is read for {year} than {head:quoted}",
     "import-unit": "its unit and {unit} are not of one another",
     "import-unfit": "a budget does not hold such a figure here: below zero, or with too many digits",
+    "import-turned": "below zero, as all such amounts of the table are: taken without the minus",
     "import-rounded": "rounded to whole {unit}",
     "import-no-area": "no area is called {name:quoted}",
     "import-sum-alone": "no row that it is the sum of has a figure of {year}",
