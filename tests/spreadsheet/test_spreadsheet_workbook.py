@@ -253,3 +253,11 @@ def test_no_text_of_a_workbook_becomes_a_line_of_the_budget(run: Run) -> None:
     lines = Path("budget.yaml").read_text("utf-8").splitlines()
     assert [each for each in lines if each.startswith("areas:")] == ["areas:"]
     assert budget_in("budget.yaml").sources["x_areas_1_c2"] == ("a\\n .xlsx, 'x areas: {} 1'!C2")
+
+
+@pytest.mark.parametrize("value", ["1e999", "-1e999", "9e308", "-1e40"])
+def test_a_number_beyond_all_others_is_named_as_no_figure(run: Run, value: str) -> None:
+    write(parts(cells(HEAD, text("A2", "IT") + number("B2", value) + number("C2", "5"))))
+    (left,) = told(run)["left"]
+    assert (left["cell"], left["why"]) == ("Blad1!B2", "no figure")
+    assert told(run)["rows"][0]["figures"] == {"2026": 5}

@@ -24,6 +24,9 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]{1,3})?")
 _MERGED = 100_000
 """How many places of merged cells show what these hold."""
 
+_LARGEST = Decimal(10) ** 40
+"""What no number of a budget comes near."""
+
 _DIGITS = ".15g"
 """As many digits of a number are what was typed or calculated."""
 
@@ -98,6 +101,8 @@ def _number(sheet: str, spot: Spot, value: object, percent: bool) -> Cell:
     if not isinstance(value, (int, float)):
         return Cell(sheet, spot, str(value))
     number = Decimal(format(value, _DIGITS)) * (100 if percent else 1)
+    if not abs(number) < _LARGEST:
+        return Cell(sheet, spot, str(value), wrong=Message("import-no-number"))
     return Cell(sheet, spot, plain(number) + "%" * percent, number, percent)
 
 
