@@ -282,3 +282,10 @@ def test_digits_that_stand_apart_otherwise_than_in_threes_are_named(run: Run) ->
         ("B3", "1 2 3"),
     ]
     assert [each["figures"] for each in told["rows"]] == [{"2026": 1}, {"2026": 1234}]
+
+
+def test_a_dry_run_does_not_write_into_a_budget(run: Run) -> None:
+    Path("plan.csv").write_text(TABLE, "utf-8")
+    ran = run("import", "plan.csv", "--dry-run", "-o", "budget.yaml")
+    assert (ran.status, ran.out, Path("budget.yaml").exists()) == (2, "", False)
+    assert ran.err.startswith("vssbudget: --dry-run writes no budget, and budget.yaml is to be one")

@@ -8,7 +8,7 @@ from vssbudget.commandline.loading import Report, project_under, unprojected
 from vssbudget.commandline.output import check_not_read
 from vssbudget.commandline.pipeline import check_links
 from vssbudget.commandline.view import View
-from vssbudget.findings import Finding
+from vssbudget.findings import Finding, WrongCommand
 from vssbudget.loader import Loaded, Source, load
 from vssbudget.report import render_import
 from vssbudget.spreadsheet import Asked, Unreadable, Writer, imported
@@ -19,10 +19,13 @@ def import_(file: Path, asked: Asked, dry_run: bool, view: View) -> Report:
     """Read a spreadsheet; give the budget written from it, or show what was read.
 
     Raises:
-        WrongCommand: There is no such file, or in it not what is asked for.
+        WrongCommand: There is no such file, in it not what is asked for, or a budget is to be
+            written and none.
     """
     source = _source(file)
     check_not_read(view.output, source)
+    if dry_run and view.form == "yaml" and view.output is not None:
+        raise WrongCommand(Message("import-dry-run", file=str(view.output)))
     raw = source.read()
     if isinstance(raw, Finding):
         return _refused(source, raw, view)

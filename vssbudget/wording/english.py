@@ -1314,6 +1314,7 @@ WORDS = {
     "import-unit": "its unit and {unit} are not of one another",
     "import-unfit": "a budget does not hold such a figure here: below zero, or with too many digits",
     "import-turned": "below zero, as all such amounts of the table are: taken without the minus",
+    "import-dry-run": "--dry-run writes no budget, and {file} is to be one: leave one of them out, or name the format of the list with --format",
     "import-rounded": "rounded to whole {unit}",
     "import-no-area": "no area is called {name:quoted}",
     "import-sum-alone": "no row that it is the sum of has a figure of {year}",

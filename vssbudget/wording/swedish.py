@@ -1336,6 +1336,7 @@ WORDS = {
     "import-unit": "enheten går inte att räkna om till {unit}",
     "import-unfit": "en budget har ingen plats för en sådan siffra här: den är negativ eller har för många siffror",
     "import-turned": "under noll, som alla sådana belopp i tabellen: läst utan minustecken",
+    "import-dry-run": "--dry-run skriver ingen budget, men {file} ska bli en: utelämna det ena, eller ange listans format med --format",
     "import-rounded": "avrundat till hela {unit}",
     "import-no-area": "inget område heter {name:quoted}",
     "import-sum-alone": "ingen rad som den är summa av har någon siffra för {year}",
