@@ -484,6 +484,9 @@ def test_a_year_in_which_no_figure_can_be_read_keeps_its_cells(run: Run) -> None
         ("B2", "1 200*"),
         ("B3", "1 300*"),
     ]
+    words = told_of(run, "Kostnad, tkr;2024;Budget 2025\nIT;oklart;2\nHR;saknas;4\n;x;\nA;;1\n")
+    assert [each["name"] for each in words["rows"]] == ["IT", "HR", "A"]
+    assert [each["text"] for each in words["left"]] == ["oklart", "saknas", "x"]
     half = told_of(run, "Kostnad, mkr;2024;2025\nIT;,5;2\n", "--unit", "tkr")
     assert half["rows"][0]["figures"] == {"2024": 500, "2025": 2000}
 

@@ -119,6 +119,7 @@ class _Reading:
             self.context.measure = told.measure or self.context.measure
             self.context.name = "" if told.measure else told.name
             self.context.section += 1
+            self.notes += [each for each in over if not is_ours(each.text)]
         else:
             self.notes += cells
 

@@ -224,14 +224,23 @@ class _Laid:
 
 
 def _unread(heads: Cells, below: Sequence[Cells]) -> set[int]:
-    """Give the columns under a year alone, right of the names, where digits stand for figures."""
+    """Give the columns under a year, right of the names, where texts stand for figures.
+
+    Under a year with words these have digits, for it may be the head of more names.
+    """
     first = min(min(cells) for cells in below)
     years = {
         at
         for at, each in heads.items()
         if at > first and _is_year(each) and not kinds_in(each.text) & _OF_LABELS
     }
-    return {at for cells in below for at in years & cells.keys() if _DIGIT.search(cells[at].text)}
+    bare = {at for at in years if not said(heads[at].text).kinds}
+    return {
+        at
+        for cells in below
+        for at in years & cells.keys()
+        if at in bare or _DIGIT.search(cells[at].text)
+    }
 
 
 def _is_row(cells: Cells, years: Mapping[int, Year]) -> bool:
