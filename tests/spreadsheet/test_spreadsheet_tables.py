@@ -444,7 +444,9 @@ def test_an_amount_like_a_year_beside_what_it_is_of_is_an_amount(run: Run, amoun
     assert [each["figures"] for each in told["rows"]] == [{"2025": 2015}, {"2025": 2015}]
 
 
-@pytest.mark.parametrize("head", ["Skola;2025;2026", "tkr;2027;2028", "Investeringar;2025;2026"])
+@pytest.mark.parametrize(
+    "head", ["Skola;2025;2026", "Skola;2027;2028", "tkr;2027;2028", "Investeringar;2025;2026"]
+)
 def test_a_later_table_may_have_plain_years(run: Run, head: str) -> None:
     told = told_of(run, f"Kostnader;2025;2026\nIT;1;2\n\n{head}\nHR;3;4\n", "--year", "2025")
     years = head.split(";")[1:]
@@ -539,3 +541,18 @@ def test_amounts_that_lose_their_minus_are_in_doubt(run: Run) -> None:
             "below zero, as all such amounts of the table are: taken without the minus",
         )
     ]
+
+
+def test_a_column_of_texts_between_years_parts_no_table(run: Run) -> None:
+    told = told_of(run, "Kostnader, tkr;2024;Ansvarig;2025\nIT;1;Eva;2\n")
+    assert told["rows"][0]["figures"] == {"2024": 1, "2025": 2}
+    assert [each["text"] for each in told["left"]] == ["Eva"]
+    beside = told_of(run, "Kostnader, tkr;2024;2025;;Skolor;2026\nIT;1;2;;A;3\n")
+    assert [each["text"] for each in beside["left"]] == ["A", "3"]
+
+
+def test_amounts_right_below_years_are_no_years(run: Run) -> None:
+    told = told_of(run, "Kostnader, tkr;2025;2026\nIT;2025;2026\nHR;5;6\n")
+    assert [each["name"] for each in told["rows"]] == ["IT", "HR"]
+    again = told_of(run, "A, tkr;2025;2026\nIT;1;2\nB, tkr;2025;2026\nHR;5;6\n")
+    assert [each["name"] for each in again["rows"]] == ["IT", "HR"]

@@ -116,11 +116,15 @@ class _Laid:
     def _dated(self) -> Iterator[tuple[int, dict[int, Year]]]:
         """Give the rows of years by their places; amounts that look like years are none."""
         above = dict[int, Year]()
-        for at, (_, cells) in enumerate(self.rows):
+        before, last = 0, -1
+        for at, (row, cells) in enumerate(self.rows):
             years = _years(cells)
-            if years and _heads_again(cells, years, above):
+            apart = row - before > 1
+            if years and _heads_again(cells, years, above, apart, at - 1 == last):
                 above |= years
+                last = at
                 yield at, years
+            before = row
 
     @property
     def widest(self) -> int:
@@ -255,14 +259,17 @@ def _is_row(cells: Cells, years: Mapping[int, Year]) -> bool:
 def _beside(heads: Cells, years: Mapping[int, Year], within: Sequence[Cells]) -> int | None:
     """Find where another table begins beside one, at a head among the years with no figure beneath.
 
-    It says of what the figures right of it are, or each of them has a name beneath it.
+    It says of what the figures right of it are, or each of them has a name beneath it, and a year
+    stands twice or a column is empty between the two.
     """
     for at in sorted(each for each in heads.keys() - years.keys() if each > min(years)):
         right = {column for column in years if column > at}
         filled = [cells for cells in within if right & _filled(cells)]
-        named = all(at in cells for cells in filled) or bool(said(heads[at].text).measure)
+        again = at - 1 not in heads or len(set(years.values())) < len(years)
+        named = again and all(at in cells for cells in filled)
         bare = not any(at in _filled(cells) for cells in within)
-        if filled and named and bare and not kinds_in(heads[at].text) & _OF_LABELS:
+        told = named or bool(said(heads[at].text).measure)
+        if filled and told and bare and not kinds_in(heads[at].text) & _OF_LABELS:
             return at
     return None
 
@@ -297,11 +304,14 @@ def _years(cells: Cells) -> dict[int, Year]:
     return years
 
 
-def _heads_again(cells: Cells, years: Mapping[int, Year], above: Mapping[int, Year]) -> bool:
+def _heads_again(
+    cells: Cells, years: Mapping[int, Year], above: Mapping[int, Year], apart: bool, next_to: bool
+) -> bool:
     """Whether a row of years under others is one of heads, and no row of figures like years.
 
-    Years without words are those of a head if they are one after the other and among those above;
-    where nothing is named beside them, either will do.
+    Years without words are those of a head if they are one after the other or among those above.
+    Where something is named beside them, they have to be so, and to stand `apart` from the rows
+    above or below figures, not `next_to` the years.
     """
     bare = any(cells[column].number is not None for column in years)
     if not bare or not years.keys() & above.keys():
@@ -310,10 +320,9 @@ def _heads_again(cells: Cells, years: Mapping[int, Year], above: Mapping[int, Ye
     known = bool(wanted & set(above.values()))
     beside = [said(each.text) for column, each in cells.items() if column < min(years)]
     if any(each.name for each in beside):
-        return known and _is_run(wanted)
-    return known or (
-        _is_run(wanted) and (len(wanted) > 1 or not any(each.measure for each in beside))
-    )
+        return _is_run(wanted) and (apart or (known and not next_to))
+    several = len(wanted) > 1 or not any(each.measure for each in beside)
+    return known or (_is_run(wanted) and several)
 
 
 def _is_run(years: Collection[Year]) -> bool:
