@@ -556,3 +556,8 @@ def test_amounts_right_below_years_are_no_years(run: Run) -> None:
     assert [each["name"] for each in told["rows"]] == ["IT", "HR"]
     again = told_of(run, "A, tkr;2025;2026\nIT;1;2\nB, tkr;2025;2026\nHR;5;6\n")
     assert [each["name"] for each in again["rows"]] == ["IT", "HR"]
+
+
+def test_marks_over_a_column_are_no_name(run: Run) -> None:
+    table = "Tkr;Anm;Plan 2027;2027;Budget 2025\n;*;Budget 2025;0;0\n"
+    assert [area.name for area in imported(run, table).areas.values()] == ["plan"]

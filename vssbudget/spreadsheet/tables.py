@@ -371,7 +371,7 @@ def _columns(years: Mapping[int, Year], heads: Sequence[Cells], own: int) -> dic
 def _name(texts: Iterable[str]) -> str:
     """Give what stands over a year and says nothing of it."""
     told = (said(each) for each in texts if year_of(each) is None)
-    return " ".join(each.name for each in told if not each.kinds)
+    return " ".join(each.name for each in told if each.name and not each.kinds)
 
 
 def _months(heads: Cells) -> set[int]:
