@@ -56,16 +56,12 @@ def price_span(projection: Projection) -> Judgement:
 def _named(projection: Projection) -> Iterator[tuple[AreaProjection, Seller, list[str]]]:
     """Give each area and service with the spans about it; those of an area stand together."""
     named: dict[str, list[str]] = {}
-    areas = projection.budget.areas
+    unpriced = {key for key, own in projection.budget.areas.items() if own.earns_alone}
     for name, span in projection.budget.price_spans.items():
-        priced = tuple(each for each in projection.by_key if not areas[each].earns_alone)
-        about = [
-            each
-            for each in span.areas + span.services or priced
-            if each not in projection.by_key or not areas[each].earns_alone
-        ]
+        about = span.areas + span.services or tuple(projection.by_key)
         for key in dict.fromkeys(about):
-            named.setdefault(key, []).append(name)
+            if key not in unpriced:
+                named.setdefault(key, []).append(name)
     for area in projection.areas:
         if area.key in named:
             yield area, area, named[area.key]
