@@ -84,6 +84,12 @@ class FilesBeside:
         told += _stand_twice(sorted(clashes, key=lambda each: each.path)[:_MOST])
         return Found(files, told, not told and not self.faults)
 
+    @property
+    def trees(self) -> Mapping[str, Tree]:
+        """The trees of the files, by the names that the budget gives them."""
+        read = self._known.items()
+        return {name: each.tree for name, each in read if isinstance(each, _Judged) and each.tree}
+
     def _read(self, name: str) -> _Judged | Finding:
         if name not in self._known:
             self._known[name] = self._newly_read(self._budget.source.beside(name))

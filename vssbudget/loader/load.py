@@ -13,6 +13,7 @@ from vssbudget.model import (
     SHORT,
     Budget,
     Tree,
+    Trees,
     holds_indices_alone,
     newest_path,
     read,
@@ -47,7 +48,8 @@ _BESIDES = ("missing-key", "coherence", "too-many")
 class Loaded(NamedTuple):
     """A file, and the budget in it or else the faults that keep it from being one.
 
-    What of the budget stands in files `beside` it has its places there.
+    What of the budget stands in files `beside` it has its places there. Its `trees` are there where
+    they were to be kept.
     """
 
     source: Source
@@ -55,6 +57,7 @@ class Loaded(NamedTuple):
     budget: Budget | None
     faults: tuple[Finding, ...]
     beside: tuple[Sheet, ...] = ()
+    trees: Trees | None = None
 
     @property
     def sources(self) -> list[Source]:
@@ -104,12 +107,13 @@ class Loaded(NamedTuple):
         return apart
 
 
-def load(source: Source, admit: Admit = admit_any) -> Loaded:
+def load(source: Source, admit: Admit = admit_any, *, keep: bool = False) -> Loaded:
     """Read a file, those that it names, and everything that is wrong with them.
 
     Args:
         source: The file.
         admit: Refuses a file that the budget names and that may not be read.
+        keep: Whether the trees of a budget without a fault are kept, which take much memory.
 
     Raises:
         WrongCommand: There is no such file, or it is a folder.
@@ -120,15 +124,21 @@ def load(source: Source, admit: Admit = admit_any) -> Loaded:
     decoded = decode(raw)
     del raw  # the tree takes the most memory, and needs only the text
     files = FilesBeside(Sheet(source, decoded.text), admit, _index_file)
+    trees: Trees | None = None
 
     def reader(planted: Planted, whole: bool) -> tuple[Budget | None, list[Finding]]:
         if whole and holds_indices_alone(planted.tree):
             return None, read_indices(planted.tree, hidden=planted.hidden)[1] or [_NO_BUDGET]
+        nonlocal trees
+        trees = Trees(planted.tree) if keep else None
         return read(planted.tree, whole=whole, hidden=planted.hidden, beside=files)
 
     budget, faults = _judged(source.name, decoded, reader)
     faults += files.faults
-    return Loaded(source, decoded.text, None if faults else budget, faults, files.sheets)
+    if faults:
+        return Loaded(source, decoded.text, None, faults, files.sheets)
+    trees = trees and trees._replace(beside=files.trees)
+    return Loaded(source, decoded.text, budget, (), files.sheets, trees)
 
 
 def _index_file(source: Source, decoded: Decoded) -> tuple[Tree | None, tuple[Finding, ...]]:

@@ -18,6 +18,7 @@ from vssbudget.model.services import Agreement, Cost, CostPart, PriceUnit, Servi
 from vssbudget.model.shared import Found, IndexTree, Named, holds_indices_alone
 from vssbudget.model.sharing import AllocationKey
 from vssbudget.model.size_limits import MORE, newest_path
+from vssbudget.model.trees import Put, Trees
 from vssbudget.model.walk import having, names_declared, names_used, nearest, place_of
 
 __all__ = [
@@ -53,9 +54,11 @@ __all__ = [
     "PriceSpan",
     "PriceUnit",
     "Published",
+    "Put",
     "Quoted",
     "Service",
     "Tree",
+    "Trees",
     "Wanted",
     "agreements",
     "areas_of",

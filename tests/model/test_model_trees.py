@@ -1,0 +1,79 @@
+"""Plain trees in which values are put in place of others."""
+
+import copy
+from pathlib import Path
+
+import pytest
+
+from vssbudget.amounts import Year
+from vssbudget.loader import Source, load
+from vssbudget.model import Put, Trees
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = sorted((ROOT / "examples").rglob("*.yaml"))
+SHIPPED = ROOT / "data" / "budget2023.yaml"
+
+
+def trees_of(path: Path) -> Trees:
+    trees = load(Source(str(path), path), keep=True).trees
+    assert trees is not None
+    return trees
+
+
+def test_trees_are_kept_only_if_asked_for() -> None:
+    assert load(Source(str(SHIPPED), SHIPPED)).trees is None
+
+
+@pytest.mark.parametrize("path", [SHIPPED, *EXAMPLES], ids=lambda path: path.stem)
+def test_trees_read_as_the_file_does(path: Path) -> None:
+    loaded = load(Source(str(path), path), keep=True)
+    if loaded.trees is None:
+        assert loaded.faults
+        return
+    assert loaded.trees.read() == (loaded.budget, [])
+
+
+def test_a_value_is_put_in_place_of_another_and_the_trees_stay() -> None:
+    trees = trees_of(SHIPPED)
+    before = copy.deepcopy(trees)
+    path = ("areas", "hr", "cost", "2023")
+    changed = trees.with_these([Put(path, "34000")])
+    assert changed.at(path) == "34000"
+    budget, faults = changed.read()
+    assert not faults
+    assert budget is not None
+    assert budget.areas["hr"].cost[Year(2023)] == 34000
+    assert trees == before
+
+
+def test_what_is_left_empty_goes_with_what_was_in_it() -> None:
+    trees = Trees({"areas": {"a": {"agreement": {"rates": {"2024": "1"}}, "index": "wage"}}})
+    gone = trees.with_these([Put(("areas", "a", "agreement", "rates", "2024"), None)])
+    assert gone.budget == {"areas": {"a": {"index": "wage"}}}
+
+
+def test_nothing_stands_below_a_value() -> None:
+    trees = Trees({"title": "a"})
+    assert trees.at(("title", "b", "c")) is None
+    assert trees.with_these([Put(("title", "b"), "c")]).budget == {"title": {"b": "c"}}
+
+
+def test_an_index_is_changed_in_the_file_that_it_stands_in(tmp_path: Path) -> None:
+    (tmp_path / "indices.yaml").write_text("indices: {kpi: {rates: {2024: 2}}}\n")
+    budget = tmp_path / "budget2023.yaml"
+    budget.write_text(
+        "title: A\nunit: tkr\nyears: {budget: [2023], plan: [2024]}\n"
+        "indices: {from: indices.yaml, own: {rates: {2024: 1}}}\n"
+        "areas: {a: {cost: {2023: 100}, revenue: {2023: 100}, index: kpi}}\n"
+    )
+    trees = trees_of(budget)
+    path = ("indices", "kpi", "rates", "2024")
+    assert trees.at(path) == "2"
+    changed = trees.with_these([Put(path, "3"), Put(("indices", "own", "rates", "2024"), "4")])
+    assert changed.at(path) == "3"
+    read, faults = changed.read()
+    assert not faults
+    assert read is not None
+    assert read.indices["kpi"].rates == {2024: 3}
+    assert read.indices["own"].rates == {2024: 4}
+    assert trees.at(path) == "2"

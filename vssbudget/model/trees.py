@@ -1,0 +1,74 @@
+"""A budget as its plain trees, in which values can be put in place of others, to be read anew."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from vssbudget.findings import BudgetPath, Finding
+from vssbudget.model.blocks import NOTHING
+from vssbudget.model.budget import Budget
+from vssbudget.model.reading import Tree, read
+from vssbudget.model.shared import Found, IndexTree, Named
+
+_INDICES = "indices"
+
+
+class Put(NamedTuple):
+    """A plain value to stand at a path: a text, a list or a mapping; None where nothing is to."""
+
+    path: BudgetPath
+    value: Any
+
+
+class Trees(NamedTuple):
+    """The plain tree of a budget, and by their names those of the files of indices beside it."""
+
+    budget: Tree
+    beside: Mapping[str, Tree] = NOTHING
+
+    def read(self) -> tuple[Budget | None, list[Finding]]:
+        """Read the budget: that, or everything that keeps it from being one."""
+        return read(self.budget, beside=self._found)
+
+    def at(self, path: BudgetPath) -> Any:
+        """Give what stands at a path, None for nothing; an index wherever it stands."""
+        name = self._file_of(path)
+        return _at(self.budget if name is None else self.beside[name], path)
+
+    def with_these(self, puts: Iterable[Put]) -> "Trees":
+        """Give the trees with other values at paths, and these trees as they are."""
+        budget, beside = self.budget, dict(self.beside)
+        for path, value in puts:
+            name = self._file_of(path)
+            if name is None:
+                budget = _put(budget, path, value)
+            else:
+                beside[name] = _put(beside[name], path, value)
+        return Trees(budget, beside)
+
+    def _found(self, named: Sequence[Named], tree: Mapping[str, Any]) -> Found:  # noqa: ARG002
+        files = [IndexTree(each.path, each.name, self.beside[each.name]) for each in named]
+        return Found(files, (), True)
+
+    def _file_of(self, path: BudgetPath) -> str | None:
+        """Name the file beside the budget in which an index stands, None where it is the budget."""
+        if path[:1] != (_INDICES,) or len(path) == 1:
+            return None
+        held = (name for name, tree in self.beside.items() if path[1] in tree[_INDICES])
+        return next(held, None)
+
+
+def _at(tree: Any, path: BudgetPath) -> Any:
+    for step in path:
+        tree = tree.get(step) if isinstance(tree, dict) else None
+    return tree
+
+
+def _put(tree: Tree, path: BudgetPath, value: Any) -> Tree:
+    """Give a tree with a value at a path; what it was in and is left empty goes with it."""
+    step, *below = path
+    held = tree.get(step)
+    if below:
+        value = _put(held if isinstance(held, dict) else {}, tuple(below), value) or None
+    if value is None:
+        return {key: each for key, each in tree.items() if key != step}
+    return {**tree, step: value}
