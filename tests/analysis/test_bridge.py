@@ -1,0 +1,256 @@
+"""From one budget to another, cause by cause: worked by hand, and for drawn budgets."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from vssbudget.amounts import Tkr, Year
+from vssbudget.analysis.bridge import MEASURES, Bridge, Moved, Of, Side
+from vssbudget.analysis.changes import _BY_KEY, CAUSES, QUIET
+from vssbudget.loader import Source, load
+from vssbudget.model import Budget, Put, Trees
+from vssbudget.model.blocks import Part
+from vssbudget.model.walk import fields
+from vssbudget.projection import project
+
+sys.path += [str(Path(__file__).parents[2] / "bench")]
+from drawn import text_of
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = (ROOT / "data" / "budget2023.yaml").read_text()
+PLAIN = """\
+title: A
+unit: tkr
+years: {budget: [2023], plan: [2024, 2025]}
+indices:
+  price: {rates: {2024: 2, 2025: 2}}
+  wage: {rates: {2024: 3, 2025: 3}}
+areas:
+  a: {name: Ett, cost: {2023: 1000}, revenue: {2023: 1000}, shares: {wage: 0.5, price: 0.5}}
+  b: {name: Två, cost: {2023: 500}, revenue: {2023: 500}, step: 10}
+"""
+
+
+def side(text: str) -> Side | None:
+    loaded = load(Source("budget.yaml", None, text.encode()), keep=True)
+    if loaded.budget is None or loaded.trees is None:
+        return None
+    return Side(loaded.trees, project(loaded.budget))
+
+
+def bridge(old: str, new: str) -> Bridge:
+    before, after = side(old), side(new)
+    assert before is not None
+    assert after is not None
+    return Bridge(before, after, project)
+
+
+def parts(of: Bridge, key: str, year: int, measure: str = "cost") -> dict[str, int]:
+    """Give what each step adds to a figure, by the names of its causes."""
+    found = [each for each in of.moved if each.of == Of(key, measure) and each.year == year]
+    if not found:
+        return {}
+    (moved,) = found
+    return {
+        "+".join(each.name or each.kind for each in step): added
+        for step, added in moved.parts.items()
+    }
+
+
+def test_each_index_and_each_amount_has_its_part() -> None:
+    """Worked by hand, with the base amounts first, then the indices by name.
+
+    a 2025, 1 000 before: 500 · 1.02² + 500 · 1.03² = 1 050.65 → 1 051; with 1 100:
+    1 155.715 → 1 156; with prices at 1 % in 2025: 550 · 1.02 · 1.01 + 550 · 1.03² = 1 150.105 →
+    1 150; with wages at 4 % in both: 550 · 1.02 · 1.01 + 550 · 1.04² = 1 161.49 → 1 161.
+    """
+    new = (
+        PLAIN.replace("1000}, rev", "1100}, rev")
+        .replace("2025: 2}", "2025: 1}")
+        .replace("{2024: 3, 2025: 3}", "{2024: 4, 2025: 4}")
+    )
+    of = bridge(PLAIN, new)
+    assert parts(of, "a", 2025) == {"base": 105, "price": -6, "wage": 11}
+    assert parts(of, "total", 2025) == {"base": 105, "price": -6, "wage": 11}
+    assert parts(of, "a", 2023) == {"base": 100}
+    assert parts(of, "b", 2025) == {}
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "cause", "added"),
+    [
+        ("step: 10", "step: 15", "change", 10),
+        ("step: 10", "step: 10, lasting: {2025: 7}", "change", 7),
+        ("step: 10", "step: 10, one_off: {2025: -7}", "change", -7),
+        ("500}, rev", "500, 2025: 530}, rev", "given", 10),
+        ("step: 10", "index: price", "method", 0),
+        ("{wage: 0.5, price: 0.5}", "{wage: 1, price: 0}", "shares", 10),
+        ("0.5}}", "0.5}, agreement: {rates: {2024: 5, 2025: 0}}}", "agreement", -1),
+        ("b: {name", "b: {balance: none, reason: Så, name", "", 0),
+    ],
+)
+def test_each_kind_of_change_has_its_cause(was: str, becomes: str, cause: str, added: int) -> None:
+    of = bridge(PLAIN, PLAIN.replace(was, becomes))
+    assert parts(of, "total", 2025) == ({cause: added} if added else {})
+
+
+def test_an_area_that_is_gone_and_one_that_is_new_are_told_whole() -> None:
+    new = PLAIN.replace("b: {name: Två, cost: {2023: 500}", "c: {cost: {2023: 499}")
+    of = bridge(PLAIN, new)
+    assert not of.renamed
+    assert parts(of, "b", 2025) == {"gone": -520}
+    assert parts(of, "c", 2025) == {"new": 519}
+    assert parts(of, "total", 2025) == {"gone": -520, "new": 519}
+
+
+def test_an_area_with_another_key_is_renamed_where_its_figures_agree() -> None:
+    old = PLAIN + "published: {cost: {b: {2023: 500}}}\ngroups: {g: {of: [a, b]}}\n"
+    new = old.replace("b: {name: Två", "två: {name: Två").replace("{b: {2023", "{två: {2023")
+    new = new.replace("of: [a, b]", "of: [a, två]")
+    of = bridge(old, new)
+    assert of.renamed == {"b": "två"}
+    assert not of.moved
+    assert not of.causes
+
+
+def test_two_areas_that_could_be_meant_are_not_taken_for_one_renamed() -> None:
+    both = PLAIN + "  d: {name: Fyra, cost: {2023: 500}, revenue: {2023: 500}, step: 10}\n"
+    called = both.replace("  b:", "  x:").replace("  d:", "  z:")
+    assert not bridge(both, called).renamed
+
+
+def test_a_year_that_only_one_has_is_not_compared() -> None:
+    new = PLAIN.replace("plan: [2024, 2025]", "plan: [2024, 2025, 2026]")
+    new = new.replace("2025: 2}", "2025: 2, 2026: 2}").replace("2025: 3}", "2025: 4, 2026: 3}")
+    of = bridge(PLAIN, new)
+    assert of.years == (2023, 2024, 2025)
+    assert parts(of, "a", 2025) == {"wage": 5}
+    back = bridge(new, PLAIN)
+    assert back.years == (2023, 2024, 2025)
+    assert parts(back, "a", 2025) == {"wage": -5}
+
+
+def test_the_short_and_the_long_form_of_a_block_are_the_same() -> None:
+    new = PLAIN.replace("price: {rates: {2024: 2, 2025: 2}}", "price: {2024: 2, 2025: 2}")
+    assert new != PLAIN
+    of = bridge(PLAIN, new)
+    assert not of.changes
+
+
+def test_a_budget_has_no_differences_from_itself() -> None:
+    of = bridge(SHIPPED, SHIPPED)
+    assert not of.changes
+    assert not of.moved
+
+
+def test_every_key_of_a_budget_has_a_cause_or_moves_nothing() -> None:
+    lacking = []
+
+    def look(part: type[Part], keys: tuple[str, ...]) -> None:
+        for field in fields(part):
+            way = (*keys, field.key)
+            if not (field.key in QUIET or any(key in _BY_KEY for key in way)):
+                if field.part:
+                    look(field.part, way)
+                else:
+                    lacking.append(way)
+
+    look(Budget, ())
+    assert lacking == [("areas", "services", "unit")] or not lacking
+    assert set(_BY_KEY.values()) <= {*CAUSES}
+
+
+def _sums(moved: Moved) -> None:
+    assert sum(moved.parts.values()) == moved.difference
+
+
+def _foots(of: Bridge) -> None:
+    """See that the parts of each row add up, and those of the rows to those of the total."""
+    total: dict[tuple[str, Year], Counter[object]] = {}
+    groups = {*of.old.budget.groups, *of.new.budget.groups}
+    for each in of.moved:
+        _sums(each)
+        if "." not in each.of.key and each.of.key not in groups:
+            sign = -1 if each.of.key == "total" else 1
+            added = total.setdefault((each.of.measure, each.year), Counter())
+            for step, amount in each.parts.items():
+                added[step] += sign * amount
+    whole = _whole(of)
+    for where, added in total.items():
+        if where in whole:
+            assert not any(added.values()), (where, added)
+
+
+def _whole(of: Bridge) -> set[tuple[str, Year]]:
+    """Say where no total on the way lacks a row."""
+    ways = [of.old, of.new, *of.steps.values()]
+    lacking = {year for each in ways for year in each.total.lacking}
+    return {(measure, year) for measure in MEASURES for year in of.years if year not in lacking}
+
+
+def _differences(of: Bridge) -> dict[tuple[Of, Year], Tkr]:
+    return {(each.of, each.year): each.difference for each in of.moved}
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_two_drawn_budgets_differ_by_parts_that_add_up(number: int) -> None:
+    before, after = side(text_of(number)), side(text_of(number + 1))
+    if before is None or after is None:
+        return
+    there, back = Bridge(before, after, project), Bridge(after, before, project)
+    _foots(there)
+    _foots(back)
+    if not there.renamed and not back.renamed:
+        turned = {where: -amount for where, amount in _differences(back).items()}
+        assert _differences(there) == turned
+
+
+def _leaves(tree: object, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], str]]:
+    if isinstance(tree, str):
+        return [(path, tree)]
+    held = tree.items() if isinstance(tree, dict) else ()
+    return [leaf for key, each in held for leaf in _leaves(each, (*path, key))]
+
+
+def _another_number(trees: Trees, dice: Random) -> Trees:
+    leaves = [each for each in _leaves(trees.budget) if each[0][-1].isdecimal()]
+    path, written = leaves[dice.randrange(len(leaves))]
+    return trees.with_these([Put(path, str(int(float(written) * 1.1) + 1))])
+
+
+def _without_an_area(trees: Trees, dice: Random) -> Trees:
+    key = dice.choice(list(trees.budget["areas"]))
+    return (
+        trees.with_these([Put(("areas", key), None)]) if len(trees.budget["areas"]) > 1 else trees
+    )
+
+
+def _with_a_copy(trees: Trees, dice: Random) -> Trees:
+    key = dice.choice(list(trees.budget["areas"]))
+    return trees.with_these([Put(("areas", "copied"), trees.budget["areas"][key])])
+
+
+_EDITS: list[Callable[[Trees, Random], Trees]] = [
+    _another_number,
+    _another_number,
+    _without_an_area,
+    _with_a_copy,
+]
+
+
+@pytest.mark.parametrize("number", range(60))
+def test_an_edited_budget_differs_by_parts_that_add_up(number: int) -> None:
+    before = side(text_of(number))
+    if before is None:
+        return
+    dice = Random(number)
+    trees = before.trees
+    for _ in range(dice.randint(1, 4)):
+        trees = _EDITS[dice.randrange(len(_EDITS))](trees, dice)
+    budget, _ = trees.read()
+    if budget is not None:
+        _foots(Bridge(before, Side(trees, project(budget)), project))
