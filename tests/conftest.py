@@ -30,7 +30,9 @@ UNSET = (
         "LC_ALL",
         "LC_MESSAGES",
     ),
-    *("CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"),
+    *("CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_BASE_REF"),
+    *("CI_MERGE_REQUEST_DIFF_BASE_SHA", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"),
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"),
 )
 UNTRACED = frozenset(
     (
@@ -130,6 +132,8 @@ def a_plain_place(
     monkeypatch.setenv("COLUMNS", "80")
     for name in UNSET:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ class FilesBeside:
     def _newly_read(self, source: Source) -> _Judged | Finding:
         try:
             self._admit(source, self._budget.source)
-            if _is_same(source, self._budget.source):
+            if source.is_same(self._budget.source):
                 return _refused(Message("from-itself"), Message("from-itself-fix"))
             raw = source.read()
         except WrongCommand as wrong:
@@ -112,14 +112,6 @@ class FilesBeside:
 
 def _refused(message: Message, fix: Message) -> Finding:
     return Finding(rule="unreadable", message=message, fix=fix)
-
-
-def _is_same(source: Source, other: Source) -> bool:
-    """Whether two files are one, by whatever name either goes."""
-    try:
-        return bool(source.path and other.path and source.path.samefile(other.path))
-    except (OSError, ValueError):
-        return False
 
 
 def _blocks(tree: Mapping[str, Any]) -> Iterator[tuple[BudgetPath, str | None]]:

@@ -42,6 +42,13 @@ class Source:
         shown = os.path.normpath(os.path.join(os.path.dirname(self.name), name))  # noqa: PTH118, PTH120
         return Source(visible(shown), folder / name, stream=False)
 
+    def is_same(self, other: "Source") -> bool:
+        """Whether two files are one, by whatever name either goes."""
+        try:
+            return bool(self.path and other.path and self.path.samefile(other.path))
+        except (OSError, ValueError):
+            return False
+
     def _opened(self, path: Path) -> BinaryIO:
         if self.stream:
             return path.open("rb")
@@ -94,7 +101,7 @@ def choose(given: str | Path | None) -> Source | None:
         WrongCommand: The environment names a file that is not there, or two are of one name.
     """
     if given is not None:
-        return Source("<stdin>", None) if str(given) == "-" else Source(str(given), Path(given))
+        return given_as(given)
     if named := os.environ.get(ENVIRONMENT):
         if not os.path.exists(named):  # noqa: PTH110 - a name too long is simply not there
             raise WrongCommand(Message("environment-no-file", variable=ENVIRONMENT, file=named))
@@ -102,6 +109,11 @@ def choose(given: str | Path | None) -> Source | None:
     newest = [years[max(years)] for folder in REACH if (years := _by_year(folder))]
     chosen = max(newest, key=lambda paths: paths[0].stem, default=None)
     return None if chosen is None else _only(chosen)
+
+
+def given_as(given: str | Path) -> Source:
+    """Give the file of a name; - is standard input."""
+    return Source("<stdin>", None) if str(given) == "-" else Source(str(given), Path(given))
 
 
 def those_in(folder: Path) -> list[Source]:
