@@ -24,6 +24,7 @@ LATE: dict[str, str] = {
     "commandline": "vssbudget.commandline",
     "accepting": "vssbudget.commandline.accepting",
     "authoring": "vssbudget.commandline.authoring",
+    "comparing": "vssbudget.commandline.comparing",
     "figure_work": "vssbudget.commandline.figure_work",
     "importing": "vssbudget.commandline.importing",
     "loading": "vssbudget.commandline.loading",
@@ -52,6 +53,7 @@ LATE: dict[str, str] = {
     "comment": "vssbudget.report.comment",
     "csv_excel": "vssbudget.report.csv_excel",
     "csv_table": "vssbudget.report.csv_table",
+    "difference_comment": "vssbudget.report.difference_comment",
     "explanation_json": "vssbudget.report.explanation_json",
     "explanation_text": "vssbudget.report.explanation_text",
     "findings_text": "vssbudget.report.findings_text",
@@ -69,6 +71,7 @@ LATE: dict[str, str] = {
     "allocation": "vssbudget.views.allocation",
     "views_capital": "vssbudget.views.capital",
     "views_goals": "vssbudget.views.goals",
+    "difference": "vssbudget.views.difference",
     "further": "vssbudget.views.further",
     "views_imported": "vssbudget.views.imported",
     "prices": "vssbudget.views.prices",
@@ -98,6 +101,7 @@ if TYPE_CHECKING:
     from vssbudget.checks import rules as _checks_rules
     from vssbudget.commandline import accepting as accepting
     from vssbudget.commandline import authoring as authoring
+    from vssbudget.commandline import comparing as comparing
     from vssbudget.commandline import figure_work as figure_work
     from vssbudget.commandline import importing as importing
     from vssbudget.commandline import loading as loading
@@ -124,6 +128,7 @@ if TYPE_CHECKING:
     from vssbudget.report import comment as comment
     from vssbudget.report import csv_excel as csv_excel
     from vssbudget.report import csv_table as csv_table
+    from vssbudget.report import difference_comment as difference_comment
     from vssbudget.report import explanation_json as explanation_json
     from vssbudget.report import explanation_text as explanation_text
     from vssbudget.report import findings_text as findings_text
@@ -140,6 +145,7 @@ if TYPE_CHECKING:
     from vssbudget.report import sarif as sarif
     from vssbudget.views import allocation as allocation
     from vssbudget.views import capital as _views_capital
+    from vssbudget.views import difference as difference
     from vssbudget.views import further as further
     from vssbudget.views import goals as _views_goals
     from vssbudget.views import imported as _views_imported

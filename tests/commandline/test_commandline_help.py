@@ -270,7 +270,7 @@ def test_completion_is_shown_for_the_shell_that_runs(
             "vssbudget ",
             [
                 *("project", "check-balance", "check", "prices", "explain", "capital"),
-                *("allocate", "goals", "rule", "schema", "keys", "init", "import", "help"),
+                *("allocate", "goals", "diff", "rule", "schema", "keys", "init", "import", "help"),
             ],
         ),
         ("vssbudget check", ["check-balance", "check"]),

@@ -154,21 +154,25 @@ class Bridge:
                 yield put
 
     @cached_property
+    def before(self) -> Rows:
+        """The rows of the old budget, of areas that are renamed by their new keys."""
+        return self.rows(self.old, self.renamed)
+
+    @cached_property
+    def after(self) -> Rows:
+        """The rows of the new budget."""
+        return self.rows(self.new)
+
+    @cached_property
     def moved(self) -> Sequence[Moved]:
         """Every figure that differs, with what each step adds to it."""
-        before, after = self._rows(self.old, self.renamed), self._rows(self.new)
-        steps = {step: self._rows(each) for step, each in self.steps.items()}
-        return [
-            each
-            for of in _in_order(before, after)
-            for each in self._of_row(of, before, steps, after)
-        ]
+        steps = {step: self.rows(each) for step, each in self.steps.items()}
+        rows = _in_order(self.before, self.after)
+        return [each for of in rows for each in self._of_row(of, steps)]
 
-    def _of_row(
-        self, of: Of, before: Rows, steps: Mapping[Step, Rows], after: Rows
-    ) -> Iterator[Moved]:
+    def _of_row(self, of: Of, steps: Mapping[Step, Rows]) -> Iterator[Moved]:
         gaps: TkrRow = (None,) * len(self.years)
-        old, new = before.get(of, gaps), after.get(of, gaps)
+        old, new = self.before.get(of, gaps), self.after.get(of, gaps)
         if old == new:
             return
         way = [old, *(rows.get(of, gaps) for rows in steps.values())]
@@ -179,7 +183,7 @@ class Bridge:
                 parts = {step: each for step, each in zip(steps, added, strict=True) if each}
                 yield Moved(of, year, old[at], new[at], parts)
 
-    def _rows(self, projection: Projection, names: Mapping[str, str] = NO_NAMES) -> Rows:
+    def rows(self, projection: Projection, names: Mapping[str, str] = NO_NAMES) -> Rows:
         """Give every row of areas, services, groups and the total over the years of both."""
         places = [projection.years.index(each) for each in self.years]
         return {

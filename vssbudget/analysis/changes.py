@@ -230,7 +230,8 @@ class Sorter:
     def _kind(self, change: Change) -> str | None:
         """Name the cause of what stands under keys; an amount of a plan year has one of its own."""
         key, last = change.keys[-1:], change.path[-1]
-        kind = next((_BY_KEY[each] for each in change.keys if each in _BY_KEY), None)
+        known = (each for each in change.keys if each in _BY_KEY or each in QUIET)
+        kind = _BY_KEY.get(next(known, ""))
         if kind == "base" and key[0] in _IN_PLAN and last.isdecimal() and int(last) > self.base:
             return _IN_PLAN[key[0]]
         return kind

@@ -53,7 +53,7 @@ def load_from(file: Path | None, view: View) -> Loaded:
     return loaded
 
 
-def load_named(source: Source) -> Loaded:
+def load_named(source: Source, *, keep: bool = False) -> Loaded:
     """Load a budget under a name that can be shown, whatever the file is called.
 
     Raises:
@@ -61,7 +61,7 @@ def load_named(source: Source) -> Loaded:
             it.
     """
     check_links(source)
-    return load(replace(source, name=visible(source.name)), check_beside)
+    return load(replace(source, name=visible(source.name)), check_beside, keep=keep)
 
 
 def to_judge(file: Path | None) -> list[Source]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from vssbudget import late
@@ -18,6 +19,8 @@ from vssbudget.views.extract import EVERYTHING, PRICES_PARTS, PROJECTION_PARTS, 
 from vssbudget.wording import ENGLISH, Language
 
 if TYPE_CHECKING:
+    from vssbudget.analysis.orders import Ranges
+    from vssbudget.analysis.years import Way
     from vssbudget.calculation.explanation import Explanation
     from vssbudget.projection.capital import CapitalPlan
     from vssbudget.report.sheet import Sheet
@@ -121,6 +124,23 @@ def render_goals(projection: Projection, file: str, form: str, display: Display)
     return _view(late.views_goals.GoalsView(projection, file), form, display)
 
 
+class Compared(NamedTuple):
+    """What is compared, under which two names, in which file; what other orders would give."""
+
+    way: "Way"
+    names: tuple[str, str]
+    file: str
+    ranges: "Ranges" = MappingProxyType({})
+
+
+def render_difference(compared: Compared, form: str, display: Display) -> str:
+    """Render what differs between two budgets or years in one of the projection formats."""
+    view = late.difference.DifferenceView(*compared)
+    if form == "markdown":
+        return late.difference_comment.difference_comment(view, display.language)
+    return _view(view, form, display)
+
+
 def _view(view: "View", form: str, display: Display) -> str:
     """Render any view in one of the projection formats."""
     if form == "json":
@@ -211,6 +231,7 @@ __all__ = [
     "PROJECTION_FORMATS",
     "PROJECTION_PARTS",
     "Allocated",
+    "Compared",
     "Detail",
     "Display",
     "Explained",
@@ -219,6 +240,7 @@ __all__ = [
     "Verdict",
     "render_allocation",
     "render_capital",
+    "render_difference",
     "render_explanation",
     "render_findings",
     "render_goals",

@@ -26,7 +26,7 @@ class InLanguage:
     def whole(self) -> Sheet:
         """Say the whole of it; a table of which people see no row is left out."""
         view = self.view
-        sections = [each for each in map(self._section, view.sections()) if each]
+        sections = [each for each in map(self.section, view.sections()) if each]
         return Sheet(
             title=view.budget.title,
             file=self.language("sheet-file", file=view.file),
@@ -44,7 +44,8 @@ class InLanguage:
     def _all(self, labels: Iterable[Label]) -> tuple[str, ...]:
         return tuple(map(self._said, labels))
 
-    def _section(self, section: Rows) -> Section | None:
+    def section(self, section: Rows) -> Section | None:
+        """Say a table, a matrix or notes; a table of which people see no row is none."""
         title = self._said(section.title)
         if isinstance(section, Notes):
             return Remarks(title, self._all(section.lines))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from vssbudget.report.sheet import Matrix, Remarks, Sheet, Table
+from vssbudget.report.sheet import Matrix, Remarks, Section, Sheet, Table
 from vssbudget.views.rows import MARKS
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@:.-])")
@@ -25,10 +25,15 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         yield escaped(line)
     for section in sheet.sections:
         yield ""
-        if section.title:
-            yield f"## {escaped(section.title)}"
-            yield ""
-        yield from _remarks(section) if isinstance(section, Remarks) else _table(section)
+        yield from section_lines(section)
+
+
+def section_lines(section: Section) -> Iterator[str]:
+    """Write a table or remarks under their title."""
+    if section.title:
+        yield f"## {escaped(section.title)}"
+        yield ""
+    yield from _remarks(section) if isinstance(section, Remarks) else _table(section)
 
 
 def _table(table: Table | Matrix) -> Iterator[str]:

@@ -26,6 +26,10 @@ TEXTS: Mapping[str, str] = {
     "B3:G20": "B3:G20",
     "UNIT": "ENHET",
     "PATH": "SIFFRA",
+    "OLD": "GAMMAL",
+    "NEW": "NY",
+    "YEAR YEAR": "ÅR ÅR",
+    "[up:|down:]LIMIT": "[up:|down:]GRÄNS",
     "": """\
 Räkna fram en budget och visa att varje områdes intäkter bär områdets egna kostnader.
 
@@ -129,6 +133,20 @@ Utfall och önskade värden för varje indikator, åt vilket håll den går, och
 Exempel:
   vssbudget goals
   vssbudget goals --format csv-excel --output mal.csv --force
+""",
+    "diff": """\
+Visa vad en ändring gör med pengarna.
+
+Varje siffra som ändrats, med hur mycket och av vilka orsaker: delarna blir tillsammans skillnaden,
+på enheten när.
+
+\b
+Exempel:
+  vssbudget diff
+  vssbudget diff HEAD~1:data/budget2023.yaml
+  vssbudget diff budget2026.yaml budget2027.yaml --format markdown
+  vssbudget diff --years 2022 2023
+  vssbudget diff --fail-above 500 --fail-above 1%
 """,
     "rule": """\
 Lista reglerna, eller förklara en.
@@ -236,6 +254,13 @@ Exempel:
     "--full": "Visa varje steg, hur många och hur djupt de än ligger; JSON gör det alltid.",
     "--by": "Visa varje gemensam kostnad och dess mottagare, eller varje kund och vad den betalar.",
     "path": "En siffra, till exempel hr.cost.2026, total.result.2023 eller volumes.kok.2024.",
+    "old": "Den äldre budgeten: en fil, eller REV:sökväg i git. Utan den: den nyare som den är vid "
+    "HEAD, i en pipeline där dess ändring börjar.",
+    "new": "Den nyare budgeten. Utan den: filen som den är nu.",
+    "--years": "Inom en budget: varför det andra årets kostnader inte är det första årets.",
+    "--orders": "Också det minsta och det mesta av varje del, i alla ordningar av orsakerna.",
+    "--fail-above": "Ge status 1 om den totala kostnaden ett år ändras med mer: 500, 1%, up:500; "
+    "kan upprepas.",
     "name": "En regel.",
     "help name": "Ett kommando.",
     "block": "Ett block, till exempel areas eller areas.services; utan det hela filen.",
