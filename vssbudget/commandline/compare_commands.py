@@ -39,7 +39,7 @@ def diff(
     years: Annotated[
         tuple[str, str] | None,
         typer.Option(
-            metavar="YEAR YEAR",
+            metavar="FROM…TO",
             help="Within one budget: why the costs of the second year are not those of the first.",
             show_default=False,
         ),

@@ -28,7 +28,7 @@ TEXTS: Mapping[str, str] = {
     "PATH": "SIFFRA",
     "OLD": "GAMMAL",
     "NEW": "NY",
-    "YEAR YEAR": "ÅR ÅR",
+    "FROM…TO": "FRÅN…TILL",
     "[up:|down:]LIMIT": "[up:|down:]GRÄNS",
     "": """\
 Räkna fram en budget och visa att varje områdes intäkter bär områdets egna kostnader.
