@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from shutil import which
 from typing import Any
 
 import fastjsonschema
@@ -23,7 +24,7 @@ PAGE = (REPOSITORY / "docs" / "ci.md").read_text("utf-8")
 ACTION = yaml.safe_load((REPOSITORY / "action.yml").read_text("utf-8"))
 (HOOK,) = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text("utf-8"))
 GITLAB = yaml.safe_load((REPOSITORY / "ci" / "gitlab.yml").read_text("utf-8"))
-INSTALL, CHECK = ACTION["runs"]["steps"]
+INSTALL, CHECK, DIFF = ACTION["runs"]["steps"]
 DEFAULTS = {name: told["default"] for name, told in ACTION["inputs"].items()}
 EXPRESSION = re.compile(r"\$\{\{ *(.*?) *\}\}")
 
@@ -118,7 +119,11 @@ def put(place: Path, text: str) -> None:
 def test_the_action_is_one_and_every_input_reaches_a_script_through_a_variable_alone() -> None:
     valid("github-actions")(ACTION)
     used = EXPRESSION.findall((REPOSITORY / "action.yml").read_text("utf-8"))
-    assert sorted(used) == sorted(f"inputs.{name}" for name in ACTION["inputs"])
+    inputs = {f"inputs.{name}" for name in ACTION["inputs"]}
+    assert set(used) == inputs | {
+        "steps.diff.outputs.comment",
+        "steps.diff.outputs.comment-text",
+    }
 
 
 def test_the_action_installs_what_is_locked_and_then_its_own_checkout(runner: Path) -> None:
@@ -362,7 +367,7 @@ def test_what_the_page_shows_to_be_copied_has_the_form_that_it_needs() -> None:
         else:
             valid("gitlab-ci")(each)
             kinds["include" if "include" in each else "script"] += 1
-    assert kinds == {"jobs": 3, "script": 1, "include": 1, "repos": 1}
+    assert kinds == {"jobs": 5, "script": 1, "include": 1, "repos": 1}
 
 
 def test_every_action_of_the_page_is_pinned_by_a_commit() -> None:
@@ -375,7 +380,7 @@ def test_every_action_of_the_page_is_pinned_by_a_commit() -> None:
 
 def test_the_workflows_of_the_page_give_the_action_inputs_that_it_has() -> None:
     ours = [each.get("with", {}) for each in steps() if each.get("uses", "").startswith("owner/")]
-    assert len(ours) == 2
+    assert len(ours) == 3
     for given in ours:
         assert given.keys() <= ACTION["inputs"].keys()
     assert [name for name in ACTION["inputs"] if f"| `{name}` |" not in PAGE] == []
@@ -400,3 +405,73 @@ def test_what_ci_runs_ends_with_both_checks_on_the_data_of_the_project() -> None
     for each in commands:
         assert bash(f"cd {shlex.quote(str(REPOSITORY))}; {each}").status == 0
         assert f"$(PYTHON) -m {each}\n" in (REPOSITORY / "Makefile").read_text("utf-8")
+
+
+def told(workspace: Path, **given: str) -> tuple[Ran, dict[str, str]]:
+    """Carry out the last step of the action, and give the outputs that it sets."""
+    written = workspace.parent / "outputs"
+    written.write_text("")
+    os.environ["GITHUB_OUTPUT"] = str(written)
+    try:
+        assert step(INSTALL, given).status == 0
+        ran = step(DIFF, given)
+    finally:
+        del os.environ["GITHUB_OUTPUT"]
+    outputs, lines = {}, iter(written.read_text("utf-8").splitlines())
+    for line in lines:
+        name, _, end = line.partition("<<")
+        if end:
+            outputs[name] = "\n".join(iter(lambda: next(lines), end)) + "\n"
+        else:
+            name, _, value = line.partition("=")
+            outputs[name] = value
+    return ran, outputs
+
+
+@pytest.fixture
+def changed(runner: Path) -> Path:
+    """Set up a repository with a budget, and a change of it on top."""
+    put(runner / "data" / "budget2023.yaml", SHIPPED.read_text("utf-8"))
+    put(runner / "data" / "budget2024.yaml", SHIPPED.read_text("utf-8"))
+    who = "-c user.name=A -c user.email=a@example.org"
+    assert bash(f"git init -q && git add . && git {who} commit -qm one").status == 0
+    put(runner / "data" / "budget2023.yaml", BROKEN)
+    assert bash(f"git {who} commit -qam two").status == 0
+    return runner
+
+
+@pytest.mark.skipif(not which("git"), reason="git is not installed")
+def test_the_action_tells_what_a_change_does_to_the_money(changed: Path) -> None:
+    ran, outputs = told(changed, diff="true", files="data", lang="sv")
+    assert (ran.status, ran.err) == (0, "")
+    text = Path(outputs["comment"]).read_text("utf-8")
+    assert outputs["comment-text"] == text
+    first, second = (line for line in text.splitlines() if line.startswith("**vssbudget"))
+    assert "587\u00a0tkr mer" in first
+    assert "Ingenting har ändrats" in second
+    assert "cost\\.2023 är 34\u00a0000 i stället för 33\u00a0481" in text
+
+
+@pytest.mark.skipif(not which("git"), reason="git is not installed")
+def test_the_action_fails_where_the_total_moves_by_more(changed: Path) -> None:
+    ran, outputs = told(changed, **{"diff": "true", "files": "data", "fail-above": "up:500"})
+    assert ran.status == 1
+    assert outputs["comment"]
+    ran, _ = told(changed, **{"diff": "true", "files": "data/*.yaml", "fail-above": "1%"})
+    assert ran.status == 0
+
+
+@pytest.mark.skipif(not which("git"), reason="git is not installed")
+def test_a_new_file_is_said_to_be_new(changed: Path) -> None:
+    put(changed / "data" / "budget2025.yaml", SHIPPED.read_text("utf-8"))
+    ran, _ = told(changed, diff="true", files="data/budget2025.yaml")
+    assert ran.status == 0
+    assert "nothing to compare" in ran.err
+
+
+def test_the_action_tells_nothing_of_a_change_unasked(runner: Path) -> None:
+    ran, outputs = told(runner)
+    assert (ran.status, ran.out, ran.err, outputs) == (0, "", "", {})
+    ran, outputs = told(runner, diff="perhaps")
+    assert (ran.status, outputs) == (2, {})
+    assert "diff is true or false" in ran.err

@@ -12,7 +12,7 @@ from vssbudget.amounts import TooLarge
 from vssbudget.analysis.bridge import Bridge, Moved, Of, Side
 from vssbudget.analysis.orders import MOST_STEPS, ranges
 from vssbudget.analysis.years import Way, YearBridge
-from vssbudget.commandline.exit_status import BROKEN, DONE
+from vssbudget.commandline.exit_status import BROKEN, DONE, complain
 from vssbudget.commandline.loading import (
     Report,
     load_from,
@@ -26,7 +26,7 @@ from vssbudget.commandline.pipeline import in_pipeline
 from vssbudget.commandline.rates import Given
 from vssbudget.commandline.view import View
 from vssbudget.findings import WrongCommand
-from vssbudget.history.revisions import sides
+from vssbudget.history.revisions import NewFile, sides
 from vssbudget.loader import Loaded, Source
 from vssbudget.model import ALL_AREAS
 from vssbudget.report import Compared, render_difference
@@ -69,7 +69,14 @@ def diff(
             two cannot be compared.
     """
     gates = [_gate(each) for each in asked.gates]
-    loaded = [_loaded(each, view) for each in sides(old, new, in_pipeline=in_pipeline())]
+    try:
+        chosen = sides(old, new, in_pipeline=in_pipeline())
+    except NewFile as new_file:  # in a pipeline a year begins with one, and that is no fault
+        if not in_pipeline():
+            raise
+        complain(new_file.message, view.display.language)
+        return DONE, ""
+    loaded = [_loaded(each, view) for each in chosen]
     for each in loaded:
         if each.budget is None:
             return unprojected(each, view)

@@ -16,6 +16,10 @@ _AT_REVISION = re.compile(r"((?:[^:{]|\{[^}]*\})+):(.+)", re.DOTALL)
 _DRIVE = re.compile(r"[A-Za-z]:[/\\]")
 
 
+class NewFile(WrongCommand):
+    """A file is new, so that there is nothing before its change."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revised(Source):
     """A file as it stands at a revision, by its path from the root of the repository."""
@@ -60,7 +64,8 @@ def sides(old: str | None, new: str | None, *, in_pipeline: bool) -> tuple[Sourc
     is, the working file as it was at HEAD, in a pipeline where its change begins, and as it is.
 
     Raises:
-        WrongCommand: There is no such revision, no budget in reach, or nothing to compare it with.
+        WrongCommand: There is no such revision, or no budget in reach.
+        NewFile: There is nothing to compare it with.
     """
     if old is not None and new is not None:
         if old == new == "-":
@@ -102,5 +107,5 @@ def _before(working: Source, path: Path, *, in_pipeline: bool) -> Revised:
     revision = repository.base(in_pipeline=in_pipeline)
     before = revised(revision, repository.place_of_file(path), once(repository.git))
     if before.contents(revision.commit, before.place) is None:
-        raise WrongCommand(Message("git-new-file", file=working.name, revision=revision.name))
+        raise NewFile(Message("git-new-file", file=working.name, revision=revision.name))
     return before
