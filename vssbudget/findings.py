@@ -43,14 +43,23 @@ class Place(NamedTuple):
     text: str = ""
 
 
+class Said(NamedTuple):
+    """What a scenario says of what it puts in place of others: its name, why, and its sources."""
+
+    name: str
+    reason: str
+    sources: Mapping[str, str]
+
+
 class Standing(NamedTuple):
-    """Where what stands at a path is written: at which path, and in which place.
+    """Where what stands at a path is written: at which path, in which place, by which scenario.
 
     A block in its short form has one step less, and a figure for several years has no year.
     """
 
     path: BudgetPath
     place: Place
+    said: Said | None = None
 
 
 class Cause(NamedTuple):

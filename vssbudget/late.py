@@ -39,6 +39,7 @@ LATE: dict[str, str] = {
     "noticed": "vssbudget.loader.noticed",
     "pasted": "vssbudget.loader.pasted",
     "places": "vssbudget.loader.places",
+    "scenarios": "vssbudget.loader.scenarios",
     "syntax": "vssbudget.loader.syntax",
     "cures": "vssbudget.model.cures",
     "misread": "vssbudget.model.misread",
@@ -115,6 +116,7 @@ if TYPE_CHECKING:
     from vssbudget.loader import noticed as noticed
     from vssbudget.loader import pasted as pasted
     from vssbudget.loader import places as places
+    from vssbudget.loader import scenarios as scenarios
     from vssbudget.loader import syntax as syntax
     from vssbudget.model import cures as cures
     from vssbudget.model import misread as misread

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from vssbudget.addresses.kinds import KINDS, Kind, Tail
 from vssbudget.addresses.rows import Row, figures_of
 from vssbudget.amounts import NO_UNIT, Year, span
+from vssbudget.model import CALLED
 from vssbudget.projection.values import Lacking, Projection
 from vssbudget.projection.written import OF_AREAS, of_seller
 from vssbudget.wording import Message, nearest
@@ -111,7 +112,10 @@ def row_meant(projection: Projection, name: str, guess: Callable[[str], str | No
 
 
 _CALLED = (
-    (re.compile(r"indices\.([^.]+)(\.rates)?"), r"rates.\1"),
+    *(
+        (re.compile(rf"{block}\.([^.]+)(\.{key})?"), rf"{called}.\1")
+        for called, (block, key) in CALLED.items()
+    ),
     (re.compile(r"net\.([^.]+)"), r"total.net_\1"),
 )
 """What else than by its address a row may be called: as it stands in the file or in JSON."""

@@ -1,13 +1,14 @@
 """The files of indices that a budget names, each read once."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vssbudget import late
-from vssbudget.findings import BudgetPath, Finding, WrongCommand
+from vssbudget.findings import BudgetPath, Finding, Said, WrongCommand
 from vssbudget.loader.source import Source
 from vssbudget.loader.text import Decoded, decode
-from vssbudget.model import Found, IndexTree, Named, Tree
+from vssbudget.model import NOTHING, Found, IndexTree, Named, Tree
 from vssbudget.wording import Message
 
 if TYPE_CHECKING:
@@ -26,12 +27,17 @@ def admit_any(source: Source, budget: Source) -> None:
     """Let a budget name any file."""
 
 
-class Sheet(NamedTuple):
-    """A file that was read, and which blocks of the budget stand in it, all others in its own."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Sheet:
+    """A file that was read, and what of the budget stands in it, by path, at which path there.
+
+    All else stands in the file of the budget. Of a scenario it holds what that `said`.
+    """
 
     source: Source
     text: str
-    holds: frozenset[BudgetPath] = frozenset()
+    holds: Mapping[BudgetPath, BudgetPath] = NOTHING
+    said: Said | None = None
 
 
 class _Judged(NamedTuple):
@@ -72,7 +78,7 @@ class FilesBeside:
                 continue
             self.faults += read.faults
             own = dict(_blocks(read.tree or {}))
-            new = Sheet(read.source, read.text, frozenset(own.keys() - stands.keys()))
+            new = Sheet(read.source, read.text, {path: path for path in own.keys() - stands.keys()})
             for path in own.keys() & stands.keys():
                 other, said = stands[path]
                 if said is None or said != own[path]:

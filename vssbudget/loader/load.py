@@ -10,6 +10,7 @@ from vssbudget.loader.source import Source
 from vssbudget.loader.text import Decoded, decode
 from vssbudget.loader.tree import Planted, plant
 from vssbudget.model import (
+    NOTHING,
     SHORT,
     Budget,
     Tree,
@@ -23,6 +24,7 @@ from vssbudget.wording import Message
 
 if TYPE_CHECKING:
     from vssbudget.loader.places import Spot
+    from vssbudget.loader.scenarios import Layer
 
 Read = TypeVar("Read")
 """What a file is read to."""
@@ -48,8 +50,8 @@ _BESIDES = ("missing-key", "coherence", "too-many")
 class Loaded(NamedTuple):
     """A file, and the budget in it or else the faults that keep it from being one.
 
-    What of the budget stands in files `beside` it has its places there. Its `trees` are there where
-    they were to be kept.
+    What of the budget stands in files `beside` it, or in scenarios, has its places there. Its
+    `trees` are there where they were to be kept.
     """
 
     source: Source
@@ -62,7 +64,13 @@ class Loaded(NamedTuple):
     @property
     def sources(self) -> list[Source]:
         """Every file that was read."""
-        return [self.source, *(each.source for each in self.beside)]
+        beside = (each.source for each in self.beside)
+        return [self.source, *(each for each in beside if each.held is None)]
+
+    @property
+    def scenarios(self) -> tuple[str, ...]:
+        """The names of the scenarios that it is under, in their order."""
+        return tuple(each.said.name for each in self.beside if each.said)
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Put findings in their places, in the order of the files."""
@@ -70,13 +78,9 @@ class Loaded(NamedTuple):
         apart = self._by_sheet([each.path for each in told])
         return _led(
             tuple(
-                placed
+                each
                 for sheet, paths in apart.items()
-                for placed in _placed(
-                    [each for each in told if each.path in paths],
-                    sheet.source.name,
-                    sheet.text,
-                )
+                for each in placed_in(sheet, [each for each in told if each.path in paths], paths)
             )
         )
 
@@ -97,27 +101,56 @@ class Loaded(NamedTuple):
             for path, standing in _standing(sheet, wanted).items()
         }
 
-    def _by_sheet(self, paths: Iterable[BudgetPath]) -> dict[Sheet, dict[BudgetPath, None]]:
-        """Part paths by the file that each stands in, first those of the budget itself."""
+    def _by_sheet(self, paths: Iterable[BudgetPath]) -> dict[Sheet, dict[BudgetPath, BudgetPath]]:
+        """Part paths by the file that each stands in, each with its path there.
+
+        First come those of the budget itself.
+        """
         own = Sheet(self.source, self.text)
-        apart: dict[Sheet, dict[BudgetPath, None]] = {each: {} for each in (own, *self.beside)}
-        holding = {path: each for each in self.beside for path in each.holds}
+        apart: dict[Sheet, dict[BudgetPath, BudgetPath]] = {
+            each: {} for each in (own, *self.beside)
+        }
+        stands = ((path, sheet) for sheet in self.beside for path in sheet.holds)
+        holding = {path: (last, sheet) for last, (path, sheet) in enumerate(stands)}
         for path in paths:
-            apart[holding.get(path[:2], own)][path] = None
+            heads = (path[:count] for count in range(len(path) + 1))
+            held = max(((*holding[head], head) for head in heads if head in holding), default=None)
+            _, sheet, head = held or (0, own, ())
+            apart[sheet][path] = (*sheet.holds.get(head, ()), *path[len(head) :])
         return apart
 
 
-def load(source: Source, admit: Admit = admit_any, *, keep: bool = False) -> Loaded:
+def placed_in(
+    sheet: Sheet, findings: list[Finding], paths: Mapping[BudgetPath, BudgetPath] = NOTHING
+) -> tuple[Finding, ...]:
+    """Put findings in their places in a file, where their paths may be others."""
+    return _placed(findings, sheet.source.name, sheet.text, paths=paths)
+
+
+def load(
+    source: Source,
+    admit: Admit = admit_any,
+    *,
+    keep: bool = False,
+    under: "Sequence[Layer]" = (),
+) -> Loaded:
     """Read a file, those that it names, and everything that is wrong with them.
 
     Args:
         source: The file.
         admit: Refuses a file that the budget names and that may not be read.
         keep: Whether the trees of a budget without a fault are kept, which take much memory.
+        under: Scenarios that put other inputs in it, each on top of those before it.
 
     Raises:
         WrongCommand: There is no such file, or it is a folder.
     """
+    if not under:
+        return _loaded(source, admit, keep)
+    return late.scenarios.laid_under(_loaded(source, admit, keep=True), under)
+
+
+def _loaded(source: Source, admit: Admit, keep: bool) -> Loaded:
     raw = source.read()
     if isinstance(raw, Finding):
         return Loaded(source, "", None, _placed([raw], source.name, ""))
@@ -133,7 +166,7 @@ def load(source: Source, admit: Admit = admit_any, *, keep: bool = False) -> Loa
         trees = Trees(planted.tree) if keep else None
         return read(planted.tree, whole=whole, hidden=planted.hidden, beside=files)
 
-    budget, faults = _judged(source.name, decoded, reader)
+    budget, faults = judged(source.name, decoded, reader)
     faults += files.faults
     if faults:
         return Loaded(source, decoded.text, None, faults, files.sheets)
@@ -148,20 +181,23 @@ def _index_file(source: Source, decoded: Decoded) -> tuple[Tree | None, tuple[Fi
         read_in, refused = read_indices(planted.tree, whole=whole, hidden=planted.hidden)
         return planted.tree if read_in else None, refused
 
-    return _judged(source.name, decoded, reader)
+    return judged(source.name, decoded, reader)
 
 
-def _standing(sheet: Sheet, paths: Iterable[BudgetPath]) -> dict[BudgetPath, Standing]:
-    wanted, lines = list(paths), sheet.text.split("\n")
-    spots = _spots(sheet.text, wanted)
-    found = {path: _nearest(path, spots) for path in wanted}
+def _standing(sheet: Sheet, paths: Mapping[BudgetPath, BudgetPath]) -> dict[BudgetPath, Standing]:
+    lines, spots = sheet.text.split("\n"), _spots(sheet.text, [*paths.values()])
+    found = {path: _nearest(there, spots) for path, there in paths.items()}
     return {
-        path: Standing(each.path, _shown(each.place, sheet.source.name, lines))
+        path: Standing(
+            path if sheet.said else each.path,
+            _shown(each.place, sheet.source.name, lines),
+            sheet.said,
+        )
         for path, each in found.items()
     }
 
 
-def _judged(
+def judged(
     name: str,
     decoded: Decoded,
     reader: Callable[[Planted, bool], tuple[Read | None, list[Finding]]],
@@ -169,7 +205,7 @@ def _judged(
     """Read a decoded file; only up to a line that no plain space sets in, where it is misplaced."""
     planted = plant(decoded.readable)
     if not planted.whole and (line := _set_in_wrongly(decoded, planted)):
-        return _judged(name, decoded.up_to(line), reader)
+        return judged(name, decoded.up_to(line), reader)
     whole = decoded.whole and planted.whole
     read_in: Read | None = None
     refused: list[Finding] = []
@@ -191,8 +227,8 @@ def _judged(
     unsure = decoded.set_in_widely
     misplaced = {_line_of(each) for each in placed if each.rule in _OF_A_PLACE}
     if line := next((each for each in unsure if each in misplaced), None):
-        return _judged(name, decoded.up_to(line), reader)
-    return None, _once(_before_the_break(placed))
+        return judged(name, decoded.up_to(line), reader)
+    return None, once(_before_the_break(placed))
 
 
 def _set_in_wrongly(decoded: Decoded, planted: Planted) -> int | None:
@@ -238,7 +274,7 @@ def _line_of(finding: Finding) -> int:
     return finding.place.line if finding.place else 0
 
 
-def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Leave out what only follows from another fault at the same value, or within it."""
     first: dict[tuple[int, int, Message | None], Finding] = {}
     places = [(each.place or Place(""), each) for each in findings]
@@ -262,14 +298,19 @@ def _placed(
     text: str,
     readable: str | None = None,
     again: dict[BudgetPath, "Spot"] | None = None,
+    paths: Mapping[BudgetPath, BudgetPath] = NOTHING,
 ) -> tuple[Finding, ...]:
-    open_paths = [each.path for each in findings if each.place is None and each.path]
+    stands = [paths.get(each.path, each.path) for each in findings]
+    open_paths = [
+        path for path, each in zip(stands, findings, strict=True) if each.place is None and path
+    ]
     spots: dict[BudgetPath, Spot] = {}
     if open_paths:
         spots = _spots(text if readable is None else readable, open_paths) | (again or {})
     lines = text.split("\n") if findings else []
     places = [
-        each.place or _nearest(each.path, spots, at_key=each.at_key).place for each in findings
+        each.place or _nearest(path, spots, at_key=each.at_key).place
+        for path, each in zip(stands, findings, strict=True)
     ]
     ordered = sorted(zip(places, findings, strict=True), key=lambda each: _order(each[0]))
     return tuple(finding._replace(place=_shown(place, file, lines)) for place, finding in ordered)

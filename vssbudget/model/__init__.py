@@ -1,6 +1,6 @@
 """What a controller may write, and how it is read from a plain tree."""
 
-from vssbudget.model.blocks import SHORT, Assumption
+from vssbudget.model.blocks import NOTHING, SHORT, Assumption
 from vssbudget.model.budget import Area, Budget, Index, IndexFile
 from vssbudget.model.changed import changed
 from vssbudget.model.figures import AGAIN, Quoted
@@ -10,6 +10,7 @@ from vssbudget.model.groups import Group
 from vssbudget.model.hierarchy import ALL_AREAS, areas_of, groups_above, is_sum, members, sums
 from vssbudget.model.investments import Depreciated, Line
 from vssbudget.model.marks import agreements, is_assumed, mark_on, marks, parts_on, sources_on
+from vssbudget.model.names import CALLED
 from vssbudget.model.pools import Pool
 from vssbudget.model.printed import ALL, Accepted, Claim, DecidedSpan, PriceSpan, Published
 from vssbudget.model.reading import Tree, keys_at, read, read_indices
@@ -25,8 +26,10 @@ __all__ = [
     "AGAIN",
     "ALL",
     "ALL_AREAS",
+    "CALLED",
     "MANY",
     "MORE",
+    "NOTHING",
     "SHORT",
     "Accepted",
     "Agreement",

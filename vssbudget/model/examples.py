@@ -4,6 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
+    "scenario": {
+        "reason": ["Avtalet antas bli en halv procentenhet högre om året"],
+        "sources": [{"avtal": "Avtalsrörelsen 2025, yrkande"}],
+        "on": ["kompensation.yaml"],
+        "without": [["areas.hr.agreement"]],
+        "set": [{"rates.price": 2.5, "areas.hr.cost.2024": 34000}],
+        "plus": [{"rates.wage": 0.5}],
+        "times": [{"areas.kost.cost.2024": 1.02}],
+    },
     "index-file": {
         "title": ["Gemensamma index"],
         "sources": [{"skr": "Cirkulär 25:12, tabell 3"}],

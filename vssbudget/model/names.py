@@ -17,6 +17,9 @@ from vssbudget.wording.alike import looks
 EACH = "*"
 """What stands in a place for each key of a mapping."""
 
+CALLED: Mapping[str, tuple[str, str]] = {"rates": ("indices", "rates")}
+"""What rows of figures are called, and under which key of which block these stand as inputs."""
+
 COUNTED = ("areas", "municipal_goals", "goals", "assignments")
 """What is counted besides lists, by the name of its block."""
 

@@ -44,11 +44,11 @@ from vssbudget.wording.alike import looks, told_apart
 Root = TypeVar("Root", bound=Part)
 """What a file is read as."""
 
-_BEGINS: Mapping[type[Part], tuple[Message, Message]] = {
-    Budget: (Message("a-budget"), Message("begin-file")),
-    IndexFile: (Message("indices-shared"), Message("begin-indices")),
-}
+Begins = tuple[Message, Message]
 """What is read, and how it begins."""
+
+_A_BUDGET: Begins = (Message("a-budget"), Message("begin-file"))
+_INDICES: Begins = (Message("indices-shared"), Message("begin-indices"))
 
 Tree = dict[str, Any]
 """Mappings, lists and texts as they stand in the file; a text in quotes is a `Quoted`."""
@@ -73,21 +73,28 @@ def read(
     Returns:
         The budget, or None and every fault.
     """
-    return _read_as(Budget, tree, whole, hidden, beside)
+    return read_as(Budget, _A_BUDGET, tree, whole=whole, hidden=hidden, beside=beside)
 
 
 def read_indices(
     tree: Any, *, whole: bool = True, hidden: Collection[str] = ()
 ) -> tuple[IndexFile | None, list[Finding]]:
     """Read a file of indices, as `read` reads a budget."""
-    return _read_as(IndexFile, tree, whole, hidden, nothing_beside)
+    return read_as(IndexFile, _INDICES, tree, whole=whole, hidden=hidden)
 
 
-def _read_as(
-    root: type[Root], tree: Any, whole: bool, hidden: Collection[str], beside: Beside
+def read_as(
+    root: type[Root],
+    begins: Begins,
+    tree: Any,
+    *,
+    whole: bool,
+    hidden: Collection[str],
+    beside: Beside = nothing_beside,
 ) -> tuple[Root | None, list[Finding]]:
+    """Read what a kind of file holds, as `read` reads a budget."""
     if not isinstance(tree, dict):
-        what, begin = _BEGINS[root]
+        what, begin = begins
         message = misplaced(tree, what)[0] if tree else Message("file-empty")
         return None, [_fault("structure", message, begin)]
     reading = _Reading(root, tree, hidden)

@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from vssbudget.amounts import MOST_DECIMALS
-from vssbudget.model import figures, printed, references, sharing, useful_lives
+from vssbudget.model import figures, printed, references, scenario, sharing, useful_lives
 from vssbudget.model.blocks import SHORT, Block, Part
 from vssbudget.model.budget import Area, Budget
 from vssbudget.model.examples import EXAMPLES
@@ -97,6 +97,7 @@ _VALUES: Mapping[Any, JsonSchemaValue] = {
         f"(?:{figures.NO_FIGURE}|-?{_WHOLE}{_DECIMALS})", minimum=-_MOST, maximum=_MOST
     ),
     figures.rounded: {"type": "string", "enum": list(figures.ROUNDED)},
+    scenario.as_it_stands: {},
     references.any_year: _YEAR,
     references.declared_year: _YEAR,
     references.plan_year: _YEAR,

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.blocks import NOTHING
 from vssbudget.model.budget import Budget
-from vssbudget.model.reading import Tree, read
+from vssbudget.model.reading import Tree, read, read_indices
 from vssbudget.model.shared import Found, IndexTree, Named
 
 _INDICES = "indices"
@@ -46,14 +46,19 @@ class Trees(NamedTuple):
         return Trees(budget, beside)
 
     def _found(self, named: Sequence[Named], tree: Mapping[str, Any]) -> Found:  # noqa: ARG002
-        files = [IndexTree(each.path, each.name, self.beside[each.name]) for each in named]
-        return Found(files, (), True)
+        """Give the files of indices, each read anew, for what is put in it may not belong there."""
+        files, told = list[IndexTree](), list[Finding]()
+        for each in named:
+            held = self.beside[each.name]
+            told += read_indices(held)[1]
+            files.append(IndexTree(each.path, each.name, held))
+        return Found([] if told else files, told, not told)
 
     def _file_of(self, path: BudgetPath) -> str | None:
         """Name the file beside the budget in which an index stands, None where it is the budget."""
         if path[:1] != (_INDICES,) or len(path) == 1:
             return None
-        held = (name for name, tree in self.beside.items() if path[1] in tree[_INDICES])
+        held = (name for name, tree in self.beside.items() if path[1] in tree.get(_INDICES, ()))
         return next(held, None)
 
 

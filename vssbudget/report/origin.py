@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from vssbudget.calculation.explanation import Explanation, inputs
-from vssbudget.findings import BudgetPath, Place, Standing
+from vssbudget.findings import BudgetPath, Place, Said, Standing
 from vssbudget.model import Assumption, Budget, mark_on, parts_on, sources_on
 
 
@@ -34,8 +34,18 @@ def origins_of(
 
 
 def _origin(budget: Budget, path: BudgetPath, stands: Standing) -> Origin:
+    if stands.said:
+        return _of_scenario(path, stands, stands.said)
     parts = parts_on(budget, path)
     depth, mark = mark_on(parts, path)
     found = () if mark is not None and mark.is_assumed else sources_on(parts)
     sources = {name: budget.sources[name] for name in found}
-    return Origin(*stands, sources, mark, path[:depth])
+    return Origin(stands.path, stands.place, sources, mark, path[:depth])
+
+
+def _of_scenario(path: BudgetPath, stands: Standing, said: Said) -> Origin:
+    """Say where what a scenario sets comes from: of its sources; without one it is assumed."""
+    *part, of = path[:-1] if path[-1].isdecimal() else path
+    mark = None if said.sources else Assumption.model_construct(of=of, reason=said.reason)
+    sources = {f"{name} ({said.name})": text for name, text in said.sources.items()}
+    return Origin(stands.path, stands.place, sources, mark, tuple(part))

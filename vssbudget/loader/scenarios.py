@@ -1,0 +1,152 @@
+"""Scenarios: read, each with those that it builds on, and a budget under them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import takewhile
+
+from vssbudget.findings import BudgetPath, Finding, Said, WrongCommand
+from vssbudget.loader.beside import Admit, Sheet, admit_any
+from vssbudget.loader.load import Loaded, judged, once, placed_in
+from vssbudget.loader.source import Source
+from vssbudget.loader.text import decode
+from vssbudget.loader.tree import Planted
+from vssbudget.model import NOTHING, Trees
+from vssbudget.model.overriding import Set, changed_by
+from vssbudget.model.scenario import Change, Scenario, read_scenario, set_at
+from vssbudget.wording import Message
+
+OPTION = "--set"
+"""The option by which a scenario of one line is given, which is what that is called."""
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """A scenario as it was read: its file, what it does, or what is wrong with it in its places."""
+
+    sheet: Sheet
+    changes: Sequence[Change] = ()
+    faults: tuple[Finding, ...] = ()
+
+
+def scenario_of(source: Source, admit: Admit = admit_any) -> list[Layer]:
+    """Read a scenario and those that it builds on, which come before it.
+
+    Args:
+        source: The file.
+        admit: Refuses a file that a scenario names and that may not be read.
+
+    Raises:
+        WrongCommand: There is no such file, or it is a folder.
+    """
+    layer, on = _read(source)
+    layers = [layer]
+    while on is not None:
+        source, name = layers[0].sheet.source, on
+        other = source.beside(name)
+        try:
+            admit(other, source)
+            if twice := next((each for each in layers if is_same(each.sheet.source, other)), None):
+                names = {"one": source.name, "other": twice.sheet.source.name}
+                raise WrongCommand(Message("scenarios-in-a-circle", **names))
+            layer, on = _read(other)
+        except WrongCommand as wrong:
+            told = Finding("unreadable", wrong.message, Message("name-a-scenario"), path=("on",))
+            layers[0] = Layer(layers[0].sheet, faults=placed_in(layers[0].sheet, [told]))
+            return layers
+        layers.insert(0, layer)
+    return layers
+
+
+def scenario_in_line(address: str, value: str, line: int) -> Layer:
+    """Read a scenario of one line, which sets an address: the so many-th of a command line."""
+    raw = f"{chr(10) * (line - 1)}{address}: {value}".encode()
+    given = f"{OPTION} {address}={value}"
+    sheet = Sheet(Source(OPTION, None, raw), raw.decode(), said=Said(given, given, NOTHING))
+    changes, faults = judged(OPTION, decode(raw), partial(_one_line, address))
+    return Layer(sheet, changes or (), faults)
+
+
+def _one_line(
+    address: str, planted: Planted, whole: bool
+) -> tuple[list[Change] | None, list[Finding]]:
+    if isinstance(planted.tree, dict) and planted.tree.keys() == {address}:
+        return [*set_at(planted.tree)], []
+    return None, [Finding("structure", Message("no-address", address=address))] if whole else []
+
+
+def _read(source: Source) -> tuple[Layer, str | None]:
+    """Read a scenario, and the name of the one that it builds on."""
+    raw = source.read()
+    if isinstance(raw, Finding):
+        sheet = Sheet(source, "")
+        return Layer(sheet, faults=placed_in(sheet, [raw])), None
+    decoded = decode(raw)
+    sheet = Sheet(source, decoded.text)
+    scenario, faults = judged(source.name, decoded, _scenario)
+    if scenario is None:
+        return Layer(sheet, faults=faults), None
+    said = Said(scenario.name, scenario.reason, scenario.sources)
+    return Layer(replace(sheet, said=said), [*scenario.changes]), scenario.on
+
+
+def _scenario(planted: Planted, whole: bool) -> tuple[Scenario | None, list[Finding]]:
+    return read_scenario(planted.tree, whole=whole, hidden=planted.hidden)
+
+
+def laid_under(loaded: Loaded, layers: Sequence[Layer]) -> Loaded:
+    """Give a budget under scenarios, or what is wrong with it or them.
+
+    What comes of a budget without a fault is their doing: it is told where they say it.
+    """
+    faults = [fault for each in layers for fault in each.faults]
+    if loaded.trees is None or faults:
+        return loaded._replace(budget=None, faults=(*loaded.faults, *faults), trees=None)
+    trees, laid = loaded.trees, _Laid()
+    for layer in layers:
+        trees = laid.on(trees, layer)
+    budget, told = (None, []) if laid.faults else trees.read()
+    faults = [*laid.faults, *laid.placed(told)]
+    if faults:
+        return loaded._replace(budget=None, faults=once(faults), trees=None)
+    return loaded._replace(budget=budget, beside=(*loaded.beside, *laid.sheets), trees=trees)
+
+
+class _Laid:
+    """What scenarios have put where in a budget."""
+
+    def __init__(self) -> None:
+        self.sheets: list[Sheet] = []
+        self.faults: list[Finding] = []
+        self._sets: list[tuple[Sheet, Set]] = []
+
+    def on(self, trees: Trees, layer: Layer) -> Trees:
+        """Lay a scenario on top, as far as it can be."""
+        wrong, holds = list[Finding](), dict[BudgetPath, BudgetPath]()
+        sheet = replace(layer.sheet, holds=holds)
+        for change in layer.changes:
+            done = changed_by(trees, change)
+            if isinstance(done, Finding):
+                wrong.append(done)
+                continue
+            trees, made = done
+            for each in made:
+                holds.pop(each.put.path, None)  # what is set last stands last
+                holds[each.put.path] = each.stands
+            self._sets += ((sheet, each) for each in made)
+        self.sheets.append(sheet)
+        self.faults += placed_in(sheet, wrong)
+        return trees
+
+    def placed(self, faults: Iterable[Finding]) -> Iterator[Finding]:
+        """Put faults where a scenario says what they are of, or what stands nearest to that."""
+        for fault in faults:
+            sheet, nearest = max(reversed(self._sets), key=partial(_closeness, fault.path))
+            there = (*nearest.stands, *fault.path[len(nearest.put.path) :])
+            yield from placed_in(sheet, [fault], {fault.path: there})
+
+
+def _closeness(path: BudgetPath, each: tuple[Sheet, Set]) -> int:
+    """Count how many steps what is put somewhere shares with a path."""
+    pairs = zip(each[1].put.path, path, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
