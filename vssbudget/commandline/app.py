@@ -122,10 +122,11 @@ def check_balance(view: "View", given: "list[Given]", files: Files = None) -> "R
     return late.work.check_balance(files, given, view)
 
 
-@app.command(cls=Told)
-@command("findings")
+@app.command(cls=RatesInOrder)
+@command("scenarios", "findings")
 def check(
     view: "View",
+    given: "list[Given]",
     files: Files = None,
     rule: Annotated[
         list[str] | None,
@@ -165,13 +166,13 @@ def check(
       vssbudget check --format sarif --output findings.sarif --force
     """
     return late.work.check(
-        files, late.work.Asked(rule or (), skip or (), strict, write_accepted), view
+        files, given, late.work.Asked(rule or (), skip or (), strict, write_accepted), view
     )
 
 
 app.command(cls=RatesInOrder)(prices)
 app.command(cls=RatesInOrder)(explain)
-app.command(cls=Told)(capital)
+app.command(cls=RatesInOrder)(capital)
 app.command(cls=RatesInOrder)(allocate)
 app.command(cls=RatesInOrder)(goals)
 app.command(cls=RatesInOrder)(diff)

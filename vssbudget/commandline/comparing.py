@@ -18,6 +18,7 @@ from vssbudget.commandline.loading import (
     load_from,
     load_named,
     project_under,
+    scenarios_given,
     too_large,
     unprojected,
 )
@@ -76,7 +77,7 @@ def diff(
             raise
         complain(new_file.message, view.display.language)
         return DONE, ""
-    loaded = [_loaded(each, view) for each in chosen]
+    loaded = [_loaded(each, given, view) for each in chosen]
     for each in loaded:
         if each.budget is None:
             return unprojected(each, view)
@@ -100,9 +101,11 @@ def _rendered(
     return status, render_difference(compared, view.form, view.display)
 
 
-def _loaded(source: Source, view: View) -> Loaded:
-    check_not_read(view.output, source)
-    return load_named(source, keep=True)
+def _loaded(source: Source, given: Sequence[Given], view: View) -> Loaded:
+    loaded = load_named(source, scenarios_given(given), keep=True)
+    for each in loaded.sources:
+        check_not_read(view.output, each)
+    return loaded
 
 
 def _side(loaded: Loaded, given: Sequence[Given]) -> Side:
@@ -144,7 +147,7 @@ def years(
         WrongCommand: There is no such file or year, or a rate does not fit.
     """
     limits = [_gate(each) for each in gates.gates]
-    loaded = load_from(None if file is None else Path(file), view)
+    loaded = load_from(None if file is None else Path(file), view, given)
     if loaded.budget is None:
         return unprojected(loaded, view)
     try:

@@ -71,7 +71,9 @@ def prices(file: Path | None, given: Sequence[Given], wanted: Wanted, view: View
     return _shown(file, given, view, show)
 
 
-def capital(file: Path | None, years: Sequence[str], cohorts: bool, view: View) -> Report:
+def capital(
+    file: Path | None, given: Sequence[Given], years: Sequence[str], cohorts: bool, view: View
+) -> Report:
     """Show the capital cost, or report the faults that keep the budget from being projected.
 
     Raises:
@@ -85,7 +87,7 @@ def capital(file: Path | None, years: Sequence[str], cohorts: bool, view: View) 
         )
         return render_capital(invested, loaded.source.name, view.form, view.display)
 
-    return _shown(file, (), view, show)
+    return _shown(file, given, view, show)
 
 
 def allocate(
@@ -155,10 +157,11 @@ def _shown(
     show: Callable[[Loaded, Projection], str],
 ) -> Report:
     """Load, project and show a budget; where that cannot be, tell what keeps it from it."""
-    loaded = load_from(file, view)
+    loaded = load_from(file, view, given)
     if loaded.budget is not None:
         try:
-            return DONE, show(loaded, project_under(loaded.budget, given))
+            projected = project_under(loaded.budget, given, scenarios=loaded.scenarios)
+            return DONE, show(loaded, projected)
         except TooLarge:
             loaded = too_large(loaded)
     return unprojected(loaded, view)

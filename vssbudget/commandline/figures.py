@@ -78,9 +78,10 @@ def explain(
     return late.figure_work.explain(path, file, given, full, view)
 
 
-@command("figures")
+@command("scenarios", "figures")
 def capital(
     view: "View",
+    given: "list[Given]",
     file: File = None,
     year: Years = None,
     cohorts: Annotated[
@@ -97,7 +98,7 @@ def capital(
       vssbudget capital --cohorts --year 2024 --year 2025
       vssbudget capital --format csv --output capital.csv --force
     """
-    return late.figure_work.capital(file, year or (), cohorts, view)
+    return late.figure_work.capital(file, given, year or (), cohorts, view)
 
 
 @command("rates", "figures")

@@ -1,17 +1,18 @@
 """From a file to a budget and its projection, or to its faults."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from vssbudget import projection
+from vssbudget import late, projection
 from vssbudget.amounts import DIGITS
 from vssbudget.commandline.exit_status import REFUSED, complain, to_stderr
 from vssbudget.commandline.output import check_not_read
 from vssbudget.commandline.pipeline import check_beside, check_links, in_pipeline
-from vssbudget.commandline.rates import Given, rate_changes
+from vssbudget.commandline.rates import Given, as_written, rate_changes
 from vssbudget.commandline.view import View
 from vssbudget.findings import Finding, WrongCommand
 from vssbudget.loader import (
@@ -29,16 +30,19 @@ from vssbudget.projection import Projection, rates_in_force
 from vssbudget.report import Display, Verdict, render_findings
 from vssbudget.wording import Message, visible
 
+if TYPE_CHECKING:
+    from vssbudget.loader.scenarios import Layer
+
 Report = tuple[int, str]
 """The exit status of a command, and what it writes ("" for nothing)."""
 
 
-def load_from(file: Path | None, view: View) -> Loaded:
+def load_from(file: Path | None, view: View, given: Iterable[Given] = ()) -> Loaded:
     """Load the budget given or in reach, else, but not in a pipeline, the one that is shipped.
 
     Raises:
-        WrongCommand: There is no such file, in a pipeline none at all, or the output would go over
-            it.
+        WrongCommand: There is no such file or scenario, in a pipeline no budget at all, or the
+            output would go over one of them.
     """
     source = choose(file)
     if source is None:
@@ -47,13 +51,13 @@ def load_from(file: Path | None, view: View) -> Loaded:
         complain(standing_in(), view.display.language)
         source = shipped()
     check_not_read(view.output, source)
-    loaded = load_named(source)
-    for each in loaded.beside:
-        check_not_read(view.output, each.source)
+    loaded = load_named(source, scenarios_given(given))
+    for each in loaded.sources:
+        check_not_read(view.output, each)
     return loaded
 
 
-def load_named(source: Source, *, keep: bool = False) -> Loaded:
+def load_named(source: Source, under: "Sequence[Layer]" = (), *, keep: bool = False) -> Loaded:
     """Load a budget under a name that can be shown, whatever the file is called.
 
     Raises:
@@ -61,7 +65,28 @@ def load_named(source: Source, *, keep: bool = False) -> Loaded:
             it.
     """
     check_links(source)
-    return load(replace(source, name=visible(source.name)), check_beside, keep=keep)
+    return load(replace(source, name=visible(source.name)), check_beside, under=under, keep=keep)
+
+
+def scenarios_given(given: Iterable[Given]) -> "list[Layer]":
+    """Read the scenarios that are given: files in their order, then those of one line in theirs.
+
+    Raises:
+        WrongCommand: There is no such file, in a pipeline a link leads out of the repository to
+            it, or a line has no address.
+    """
+    layers: list[Layer] = []
+    lines = [text for option, text in given if option == "set"]
+    for name in (text for option, text in given if option == "scenario"):
+        source = Source(visible(name), Path(name))
+        check_links(source)
+        layers += late.scenarios.scenario_of(source, check_beside)
+    for place, line in enumerate(lines, 1):
+        address, equals, value = line.partition("=")
+        if not equals or "\n" in line:
+            raise WrongCommand(Message("set-without-address", text=line))
+        layers.append(late.scenarios.scenario_in_line(address.strip(), as_written(value), place))
+    return layers
 
 
 def to_judge(file: Path | None) -> list[Source]:
@@ -95,15 +120,19 @@ def check_none_read(output: Path, files: Iterable[Path | None]) -> None:
 
 
 def project_under(
-    budget: Budget, given: Iterable[Given], noticed: tuple[Finding, ...] = ()
+    budget: Budget,
+    given: Iterable[Given],
+    noticed: tuple[Finding, ...] = (),
+    scenarios: tuple[str, ...] = (),
 ) -> Projection:
-    """Project a budget under its own rates and those given.
+    """Project a budget, in which are inputs of scenarios, under its own rates and those given.
 
     Raises:
         WrongCommand: A rate does not fit it.
     """
     rates = rates_in_force(budget, rate_changes(given, budget))
-    return projection.project(budget, rates, noticed)
+    projected = projection.project(budget, rates, noticed)
+    return replace(projected, scenarios=scenarios) if scenarios else projected
 
 
 def too_large(loaded: Loaded) -> Loaded:

@@ -1,7 +1,7 @@
 """Options that mean the same in every command, and what a command is handed in their place."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from inspect import Parameter, signature
 from pathlib import Path
@@ -20,17 +20,20 @@ if TYPE_CHECKING:
     from vssbudget.commandline.view import View
     from vssbudget.report import Detail
 
-_RATES = ("price", "wage", "rate")
+_GIVEN = ("scenario", "set", "price", "wage", "rate")
 
 
 class RatesInOrder(Told):
-    """A command that knows the order of its rates: of two for the same year the later wins."""
+    """A command that knows the order of what it is given in place of the file's own.
+
+    Of two rates for the same year the later wins, and of two scenarios.
+    """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Note the rates in order, then parse as ever."""
+        """Note in order what is given, then parse as ever."""
         values, _, order = self.make_parser(ctx).parse_args(args=list(args))
-        waiting = {name: iter(values.get(name) or ()) for name in _RATES}
-        ctx.obj = [(each.name, next(waiting[each.name])) for each in order if each.name in _RATES]
+        waiting = {name: iter(values.get(name) or ()) for name in _GIVEN}
+        ctx.obj = [(each.name, next(waiting[each.name])) for each in order if each.name in _GIVEN]
         return super().parse_args(ctx, args)
 
 
@@ -81,6 +84,23 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         help="Language of headings and messages. Without it: VSSBUDGET_LANG, else the locale.",
+        show_default=False,
+    ),
+]
+_Scenario = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FILE",
+        help="A file of other inputs, each by its address; repeatable, a later one on top.",
+        show_default=False,
+        autocompletion=completion.files,
+    ),
+]
+_Set = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="ADDRESS=VALUE",
+        help="One other input (hr.cost.2024=34000), on top of scenarios; repeatable.",
         show_default=False,
     ),
 ]
@@ -152,7 +172,8 @@ def _option(name: str, kind: Any, default: Any = None) -> Parameter:
     return Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind, default=default)
 
 
-_RATED = (_option("price", _Price), _option("wage", _Wage), _option("rate", _Rate))
+_UNDER = (_option("scenario", _Scenario), _option("set", _Set))
+_RATED = (*_UNDER, _option("price", _Price), _option("wage", _Wage), _option("rate", _Rate))
 _WRITTEN = (_option("output", _Output), _option("force", _Force, False))
 _COLOUR = (_option("color", _Color, "auto"),)
 _LISTED = (
@@ -169,6 +190,7 @@ def _formed(kind: Any, told: Any = _FORMAT) -> tuple[Parameter, ...]:
 
 SHARED: Mapping[str, tuple[Parameter, ...]] = {
     "rates": _RATED,
+    "scenarios": _UNDER,
     "figures": _formed(_Figures),
     "explained": _formed(_Explained),
     "imported": _formed(_Imported, _IMPORTED_FORMAT),
@@ -182,7 +204,7 @@ SHARED: Mapping[str, tuple[Parameter, ...]] = {
 def command(*about: str) -> Callable[[Callable[..., tuple[int, str]]], Callable[..., int]]:
     """Give a command the options that it shares with others.
 
-    It is handed a `view` of them, and with `rates` what is `given` of these, in their order. What
+    It is handed a `view` of them, and what is `given` of scenarios and rates, in their order. What
     it reports is written where they say.
     """
     shared = [*(option for each in about for option in SHARED[each]), _option("lang", Lang)]
@@ -193,10 +215,10 @@ def command(*about: str) -> Callable[[Callable[..., tuple[int, str]]], Callable[
         @wraps(work)
         def carried_out(context: typer.Context, **values: Any) -> int:
             own = {name: each for name, each in values.items() if name not in names}
-            if "rates" in about:
+            if "scenario" in names:
                 own["given"] = context.obj
             values["lang"] = values["lang"] or context.find_root().params["lang"]
-            _check_not_read(values.get("output"), own)
+            _check_not_read(values.get("output"), own, values.get("scenario") or ())
             view = _view(values, forms)
             check_target(view.output, view.force)
             return written(work(view, **own), view.output, view.force)
@@ -212,12 +234,15 @@ def command(*about: str) -> Callable[[Callable[..., tuple[int, str]]], Callable[
     return headed
 
 
-def _check_not_read(output: Path | None, values: Mapping[str, Any]) -> None:
+def _check_not_read(
+    output: Path | None, values: Mapping[str, Any], scenarios: Iterable[str]
+) -> None:
     """Say of a file that it is the one which is read before what else is wrong with its name."""
     if output is None or values.keys().isdisjoint(("file", "files")) or not _stands(output):
         return
 
-    late.loading.check_none_read(output, values.get("files") or (values.get("file"),))
+    files = values.get("files") or (values.get("file"),)
+    late.loading.check_none_read(output, (*files, *map(Path, scenarios)))
 
 
 def _stands(output: Path) -> bool:

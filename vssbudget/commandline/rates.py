@@ -13,17 +13,24 @@ from vssbudget.wording import Message, nearest
 Given = tuple[str, str]
 """An option and its value, in the order of the command line: `("price", "2026=3.1")`."""
 
+_RATES = ("price", "wage", "rate")
 _RATE = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 _MINUS = str.maketrans({"−": "-", ",": "."})
 
 
 def rate_changes(given: Iterable[Given], budget: Budget) -> list[RateChange]:
-    """Read rates against the budget that they are for.
+    """Read the rates among what is given, against the budget that they are for.
 
     Raises:
         WrongCommand: No rate in range, no index of the file, or no plan year of it.
     """
-    return [_rate_change(option, text, budget) for option, text in given]
+    return [_rate_change(option, text, budget) for option, text in given if option in _RATES]
+
+
+def as_written(text: str) -> str:
+    """Write a number as a file has it; what is typed otherwise than a number stays as it is."""
+    written = text.strip().translate(_MINUS)
+    return written if _RATE.fullmatch(written) else text
 
 
 def _rate_change(option: str, text: str, budget: Budget) -> RateChange:

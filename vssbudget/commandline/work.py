@@ -23,6 +23,7 @@ from vssbudget.commandline.loading import (
     load_named,
     project_under,
     refused,
+    scenarios_given,
     to_judge,
     too_large,
 )
@@ -55,15 +56,18 @@ class Asked(NamedTuple):
 
 def check_balance(files: Iterable[Path] | None, given: Sequence[Given], view: View) -> Report:
     """Hold each file against the balance rules; the status is the highest of theirs."""
-    return _of_each(files, view, lambda loaded: _judged(loaded, given, checks.BALANCE))
+    return _of_each(files, given, view, lambda loaded: _judged(loaded, given, checks.BALANCE))
 
 
-def check(files: Iterable[Path] | None, asked: Asked, view: View) -> Report:
+def check(files: Iterable[Path] | None, given: Sequence[Given], asked: Asked, view: View) -> Report:
     """Hold each file against the rules asked for; the status is the highest of theirs.
 
     Raises:
-        WrongCommand: A rule is asked for that there is not.
+        WrongCommand: A rule is asked for that there is not, or what a scenario comes to is to be
+            accepted in the file.
     """
+    if asked.write_accepted and given:
+        raise WrongCommand(Message("accepted-under-scenario"))
     rules = late.commandline_rules.rules_asked(asked.only, asked.skip)
 
     def judge(loaded: Loaded) -> Verdict:
@@ -75,7 +79,7 @@ def check(files: Iterable[Path] | None, asked: Asked, view: View) -> Report:
             complain(message, view.display.language)
         return replace(_judged(loaded, (), rules, asked.only), strict=asked.strict)
 
-    return _of_each(files, view, judge)
+    return _of_each(files, given, view, judge)
 
 
 def explain_rule(name: str | None, view: View) -> Report:
@@ -103,13 +107,17 @@ def _example(path: Path, language: Language) -> tuple[str, Verdict]:
 
 
 def _of_each(
-    files: Iterable[Path] | None, view: View, judge: Callable[[Loaded], Verdict]
+    files: Iterable[Path] | None,
+    given: Sequence[Given],
+    view: View,
+    judge: Callable[[Loaded], Verdict],
 ) -> Report:
     """Judge each file; one that is not there is complained of, and the others still are judged.
 
     Raises:
-        WrongCommand: The output would go over one of them.
+        WrongCommand: There is no such scenario, or the output would go over a file that is read.
     """
+    under = scenarios_given(given)
     shown = view.display
     status, missing, verdicts, read = DONE, 0, list[Verdict](), list[Source]()
     waiting: deque[Path | Source | None] = deque(files or (None,))
@@ -121,7 +129,7 @@ def _of_each(
                 if file is not None and (others := left_out(file)):
                     complain(Message("left-out", folder=str(file), files=others), shown.language)
                 continue
-            loaded = load_named(file)
+            loaded = load_named(file, under)
             read += loaded.sources
             verdict = judge(loaded) if loaded.budget is not None else refused(loaded)
         except WrongCommand as wrong:
@@ -153,12 +161,13 @@ def _judged(
     assert loaded.budget is not None
     noticed = () if rules is checks.BALANCE else loaded.noticed()
     try:
-        projection = project_under(loaded.budget, given, noticed)
+        projection = project_under(loaded.budget, given, noticed, loaded.scenarios)
         judgements = tuple(checks.check(projection, rules, named))
     except TooLarge:
         return refused(too_large(loaded))
     found = [finding for judgement in judgements for finding in judgement.findings]
-    return Verdict(loaded.source.name, loaded.placed(found), judgements)
+    placed = loaded.placed(found)
+    return Verdict(loaded.source.name, placed, judgements, scenarios=loaded.scenarios)
 
 
 def _status(verdict: Verdict) -> int:

@@ -69,8 +69,8 @@ class Loaded(NamedTuple):
 
     @property
     def scenarios(self) -> tuple[str, ...]:
-        """The names of the scenarios that it is under, in their order."""
-        return tuple(each.said.name for each in self.beside if each.said)
+        """The names of the scenarios that have put other inputs in it, in their order."""
+        return tuple(each.said.name for each in self.beside if each.said and each.holds)
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Put findings in their places, in the order of the files."""

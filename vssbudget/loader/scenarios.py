@@ -46,7 +46,7 @@ def scenario_of(source: Source, admit: Admit = admit_any) -> list[Layer]:
         other = source.beside(name)
         try:
             admit(other, source)
-            if twice := next((each for each in layers if is_same(each.sheet.source, other)), None):
+            if twice := next((each for each in layers if each.sheet.source.is_same(other)), None):
                 names = {"one": source.name, "other": twice.sheet.source.name}
                 raise WrongCommand(Message("scenarios-in-a-circle", **names))
             layer, on = _read(other)
@@ -99,17 +99,20 @@ def laid_under(loaded: Loaded, layers: Sequence[Layer]) -> Loaded:
 
     What comes of a budget without a fault is their doing: it is told where they say it.
     """
-    faults = [fault for each in layers for fault in each.faults]
-    if loaded.trees is None or faults:
-        return loaded._replace(budget=None, faults=(*loaded.faults, *faults), trees=None)
+    wrong = [fault for each in layers for fault in each.faults]
+    if loaded.trees is None or wrong:
+        sheets = (*loaded.beside, *(each.sheet for each in layers))
+        faults = (*loaded.faults, *wrong)
+        return loaded._replace(budget=None, faults=faults, beside=sheets, trees=None)
     trees, laid = loaded.trees, _Laid()
     for layer in layers:
         trees = laid.on(trees, layer)
     budget, told = (None, []) if laid.faults else trees.read()
-    faults = [*laid.faults, *laid.placed(told)]
+    faults = once([*laid.faults, *laid.placed(told)])
+    sheets = (*loaded.beside, *laid.sheets)
     if faults:
-        return loaded._replace(budget=None, faults=once(faults), trees=None)
-    return loaded._replace(budget=budget, beside=(*loaded.beside, *laid.sheets), trees=trees)
+        return loaded._replace(budget=None, faults=faults, beside=sheets, trees=None)
+    return loaded._replace(budget=budget, beside=sheets, trees=trees)
 
 
 class _Laid:

@@ -46,7 +46,8 @@ class Set(NamedTuple):
 def changed_by(trees: Trees, change: Change) -> tuple[Trees, list[Set]] | Finding:
     """Carry out a change: the trees as they then are and what was put in them, or why it is none.
 
-    What is no value of the format is put in all the same: the reading tells that.
+    What stands there already is not put there. What is no value of the format is put in all the
+    same: the reading tells that.
     """
     names = declared(trees.budget)
     try:
@@ -56,7 +57,13 @@ def changed_by(trees: Trees, change: Change) -> tuple[Trees, list[Set]] | Findin
     except PydanticCustomError as wrong:
         told = (wrong.context or {})["told"]
         return Finding(wrong.type, told.message, told.fix, path=change.stands, at_key=True)
-    return trees.with_these(each.put for each in made), made
+    other = [each for each in made if not _alike(each.put.value, trees.at(each.put.path))]
+    return trees.with_these(each.put for each in other), other
+
+
+def _alike(value: Any, held: Any) -> bool:
+    """Whether a value is what stands there already; a text in quotes is another one."""
+    return value == held and type(value) is type(held)
 
 
 def _made(trees: Trees, change: Change, path: BudgetPath, names: Names) -> Iterator[Set]:

@@ -166,8 +166,9 @@ class Projection:
     """A budget carried forward under the rates in force, which `rates` shows.
 
     `borne` is what sellers bear beside what follows their own indices, `pools` where what of it is
-    shared comes from, `noticed` what the reading of the file found that is no fault. Its `figures`
-    are worked out when the first is asked for: a price case needs only what they are rounded from.
+    shared comes from, `noticed` what the reading of the file found that is no fault, `scenarios`
+    those whose inputs are in it. Its `figures` are worked out when the first is asked for: a price
+    case needs only what they are rounded from.
     """
 
     budget: Budget
@@ -178,6 +179,7 @@ class Projection:
     pools: Mapping[str, SharedPool]
     work: Callable[[], Figures]
     noticed: tuple[Finding, ...] = ()
+    scenarios: tuple[str, ...] = ()
     recent: dict[str, Mapping[str, FormulaSeller[Row]]] = field(default_factory=dict)
 
     @property

@@ -29,7 +29,7 @@ class InLanguage:
         sections = [each for each in map(self.section, view.sections()) if each]
         return Sheet(
             title=view.budget.title,
-            file=self.language("sheet-file", file=view.file),
+            file=self._said(view.origin),
             scale=self._said(view.scale),
             sections=tuple(
                 [each for each in sections if not isinstance(each, sheet.Table) or each.rows]

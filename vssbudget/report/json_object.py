@@ -45,11 +45,13 @@ def findings_json(verdicts: Sequence[Verdict]) -> str:
     outcomes = [(each, remark) for each in judgements for remark in each.information]
     summary["not_tested"] = [_remark(*each) for each in remarks[:MOST]]
     summary["information"] = [_remark(*each) for each in outcomes[:MOST]]
+    under = dict.fromkeys(name for verdict in verdicts for name in verdict.scenarios)
     summary["omitted"] = len(found) - len(given)
     return written(
         {
             "schema": FINDINGS_IN_DECIMALS if _has_decimals(verdicts) else FINDINGS,
             "files": [verdict.file for verdict in verdicts],
+            **({"scenarios": [*under]} if under else {}),
             "ok": all(verdict.ok for verdict in verdicts),
             "summary": summary,
             "findings": given,

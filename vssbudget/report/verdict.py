@@ -13,7 +13,8 @@ class Verdict:
 
     What breaks a rule stands first, then what only follows from that, then notices, then what is
     accepted, so that none pushes a former out of a list that is cut. A file that could not be
-    judged has no judgements, `refused` says so; `strict` makes its warnings count.
+    judged has no judgements, `refused` says so; `strict` makes its warnings count. It may be under
+    `scenarios`.
     """
 
     file: str
@@ -21,6 +22,7 @@ class Verdict:
     judgements: tuple[Judgement, ...] = ()
     refused: bool = False
     strict: bool = False
+    scenarios: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Put the findings in order; within each kind they keep theirs."""

@@ -9,7 +9,7 @@ from vssbudget.findings import Severity
 from vssbudget.report.detail import Detail
 from vssbudget.report.verdict import Verdict, weight_of
 from vssbudget.views.standing import OF_RESULTS, balance_years
-from vssbudget.wording import Language, Message
+from vssbudget.wording import Language, Message, under
 
 NOTHING_TESTED = "nothing-tested"
 """The rule that is broken where nothing could be judged."""
@@ -17,7 +17,9 @@ NOTHING_TESTED = "nothing-tested"
 
 def verdict_line(verdict: Verdict, language: Language) -> str:
     """Say how a file stands: a word that is seen, the file, and why."""
-    return f"{verdict_word(verdict, language)}: {verdict.file}: {verdict_reason(verdict, language)}"
+    named = under(verdict.file, verdict.scenarios)
+    file = named if isinstance(named, str) else language.say(named)
+    return f"{verdict_word(verdict, language)}: {file}: {verdict_reason(verdict, language)}"
 
 
 def verdict_word(verdict: Verdict, language: Language) -> str:

@@ -18,7 +18,7 @@ from vssbudget.views.rows import (
     Table,
     Unit,
 )
-from vssbudget.wording import Message
+from vssbudget.wording import Message, under
 
 _Each = TypeVar("_Each")
 
@@ -56,6 +56,11 @@ class View(ABC):
         return ""
 
     @property
+    def origin(self) -> Message:
+        """The file that it is of, and the scenarios whose inputs are in place of the file's."""
+        return Message("sheet-file", file=under(self.file, self.projection.scenarios))
+
+    @property
     def scale(self) -> Message:
         """What the amounts are in."""
         return Message("sheet-scale", unit=self.budget.unit, base=self.budget.years.base)
@@ -82,6 +87,7 @@ class View(ABC):
         return {
             "schema": self.schema,
             "file": self.file,
+            **({"scenarios": list(named)} if (named := self.projection.scenarios) else {}),
             "title": self.budget.title,
             "unit": self.budget.unit,
             "base_year": self.budget.years.base,

@@ -8,7 +8,7 @@ from vssbudget.wording.language import (
     breakable,
     language,
 )
-from vssbudget.wording.message import Message
+from vssbudget.wording.message import Message, under
 from vssbudget.wording.texts import (
     Guesses,
     behind_figure,
@@ -33,5 +33,6 @@ __all__ = [
     "nearest",
     "quoted",
     "uncommanding",
+    "under",
     "visible",
 ]

@@ -37,3 +37,10 @@ class Message:
     def __str__(self) -> str:
 
         return late.language.breakable(late.language.ENGLISH.say(self))
+
+
+def under(file: str, scenarios: Collection[str]) -> str | Message:
+    """Name a file with the scenarios whose inputs are in place of its own, if there are any."""
+    return (
+        Message("under-scenarios", file=file, scenarios="; ".join(scenarios)) if scenarios else file
+    )
