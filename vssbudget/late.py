@@ -72,6 +72,7 @@ LATE: dict[str, str] = {
     "allocation": "vssbudget.views.allocation",
     "views_capital": "vssbudget.views.capital",
     "views_goals": "vssbudget.views.goals",
+    "comparison": "vssbudget.views.comparison",
     "difference": "vssbudget.views.difference",
     "further": "vssbudget.views.further",
     "views_imported": "vssbudget.views.imported",
@@ -147,6 +148,7 @@ if TYPE_CHECKING:
     from vssbudget.report import sarif as sarif
     from vssbudget.views import allocation as allocation
     from vssbudget.views import capital as _views_capital
+    from vssbudget.views import comparison as comparison
     from vssbudget.views import difference as difference
     from vssbudget.views import further as further
     from vssbudget.views import goals as _views_goals

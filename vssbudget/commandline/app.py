@@ -7,7 +7,7 @@ import typer
 
 from vssbudget import late
 from vssbudget.commandline import completion
-from vssbudget.commandline.compare_commands import diff
+from vssbudget.commandline.compare_commands import compare, diff
 from vssbudget.commandline.exit_status import WRONG, to_stderr
 from vssbudget.commandline.figures import allocate, capital, explain, goals, prices
 from vssbudget.commandline.help_text import Told, ToldGroup, help_of
@@ -176,6 +176,7 @@ app.command(cls=RatesInOrder)(capital)
 app.command(cls=RatesInOrder)(allocate)
 app.command(cls=RatesInOrder)(goals)
 app.command(cls=RatesInOrder)(diff)
+app.command(cls=RatesInOrder)(compare)
 
 
 @app.command(cls=Told)

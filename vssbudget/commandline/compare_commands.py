@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vssbudget import late
-from vssbudget.commandline.options import command
+from vssbudget.commandline import completion
+from vssbudget.commandline.options import File, command
 from vssbudget.findings import WrongCommand
 from vssbudget.wording import Message
 
@@ -78,3 +79,41 @@ def diff(
     if years:
         raise WrongCommand(Message("years-of-one"))
     return late.comparing.diff(old, new, given, asked, view)
+
+
+@command("rates", "figures")
+def compare(
+    view: "View",
+    given: "list[Given]",
+    file: File = None,
+    year: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="YEAR",
+            help="Show the areas in this year; repeatable. Without it: in the last one.",
+            show_default=False,
+            autocompletion=completion.years,
+        ),
+    ] = None,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            metavar="NAME…NAME",
+            help="Only what moves from one scenario to another; base is the budget itself.",
+            show_default=False,
+        ),
+    ] = None,
+) -> "Report":
+    """Show a budget beside itself under scenarios.
+
+    Each --scenario and each --set is a column of its own, held against the budget without any:
+    what each area costs, and what moved the total by which causes.
+
+    \b
+    Examples:
+      vssbudget compare --scenario a.yaml --scenario b.yaml
+      vssbudget compare --set rates.wage=3 --set rates.wage=3.5 --year 2024
+      vssbudget compare --scenario a.yaml --scenario b.yaml --between A B
+    """
+    asked = late.comparing.Columns(year or (), between)
+    return late.comparing.compare(file, given, asked, view)

@@ -1,7 +1,8 @@
 """What the commands do that compare budgets: load both, carry them forward, say what moved."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -30,9 +31,10 @@ from vssbudget.findings import WrongCommand
 from vssbudget.history.revisions import NewFile, sides
 from vssbudget.loader import Loaded, Source
 from vssbudget.model import ALL_AREAS
-from vssbudget.report import Compared, render_difference
+from vssbudget.report import Compared, render_comparison, render_difference
 from vssbudget.wording import Message
 
+_SCENARIOS = ("scenario", "set")
 _LIMIT = re.compile(r"(?:(up|down):)?\s*([0-9]+(?:[.,][0-9]+)?)\s*(%?)")
 
 
@@ -101,6 +103,71 @@ def _rendered(
     return status, render_difference(compared, view.form, view.display)
 
 
+class Columns(NamedTuple):
+    """What `compare` is to show: some years, and only what lies between two of the columns."""
+
+    years: Sequence[str]
+    between: tuple[str, str] | None
+
+
+BASE = "base"
+"""What the budget without a scenario is called beside those with one."""
+
+
+def compare(file: Path | None, given: Sequence[Given], asked: Columns, view: View) -> Report:
+    """Show a budget beside itself under each scenario; the status is 0 if all of them read.
+
+    Raises:
+        WrongCommand: There is no such file, scenario or year, or none is given.
+    """
+    rates = [each for each in given if each[0] not in _SCENARIOS]
+    scenarios = [each for each in given if each[0] in _SCENARIOS]
+    if not scenarios:
+        raise WrongCommand(Message("compare-what"))
+    loaded = load_from(file, view, keep=True)
+    source = loaded.source
+    if source.path is None:  # standard input is read once
+        source = replace(source, held=loaded.text.encode())
+    columns = [loaded, *(_loaded(source, [each], view) for each in scenarios)]
+    for column in columns:
+        if column.budget is None:
+            return unprojected(column, view)
+    try:
+        project = partial(project_under, given=rates)
+        named = dict(zip(_names(scenarios), [_side(each, rates) for each in columns], strict=True))
+        if asked.between:
+            one, other = (_column(named, each) for each in asked.between)
+            way = Bridge(named[one], named[other], project)
+            compared = Compared(way, (one, other), loaded.source.name)
+            return DONE, render_difference(compared, view.form, view.display)
+        base = named.pop(BASE)
+        bridges = {name: Bridge(base, side, project) for name, side in named.items()}
+        plan = base.projection.years[-1:]
+        years = late.selection.selected_years(base.projection, asked.years or [str(*plan)])
+        return DONE, render_comparison(bridges, years, loaded.source.name, view.form, view.display)
+    except TooLarge:
+        return unprojected(too_large(loaded), view)
+
+
+def _names(scenarios: Sequence[Given]) -> list[str]:
+    """Name the columns: each scenario by its name, by its file too where others have that."""
+    sheets = [scenarios_given([each])[-1].sheet for each in scenarios]
+    told = [sheet.said.name if sheet.said else sheet.source.name for sheet in sheets]
+    names = [
+        f"{name} ({sheet.source.name})" if told.count(name) > 1 or name == BASE else name
+        for name, sheet in zip(told, sheets, strict=True)
+    ]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise WrongCommand(Message("compare-twice", scenario=twice))
+    return [BASE, *names]
+
+
+def _column(named: Mapping[str, Side], asked: str) -> str:
+    if asked in named:
+        return asked
+    raise WrongCommand(Message("compare-no-column", name=asked, known=tuple(named)))
+
+
 def _loaded(source: Source, given: Sequence[Given], view: View) -> Loaded:
     loaded = load_named(source, scenarios_given(given), keep=True)
     for each in loaded.sources:
@@ -164,4 +231,4 @@ def years(
         return unprojected(too_large(loaded), view)
 
 
-__all__ = ["Asked", "diff", "years"]
+__all__ = ["Asked", "Columns", "compare", "diff", "years"]

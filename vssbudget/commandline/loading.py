@@ -37,7 +37,9 @@ Report = tuple[int, str]
 """The exit status of a command, and what it writes ("" for nothing)."""
 
 
-def load_from(file: Path | None, view: View, given: Iterable[Given] = ()) -> Loaded:
+def load_from(
+    file: Path | None, view: View, given: Iterable[Given] = (), *, keep: bool = False
+) -> Loaded:
     """Load the budget given or in reach, else, but not in a pipeline, the one that is shipped.
 
     Raises:
@@ -51,7 +53,7 @@ def load_from(file: Path | None, view: View, given: Iterable[Given] = ()) -> Loa
         complain(standing_in(), view.display.language)
         source = shipped()
     check_not_read(view.output, source)
-    loaded = load_named(source, scenarios_given(given))
+    loaded = load_named(source, scenarios_given(given), keep=keep)
     for each in loaded.sources:
         check_not_read(view.output, each)
     return loaded

@@ -19,6 +19,7 @@ from vssbudget.views.extract import EVERYTHING, PRICES_PARTS, PROJECTION_PARTS, 
 from vssbudget.wording import ENGLISH, Language
 
 if TYPE_CHECKING:
+    from vssbudget.analysis.bridge import Bridge
     from vssbudget.analysis.orders import Ranges
     from vssbudget.analysis.years import Way
     from vssbudget.calculation.explanation import Explanation
@@ -141,6 +142,13 @@ def render_difference(compared: Compared, form: str, display: Display) -> str:
     return _view(view, form, display)
 
 
+def render_comparison(
+    bridges: Mapping[str, "Bridge"], years: Sequence[Year], file: str, form: str, display: Display
+) -> str:
+    """Render a budget beside itself under scenarios, in one of the projection formats."""
+    return _view(late.comparison.ComparisonView(bridges, years, file), form, display)
+
+
 def _view(view: "View", form: str, display: Display) -> str:
     """Render any view in one of the projection formats."""
     if form == "json":
@@ -240,6 +248,7 @@ __all__ = [
     "Verdict",
     "render_allocation",
     "render_capital",
+    "render_comparison",
     "render_difference",
     "render_explanation",
     "render_findings",

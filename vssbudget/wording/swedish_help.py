@@ -28,6 +28,7 @@ TEXTS: Mapping[str, str] = {
     "PATH": "SIFFRA",
     "OLD": "GAMMAL",
     "NEW": "NY",
+    "NAME…NAME": "NAMN…NAMN",
     "FROM…TO": "FRÅN…TILL",
     "[up:|down:]LIMIT": "[up:|down:]GRÄNS",
     "": """\
@@ -148,6 +149,18 @@ Exempel:
   vssbudget diff --years 2022 2023
   vssbudget diff --fail-above 500 --fail-above 1%
 """,
+    "compare": """\
+Visa en budget bredvid sig själv under scenarier.
+
+Varje --scenario och varje --set är en egen kolumn, som ställs mot budgeten utan något: vad varje
+område kostar, och vilka orsaker som ändrat den totala kostnaden.
+
+\b
+Exempel:
+  vssbudget compare --scenario a.yaml --scenario b.yaml
+  vssbudget compare --set rates.wage=3 --set rates.wage=3.5 --year 2024
+  vssbudget compare --scenario a.yaml --scenario b.yaml --between A B
+""",
     "rule": """\
 Lista reglerna, eller förklara en.
 
@@ -258,6 +271,8 @@ Exempel:
     "HEAD, i en pipeline där dess ändring börjar.",
     "new": "Den nyare budgeten. Utan den: filen som den är nu.",
     "--years": "Inom en budget: varför det andra årets kostnader inte är det första årets.",
+    "compare --year": "Visa områdena det här året; kan upprepas. Utan det: det sista.",
+    "--between": "Bara vad som ändras från ett scenario till ett annat; base är budgeten själv.",
     "--orders": "Också det minsta och det mesta av varje del, i alla ordningar av orsakerna.",
     "--fail-above": "Ge status 1 om den totala kostnaden ett år ändras med mer: 500, 1%, up:500; "
     "kan upprepas.",
