@@ -30,6 +30,7 @@ LATE: dict[str, str] = {
     "loading": "vssbudget.commandline.loading",
     "commandline_rules": "vssbudget.commandline.rules",
     "selection": "vssbudget.commandline.selection",
+    "setting": "vssbudget.commandline.setting",
     "view": "vssbudget.commandline.view",
     "work": "vssbudget.commandline.work",
     "loader": "vssbudget.loader",
@@ -109,6 +110,7 @@ if TYPE_CHECKING:
     from vssbudget.commandline import loading as loading
     from vssbudget.commandline import rules as _commandline_rules
     from vssbudget.commandline import selection as selection
+    from vssbudget.commandline import setting as setting
     from vssbudget.commandline import view as view
     from vssbudget.commandline import work as work
     from vssbudget.loader import duplicate_keys as duplicate_keys

@@ -9,7 +9,7 @@ import pytest
 from conftest import SHIPPED, Run, process
 
 from vssbudget.amounts import Tkr, Year
-from vssbudget.commandline import accepting
+from vssbudget.commandline import rewriting
 from vssbudget.commandline.accepting import add_accepted, entries_of
 from vssbudget.findings import Finding, Severity, WrongCommand
 from vssbudget.loader import Source, load
@@ -164,7 +164,7 @@ def test_standard_input_cannot_be_written_to() -> None:
 def test_the_shipped_budget_is_not_written_to(
     run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(accepting, "shipped", lambda: Source(str(file), file))
+    monkeypatch.setattr(rewriting, "shipped", lambda: Source(str(file), file))
     ran = run("check", file, "--write-accepted")
     assert (ran.status, ran.out) == (2, "")
     assert f"{file} is no file of yours to write in" in ran.err
@@ -174,7 +174,7 @@ def test_the_shipped_budget_is_not_written_to(
 def test_a_file_inside_the_package_is_not_written_to_however_it_is_named(
     run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(accepting, "_PACKAGE", file.parent)
+    monkeypatch.setattr(rewriting, "_PACKAGE", file.parent)
     for name in (file, Path(file.name), Path("..", file.parent.name, file.name)):
         ran = run("check", name, "--write-accepted")
         assert (ran.status, ran.out) == (2, "")

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from pathlib import Path
 
 from vssbudget.amounts import NO_UNIT, MoneyUnit, plain
 from vssbudget.checks import NEVER, pinned
 from vssbudget.commandline.loading import load_named
-from vssbudget.commandline.output import check_target, write
-from vssbudget.findings import BudgetPath, Finding, Severity, WrongCommand
-from vssbudget.loader import REFUSALS, Loaded, shipped
+from vssbudget.commandline.rewriting import rewrite
+from vssbudget.findings import BudgetPath, Finding, Severity
+from vssbudget.loader import REFUSALS, Loaded
 from vssbudget.loader.amend import entry, with_accepted
-from vssbudget.wording import Message
 
-_PACKAGE = Path(__file__).resolve().parent.parent
 _TOO_LONG = 10**15
 
 
@@ -30,23 +27,7 @@ def add_accepted(loaded: Loaded, findings: Iterable[Finding]) -> tuple[Loaded, i
     entries = entries_of(findings, loaded.budget.unit if loaded.budget else NO_UNIT)
     if not entries:
         return loaded, 0
-    path, name = loaded.source.path, loaded.source.name
-    if path is None or path == shipped().path or _PACKAGE in path.resolve().parents:
-        raise WrongCommand(Message("accepted-nowhere", file=name))
-    check_target(path, force=True, option="--write-accepted")
-    changed = WrongCommand(Message("accepted-meanwhile", file=name))
-    raw = loaded.source.read()
-    text = raw.decode(errors="replace") if isinstance(raw, bytes) else ""
-    body = text.removeprefix("\ufeff")
-    if body != loaded.text:
-        raise changed
-
-    def last_look() -> None:
-        if loaded.source.read() != raw:
-            raise changed
-
-    mark = text[: len(text) - len(body)]
-    write(mark + with_accepted(body, entries), path, force=True, last_look=last_look)
+    rewrite(loaded, with_accepted(loaded.text, entries), "--write-accepted")
     return load_named(loaded.source), len(entries)
 
 

@@ -22,6 +22,7 @@ from vssbudget.commandline.options import (
     command,
 )
 from vssbudget.commandline.output import write
+from vssbudget.commandline.set_command import set_
 from vssbudget.commandline.version import version_text
 from vssbudget.findings import WrongCommand
 from vssbudget.wording import Message
@@ -283,6 +284,7 @@ def init(
 
 
 app.command("import", cls=Told)(import_)
+app.command("set", cls=Told, context_settings={"ignore_unknown_options": True})(set_)
 
 
 @app.command("help", cls=Told)

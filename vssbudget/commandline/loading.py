@@ -67,7 +67,8 @@ def load_named(source: Source, under: "Sequence[Layer]" = (), *, keep: bool = Fa
             it.
     """
     check_links(source)
-    return load(replace(source, name=visible(source.name)), check_beside, under=under, keep=keep)
+    named = replace(source, name=visible(source.name))
+    return load(named, check_beside, keep=keep, under=under)
 
 
 def scenarios_given(given: Iterable[Given]) -> "list[Layer]":

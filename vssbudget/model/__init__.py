@@ -14,7 +14,7 @@ from vssbudget.model.names import CALLED
 from vssbudget.model.pools import Pool
 from vssbudget.model.printed import ALL, Accepted, Claim, DecidedSpan, PriceSpan, Published
 from vssbudget.model.reading import Tree, keys_at, read, read_indices
-from vssbudget.model.refusal import MANY
+from vssbudget.model.refusal import MANY, Refusal
 from vssbudget.model.services import Agreement, Cost, CostPart, PriceUnit, Service
 from vssbudget.model.shared import Found, IndexTree, Named, holds_indices_alone
 from vssbudget.model.sharing import AllocationKey
@@ -59,6 +59,7 @@ __all__ = [
     "Published",
     "Put",
     "Quoted",
+    "Refusal",
     "Service",
     "Tree",
     "Trees",

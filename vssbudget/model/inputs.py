@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, get_args, get_origin
 
+from pydantic_core import PydanticCustomError
+
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath
 from vssbudget.model.blocks import SHORT, Block, Part, is_bare
 from vssbudget.model.names import CALLED, Names
 from vssbudget.model.reading import kind_at
-from vssbudget.model.refusal import refuse
+from vssbudget.model.refusal import Refusal, refusal_of, refuse
 from vssbudget.model.trees import Put, Trees
 from vssbudget.wording import Message, nearest
 
@@ -31,7 +33,9 @@ def path_of(trees: Trees, address: str) -> BudgetPath:
         elif get_origin(kind) is dict:
             taken, rest = _name(trees, path, rest)
         else:
-            refuse("structure", Message("nothing-within", address=address, what=".".join(path)))
+            whole = ".".join(path)
+            told = Message("nothing-within", address=address, what=whole)
+            refuse("structure", told, Message("write-text", text=whole))
         if not taken:
             _refuse(trees, address, path, rest)
         path = (*path, taken)
@@ -122,6 +126,20 @@ def _bare(kind: Any) -> Any:
 def short_key(kind: type[Block]) -> str:
     """Give the key of a block that its short form leaves out."""
     return next(key for key in SHORT if key in kind.model_fields)
+
+
+def found_at(trees: Trees, address: str) -> BudgetPath | Refusal:
+    """Find what an address means as it stands in the file: short forms leave steps out."""
+    try:
+        path = path_of(trees, address)
+    except PydanticCustomError as wrong:
+        return refusal_of(wrong)
+    stands: BudgetPath = ()
+    for step in path:
+        held = trees.at(stands)
+        if not (step in SHORT and isinstance(held, dict) and is_bare(held)):
+            stands = (*stands, step)
+    return stands
 
 
 def written_out(trees: Trees, path: BudgetPath, names: Names) -> Trees:

@@ -22,7 +22,7 @@ from vssbudget.model.inputs import (
 )
 from vssbudget.model.names import Names
 from vssbudget.model.reading import declared, kind_at
-from vssbudget.model.refusal import misplaced, refuse
+from vssbudget.model.refusal import misplaced, refusal_of, refuse
 from vssbudget.model.scenario import Change
 from vssbudget.model.services import MOST_DECIMALS
 from vssbudget.model.trees import Put, Trees
@@ -55,7 +55,7 @@ def changed_by(trees: Trees, change: Change) -> tuple[Trees, list[Set]] | Findin
         trees = written_out(trees, path, names)
         made = [*_made(trees, change, path, names)]
     except PydanticCustomError as wrong:
-        told = (wrong.context or {})["told"]
+        told = refusal_of(wrong)
         return Finding(wrong.type, told.message, told.fix, path=change.stands, at_key=True)
     other = [each for each in made if not _alike(each.put.value, trees.at(each.put.path))]
     return trees.with_these(each.put for each in other), other

@@ -62,6 +62,12 @@ def refuse(rule: str, message: Message, fix: Message | None = None) -> NoReturn:
     raise PydanticCustomError(rule, "refused", {"told": Refusal(message, fix)})
 
 
+def refusal_of(error: PydanticCustomError) -> Refusal:
+    """Give what was said of a value that was refused."""
+    told: Refusal = (error.context or {})["told"]
+    return told
+
+
 def kind_of(value: Any) -> Message:
     """Name what the YAML holds: a mapping, a list or a single value."""
     if isinstance(value, str):

@@ -31,14 +31,14 @@ class Trees(NamedTuple):
 
     def at(self, path: BudgetPath) -> Any:
         """Give what stands at a path, None for nothing; an index wherever it stands."""
-        name = self._file_of(path)
+        name = self.file_of(path)
         return _at(self.budget if name is None else self.beside[name], path)
 
     def with_these(self, puts: Iterable[Put]) -> "Trees":
         """Give the trees with other values at paths, and these trees as they are."""
         budget, beside = self.budget, dict(self.beside)
         for path, value in puts:
-            name = self._file_of(path)
+            name = self.file_of(path)
             if name is None:
                 budget = _put(budget, path, value)
             else:
@@ -54,7 +54,7 @@ class Trees(NamedTuple):
             files.append(IndexTree(each.path, each.name, held))
         return Found([] if told else files, told, not told)
 
-    def _file_of(self, path: BudgetPath) -> str | None:
+    def file_of(self, path: BudgetPath) -> str | None:
         """Name the file beside the budget in which an index stands, None where it is the budget."""
         if path[:1] != (_INDICES,) or len(path) == 1:
             return None

@@ -23,6 +23,9 @@ TEXTS: Mapping[str, str] = {
     "NAME": "NAMN",
     "FILE": "FIL",
     "BLOCK": "BLOCK",
+    "ADDRESS": "ADRESS",
+    "VALUE": "VÄRDE",
+    "ADDRESS=VALUE": "ADRESS=VÄRDE",
     "B3:G20": "B3:G20",
     "UNIT": "ENHET",
     "PATH": "SIFFRA",
@@ -214,6 +217,18 @@ Exempel:
   vssbudget import plan.xlsx --sheet Blad1 --range B3:G20 --dry-run
   vssbudget import plan.csv --format json
 """,
+    "set": """\
+Sätt ett värde i en budgetfil.
+
+Det skrivs på sin plats och allt annat i filen lämnas som det är. Det som inte skulle gå att läsa
+avvisas, och då skrivs inget.
+
+\b
+Exempel:
+  vssbudget set hr.cost.2024 34000 budget2023.yaml
+  vssbudget set rates.wage.2026 3,1 --dry-run
+  vssbudget set areas.hr.lasting '{2025: -500}'
+""",
     "help": """\
 Visa hjälpen för programmet eller för ett kommando.
 
@@ -238,6 +253,9 @@ Exempel:
     "files": "Budgetfilerna; en mapp står för varje budget<år>.yaml i den, - är standard in. "
     "Utan dem: filen i VSSBUDGET_FILE, annars den senaste budget<år>.yaml i ./data eller .; "
     "budgeten som följer med prövas aldrig i stället.",
+    "--scenario": "En fil med andra indata, var och en på sin adress; kan upprepas, en senare "
+    "ligger överst.",
+    "--set": "En annan indata (hr.cost.2024=34000), ovanpå scenarier; kan upprepas.",
     "--price": "Indexet price i procent per år: alla planår, eller ett (2026=3.1).",
     "--wage": "Indexet wage i procent per år: alla planår, eller ett (2026=3.1).",
     "--rate": "Ett valfritt index i filen, i procent per år (food=4, food:2026=5).",
@@ -289,5 +307,10 @@ Exempel:
     "--range": "Bara de här cellerna.",
     "--unit": "Vad beloppen ska vara i.",
     "--dry-run": "Visa vad som skulle läsas, och skriv ingen budget.",
+    "address": "En indata, till exempel hr.cost.2024 eller rates.wage.2026.",
+    "value": "Vad som ska stå där.",
+    "set file": "Budgetfilen. Utan den: filen i VSSBUDGET_FILE, annars den senaste "
+    "budget<år>.yaml i ./data eller .",
+    "set --dry-run": "Visa raden, och skriv inget.",
     "init --year": "Budgetåret. Utan det: året i filens namn, annars 2024.",
 }
