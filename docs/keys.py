@@ -10,12 +10,11 @@ from vssbudget.wording import ENGLISH
 
 ROOT = Path(__file__).parent.parent
 SCHEMAS = {
-    "schema/budget.schema.json": ("en", False),
-    "schema/budget.sv.schema.json": ("sv", False),
-    "schema/indices.schema.json": ("en", True),
-    "schema/indices.sv.schema.json": ("sv", True),
+    f"schema/{kind}{ending}.schema.json": (code, kind)
+    for kind in ("budget", "indices", "scenario")
+    for code, ending in (("en", ""), ("sv", ".sv"))
 }
-"""The schemas that are shipped: in which language, and whether of a file of indices."""
+"""The schemas that are shipped: in which language, and of which kind of file."""
 
 
 def keys(part: str) -> None:
@@ -36,8 +35,8 @@ def keys(part: str) -> None:
 def schemas(check: bool) -> int:
     """Write the schemas anew, in each language; or only say which differs."""
     differ = []
-    for path, which in SCHEMAS.items():
-        _, told = authoring.schema(*which)
+    for path, (code, kind) in SCHEMAS.items():
+        _, told = authoring.schema(code, indices=kind == "indices", scenario=kind == "scenario")
         if not check:
             (ROOT / path).write_text(told, encoding="utf-8")
         elif (ROOT / path).read_text("utf-8") != told:

@@ -45,6 +45,7 @@ LATE: dict[str, str] = {
     "cures": "vssbudget.model.cures",
     "misread": "vssbudget.model.misread",
     "pool_coherence": "vssbudget.model.pool_coherence",
+    "scenario": "vssbudget.model.scenario",
     "schema": "vssbudget.model.schema",
     "service_coherence": "vssbudget.model.service_coherence",
     "slips": "vssbudget.model.slips",
@@ -124,6 +125,7 @@ if TYPE_CHECKING:
     from vssbudget.model import cures as cures
     from vssbudget.model import misread as misread
     from vssbudget.model import pool_coherence as pool_coherence
+    from vssbudget.model import scenario as scenario
     from vssbudget.model import schema as schema
     from vssbudget.model import service_coherence as service_coherence
     from vssbudget.model import slips as slips

@@ -208,6 +208,7 @@ def schema(
     indices: Annotated[
         bool, typer.Option("--indices", help="Of a file of indices that budgets share.")
     ] = False,
+    scenario: Annotated[bool, typer.Option("--scenario", help="Of a scenario.")] = False,
 ) -> "Report":
     """Print the JSON Schema of a budget file.
 
@@ -219,7 +220,7 @@ def schema(
       vssbudget schema --lang sv --output budget.schema.json --force
       vssbudget schema --indices --output indices.schema.json
     """
-    return late.authoring.schema(view.lang, indices)
+    return late.authoring.schema(view.lang, indices=indices, scenario=scenario)
 
 
 @app.command(cls=Told)

@@ -22,9 +22,15 @@ _YEARS = range(1900, 9001)
 _TWINS = {".yaml": ".yml", ".yml": ".yaml"}
 
 
-def schema(lang: str | None, indices: bool = False) -> tuple[int, str]:
-    """Write the schema of a budget file, or of one of indices, in the language asked for."""
-    file = IndexFile if indices else Budget
+def schema(lang: str | None, *, indices: bool = False, scenario: bool = False) -> tuple[int, str]:
+    """Write the schema of a budget file, of one of indices or of a scenario, in a language.
+
+    Raises:
+        WrongCommand: Those of two are asked for.
+    """
+    if indices and scenario:
+        raise WrongCommand(Message("schema-of-one"))
+    file = late.scenario.Scenario if scenario else IndexFile if indices else Budget
     told = late.schema.budget_schema(chosen_language(lang), file)
     return DONE, json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 

@@ -5,6 +5,7 @@ from typing import Any
 
 EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
     "scenario": {
+        "name": ["Högre löneavtal"],
         "reason": ["Avtalet antas bli en halv procentenhet högre om året"],
         "sources": [{"avtal": "Avtalsrörelsen 2025, yrkande"}],
         "on": ["kompensation.yaml"],

@@ -271,11 +271,8 @@ def budget_schema(language: Language, file: type[Part] = Budget) -> dict[str, An
     made = file.model_json_schema(
         ref_template="#/definitions/{model}", schema_generator=_Draft7, mode="validation"
     )
-    told = {
-        name: _part(model, made["$defs"][name], language)
-        for name, model in parts()
-        if name in made["$defs"]
-    }
+    held = made.get("$defs", {})
+    told = {name: _part(model, held[name], language) for name, model in parts() if name in held}
     whole = {"$schema": DRAFT, **_part(file, made, language), "definitions": told}
     with_words: dict[str, Any] = _in_words(whole, language)
     return with_words
@@ -330,9 +327,10 @@ def description(model: type[Part], field: str, language: Language) -> str:
 def told_as(model: type[Part], field: str) -> tuple[str, str]:
     """Say under which part and key the words and the examples of a field stand.
 
-    It is the part that defines the field; what any block has is told there alone.
+    It is the part that defines the field; what any block has is told there alone, but for the name
+    of a scenario, which has no key to be called by.
     """
-    if field in Block.model_fields:
+    if field in Block.model_fields and model is not scenario.Scenario:
         return "block", field
     if issubclass(model, (Cost, Service)) and field in Area.model_fields:
         return "area", field  # a part moves as an area does, and a service earns as one

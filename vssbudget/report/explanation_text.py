@@ -158,12 +158,13 @@ def _sources(origins: Origins) -> dict[str, str]:
 
 
 def _assumptions(origins: Origins, language: Language) -> dict[str, str]:
-    told = {}
+    told: dict[str, dict[str, None]] = {}
     for each in origins.values():
         if each.mark is not None:
             of = ".".join((*each.part, each.mark.of))
-            told[f"{of} ({language(f'mark-{each.mark.kind}')})"] = each.mark.reason
-    return told
+            kind = language(f"mark-{each.mark.kind}")
+            told.setdefault(f"{of} ({kind})", {})[each.mark.reason] = None
+    return {of: "; ".join(reasons) for of, reasons in told.items()}
 
 
 def _listed(

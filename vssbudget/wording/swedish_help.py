@@ -281,6 +281,7 @@ Exempel:
     "--strict": "Låt även varningar räknas som fel.",
     "--write-accepted": "Lägg till dagens avvikelser i filen som godtagna.",
     "--indices": "Av en fil med index som budgetar har gemensamt.",
+    "schema --scenario": "Av ett scenario.",
     "--cohorts": "Visa varje års investering under sin rad.",
     "--full": "Visa varje steg, hur många och hur djupt de än ligger; JSON gör det alltid.",
     "--by": "Visa varje gemensam kostnad och dess mottagare, eller varje kund och vad den betalar.",
