@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from random import Random
 
-from vssbudget.addresses.kinds import KINDS, MEASURES, OF_CAPITAL, UNIT_PRICES
+from vssbudget.addresses.kinds import KINDS, OF_CAPITAL, UNIT_PRICES
+from vssbudget.calculation.measures import MEASURES
 from vssbudget.formulas.movement import CAUSES
 
 WORDS = sorted(

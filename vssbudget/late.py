@@ -21,6 +21,7 @@ LATE: dict[str, str] = {
     "checks": "vssbudget.checks",
     "follows": "vssbudget.checks.follows",
     "checks_rules": "vssbudget.checks.rules",
+    "unbalanced": "vssbudget.checks.unbalanced",
     "commandline": "vssbudget.commandline",
     "accepting": "vssbudget.commandline.accepting",
     "authoring": "vssbudget.commandline.authoring",
@@ -31,6 +32,7 @@ LATE: dict[str, str] = {
     "commandline_rules": "vssbudget.commandline.rules",
     "selection": "vssbudget.commandline.selection",
     "setting": "vssbudget.commandline.setting",
+    "version": "vssbudget.commandline.version",
     "view": "vssbudget.commandline.view",
     "work": "vssbudget.commandline.work",
     "loader": "vssbudget.loader",
@@ -43,6 +45,7 @@ LATE: dict[str, str] = {
     "scenarios": "vssbudget.loader.scenarios",
     "syntax": "vssbudget.loader.syntax",
     "cures": "vssbudget.model.cures",
+    "mending": "vssbudget.model.mending",
     "misread": "vssbudget.model.misread",
     "pool_coherence": "vssbudget.model.pool_coherence",
     "scenario": "vssbudget.model.scenario",
@@ -103,6 +106,7 @@ if TYPE_CHECKING:
     from vssbudget.addresses import derivation as derivation
     from vssbudget.checks import follows as follows
     from vssbudget.checks import rules as _checks_rules
+    from vssbudget.checks import unbalanced as unbalanced
     from vssbudget.commandline import accepting as accepting
     from vssbudget.commandline import authoring as authoring
     from vssbudget.commandline import comparing as comparing
@@ -112,6 +116,7 @@ if TYPE_CHECKING:
     from vssbudget.commandline import rules as _commandline_rules
     from vssbudget.commandline import selection as selection
     from vssbudget.commandline import setting as setting
+    from vssbudget.commandline import version as version
     from vssbudget.commandline import view as view
     from vssbudget.commandline import work as work
     from vssbudget.loader import duplicate_keys as duplicate_keys
@@ -123,6 +128,7 @@ if TYPE_CHECKING:
     from vssbudget.loader import scenarios as scenarios
     from vssbudget.loader import syntax as syntax
     from vssbudget.model import cures as cures
+    from vssbudget.model import mending as mending
     from vssbudget.model import misread as misread
     from vssbudget.model import pool_coherence as pool_coherence
     from vssbudget.model import scenario as scenario

@@ -10,11 +10,10 @@ from vssbudget.addresses.find import (
     row_meant,
     row_names,
 )
-from vssbudget.addresses.kinds import MEASURES, SERIES
+from vssbudget.addresses.kinds import SERIES
 from vssbudget.addresses.rows import Row
 
 __all__ = [
-    "MEASURES",
     "SERIES",
     "Figure",
     "Row",

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from vssbudget.addresses.rows import by_formulas
 from vssbudget.amounts import EXACT
-from vssbudget.calculation.figures import NET, OF_FRAMES, Place
+from vssbudget.calculation.figures import Place
+from vssbudget.calculation.measures import MEASURES, NET, OF_FRAMES
 from vssbudget.formulas.capital import TOTAL
 from vssbudget.formulas.indicators import INDICATORS, OF_AREAS, OF_FRAME
 from vssbudget.formulas.keys import receivers as receivers_of
 from vssbudget.projection.values import Projection
 from vssbudget.projection.written import FRAMED, is_framed
 
-MEASURES = ("cost", "revenue", "result")
 SERIES = ("volumes", "personnel", "stated")
 OF_CAPITAL = ("depreciation", "interest", "book_value", "cost")
 UNIT_PRICES = ("self_cost_price", "stepped_price", "step_result")

@@ -5,7 +5,8 @@ from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from vssbudget.amounts import EXACT, NO_UNIT, MoneyUnit, Year
-from vssbudget.calculation.figures import MEASURES, Figures, Place
+from vssbudget.calculation.figures import Figures, Place
+from vssbudget.calculation.measures import MEASURES
 from vssbudget.calculation.readings import Numbers
 from vssbudget.formulas.algebra import Row as FormulaRow
 from vssbudget.formulas.indicators import Indicators

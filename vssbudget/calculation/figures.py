@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Generic
 
 from vssbudget.amounts import Year
+from vssbudget.calculation.measures import MEASURES, NET, OF_FRAMES
 from vssbudget.calculation.price_figures import PriceFigures
 from vssbudget.calculation.seller_figures import SellerFigures
 from vssbudget.formulas.algebra import Line
@@ -19,14 +20,6 @@ from vssbudget.formulas.sheet import Sheet
 
 Place = tuple[str, ...]
 """What a row is of: its block, the key in it, and the measure."""
-
-
-MEASURES = ("cost", "revenue", "result")
-NET = {"net_cost": "cost", "net_revenue": "revenue"}
-"""The totals net of what areas pay each other, and what they are net of."""
-
-OF_FRAMES = ("net_cost", "frame", "left")
-"""The measures of an area with a frame."""
 
 SHARED = ("shared_cost", "direct_cost")
 

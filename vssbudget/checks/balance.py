@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from vssbudget import late
 from vssbudget.amounts import Tkr, Year
 from vssbudget.checks import area_frame, planned_result
 from vssbudget.checks.aims import Aims, aims_of
 from vssbudget.checks.cases import Case, is_sum, lacking, name_of, returned_in
 from vssbudget.checks.missing_revenue import missing_revenue
-from vssbudget.checks.unbalanced import less_returned, nearest_decision, unbalanced
 from vssbudget.findings import Finding, Judgement, Remark
 from vssbudget.formulas.sellers import returned_by
 from vssbudget.projection import AreaProjection, Basis, Projection, Seller
@@ -68,7 +68,7 @@ def zero_result(projection: Projection) -> Judgement:
             case = Case(area, seller, position, returned_in(projection, area, seller, year))
             if result + case.returned:
                 cases.append(case)
-    findings = tuple(unbalanced(projection, cases))
+    findings = tuple(late.unbalanced.unbalanced(projection, cases)) if cases else ()
     return Judgement(
         "zero-result",
         findings,
@@ -196,7 +196,7 @@ def _beyond(projection: Projection, years: list[_Beyond]) -> Iterator[Finding]:
         if (over := -(result + returned - left) - frame) <= 0:
             continue
         told: dict[str, Value] = {"year": year, "net": -result, "frame": frame, "over": over}
-        less = [less_returned(returned, unit)] if returned else []
+        less = [late.unbalanced.less_returned(returned, unit)] if returned else []
         less += [Message("steps-leave", amount=-left, unit=unit)] if left else []
         name = "returning-frame-broken" if less else "frame-broken"
         told |= {"unit": unit} | ({"returned": less} if less else {})
@@ -217,7 +217,7 @@ def left_by_steps(projection: Projection) -> Counter[Year]:
         if seller.result[position] and projection.basis(seller, position) is not Basis.SELF_COST:
             year = projection.years[position]
             case = Case(area, seller, position, returned_in(projection, area, seller, year))
-            if case.off and nearest_decision(projection, case):
+            if case.off and late.unbalanced.nearest_decision(projection, case):
                 left[year] += case.off
     return left
 

@@ -6,14 +6,13 @@ from itertools import product
 from typing import NamedTuple
 
 from vssbudget.amounts import HALF, ZERO, Tkr, Year
+from vssbudget.calculation.measures import MEASURES
 from vssbudget.calculation.names import name_of
 from vssbudget.checks.rounded import Bounds
 from vssbudget.checks.service_sums import sums_of_services
 from vssbudget.findings import BudgetPath
 from vssbudget.model import Budget, members, sums
 from vssbudget.projection import Projection
-
-MEASURES = ("cost", "revenue", "result")
 
 
 class Addend(NamedTuple):

@@ -23,7 +23,6 @@ from vssbudget.commandline.options import (
 )
 from vssbudget.commandline.output import write
 from vssbudget.commandline.set_command import set_
-from vssbudget.commandline.version import version_text
 from vssbudget.findings import WrongCommand
 from vssbudget.wording import Message
 
@@ -63,7 +62,7 @@ def vssbudget(
     repository of the program; a fault of it is reported there, as SECURITY.md says.
     """
     if version:
-        write(version_text(verbose, context.obj), None)
+        write(late.version.version_text(verbose, context.obj), None)
         raise typer.Exit
     if verbose:
         raise WrongCommand(Message("verbose-alone"))

@@ -131,11 +131,12 @@ class Movement(Generic[Line]):
             inside: What of it moves by itself, by cause.
         """
         sheet, base = self.sheet, self.sheet.base
-        given = sheet.row(own.given, *path, own.given_at)
-        if not (agreed or inside or own.agreement) and only_grows(own, base):
+        known = own.given
+        given = sheet.row(known, *path, own.given_at)
+        if not (agreed or inside or own.agreement) and only_grows(own, max(known), base):
             grown = self.algebra.make(FROM_BASE, given, self.unit(mix, base, path))
             return self.algebra.named(grown, "grown")
-        amounts: dict[Year, Line] = dict.fromkeys((y for y in own.given if y >= base), given)
+        amounts: dict[Year, Line] = dict.fromkeys((y for y in known if y >= base), given)
         if own.agreement and own.agreement.amounts:
             row = sheet.row(own.agreement.amounts, *path, "agreement", "amounts")
             amounts |= dict.fromkeys(own.agreement.amounts, row)
@@ -148,7 +149,7 @@ class Movement(Generic[Line]):
         ]
         if len(rows) == 1:
             return rows[0]
-        causes = tuple(["given" if year in own.given else "agreement" for year in starts])
+        causes = tuple(["given" if year in known else "agreement" for year in starts])
         return self.algebra.make(Joined(tuple(map(sheet.at, starts)), causes), *rows)
 
     def in_percent(
@@ -284,9 +285,9 @@ def costs_given(own: Cost) -> Mapping[Year, Decimal | int]:
     return {**own.given, **own.agreement.amounts}
 
 
-def only_grows(own: Cost | Frame, base: Year) -> bool:
-    """Whether nothing but indices and a volume moves a cost, from the base year on."""
-    return max(own.given) <= base and not (own.step or own.is_changed)
+def only_grows(own: Cost | Frame, last: Year, base: Year) -> bool:
+    """Whether nothing but indices and a volume moves a cost that is given last in a year."""
+    return last <= base and not (own.step or own.is_changed)
 
 
 def index_cause(index: str) -> str:

@@ -101,7 +101,7 @@ class Sellers(Generic[Line]):
         area = self.budget.areas[key]
         if area.earns_alone:
             return self._earning(key, area, inside)
-        cost = self.area_cost(key, inside)
+        cost = self._moved(key, inside)
         returned = None
         if area.carry_over and area.carry_over.returned:
             path = ("areas", key, "carry_over", "returned")

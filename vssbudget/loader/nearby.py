@@ -7,10 +7,10 @@ from pathlib import Path
 
 _MOST = 200
 _HEAD = 1 << 16
-_NAMED = re.compile(r"budget.*\.ya?ml", re.IGNORECASE).search
-_YAML = re.compile(r"\.ya?ml$", re.IGNORECASE).search
-_AREAS = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?areas["']?[ \t]*:""", re.MULTILINE).search
-_AREAS_IN_BRACES = re.compile(rb"""[{,\s]["']?areas["']?[ \t]*:""").search
+_NAMED = r"(?i)budget.*\.ya?ml"
+_YAML = r"(?i)\.ya?ml$"
+_AREAS = rb"""(?m)^(?:\xef\xbb\xbf)?["']?areas["']?[ \t]*:"""
+_AREAS_IN_BRACES = rb"""[{,\s]["']?areas["']?[ \t]*:"""
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -22,7 +22,7 @@ def files_in(folder: Path) -> list[Path]:
 
 def is_named(path: Path) -> bool:
     """Whether a file is called as a budget may be, `Budget 2025.yaml` too."""
-    return _NAMED(path.name) is not None
+    return re.search(_NAMED, path.name) is not None
 
 
 def lookalikes(folders: Iterable[Path]) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ def lookalikes(folders: Iterable[Path]) -> tuple[str, ...]:
     Of so many files of YAML, and of each its beginning alone, is read.
     """
     files = [path for folder in folders for path in files_in(folder)]
-    others = [path for path in files if _YAML(path.name) and not is_named(path)]
+    others = [path for path in files if re.search(_YAML, path.name) and not is_named(path)]
     areas = set(filter(_has_areas, others[:_MOST]))
     return tuple(str(path) for path in files if path in areas or is_named(path))
 
@@ -40,5 +40,5 @@ def _has_areas(path: Path) -> bool:
     with suppress(OSError), path.open("rb") as file:
         head = file.read(_HEAD)
         outermost = _AREAS_IN_BRACES if head.lstrip()[:1] == b"{" else _AREAS
-        return outermost(head) is not None
+        return re.search(outermost, head) is not None
     return False

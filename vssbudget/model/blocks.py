@@ -9,12 +9,15 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    GetCoreSchemaHandler,
     WrapValidator,
     model_validator,
 )
+from pydantic_core import core_schema
 
 from vssbudget.amounts import plain
 from vssbudget.model.figures import (
+    Alike,
     Amount,
     Measure,
     Outcome,
@@ -65,15 +68,15 @@ class Part(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         """Put the keys in their order: that in which people write them and read of them."""
-        keys: list[str] = []
+        fields, keys = cls.model_fields, list[str]()
         place = 0
-        for key, field in cls.model_fields.items():
+        for key, field in fields.items():
             for behind in (each for each in field.metadata if isinstance(each, Behind)):
                 place = keys.index(behind.key) + 1
             keys.insert(place or len(keys), key)
             place += bool(place)
         for key in keys:
-            cls.model_fields[key] = cls.model_fields.pop(key)
+            fields[key] = fields.pop(key)
 
 
 def listed(value: Any) -> Any:
@@ -102,22 +105,25 @@ def _to_one(shares: dict[str, Decimal], total: Decimal) -> Message:
     return Message("share-missing", key=last, value=plain(rest), missing=missing)
 
 
-Sources = Annotated[tuple[SourceName, ...], BeforeValidator(listed)]
-Row = Annotated[dict[DeclaredYear, Amount], WrapValidator(row_at_once)]
+Sources = Annotated[tuple[SourceName, ...], BeforeValidator(listed), Alike()]
+Row = Annotated[dict[DeclaredYear, Amount], WrapValidator(row_at_once), Alike()]
 Balance = Literal["none", "zero"]
 """That revenue is not meant to bear cost, or that it is in a base year that is an outcome, too."""
-SignedRow = dict[DeclaredYear, SignedAmount]
-QuantityRow = dict[DeclaredYear, Quantity]
-MeasureRow = dict[DeclaredYear, Measure]
-OutcomeRow = dict[DeclaredYear, Outcome]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(listed)]
-Shares = Annotated[dict[IndexName, Share], AfterValidator(_sum_to_one), WrapValidator(once)]
+SignedRow = Annotated[dict[DeclaredYear, SignedAmount], Alike()]
+QuantityRow = Annotated[dict[DeclaredYear, Quantity], Alike()]
+MeasureRow = Annotated[dict[DeclaredYear, Measure], Alike()]
+OutcomeRow = Annotated[dict[DeclaredYear, Outcome], Alike()]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(listed), Alike()]
+Shares = Annotated[
+    dict[IndexName, Share], AfterValidator(_sum_to_one), WrapValidator(once), Alike()
+]
 
 
 class FewStrange:
     """Lets a collection of parts through unless very many of them cannot be read at all.
 
-    Such an entry costs a file two characters, and the memory a hundred times as much.
+    Such an entry costs a file two characters, and the memory a hundred times as much. Each part
+    needs `one_of` some keys.
     """
 
     def __init__(self, part: type[Part], *one_of: str) -> None:
@@ -127,10 +133,11 @@ class FewStrange:
         )
         self._one_of = one_of
 
-    @classmethod
-    def of(cls, part: type[Part], *one_of: str) -> BeforeValidator:
-        """Give the check of a collection of parts, each of which needs `one_of` some keys."""
-        return BeforeValidator(cls(part, *one_of))
+    def __get_pydantic_core_schema__(
+        self, kind: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Have pydantic look at a collection before it reads it."""
+        return core_schema.no_info_before_validator_function(self, handler(kind))
 
     def __call__(self, value: Any) -> Any:
         """Count the entries that are no mappings, lack keys or have too many."""
@@ -177,7 +184,7 @@ class Assumption(Part):
         return self.kind == "assumed"
 
 
-Assumptions = Annotated[tuple[Assumption, ...], FewStrange.of(Assumption)]
+Assumptions = Annotated[tuple[Assumption, ...], FewStrange(Assumption)]
 
 
 def is_bare(block: dict[str, Any]) -> bool:

@@ -147,7 +147,7 @@ class Series(Block):
     men: QuantityRow = NOTHING
 
 
-ManySeries = Annotated[dict[Key, Series], FewStrange.of(Series)]
+ManySeries = Annotated[dict[Key, Series], FewStrange(Series)]
 
 
 class Area(Cost, Priced, Part):
@@ -214,7 +214,7 @@ class Area(Cost, Priced, Part):
         return [name for name, each in services if self.frame is None or each.earns]
 
 
-Indices = Annotated[dict[Key, Index], FewStrange.of(Index, *WAYS)]
+Indices = Annotated[dict[Key, Index], FewStrange(Index, *WAYS)]
 
 
 class IndexFile(Part):
@@ -256,25 +256,25 @@ class Budget(Part):
     price_unit: PriceUnit | None = None
     price_decimals: Decimals | None = None
     indices: Indices = NOTHING
-    areas: Annotated[dict[Key, Area], FewStrange.of(Area, "cost", "services", "revenue")]
-    groups: Annotated[dict[Key, Group], FewStrange.of(Group)] = NOTHING
+    areas: Annotated[dict[Key, Area], FewStrange(Area, "cost", "services", "revenue")]
+    groups: Annotated[dict[Key, Group], FewStrange(Group)] = NOTHING
     pools: Pools = NOTHING
     customers: dict[Key, Text] = NOTHING
     volumes: ManySeries = NOTHING
     personnel: ManySeries = NOTHING
     stated: ManySeries = NOTHING
-    lists: Annotated[dict[Key, Listing], FewStrange.of(Listing)] = NOTHING
+    lists: Annotated[dict[Key, Listing], FewStrange(Listing)] = NOTHING
     notes: dict[Key, Text] = NOTHING
     municipal_goals: dict[Key, Text] = NOTHING
-    goals: Annotated[dict[Key, Goal], FewStrange.of(Goal)] = NOTHING
+    goals: Annotated[dict[Key, Goal], FewStrange(Goal)] = NOTHING
     assignments: Listing | None = None
     investments: Investments | None = None
-    price_spans: Annotated[dict[Key, DecidedSpan], FewStrange.of(DecidedSpan)] = NOTHING
+    price_spans: Annotated[dict[Key, DecidedSpan], FewStrange(DecidedSpan)] = NOTHING
     published: Published = Published.model_construct()
-    repeated: Annotated[tuple[Repeated, ...], FewStrange.of(Repeated)] = ()
-    claims: Annotated[dict[Key, Claim], FewStrange.of(Claim)] = NOTHING
+    repeated: Annotated[tuple[Repeated, ...], FewStrange(Repeated)] = ()
+    claims: Annotated[dict[Key, Claim], FewStrange(Claim)] = NOTHING
     plausible: PlausibleRows = NOTHING
-    accepted: Annotated[tuple[Accepted, ...], FewStrange.of(Accepted)] = ()
+    accepted: Annotated[tuple[Accepted, ...], FewStrange(Accepted)] = ()
 
     def counted(self, name: str) -> int:
         """Say how many names a list has, or how many areas, goals or assignments there are."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from marshal import dumps
 from typing import Annotated, Any, NoReturn
 
-from pydantic import ValidationInfo, ValidatorFunctionWrapHandler
+from pydantic import GetCoreSchemaHandler, ValidationInfo, ValidatorFunctionWrapHandler
 from pydantic_core import core_schema
 
 from vssbudget import late
@@ -320,6 +320,24 @@ class Reads:
 
     def __get_pydantic_core_schema__(self, *_: object) -> core_schema.CoreSchema:
         """Give pydantic what it reads by."""
+        return self._schema
+
+
+class Alike:
+    """Says of a kind that it is read alike wherever it stands.
+
+    So pydantic works out only once how. No parts stand in it: of these there may be others around.
+    """
+
+    def __init__(self) -> None:
+        self._schema: core_schema.CoreSchema | None = None
+
+    def __get_pydantic_core_schema__(
+        self, kind: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Give pydantic what it has worked out before."""
+        if self._schema is None:
+            self._schema = handler(kind)
         return self._schema
 
 

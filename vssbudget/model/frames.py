@@ -44,7 +44,7 @@ class Frame(Block):
     index: IndexName | None = None
     shares: Shares | None = None
     step: SignedAmount | None = None
-    changes: Annotated[dict[Key, FrameChange], FewStrange.of(FrameChange)] = NOTHING
+    changes: Annotated[dict[Key, FrameChange], FewStrange(FrameChange)] = NOTHING
 
     @property
     def given(self) -> Mapping[Year, Tkr]:

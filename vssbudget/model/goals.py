@@ -42,7 +42,7 @@ class Indicator(Measured):
     """
 
     obligatory: Flag = False
-    measures: Annotated[dict[Key, Measured], FewStrange.of(Measured)] = NOTHING
+    measures: Annotated[dict[Key, Measured], FewStrange(Measured)] = NOTHING
 
     @model_validator(mode="after")
     def _is_one_or_several(self) -> "Indicator":
@@ -62,7 +62,7 @@ class Goal(Part):
 
     name: Text | None = None
     municipal: MunicipalGoal | None = None
-    indicators: Annotated[dict[Key, Indicator], FewStrange.of(Indicator)]
+    indicators: Annotated[dict[Key, Indicator], FewStrange(Indicator)]
     source: Sources = ()
 
 

@@ -111,7 +111,7 @@ class Depreciated(Amounts):
         return self
 
 
-Components = Annotated[dict[Key, Depreciated], FewStrange.of(Depreciated)]
+Components = Annotated[dict[Key, Depreciated], FewStrange(Depreciated)]
 _OF_COMPONENTS = [key for key in Depreciated.model_fields if key not in Block.model_fields]
 """The keys that each component has of its own, and so not what they are components of."""
 
@@ -174,7 +174,7 @@ class Investments(Part):
 
     left_out = LEFT_OUT
 
-    lines: Annotated[dict[Key, Line], FewStrange.of(Line, "values", "components")]
+    lines: Annotated[dict[Key, Line], FewStrange(Line, "values", "components")]
     frame: Amounts | None = None
     interest: HeldRate = NOTHING
     capital_frame: Amounts | None = None

@@ -28,5 +28,5 @@ class Plausible(Part):
 
 
 RowPath = Annotated[str, Declares(text)]
-PlausibleRows = Annotated[dict[RowPath, Plausible], FewStrange.of(Plausible, "low", "high")]
+PlausibleRows = Annotated[dict[RowPath, Plausible], FewStrange(Plausible, "low", "high")]
 """By the path of each row, without its year: `areas.hr.cost`."""

@@ -23,7 +23,7 @@ class Pool(Part):
 
     name: Text | None = None
     of: CostPlace | None = None
-    parts: Annotated[dict[Key, CostPart], FewStrange.of(CostPart)] = NOTHING
+    parts: Annotated[dict[Key, CostPart], FewStrange(CostPart)] = NOTHING
     volume: VolumeName | None = None
     order: Count = 1
     key: AllocationKey
@@ -31,7 +31,7 @@ class Pool(Part):
     assumptions: Assumptions = ()
 
 
-Pools = Annotated[dict[Key, Pool], FewStrange.of(Pool)]
+Pools = Annotated[dict[Key, Pool], FewStrange(Pool)]
 
 
 class CarryOver(Part):

@@ -85,7 +85,7 @@ class Published(Part):
     revenue: dict[PublishedRow, SignedRow] = NOTHING
     result: dict[PublishedRow, SignedRow] = NOTHING
     investments: dict[PublishedLine, SignedRow] = NOTHING
-    price_change: Annotated[dict[Label, PriceSpan], FewStrange.of(PriceSpan)] = NOTHING
+    price_change: Annotated[dict[Label, PriceSpan], FewStrange(PriceSpan)] = NOTHING
     held: Literal["binding", "record"] = "binding"
     rounded: RoundedRows = NOTHING
     source: Sources = ()

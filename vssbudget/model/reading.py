@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from itertools import islice
-from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,15 +15,6 @@ from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.blocks import SHORT, Block, Part, is_bare
 from vssbudget.model.budget import Budget, IndexFile, Years
 from vssbudget.model.coherence import coherence
-from vssbudget.model.mending import (
-    Mend,
-    marks_meant,
-    meant_key,
-    mended,
-    row_meant,
-    row_within,
-    years_meant,
-)
 from vssbudget.model.movement import MOVES, earns_alone, mappings, row
 from vssbudget.model.names import Kinds, Names, Seen, unit_of
 from vssbudget.model.refusal import A_LIST, A_MAPPING, MANY, TALLY, TooMany, kind_of, misplaced
@@ -40,6 +31,9 @@ from vssbudget.model.size_limits import MORE, beginning, newest_path, too_many_f
 from vssbudget.model.walk import fields, name_places
 from vssbudget.wording import Guesses, Message
 from vssbudget.wording.alike import looks, told_apart
+
+if TYPE_CHECKING:
+    from vssbudget.model.mending import Mend
 
 Root = TypeVar("Root", bound=Part)
 """What a file is read as."""
@@ -121,9 +115,9 @@ class _Reading(Generic[Root]):
         self.renamed: dict[BudgetPath, str] = {}
         self.mend(_keys_meant(root, (), tree))
         years = self.tree.get("years")
-        if isinstance(years, dict):
+        if isinstance(years, dict) and not _years_run_on(years):
             self.mend(_keys_meant(Budget, ("years",), years))
-            self.mend(years_meant(self.tree["years"]))
+            self.mend(late.mending.years_meant(self.tree["years"]))
         self.hidden |= _guessed(self.tree)
         self.names = declared(self.tree, self.hidden)
 
@@ -148,7 +142,7 @@ class _Reading(Generic[Root]):
         part.names = replace(self.names, seen=Seen())
         return part
 
-    def mend(self, mends: Iterable[Mend]) -> bool:
+    def mend(self, mends: "Iterable[Mend]") -> bool:
         """Put what is meant into the tree, and tell of it: of a key written alike only once."""
         found = [*mends]
         alike = Counter((each.path[-1], each.key) for each in found if each.key)
@@ -162,7 +156,7 @@ class _Reading(Generic[Root]):
                 if count > 1:
                     fix = Message("write-each", what=each.key, count=count)
             self.told.append(_fault(each.rule, each.message, fix, path, key=bool(each.key)))
-        self.tree = mended(self.tree, found) if found else self.tree
+        self.tree = late.mending.mended(self.tree, found) if found else self.tree
         return bool(found)
 
     def as_written(self, path: BudgetPath) -> BudgetPath:
@@ -172,7 +166,7 @@ class _Reading(Generic[Root]):
         return tuple(self.renamed.get(path[: n + 1], step) for n, step in enumerate(path))
 
 
-def _keys_meant(root: type[Part], parent: BudgetPath, block: dict[str, Any]) -> Iterator[Mend]:
+def _keys_meant(root: type[Part], parent: BudgetPath, block: dict[str, Any]) -> "Iterator[Mend]":
     """Mend the keys of a block that is read before the others, because of the names in it."""
     known = keys_at(parent, root)
     unknown = [key for key in block if key not in known and block[key] != ""]
@@ -184,18 +178,18 @@ def _keys_meant(root: type[Part], parent: BudgetPath, block: dict[str, Any]) -> 
 
 def _renames(
     root: type[Part], guesses: Mapping[BudgetPath, str | None], blocks: Mapping[BudgetPath, Any]
-) -> Iterator[Mend]:
+) -> "Iterator[Mend]":
     """Give each unknown key the name that it must mean, where nothing else has that."""
     taken: set[BudgetPath] = set()
     for path, guess in guesses.items():
-        meant = meant_key(path[-1], keys_at(path[:-1], root), guess)
+        meant = late.mending.meant_key(path[-1], keys_at(path[:-1], root), guess)
         block = blocks.get(path)
         if not meant or not isinstance(block, dict) or meant in block or block[path[-1]] == "":
             continue
         if (place := (*path[:-1], meant)) not in taken:
             taken.add(place)
             told = _unknown(root, path, meant)
-            yield Mend(path, told.rule, told.message, told.fix, key=meant)
+            yield late.mending.Mend(path, told.rule, told.message, told.fix, key=meant)
 
 
 def _guessed(tree: Tree) -> frozenset[str]:
@@ -257,7 +251,7 @@ def _validated(reading: _Reading[Root]) -> Root:
     raise AssertionError  # pragma: no cover - the last turn returns or raises
 
 
-def _mends(error: ValidationError, reading: _Reading[Root]) -> Iterator[Mend]:
+def _mends(error: ValidationError, reading: _Reading[Root]) -> "Iterator[Mend]":
     """Find what is evidently meant where something was refused."""
     errors = error.errors(include_url=False)
     misspelt = _misspelt(errors, reading.root)
@@ -268,17 +262,18 @@ def _mends(error: ValidationError, reading: _Reading[Root]) -> Iterator[Mend]:
         path = tuple(map(str, each["loc"]))
         if each["type"] not in _NO_MAPPING or path[0] == "years":
             continue
-        if found := row_meant(path, kind_at(path), each["input"], reading.names):
+        if found := late.mending.row_meant(path, kind_at(path), each["input"], reading.names):
             yield found
 
 
-def _marked(errors: Iterable[Any], reading: _Reading[Root]) -> Iterator[Mend]:
+def _marked(errors: Iterable[Any], reading: _Reading[Root]) -> "Iterator[Mend]":
     """Find the rows in which other marks stand than those that part a row."""
     tree, unit = reading.tree, reading.names.unit
     paths = (tuple(map(str, each["loc"])) for each in errors)
     parents = {path[: -2 if path[-1:] == ("[key]",) else -1] for path in paths}
     for parent in dict.fromkeys(_as_it_stands(tree, each) for each in sorted(parents)):
-        if parent and (found := marks_meant(parent, _at(tree, parent), kind_at(parent), unit)):
+        held, kind = _at(tree, parent), kind_at(parent)
+        if parent and (found := late.mending.marks_meant(parent, held, kind, unit)):
             yield found
 
 
@@ -510,7 +505,7 @@ def _refused(each: Any, path: BudgetPath, at_key: bool, names: Names) -> Finding
     if path == ("years",):
         message = misplaced(each["input"], Message("the-years"))[0]
         return _fault("structure", message, Message("years-by-kind"), path)
-    if each["type"] in _NO_MAPPING and names.base and row_within(kind_at(path)):
+    if each["type"] in _NO_MAPPING and names.base and late.mending.row_within(kind_at(path)):
         belongs = Message("a-row", year=names.base)
     return _fault("structure", *misplaced(each["input"], belongs), path)
 

@@ -17,8 +17,8 @@ from vssbudget.wording import Message
 from vssbudget.wording.alike import told_apart
 
 _YEAR = re.compile(r"[1-9][0-9]{3}").fullmatch
-_PART_OF_A_YEAR = re.compile(r"[1-9][0-9]{3}[-./ ]?(?:[QKT] ?[1-4]|0[1-9]|1[0-2])", re.I).fullmatch
-_ACROSS = re.compile(r"[1-9][0-9]{3}[-–/ ][0-9]{2}(?:[0-9]{2})?").fullmatch
+_PART_OF_A_YEAR = r"(?i)[1-9][0-9]{3}[-./ ]?(?:[QKT] ?[1-4]|0[1-9]|1[0-2])"
+_ACROSS = r"[1-9][0-9]{3}[-–/ ][0-9]{2}(?:[0-9]{2})?"
 _A_YEAR = Message("a-year")
 _FILE_YEARS = Message("file-years")
 _PLAN_YEARS = Message("plan-years")
@@ -36,9 +36,9 @@ def any_year(value: Any) -> Year:
 
 def _whole_year(value: str) -> Message:
     """Say what to write in place of a part of a year, or of one that runs from year to year."""
-    if _PART_OF_A_YEAR(value):
+    if re.fullmatch(_PART_OF_A_YEAR, value):
         return Message("whole-years-alone")
-    if _ACROSS(value):
+    if re.fullmatch(_ACROSS, value):
         return Message("year-across", first=value[:4])
     return Message("write-year")
 

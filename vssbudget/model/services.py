@@ -192,7 +192,7 @@ class Service(Priced, Part):
     price: QuantityRow = NOTHING
     price_step: AboveZero | None = None
     price_change: dict[PlanYear, Rate] = NOTHING
-    parts: Annotated[dict[Key, CostPart], FewStrange.of(CostPart)]
+    parts: Annotated[dict[Key, CostPart], FewStrange(CostPart)]
     customers: Annotated[AllocationKey | None, WrapValidator(block_once)] = None
     agreement: AgreedPrice | None = None
     signed: Flag = False
@@ -205,4 +205,4 @@ class Service(Priced, Part):
         return bool(self.revenue or self.price or self.price_changes or self.other_revenue)
 
 
-Services = Annotated[dict[Key, Service], FewStrange.of(Service)]
+Services = Annotated[dict[Key, Service], FewStrange(Service)]

@@ -22,8 +22,8 @@ A_LIFE_IN_MONTHS = Message("a-life-in-months", most=_MOST_MONTHS)
 _A_START = Message("a-start")
 _A_MONTH = Message("a-month")
 _MONTH = re.compile(r"([1-9][0-9]{3})-(0[1-9]|1[0-2])").fullmatch
-_MEANT = re.compile(r"([1-9][0-9]{3})\W?(1[0-2]|0?[1-9])(?:\W[0-3]?[0-9])?").fullmatch
-_QUARTER = re.compile(r"([1-9][0-9]{3})\W*(?:q|kv|kvartal)\W*([1-4])", re.I).fullmatch
+_MEANT = r"([1-9][0-9]{3})\W?(1[0-2]|0?[1-9])(?:\W[0-3]?[0-9])?"
+_QUARTER = r"(?i)([1-9][0-9]{3})\W*(?:q|kv|kvartal)\W*([1-4])"
 
 
 def life(value: Any) -> int:
@@ -60,9 +60,9 @@ def month(value: Any) -> Month:
 
 def _month_meant(text: str) -> str:
     """Give the month that is written otherwise, or that a quarter begins with; "" of any other."""
-    if found := _QUARTER(text):
+    if found := re.fullmatch(_QUARTER, text):
         return str(Month(Year(int(found[1])), 3 * int(found[2]) - 2))
-    found = _MEANT(text)
+    found = re.fullmatch(_MEANT, text)
     return str(Month(Year(int(found[1])), int(found[2]))) if found else ""
 
 

@@ -6,7 +6,7 @@ Whoever wants to know goes by this and lists no blocks: one that is new is then 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from vssbudget.findings import BudgetPath
@@ -39,11 +39,12 @@ def fields(part: type[Part]) -> tuple[Field, ...]:
 
 
 def _field(key: str, kind: Any, reads: Reads | None) -> Field:
-    many, keys = get_origin(kind) in (dict, tuple), None
-    if get_origin(kind) is dict:
-        _, keys = _bare(get_args(kind)[0])
+    origin, keys = get_origin(kind), None
+    many = origin in (dict, tuple)
     if many:
-        kind, reads = _bare(get_args(kind)[1 if get_origin(kind) is dict else 0])
+        first, second = get_args(kind)
+        kind, reads = _bare(second if origin is dict else first)
+        keys = _bare(first)[1] if origin is dict else None
     part = kind if isinstance(kind, type) and issubclass(kind, Part) else None
     return Field(key, many, part, keys, reads)
 
@@ -51,7 +52,7 @@ def _field(key: str, kind: Any, reads: Reads | None) -> Field:
 def _bare(kind: Any, said: Sequence[Any] = ()) -> tuple[Any, Reads | None]:
     """Give a kind without what is said of it and without None, and by what it is read."""
     while get_origin(kind) in (Annotated, Union, UnionType):
-        kind, *more = (each for each in get_args(kind) if each is not type(None))
+        kind, *more = [each for each in get_args(kind) if each is not NoneType]
         said = (*said, *more)
     return kind, next((each for each in said if isinstance(each, Reads)), None)
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from functools import partial as partially
+from itertools import product
 from operator import attrgetter
 from typing import Any
 
 from vssbudget import late
 from vssbudget.amounts import Percent, Tkr, Year, percent_to
-from vssbudget.calculation.figures import OF_FRAMES
+from vssbudget.calculation.measures import MEASURES, OF_FRAMES
 from vssbudget.calculation.names import name_of
 from vssbudget.findings import Judgement
 from vssbudget.formulas.sheet import Rates
@@ -56,7 +57,6 @@ from vssbudget.wording import Message
 
 _DECIMALS = 2
 _MEAN_DIGITS = 9
-_MEASURES = ("cost", "revenue", "result")
 
 
 class ProjectionView(View):
@@ -117,7 +117,7 @@ class ProjectionView(View):
     def sections(self) -> Iterator[Section]:
         """Give the figures, what is asked for besides, and a line on all else."""
         yield from self._measures()
-        if framed := [row for area in self.shown.areas for row in self._framed(self.shown, area)]:
+        if framed := [*self._framed(self.shown, self.shown.areas)]:
             yield self._table("frames", framed, self.shown)
         yield from self._price_changes()
         yield from self._rates()
@@ -263,11 +263,10 @@ class ProjectionView(View):
                 yield self._row("revenue", depth, key, of)
                 yield self._left(depth + 1, key, of)._replace(label=Message("result-of-it"))
 
-    def _framed(self, of: Projection, area: AreaProjection) -> Iterator[Row]:
-        """Set what an area with a frame costs net of its revenue, the frame, and what is left."""
-        if self.budget.areas[area.key].frame is None:
-            return
-        for measure in OF_FRAMES:
+    def _framed(self, of: Projection, areas: Iterable[AreaProjection]) -> Iterator[Row]:
+        """Set what areas with a frame cost net of their revenue, the frame, and what is left."""
+        framed = (area for area in areas if self.budget.areas[area.key].frame)
+        for area, measure in product(framed, OF_FRAMES):
             address = f"{of_seller(area.key)}.{measure}"
             label = area.name if measure == "net_cost" else Message(f"{measure}-of-area")
             names = (measure, area.key, area.name, self.budget.unit, "")
@@ -366,9 +365,10 @@ class ProjectionView(View):
         """Give the figures by measure, then what there is besides."""
         of, unit = self.asked, self.budget.unit
         rows, has_groups = [each for *_, each in grouped(of)], bool(self.budget.groups)
-        named = partially(_named, of)
+        sold = partially(_named_sellers, of)
+        named = partially(_named, of) if has_groups else sold
         told = _Once(lambda basis: " ".join(dict.fromkeys(filter(None, basis))))
-        for measure in _MEASURES:
+        for measure in MEASURES:
             earned = measure == "revenue"
             basis = None
             if earned or has_groups:
@@ -377,10 +377,9 @@ class ProjectionView(View):
             yield self._total(of, measure)
             if measure != "result":
                 yield from self._net(of, measure)
-        yield from (row for area in of.areas for row in self._framed(of, area))
+        yield from self._framed(of, of.areas)
         if of.past < len(of.years):
             none = (None,) * of.past
-            sold = partially(_named_sellers, of) if has_groups else named
             changes = ((*none, *each.price_change) for *_, each in sellers(of))
             yield Alike("price_change", sold, "%", changes, unit=Unit.PERCENT)
         for key, service in of.services.items():
@@ -402,7 +401,7 @@ class ProjectionView(View):
         of, plan = self.asked, self.asked.investments
         years = self.budget.years
         groups = {key: self._of_group(key) for key in self.budget.groups if key in of.totals}
-        net = {each: row for each in _MEASURES[:2] for row in self._net(of, each)}
+        net = {each: row for each in MEASURES[:2] for row in self._net(of, each)}
         lines = plan.lines if plan else {}
         sums: Outline = {
             each: Row("", getattr(plan, each)) if plan else {} for each in ("total", "frame")
@@ -430,7 +429,7 @@ class ProjectionView(View):
 
     def _of_area(self, area: AreaProjection) -> Outline:
         told: dict[str, Told] = {"name": area.name, "kind": area.kind, **self._of_seller(area)}
-        told |= {row.names[0]: row for row in self._framed(self.asked, area)}
+        told |= {row.names[0]: row for row in self._framed(self.asked, (area,))}
         told["exact"] = self._exact(exact(self.asked, area.key))
         if area.services:
             carried = exact_services(self.asked, area.key)
@@ -473,7 +472,7 @@ class ProjectionView(View):
     def _of_print(self) -> Outline:
         """Give what was printed by measure, and what of it differs."""
         held = self.asked.published
-        measures = (*_MEASURES, "investments")
+        measures = (*MEASURES, "investments")
         printed: Outline = {
             measure: {each.row: Row("", each.printed) for each in held if each.measure == measure}
             for measure in measures
@@ -490,7 +489,7 @@ class ProjectionView(View):
 
 
 def _of_sum(of: Totals) -> Outline:
-    return {**{each: Row("", getattr(of, each)) for each in _MEASURES}, **missing(of.lacking)}
+    return {**{each: Row("", getattr(of, each)) for each in MEASURES}, **missing(of.lacking)}
 
 
 def _basis(
