@@ -305,7 +305,22 @@ class _Draw:
                 self.plan_result(area)
         self.cancel(areas, pools)
         self.early(areas, volumes)
+        for area in areas.values():
+            for seller in [*area.get("services", {}).values()] or [area]:
+                if "cost" in seller or "parts" in seller:
+                    self.bind(seller)
         return drawn
+
+    def bind(self, seller: Tree) -> None:
+        """Draw at last the index that a price follows where nothing else says it."""
+        rows = [seller.get(key, {}) for key in ("revenue", "price", "price_change")]
+        said = {
+            year
+            for row in (*rows, seller.get("agreement", {}).get("price_change", {}))
+            for year in row
+        }
+        if not said >= {*self.plan} and self.some(0.2):
+            seller["price_index"] = self.dice.choice(self.indices)
 
     def plan_result(self, area: Tree) -> None:
         """Draw at last the result that is planned of an area, or that it earns without a cost."""

@@ -14,7 +14,7 @@ from typer.main import get_group
 import vssbudget
 from vssbudget import commandline
 from vssbudget.commandline.app import app
-from vssbudget.model.budget import Budget
+from vssbudget.model.budget import Budget, IndexFile
 from vssbudget.report.keys_text import blocks
 from vssbudget.wording.swedish_help import TEXTS
 
@@ -229,7 +229,25 @@ def test_the_keys_of_a_file_are_listed_with_a_line_each(run: Run) -> None:
     assert max(map(len, out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("block", blocks())
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [("en", "What a file of indices may hold"), ("sv", "Vad en fil med index får innehålla")],
+)
+def test_the_keys_of_a_file_of_indices_are_listed(run: Run, code: str, title: str) -> None:
+    out = run("keys", "--indices", "--lang", code).out
+    assert out.splitlines()[0] == title
+    assert re.findall(r"^(\w+)  ", out, re.M) == list(IndexFile.model_fields)
+    (more,) = re.findall(r"vssbudget keys --indices \w+", out)
+    assert "\nlevels " in run(*more.split()[1:]).out
+
+
+def test_what_is_no_block_of_a_file_of_indices_ends_with_2(run: Run) -> None:
+    ran = run("keys", "--indices", "areas")
+    assert (ran.status, ran.out) == (2, "")
+    assert "'areas': there is no such block; the outermost are: indices\n" in ran.err
+
+
+@pytest.mark.parametrize("block", blocks(indices=False))
 @pytest.mark.parametrize("code", ["en", "sv"])
 def test_the_keys_of_every_block_are_listed(run: Run, block: str, code: str) -> None:
     ran = run("keys", block, "--lang", code)
@@ -292,6 +310,7 @@ def test_completion_is_shown_for_the_shell_that_runs(
         ("vssbudget explain total.shared", []),
         ("vssbudget explain hr.cost.20 brok", ["broken.yaml"]),
         ("vssbudget keys areas.carry", ["areas.carry_over"]),
+        ("vssbudget keys --indices ", ["indices", "indices.assumptions"]),
         ("vssbudget help all", ["allocate"]),
         ("vssbudget chekc --la", ["--lang"]),
         ("vssbudget check o", ["own.yaml"]),

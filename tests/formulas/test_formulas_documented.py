@@ -51,6 +51,12 @@ areas:
     index: p
     volume: v
     agreement: {{price_change: {{2024: {q4}}}}}
+  bound:
+    cost: {{2023: {c}}}
+    revenue: {{2023: {e}}}
+    index: p
+    volume: v
+    price_index: w
   returning:
     cost: {{2023: {c}}}
     revenue: {{2023: {c}}}
@@ -173,6 +179,10 @@ FORMULAS: Mapping[str, Callable[[In, Told], tuple[Fraction, Fraction]]] = {
     "R(t) = R(t−1) · (1 + 3.0/100) · V(t)/V(t−1), as": lambda n, told: (
         told("agreed.revenue.2024"),
         n["e"] * grown(n["q4"]) * n["v4"] / n["v3"],
+    ),
+    "R(t) = R(t−1) · (1 + rate(t)/100) · V(t)/V(t−1), with": lambda n, told: (
+        told("bound.revenue.2025"),
+        n["e"] * grown(n["q4"]) * grown(n["q5"]) * n["v5"] / n["v3"],
     ),
     "revenue(t) = cost(t) + planned result(t)": lambda n, told: (
         told("planned.revenue.2024"),

@@ -1,6 +1,7 @@
 """What earns without a cost, and results that are planned: worked cases, and drawn ones."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,6 +44,18 @@ def test_taxes_grants_and_fees_move_as_a_cost_does() -> None:
     assert grant.revenue[1:] == (100, 90, 70)
     assert fees.revenue[1:] == (1000, 1139, 1346)
     assert [*tax.basis, *grant.basis] == ["moved", "moved", "moved", "given"]
+
+
+def test_what_earns_without_a_cost_has_no_price_to_change(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    file = budget_file(TAX.replace("{2023: 100, 2024", "{2022: 90, 2023: 100, 2024"))
+    areas = json.loads(run("project", file, "--format", "json").out)["areas"]
+    assert [each["price_change"] for each in areas.values()] == [{}, {}, {}]
+    changes = re.findall(r"^price_change,.*", run("project", file, "--format", "csv").out, re.M)
+    assert [each.rpartition("%")[2].strip() for each in changes] == [",,,,,"] * 3
+    ran = run("explain", "fees.price_change.2023", file)
+    assert (ran.status, ran.out) == (2, "")
 
 
 def test_the_check_names_what_earns_without_a_cost(

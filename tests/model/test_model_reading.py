@@ -115,6 +115,7 @@ def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
             "lasting",
             "one_off",
             "price_change",
+            "price_index",
             "volume",
             "variable_share",
             "agreement",

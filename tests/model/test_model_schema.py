@@ -42,6 +42,7 @@ DRAFT_7 = {
         "maximum",
         "exclusiveMinimum",
         "exclusiveMaximum",
+        "multipleOf",
         "items",
     ),
     *("properties", "patternProperties", "additionalProperties", "propertyNames", "required"),
@@ -86,7 +87,9 @@ REFUSED = {
     "no-text-but-a-collection": ["title", "unit"],
     "coherence-share-without-a-volume": ["areas.hr"],
     "number-base-60": ["areas.hr.cost.2023"],
-    "number-decimals-in-an-amount": ["areas.hr.one_off.2024", "areas.hr.one_off.2025"],
+    "number-decimals-in-an-amount": [
+        *("areas.hr.cost.2023", "areas.hr.one_off.2024", "areas.hr.one_off.2025"),
+    ],
     "number-negative-cost": ["areas.hr.cost.2023", "areas.hr.revenue.2023"],
     "number-over-15-digits": ["areas.hr.cost.2023", "areas.hr.one_off.2024", "areas.hr.step"],
     "number-underscores": ["areas.hr.cost.2023", "areas.hr.step"],
@@ -144,7 +147,7 @@ def test_no_fault_of_structure_is_passed_over() -> None:
 BUDGET = """
 title: {text}
 unit: tkr
-decimals: 3
+decimals: {places}
 price_unit: {{name: kr, per: {above_zero}}}
 price_decimals: {decimals}
 years: {{budget: [{year}], plan: [2024]}}
@@ -176,11 +179,14 @@ WRITTEN = (
 
 
 @pytest.mark.parametrize("quote", ["", '"'], ids=["plain", "quoted"])
-@pytest.mark.parametrize("kind", PLAIN)
-def test_a_value_that_the_format_takes_the_schema_takes(kind: str, quote: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "places"), [*((kind, 3) for kind in PLAIN), ("amount", 0), ("signed", 0)]
+)
+def test_a_value_that_the_format_takes_the_schema_takes(kind: str, places: int, quote: str) -> None:
     """In quotes it refuses the same values; of plain ones it sees only what YAML made of them."""
     for written in WRITTEN:
-        text = BUDGET.format(**{**PLAIN, kind: f"{quote}{written}{quote}"})
+        values = {**PLAIN, kind: f"{quote}{written}{quote}"}
+        text = BUDGET.format(**values, places=places)
         budget, told = read(plant(text).tree)
         wrong = [
             each for each in told if each.rule in ("number", "text") or each.path[0] == "years"
@@ -227,6 +233,48 @@ def test_what_is_below_zero_is_marked_unless_it_or_what_holds_it_is_signed(
         comma = "," if place in ("PART", "POOL") else ""
         text = text.replace(place, f"signed: {str(place in signed).lower()}{comma}")
     assert sorted(marked(text)) == sorted(marks)
+
+
+PARTED = """
+title: Small
+unit: mnkr
+%s
+years: {budget: [2023], plan: [2024]}
+budget_frame: {2023: 0.5, 2024: -1}
+areas:
+  hr: {cost: {2023: 1.5}, index: p, lasting: {2024: 2}, agreement: {amounts: {2024: "3.25"}}}
+  it: {services: {s: {parts: {p: {cost: {2023: 2.125}, step: 1}}}}, frame: {2023: 7.5}}
+indices: {p: {2024: 2.5}}
+volumes: {v: {2023: 1.5}}
+investments: {lines: {a: {values: {2023: 4.5}, life: 3, opening: {2: 6.5, 3: 7}}}}
+published: {cost: {total: {2023: 9.5}}}
+"""
+_IN_PARTS = [
+    *("areas.hr.agreement.amounts.2024", "areas.hr.cost.2023", "areas.it.frame.2023"),
+    *("areas.it.services.s.parts.p.cost.2023", "budget_frame.2023"),
+    *("investments.lines.a.opening.2", "investments.lines.a.values.2023"),
+    "published.cost.total.2023",
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "marks"),
+    [
+        ("decimals: 3", []),
+        ("decimals: '1'", []),
+        ("decimals: 0", _IN_PARTS),
+        ("result: {2024: -0.5}", [*_IN_PARTS, "result.2024"]),
+    ],
+)
+def test_decimals_of_an_amount_are_marked_where_the_file_says_none(
+    said: str, marks: list[str]
+) -> None:
+    assert sorted(marked(PARTED % said)) == marks
+
+
+def test_a_book_value_below_zero_is_marked() -> None:
+    text = PARTED.replace("opening: {2: 6.5, 3: 7}", "opening: {2: -6, 3: 7}") % "decimals: 1"
+    assert marked(text) == ["investments.lines.a.opening.2"]
 
 
 def schemas_within(schema: Any) -> Iterator[dict[str, Any]]:
@@ -323,7 +371,7 @@ def test_the_shipped_budget_names_the_shipped_schema() -> None:
 
 
 def test_a_row_stands_for_a_block_just_where_every_key_begins_with_a_digit() -> None:
-    budget = seen(BUDGET.format(**PLAIN))
+    budget = seen(BUDGET.format(places=3, **PLAIN))
     for volume, path in (
         ({"2023": 1}, None),
         ({}, ["volumes", "cases"]),

@@ -88,8 +88,8 @@ def test_an_address_names_the_volume_that_it_begins_with(address: str, volumes: 
 def test_the_keys_of_an_area_stand_in_the_order_in_which_people_write_them() -> None:
     assert [*Area.model_fields] == [
         *("name", "kind", "balance", "reason", "cost", "revenue", "result"),
-        *("index", "shares", "step", "lasting", "one_off", "price_change", "volume"),
-        *("variable_share", "agreement", "services", "carry_over", "frame"),
+        *("index", "shares", "step", "lasting", "one_off", "price_change", "price_index"),
+        *("volume", "variable_share", "agreement", "services", "carry_over", "frame"),
         *("signed", "source", "assumptions"),
     ]
     assert [*CostPart.model_fields] == [

@@ -74,7 +74,10 @@ def test_the_price_case_says_of_each_change_whether_it_was_agreed() -> None:
     def told(more: str) -> dict[str, list[tuple[Decimal | None, bool]]]:
         case = price_case(read(text % more))
         return {
-            key: [(row[Year(year)].decided, row[Year(year)].agreed) for year in (2023, 2024, 2025)]
+            key: [
+                (row[Year(year)].decided, row[Year(year)].how == "agreed")
+                for year in (2023, 2024, 2025)
+            ]
             for key, row in case.items()
         }
 

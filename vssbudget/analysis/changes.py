@@ -69,6 +69,7 @@ _BY_KEY: Mapping[str, str] = {
     "lasting": "change",
     "one_off": "change",
     "price_change": "price",
+    "price_index": "price",
     "price_step": "method",
     "signed": "method",
 }

@@ -71,6 +71,9 @@ class Case(NamedTuple):
 AGREED_PRICE = "agreement.price_change"
 """The key of an agreed price."""
 
+PRICE_INDEX = "price_index"
+"""The key of the index that a price follows."""
+
 
 def priced_by(own: Area | Service, year: Year) -> str | None:
     """Name the key that says what the price of a year is, None where it has to bear the cost."""
@@ -80,7 +83,9 @@ def priced_by(own: Area | Service, year: Year) -> str | None:
         return "price"
     if year in own.price_change:
         return "price_change"
-    return AGREED_PRICE if year in own.agreed_price else None
+    if year in own.agreed_price:
+        return AGREED_PRICE
+    return PRICE_INDEX if own.price_index else None
 
 
 def is_sum(area: AreaProjection, position: int) -> bool:

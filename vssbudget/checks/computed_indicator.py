@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from vssbudget.addresses import Row, row_at, row_meant, row_names
 from vssbudget.amounts import Percent, Year, decimals, percent_to, plain
-from vssbudget.checks.same_figure import called
+from vssbudget.checks.same_figure import called, differs, no_such_row
 from vssbudget.findings import Finding, Judgement, Remark
 from vssbudget.model import Gauge, gauges
 from vssbudget.projection import Projection
@@ -34,7 +34,9 @@ def computed_indicator(projection: Projection) -> Judgement:
             continue
         if (row := row_at(projection, gauge.own.computed)) is None:
             guess = guess or Guesses(row_names(projection))
-            findings.append(_no_such_row(gauge, row_meant(projection, gauge.own.computed, guess)))
+            name, path = gauge.own.computed, (*gauge.path, "computed")
+            meant = row_meant(projection, name, guess)
+            findings.append(no_such_row("computed-indicator", path, name, meant))
             continue
         told = computed_as(projection, gauge)
         for year, printed in gauge.own.outcome.items():
@@ -50,40 +52,24 @@ def computed_indicator(projection: Projection) -> Judgement:
     return Judgement("computed-indicator", tuple(findings), judged, information=tuple(unjudged))
 
 
-def _no_such_row(gauge: Gauge, meant: str | None) -> Finding:
-    return Finding(
-        rule="computed-indicator",
-        message=Message("no-such-row", name=gauge.own.computed),
-        fix=Message("write-text", text=meant) if meant else Message("row-fix"),
-        path=(*gauge.path, "computed"),
-    )
-
-
 def _differs(
     gauge: Gauge, of: Message | str, year: Year, pair: tuple[Decimal, Decimal], row: Row
 ) -> Finding:
-    printed, value = pair
-    off = printed - value
-    return Finding(
-        rule="computed-indicator",
-        message=Message(
-            "computed-differs",
-            measure=gauge.name,
-            year=year,
-            printed=Message("number", value=printed),
-            figure=Message("number", value=value),
-            of=of,
-            off=Message("number", value=abs(off)),
-            direction=Message("too-much" if off > 0 else "too-little"),
-        ),
-        fix=Message(
-            "computed-differs-fix", figure=Message("number", value=value), amount=plain(off)
-        ),
-        path=(*gauge.path, "outcome", str(year)),
+    printed, figure = pair
+    off = printed - figure
+    message = Message(
+        "computed-differs",
+        measure=gauge.name,
         year=year,
-        amount=row.unit.whole(off) if row.amount else None,
-        off=off,
+        printed=printed,
+        figure=figure,
+        of=of,
+        off=abs(off),
+        direction=Message("too-much" if off > 0 else "too-little"),
     )
+    fix = Message("computed-differs-fix", figure=figure, amount=plain(off))
+    path = (*gauge.path, "outcome", str(year))
+    return differs("computed-indicator", path, (row, off), message, fix)
 
 
 def computed_as(projection: Projection, gauge: Gauge) -> Message | str:

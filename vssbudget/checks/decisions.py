@@ -26,7 +26,7 @@ from vssbudget.checks.cases import (
     volume_ratio,
 )
 from vssbudget.formulas.algebra import Row
-from vssbudget.formulas.sellers import Sellers
+from vssbudget.formulas.sellers import Sellers, changes_in_force
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.model import Service
 from vssbudget.projection import Projection
@@ -72,7 +72,7 @@ class Decision:
         """The price or the change that is decided."""
         if self.row == "price" and isinstance(self.own, Service):
             return self.own.price[self.year]
-        return self.own.price_changes[self.year]
+        return changes_in_force(self.formulas, self.own)[self.year]
 
     def paid(self, value: Decimal) -> Exact:
         """Give what a price or a change brings in."""

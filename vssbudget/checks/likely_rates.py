@@ -17,7 +17,7 @@ _SHOWN = 6
 
 
 def rates_first(projection: Projection, case: Case, otherwise: Message) -> Message:
-    """Point at rates that look like fractions first, where the cost follows their index."""
+    """Point at rates that look like fractions first, where the cost or the price follows them."""
     if case.position < projection.past:
         return otherwise
     for index in _followed(case.own(projection)):
@@ -28,9 +28,11 @@ def rates_first(projection: Projection, case: Case, otherwise: Message) -> Messa
 
 
 def _followed(own: Area | Service) -> Iterator[str]:
-    """Give the indices that a cost follows, its parts one after the other."""
+    """Give the indices that a price follows, and its cost, the parts of it one after the other."""
     costs: list[Cost] = [own] if isinstance(own, Area) else [*own.parts.values()]
-    yield from dict.fromkeys(index for each in costs for index, _ in shares_of(each))
+    prices = [own.price_index] if own.price_index else []
+    followed = (index for each in costs for index, _ in shares_of(each))
+    yield from dict.fromkeys([*prices, *followed])
 
 
 @once

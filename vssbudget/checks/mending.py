@@ -4,13 +4,20 @@ from decimal import Decimal
 
 from vssbudget.amounts import Year, plain
 from vssbudget.checks.aims import Aims, aims_of
-from vssbudget.checks.cases import AGREED_PRICE, Case, other_revenue, returned_in, revenue_before
+from vssbudget.checks.cases import (
+    AGREED_PRICE,
+    PRICE_INDEX,
+    Case,
+    other_revenue,
+    returned_in,
+    revenue_before,
+)
 from vssbudget.checks.decisions import Decision
 from vssbudget.projection import Projection
 from vssbudget.projection.once import once
 from vssbudget.wording import Message
 
-_CHANGES = ("price_change", AGREED_PRICE)
+_CHANGES = ("price_change", AGREED_PRICE, PRICE_INDEX)
 """The keys of what goes on from the price of the year before."""
 
 
@@ -109,8 +116,14 @@ def _sold(case: Case) -> Case:
 
 
 def _later(decision: Decision, change: Decimal | None) -> Message:
-    """Tell the price change of a later year, or to take it out where none bears the cost."""
+    """Tell the price change of a later year, or to take it out where none bears the cost.
+
+    Of a price that follows an index there is none to take out: the revenue stands in its place.
+    """
     told = Message("take-out-change", year=decision.year)
-    if change is not None:
+    if change is None and decision.row == PRICE_INDEX:
+        due, unit = decision.case.due, decision.budget.unit
+        told = Message("revenue-of", year=decision.year, revenue=due, unit=unit)
+    elif change is not None:
         told = Message("change-of", year=decision.year, change=plain(change))
     return Message("in-agreement", price=told) if decision.agreed else told

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from vssbudget import late
 from vssbudget.amounts import Percent, Year
-from vssbudget.checks.cases import AGREED_PRICE, Case, name_of, priced_by, returned_in
+from vssbudget.checks.cases import AGREED_PRICE, PRICE_INDEX, Case, name_of, priced_by, returned_in
 from vssbudget.checks.span_remedies import Held, as_written, span_remedy
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
 from vssbudget.formulas.movement import cause_names
+from vssbudget.formulas.sellers import changes_in_force
 from vssbudget.model import Area, Service
 from vssbudget.projection import AreaProjection, Projection, Seller
 from vssbudget.projection.price_change import PriceChange
@@ -95,7 +96,8 @@ def _change(projection: Projection, case: Case) -> Percent | None:
     own, change = case.own(projection), case.seller.price_change[planned]
     if projection.budget.step_of(own) is not None:
         return change
-    return own.price_changes.get(projection.years[case.position], change)
+    year = projection.years[case.position]
+    return changes_in_force(projection.formulas, own).get(year, change)
 
 
 def _of_rates(projection: Projection, case: Case) -> Percent | None:
@@ -148,6 +150,8 @@ def _beyond(projection: Projection, held: Held) -> Finding:
         kind = seller.basis[position - projection.past]
     if held.agreed:
         kind = "agreed"
+    elif held.row == PRICE_INDEX:
+        kind = "indexed"
     return Finding(
         rule="price-span",
         message=Message(

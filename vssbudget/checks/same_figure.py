@@ -37,7 +37,8 @@ def same_figure(projection: Projection) -> Judgement:
         if row is None:
             guess = guess or Guesses(row_names(projection))
             meant = row_meant(projection, repeated.of, guess)
-            findings.append(_no_such_row(("repeated", str(position), "of"), repeated.of, meant))
+            at = ("repeated", str(position), "of")
+            findings.append(no_such_row("same-figure", at, repeated.of, meant))
             continue
         told = called(projection.budget, row, repeated.of)
         for year, printed in repeated.values.items():
@@ -48,8 +49,16 @@ def same_figure(projection: Projection) -> Judgement:
                 continue
             judged[year] += 1
             if difference := printed - _as_printed(row, figure, printed):
-                pair = (printed, printed - difference)
-                finding = _not_same(path, told, year, pair, row)
+                message = Message(
+                    "repeat-differs",
+                    of=told,
+                    year=year,
+                    printed=printed,
+                    figure=printed - difference,
+                    difference=difference,
+                )
+                fix = Message("repeat-fix", amount=plain(difference))
+                finding = differs("same-figure", path, (row, difference), message, fix)
                 if rounding := bounds.of(repeated.rounded, repeated.source):
                     slack = bounds.at(rounding, f"{repeated.of}.{year}")
                     bound = slack + unit_of(decimals(printed)) / 2
@@ -67,9 +76,10 @@ def _as_printed(row: Row, figure: Decimal, printed: Decimal) -> Decimal:
     return figure
 
 
-def _no_such_row(path: BudgetPath, name: str, meant: str | None) -> Finding:
+def no_such_row(rule: str, path: BudgetPath, name: str, meant: str | None) -> Finding:
+    """Tell that no row has a name, and which one is most likely meant."""
     return Finding(
-        rule="same-figure",
+        rule=rule,
         message=Message("no-such-row", name=name),
         fix=Message("write-text", text=meant) if meant else Message("row-fix"),
         path=path,
@@ -85,24 +95,17 @@ def called(budget: Budget, row: Row, address: str) -> Message | str:
     return address
 
 
-def _not_same(
-    path: BudgetPath, of: Message | str, year: Year, pair: tuple[Decimal, Decimal], row: Row
+def differs(
+    rule: str, path: BudgetPath, off: tuple[Row, Decimal], message: Message, fix: Message
 ) -> Finding:
-    printed, figure = pair
-    difference = printed - figure
+    """Tell that the figure of a year is another than that of its row, and by how much."""
+    row, difference = off
     return Finding(
-        rule="same-figure",
-        message=Message(
-            "repeat-differs",
-            of=of,
-            year=year,
-            printed=printed,
-            figure=figure,
-            difference=difference,
-        ),
-        fix=Message("repeat-fix", amount=plain(difference)),
+        rule=rule,
+        message=message,
+        fix=fix,
         path=path,
-        year=year,
+        year=Year(int(path[-1])),
         amount=row.unit.whole(difference) if row.amount else None,
         off=difference,
     )

@@ -67,8 +67,9 @@ def implied_share(projection: Projection) -> Judgement:
     for span in projection.budget.published.price_change.values():
         for key in span.areas:
             area = projection.budget.areas[key]
-            agreed = area.agreement is not None and (
-                span.year in area.agreement.rates or span.year in area.agreed_price
+            agreed = area.price_index is not None or (
+                area.agreement is not None
+                and (span.year in area.agreement.rates or span.year in area.agreed_price)
             )
             held = [] if agreed else _held(projection, key, area, span)
             if not held:

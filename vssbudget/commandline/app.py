@@ -17,6 +17,7 @@ from vssbudget.commandline.options import (
     File,
     Files,
     Lang,
+    OfIndices,
     RatesInOrder,
     Years,
     command,
@@ -204,9 +205,7 @@ def rule(
 @command("file")
 def schema(
     view: "View",
-    indices: Annotated[
-        bool, typer.Option("--indices", help="Of a file of indices that budgets share.")
-    ] = False,
+    indices: OfIndices = False,
     scenario: Annotated[bool, typer.Option("--scenario", help="Of a scenario.")] = False,
 ) -> "Report":
     """Print the JSON Schema of a budget file.
@@ -235,6 +234,7 @@ def keys(
             autocompletion=completion.blocks,
         ),
     ] = "",
+    indices: OfIndices = False,
 ) -> "Report":
     """List what a budget file may hold.
 
@@ -245,8 +245,9 @@ def keys(
       vssbudget keys
       vssbudget keys areas
       vssbudget keys areas.services.parts
+      vssbudget keys --indices
     """
-    return late.authoring.keys(block, view.display)
+    return late.authoring.keys(block, view.display, indices)
 
 
 @app.command(cls=Told)

@@ -35,15 +35,15 @@ def schema(lang: str | None, *, indices: bool = False, scenario: bool = False) -
     return DONE, json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def keys(block: str, display: Display) -> tuple[int, str]:
-    """List what a block of a budget file may hold; of the whole file where none is named.
+def keys(block: str, display: Display, indices: bool = False) -> tuple[int, str]:
+    """List what a block of a budget file, or of one of indices, may hold; else all of the file.
 
     Raises:
         WrongCommand: There is no such block.
     """
-    listed = render_keys(block, display)
+    listed = render_keys(block, display, indices=indices)
     if listed is None:
-        known = late.keys_text.blocks()
+        known = late.keys_text.blocks(indices=indices)
         meant = nearest(block, known)
         name = "block-misspelt" if meant else "block-unknown"
         outer = tuple(each for each in known if "." not in each)

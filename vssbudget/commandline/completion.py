@@ -73,9 +73,10 @@ def figures(context: typer.Context, incomplete: str) -> list[str]:
     return _those(incomplete, (".".join(each[: start + 1]) + "." for each in steps))
 
 
-def blocks(incomplete: str) -> list[str]:
-    """Offer the blocks that a budget file may hold."""
-    return _those(incomplete, late.keys_text.blocks())
+def blocks(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the blocks that a budget file, or one of indices, may hold."""
+    indices = bool(context.params.get("indices"))
+    return _those(incomplete, late.keys_text.blocks(indices=indices))
 
 
 def commands(context: typer.Context, incomplete: str) -> list[str]:

@@ -104,6 +104,9 @@ _Set = Annotated[
         show_default=False,
     ),
 ]
+OfIndices = Annotated[
+    bool, typer.Option("--indices", help="Of a file of indices that budgets share.")
+]
 _Price = Annotated[
     list[str] | None,
     typer.Option(

@@ -58,7 +58,8 @@ class BaseRates(Generic[Line]):
         """Give what each cause adds, in percent: Σ cost · share · rate / Σ cost.
 
         A cost for which a rate of the year is agreed follows that in place of its indices. The
-        closest agreement wins, and before all of them an agreed price, which is of all the cost.
+        closest agreement wins, and before all of them an agreed price, which is of all the cost, or
+        the index that a price follows.
         What is borne of capital and shared cost is part of the cost that is weighed by, and follows
         no rate: of an area it is inside its cost, of a service beside its parts. There is nothing
         where an index that something follows has no rate of the base year. Of one cost alone it
@@ -109,8 +110,8 @@ class BaseRates(Generic[Line]):
 
     def _area(self, key: str, area: Area) -> _Weights[Line]:
         whole, path = self.sheet.row(area.cost, "areas", key, "cost"), ("areas", key)
-        if (price := self._agreed_price(area, path)) is not None:
-            return self._under(whole, path, price)
+        if (priced := self._priced(area, path, whole)) is not None:
+            return priced
         if not (borne := self._borne(key)):
             return self._held(area, path, whole)
         less = self.algebra.named(self.algebra.make(DIFFERENCE, whole, self._sum(borne)), "rest")
@@ -130,9 +131,7 @@ class BaseRates(Generic[Line]):
             where = (*path, "parts", moving)
             every.append(self._held(service.parts[moving], where, cost, above))
         weights = self._together(every, self._borne(f"{area}.{key}"))
-        if (price := self._agreed_price(service, path)) is not None:
-            return self._under(weights.whole, path, price)
-        return weights
+        return self._priced(service, path, weights.whole) or weights
 
     def _held(
         self, own: Cost, path: BudgetPath, cost: Line, above: Agreements = ()
@@ -149,10 +148,18 @@ class BaseRates(Generic[Line]):
     def _under(self, cost: Line, path: BudgetPath, rate: Line) -> _Weights[Line]:
         return _Weights(cost, {}, {path: _Agreed([cost], rate)}, lambda: {AGREEMENT: rate})
 
-    def _agreed_price(self, own: Area | Service, path: BudgetPath) -> Line | None:
-        if self.sheet.base not in own.agreed_price:
+    def _priced(self, own: Area | Service, path: BudgetPath, whole: Line) -> _Weights[Line] | None:
+        """Weigh all of a cost whose price was agreed for the base year, or follows an index."""
+        if self.sheet.base in own.agreed_price:
+            agreed = self.sheet.row(own.agreed_price, *path, "agreement", "price_change")
+            return self._under(whole, path, agreed)
+        if (index := own.price_index) is None:
             return None
-        return self.sheet.row(own.agreed_price, *path, "agreement", "price_change")
+        alone = partial(self._by_index, index)
+        return _Weights(whole, {index: whole}, {}, alone)
+
+    def _by_index(self, index: str) -> Mapping[str, Line]:
+        return {index_cause(index): self._rate(index)}
 
     def _together(
         self, every: Sequence[_Weights[Line]], borne: Sequence[Line] = ()

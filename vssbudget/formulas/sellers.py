@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple
 
 from vssbudget.amounts import Percent, Tkr, Year
 from vssbudget.findings import BudgetPath
-from vssbudget.formulas.algebra import Line
+from vssbudget.formulas.algebra import Line, Row
 from vssbudget.formulas.mixes import Agreements, Mix, followed_by
 from vssbudget.formulas.movement import Movement
 from vssbudget.formulas.operations import (
@@ -94,9 +94,10 @@ class Sellers(Generic[Line]):
     def area(self, key: str, inside: Mapping[str, Line]) -> Seller[Line]:
         """Work out an area without services; capital and shared cost are `inside` its cost.
 
-        Its revenue is given; or what a price change that was decided or agreed makes of it, R(t) =
-        R(t−1) · (1 + change/100) · V(t)/V(t−1); else it is set to cost, less what is returned,
-        and to the result that is planned. Of one with a frame it is not: there is none then.
+        Its revenue is given; or what a price change that was decided or agreed makes of it, or the
+        rate of the index of its price, R(t) = R(t−1) · (1 + change/100) · V(t)/V(t−1); else it is
+        set to cost, less what is returned, and to the result that is planned. Of one with a frame
+        it is not: there is none then.
         """
         area = self.budget.areas[key]
         if area.earns_alone:
@@ -259,7 +260,12 @@ class Sellers(Generic[Line]):
         return self.change_of(seller.own, seller.paid)
 
     def change_of(self, own: Area | Service, paid: Line) -> Line:
-        """Give the same of what is paid for what an area or a service sells."""
+        """Give the same of what is paid for what an area or a service sells.
+
+        What earns alone has no price, of taxes or grants, that could change.
+        """
+        if isinstance(own, Area) and own.earns_alone:
+            return self.sheet.row({})
         before = self.algebra.make(BEFORE, paid)
         return self._change(self._at_last_volume(paid, own), before)
 
@@ -332,7 +338,7 @@ class Sellers(Generic[Line]):
         return self.algebra.named(less, "needed" if cause == "carry_over" else "paid")
 
     def _followed(self, own: Area | Service, path: BudgetPath, given: Line, needed: Line) -> Line:
-        """Give what is paid: as given, by a price change decided or agreed, or as needed."""
+        """Give what is paid: as given, by a change decided, agreed or of an index, or as needed."""
         growth = self._price_growth(own, path)
         if growth is None:
             return self.algebra.make(FOLLOWED, given, needed)
@@ -340,7 +346,20 @@ class Sellers(Generic[Line]):
         return self.algebra.named(self._changed(own, path, given, needed, growth), "paid")
 
     def _price_growth(self, own: Area | Service, path: BudgetPath) -> Line | None:
-        """Give the growth of a price in the plan years that have one, decided or agreed."""
+        """Give the growth of a price in the plan years that have one, said or by its index."""
+        said = self._growth_said(own, path)
+        if own.price_index is None:
+            return said
+        indexed = self.budget.indexed(own)
+        others = [year for year in self.sheet.years if year not in indexed]
+        growth = self.movement.index_growth(own.price_index, others)
+        if said is None:
+            return growth
+        which = tuple([int(year in indexed) for year in self.sheet.years])
+        return self.algebra.make(Picked(which), said, growth)
+
+    def _growth_said(self, own: Area | Service, path: BudgetPath) -> Line | None:
+        """Give the growth of a price in the plan years of which it is decided or agreed."""
         base, decided = self.sheet.base, own.price_change
         if own.agreement is None:
             return self.movement.growth(decided, *path, "price_change") if decided else None
@@ -423,6 +442,7 @@ class Sellers(Generic[Line]):
         if other is not None:
             revenue = self.algebra.named(self.algebra.make(SUM, paid, other), "exact-revenue")
             stated = {*service.revenue, *service.price, *service.price_changes}
+            stated |= self.budget.indexed(service)
             which = [0 if year in stated else 1 for year in self.sheet.years]
             due = self._set_to(key, due)
             revenue = self.algebra.make(Picked((0, *which[1:])), revenue, due)
@@ -499,7 +519,8 @@ def bases_of(
     """
     prices = own.price if isinstance(own, Service) else {}
     stated, left = max(own.revenue, default=0), None if framed else Basis.SELF_COST
-    if not plan or (stated < plan[0] and not (own.price_changes or prices)):
+    priced = own.price_changes or own.price_index or prices
+    if not plan or (stated < plan[0] and not priced):
         return _alike(left, len(plan))
     return tuple([_basis(own, prices, year) or left for year in plan])
 
@@ -512,7 +533,22 @@ def _alike(basis: Basis | None, years: int) -> tuple[Basis | None, ...]:
 def _basis(own: Area | Service, prices: Mapping[Year, object], year: Year) -> Basis | None:
     if year in own.revenue:
         return Basis.GIVEN
-    return Basis.DECIDED if year in prices or year in own.price_changes else None
+    decided = own.price_index or year in prices or year in own.price_changes
+    return Basis.DECIDED if decided else None
+
+
+def changes_in_force(formulas: Sellers[Row], own: Area | Service) -> Mapping[Year, Percent]:
+    """Give the changes of a price that hold: decided, agreed, or in the plan those of its index.
+
+    The caller sets the arithmetic.
+    """
+    if not (indexed := formulas.budget.indexed(own)):
+        return own.price_changes
+    rates = zip(
+        formulas.sheet.years, formulas.movement.indices.rate(own.price_index or ""), strict=True
+    )
+    by_index = {year: Percent(rate) for year, rate in rates if year in indexed and rate is not None}
+    return {**own.price_changes, **by_index}
 
 
 def returned_by(area: Area) -> Mapping[Year, Tkr]:

@@ -1,6 +1,6 @@
 """What a controller may write: the budget file as values."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Literal
@@ -165,6 +165,7 @@ class Area(Cost, Priced, Part):
     revenue: Annotated[Row, Behind("cost")] = NOTHING
     result: Annotated[SignedRow, Behind("revenue")] = NOTHING
     price_change: Annotated[dict[PlanYear, Rate], Behind("one_off")] = NOTHING
+    price_index: Annotated[IndexName | None, Behind("price_change")] = None
     volume: VolumeName | None = None
     agreement: AgreedPrice | None = None
     services: Annotated[Services, Behind("agreement")] = NOTHING
@@ -199,7 +200,7 @@ class Area(Cost, Priced, Part):
     @property
     def earns(self) -> bool:
         """Whether anything is said of a revenue, its own or that of a service."""
-        own = bool(self.revenue or self.price_changes)
+        own = bool(self.revenue or self.price_changes or self.price_index)
         return own or any(each.earns for each in self.services.values())
 
     @property
@@ -293,6 +294,25 @@ class Budget(Part):
         if not isinstance(seller, Service) or seller.volume is None:
             return None
         return seller.price_step or (self.price_unit.step if self.price_unit else None)
+
+    def indexed(self, seller: Area | Service) -> Set[Year]:
+        """Give the planned years in which a price follows its index: nothing else says it then."""
+        if seller.price_index is None:
+            return frozenset()
+        prices = seller.price if isinstance(seller, Service) else NOTHING
+        return {*self.years.plan} - {*seller.revenue, *prices, *seller.price_changes}
+
+    def price_indices(self, key: str) -> list[str]:
+        """Give the indices that the price of an area, or of a service, `hr.s`, follows, if any.
+
+        That of an area with services is made of theirs.
+        """
+        name, _, service = key.partition(".")
+        area = self.areas[name]
+        sellers: list[Area | Service] = [area, *area.services.values()]
+        if service:
+            sellers = [area.services[service]]
+        return [*dict.fromkeys(each.price_index for each in sellers if each.price_index)]
 
     @property
     def price_per(self) -> Decimal:

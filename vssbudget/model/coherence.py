@@ -24,6 +24,7 @@ from vssbudget.model.movement import (
     mappings,
     moves_plainly,
     price,
+    price_index,
     readable,
     row,
     volume,
@@ -33,7 +34,7 @@ from vssbudget.model.printed import ALL
 from vssbudget.model.walk import standing
 from vssbudget.wording import Message
 
-_EXTRAS = ("price_change", "agreement", "volume", "balance", "reason", "result")
+_EXTRAS = ("price_change", "price_index", "agreement", "volume", "balance", "reason", "result")
 _MORE = frozenset((*_EXTRAS, "services", "frame"))
 _KEYED = (("services",), ("parts",), ("changes",), ("rounded",))
 _PRINTED = ("cost", "revenue", "result", "investments")
@@ -103,6 +104,7 @@ def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[
     if area.keys().isdisjoint(_EXTRAS):
         return
     yield from price(area, names)
+    yield from price_index(area, names)
     yield from aim(area)
     if "volume" in area:
         yield from volume(area, tree, names)

@@ -7,7 +7,7 @@ from vssbudget.model.movement import CHANGES, THE_REVENUE, add, movement, readab
 from vssbudget.model.names import Names, Told
 from vssbudget.wording import Message
 
-_BESIDE = ("price_change", "agreement", "carry_over", "result", "balance", "reason")
+_BESIDE = ("price_change", "price_index", "agreement", "carry_over", "result", "balance", "reason")
 """The keys of what has a price, or a cost, or is to balance."""
 
 

@@ -157,6 +157,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "lasting": [{"2025": 150}],
         "one_off": [{"2025": -20}],
         "price_change": [{"2024": 2.0}],
+        "price_index": ["kpi"],
         "volume": ["kok"],
         "variable_share": [0.4],
         "agreement": [{"rates": {"2024": 4.0}, "source": "avtal"}],

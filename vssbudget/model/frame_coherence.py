@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from vssbudget.model.movement import CHANGES, THE_FRAME, add, mappings, movement, row, rows_at
+from vssbudget.model.movement import CHANGES, PAID, THE_FRAME, add, mappings, movement, row, rows_at
 from vssbudget.model.names import Names, Told
 from vssbudget.wording import Message
 
 _BALANCE = ("balance", "carry_over", "result")
 """What says of a result how it is to be zero, which one with a frame is not to be."""
-
-_PRICE = ("revenue", "price", "price_change", "agreement.price_change")
-"""The rows by which it is known what is paid in a year."""
 
 
 def framed(area: dict[str, Any], names: Names) -> Iterator[Told]:
@@ -61,9 +58,12 @@ def _written(values: dict[str, Any]) -> str:
 
 
 def _changes_of_nothing(seller: dict[str, Any], names: Names) -> Iterator[Told]:
-    """Find price changes of plan years whose year before has no revenue, which no cost gives it."""
-    rows = {key: rows_at(seller, key) for key in _PRICE}
-    for key in _PRICE[2:]:
+    """Find price changes of plan years whose year before has no revenue, which no cost gives it.
+
+    Where the price follows an index every year has one.
+    """
+    rows = {key: rows_at(seller, key) for key in PAID}
+    for key in () if "price_index" in seller else PAID[2:]:
         for year in rows[key]:
             before = str(int(year) - 1) if year in names.plan else names.base
             if before != names.base and not any(before in held for held in rows.values()):

@@ -25,6 +25,10 @@ CHANGES = ("lasting", "one_off")
 """The keys that change a cost besides."""
 
 
+PAID = ("revenue", "price", "price_change", "agreement.price_change")
+"""The rows by which it is known what is paid in a year."""
+
+
 class _Once(NamedTuple):
     """A row no year of which may stand in others, how that is told, and whether with the other."""
 
@@ -151,6 +155,19 @@ def price(block: dict[str, Any], names: Names) -> Iterator[Told]:
     for once in (_AGREED, _CHANGE):
         yield from _twice(block, once, names)
         yield from _of_nothing(block, once, names)
+
+
+def price_index(block: dict[str, Any], names: Names) -> Iterator[Told]:
+    """Find an index of a price whose years are all said otherwise, or of no price."""
+    if "price_index" not in block or not names.plan:
+        return
+    said = {year for key in PAID for year in rows_at(block, key)}
+    first, known = names.plan_span[0], any(names.base in row(block, key) for key in PAID[:2])
+    if said >= names.plan.keys():
+        yield ("price_index",), Message("price-index-idle"), Message("price-index-idle-fix")
+    elif not known and first not in said:
+        told = Message("price-without-revenue", year=first, base=names.base)
+        yield ("price_index",), told, Message("add-revenue", year=names.base)
 
 
 def prices(block: dict[str, Any], names: Names) -> Iterator[Told]:

@@ -36,6 +36,7 @@ _WHOLE = "(?:0|[1-9][0-9]{0,14})"
 _DECIMALS = "(?:[.][0-9]{1,6})?"
 _PARTED = f"(?:[.][0-9]{{1,{MOST_DECIMALS}}})?"
 _POSITIVE = f"^(?:{_WHOLE}{_PARTED}|-0(?:[.]0{{1,{MOST_DECIMALS}}})?)$"
+_UNPARTED = f"^-?{_WHOLE}$"
 _YEAR = {
     "type": ["integer", "string"],
     "minimum": 1000,
@@ -130,6 +131,7 @@ _SAID: Mapping[str, Message] = {
     ),
     _VALUES[figures.signed_amount]["pattern"]: Message("write", what=_AN_AMOUNT),
     _POSITIVE: Message("write", what=_AN_AMOUNT),
+    _UNPARTED: Message("write", what=Message("a-whole-amount", unit=Message("file-unit"))),
     _VALUES[figures.rate]["pattern"]: Message("rate-limits"),
     _VALUES[figures.share]["pattern"]: Message("write", what=Message("a-share")),
     _VALUES[figures.band]["pattern"]: Message("band-limit"),
@@ -169,11 +171,22 @@ def _unless_signed(*rows: str, **within: JsonSchemaValue) -> JsonSchemaValue:
 
 _OF_PARTS = _unless_signed("cost")
 _OF_SERVICES = _unless_signed("revenue", "other_revenue", parts=_OF_PARTS)
+_OF_BOOKS: JsonSchemaValue = {"properties": dict.fromkeys(("opening", "opening_months"), _ROW)}
 _ABOVE_ZERO: Mapping[str, JsonSchemaValue] = {
     "area": _unless_signed("cost", "revenue", services=_OF_SERVICES),
+    **dict.fromkeys(("depreciated", "line"), _OF_BOOKS),
     "pool": {"properties": {"parts": {"additionalProperties": _OF_PARTS}}},
 }
 """What may not be below zero, by the outermost part that says so."""
+
+_PARTED_FILE: JsonSchemaValue = {
+    "required": ["decimals"],
+    "properties": {
+        "decimals": {"enum": [each for n in range(1, MOST_DECIMALS + 1) for each in (n, str(n))]}
+    },
+}
+"""A file whose amounts have decimals."""
+_WHOLE_AMOUNT: JsonSchemaValue = {"multipleOf": 1, "pattern": _UNPARTED}
 
 _AIM: JsonSchemaValue = {
     "balance": {
@@ -273,9 +286,36 @@ def budget_schema(language: Language, file: type[Part] = Budget) -> dict[str, An
     )
     held = made.get("$defs", {})
     told = {name: _part(model, held[name], language) for name, model in parts() if name in held}
-    whole = {"$schema": DRAFT, **_part(file, made, language), "definitions": told}
+    whole = {"$schema": DRAFT, **_part(file, made, language)}
+    if amounts := _amounts(whole, told):
+        whole |= {"if": _PARTED_FILE, "else": amounts}
+    whole["definitions"] = told
     with_words: dict[str, Any] = _in_words(whole, language)
     return with_words
+
+
+def _amounts(made: JsonSchemaValue, parts: Mapping[str, JsonSchemaValue]) -> JsonSchemaValue:
+    """Say of the amounts that a schema holds, and of nothing else, that they are whole.
+
+    Draft 7 sees from no place in a file what stands at the top of it: so all of it is said there.
+    """
+    if made.get("pattern") == _VALUES[figures.amount]["pattern"]:
+        return dict(_WHOLE_AMOUNT)
+    if "$ref" in made:
+        return _amounts(parts[made["$ref"].rpartition("/")[2]], parts)
+    found: JsonSchemaValue = {}
+    for each in made.get("allOf", ()):
+        found |= _amounts(each, parts)
+    for keyword in ("properties", "patternProperties"):
+        held = {key: _amounts(each, parts) for key, each in made.get(keyword, {}).items()}
+        if held := {key: each for key, each in held.items() if each}:
+            found[keyword] = held
+    for keyword in ("additionalProperties", "items", "then", "else"):
+        if isinstance(within := made.get(keyword), dict) and (held := _amounts(within, parts)):
+            found[keyword] = held
+    if "if" in made and not found.keys().isdisjoint(("then", "else")):
+        found["if"] = made["if"]
+    return found
 
 
 def _said(pattern: str) -> Message | None:

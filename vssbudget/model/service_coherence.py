@@ -13,6 +13,7 @@ from vssbudget.model.movement import (
     before_plan,
     mappings,
     price,
+    price_index,
     prices,
     row,
     rows_at,
@@ -23,7 +24,7 @@ from vssbudget.model.part_coherence import parts
 from vssbudget.model.pool_coherence import paid_by
 from vssbudget.wording import Message
 
-_OWN = (*MOVES, *CHANGES, "price_change", "volume", "variable_share")
+_OWN = (*MOVES, *CHANGES, "price_change", "price_index", "volume", "variable_share")
 """What an area with services leaves to them."""
 
 _OF_SERVICES = (
@@ -58,6 +59,7 @@ def _service(
     yield from aim(service)
     if "price_change" in service or "agreement" in service:
         yield from price(service, names)
+    yield from price_index(service, names)
     if "price" in service:
         if "volume" in service:
             yield from _sold(service, tree, names)

@@ -74,7 +74,12 @@ class Agreement(Block):
     """
 
     sourced = "apart"
-    left_out = MappingProxyType({"price_change": Message("agreed-price-of-a-part")})
+    left_out = MappingProxyType(
+        {
+            "price_change": Message("agreed-price-of-a-part"),
+            "price_index": Message("price-index-of-a-seller"),
+        }
+    )
 
     rates: dict[AgreedYear, Rate] = NOTHING
     amounts: dict[AgreedYear, Amount] = NOTHING
@@ -146,6 +151,8 @@ class CostPart(Cost, Part):
     Or it is a `percent_of` another part: as much as in the base year, until a `percent` is said.
     """
 
+    left_out = MappingProxyType({"price_index": Message("price-index-of-a-seller")})
+
     cost: Row
     percent_of: Annotated[Text | None, Behind("step")] = None
     percent: Annotated[dict[PlanYear, Quantity], Behind("percent_of")] = NOTHING
@@ -160,7 +167,7 @@ class _HasPrice(Protocol):
 
 
 class Priced:
-    """What has a price, whose change is decided or agreed."""
+    """What has a price, whose change is decided or agreed, or that of an index."""
 
     @property
     def agreed_price(self: _HasPrice) -> Mapping[Year, Percent]:
@@ -179,7 +186,8 @@ class Service(Priced, Part):
     """What an area sells: how much of it, what that costs in its parts, and what it earns.
 
     Revenue is price times volume and the other revenue; a plan year in which neither the revenue
-    nor the price nor its change is given has its revenue set to self-cost.
+    nor the price nor its change is given, and whose price follows no index, has its revenue set
+    to self-cost.
     """
 
     name: Text | None = None
@@ -192,6 +200,7 @@ class Service(Priced, Part):
     price: QuantityRow = NOTHING
     price_step: AboveZero | None = None
     price_change: dict[PlanYear, Rate] = NOTHING
+    price_index: IndexName | None = None
     parts: Annotated[dict[Key, CostPart], FewStrange(CostPart)]
     customers: Annotated[AllocationKey | None, WrapValidator(block_once)] = None
     agreement: AgreedPrice | None = None
@@ -202,7 +211,8 @@ class Service(Priced, Part):
     @property
     def earns(self) -> bool:
         """Whether anything is said of a revenue of its own."""
-        return bool(self.revenue or self.price or self.price_changes or self.other_revenue)
+        priced = self.price or self.price_changes or self.price_index
+        return bool(self.revenue or priced or self.other_revenue)
 
 
 Services = Annotated[dict[Key, Service], FewStrange(Service)]

@@ -21,6 +21,8 @@ MOST_FILES = 20
 """How many files a budget can name."""
 
 _BLOCK = "indices"
+_ONE = ("index", "price_index")
+"""The keys of which each names one index."""
 _A_FILE = Message("a-file-of-indices")
 
 
@@ -163,8 +165,7 @@ def _followed(tree: Any) -> Iterator[str]:
             yield from _followed(each)
     elif isinstance(tree, dict):
         yield from row(tree, "shares")
-        if isinstance(index := tree.get("index"), str):
-            yield index
+        yield from (name for key in _ONE if isinstance(name := tree.get(key), str))
         for each in tree.values():
             yield from _followed(each)
 

@@ -77,6 +77,7 @@ _SWEDISH = {
     "pools": "pooler pott potter gemensamma_kostnader gemensamt",
     "price": "pris prislista",
     "price_change": "prisändring prisförändring prishöjning prisjustering prisökning",
+    "price_index": "prisindex avtalsindex indexklausul",
     "price_spans": "prisspann prisintervall",
     "price_step": "prissteg avrundning",
     "price_unit": "prisenhet",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
 
 from vssbudget.amounts import Exact, Percent, Tkr, Year
@@ -27,6 +28,14 @@ class UnitPrice(NamedTuple):
     decided: Decimal | None
 
 
+class How(StrEnum):
+    """How a price change that holds came about: it was decided or agreed, or follows an index."""
+
+    DECIDED = "decided"
+    AGREED = "agreed"
+    INDEXED = "indexed"
+
+
 def _no_unit(_: int) -> None:
     return None
 
@@ -36,9 +45,9 @@ class PriceChange(NamedTuple):
 
     `change` is in percent of the price of the year before and is the sum of what its `causes`
     `add`, exactly: each index, and those of `CAUSES` that are not zero. `decided` is the price
-    change that was decided, or `agreed`; `result` is what such a price or a given revenue leaves
-    beyond what is returned of earlier results. `unit_price` works out the price of a unit, which
-    only some views ask for.
+    change that holds, and `how` it came about; `result` is what such a price or a given revenue
+    leaves beyond what is returned of earlier results. `unit_price` works out the price of a unit,
+    which only some views ask for.
     """
 
     full_cost: Exact | None
@@ -49,7 +58,7 @@ class PriceChange(NamedTuple):
     result: Tkr | None = None
     unit_price: Callable[[int], UnitPrice | None] = _no_unit
     position: int = 0
-    agreed: bool = False
+    how: How = How.DECIDED
 
     @property
     def unit(self) -> UnitPrice | None:

@@ -10,6 +10,7 @@ from vssbudget.amounts import (
     Exact,
     Percent,
     Tkr,
+    Year,
     is_nothing,
     rounded,
 )
@@ -18,17 +19,18 @@ from vssbudget.calculation.readings import MovingNumbers
 from vssbudget.formulas.algebra import Moving, Row
 from vssbudget.formulas.movement import CAUSES, cause_names, index_of
 from vssbudget.formulas.rounded_parts import rounded_parts
-from vssbudget.formulas.sellers import Basis, Seller, Sellers, Target
+from vssbudget.formulas.sellers import Basis, Seller, Sellers, Target, changes_in_force
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.formulas.unit_prices import UnitPrices
-from vssbudget.model import Service
+from vssbudget.model import Area, Service
 from vssbudget.projection.base_prices import base_change, base_rates
-from vssbudget.projection.price_change import DECIMALS, PriceChange, Prices, UnitPrice
+from vssbudget.projection.price_change import DECIMALS, How, PriceChange, Prices, UnitPrice
 from vssbudget.projection.values import Projection
 
 __all__ = [
     "CAUSES",
     "DECIMALS",
+    "How",
     "PriceChange",
     "Prices",
     "UnitPrice",
@@ -119,7 +121,7 @@ class _PriceCase:
     def _prices(self, key: str, seller: Seller[Moving[Row]], target: Target[Moving[Row]]) -> Prices:
         prices = self._base_year(key)
         change = self.formulas.self_cost_change(target)
-        causes, agreed_in = self._causes(change), seller.own.agreed_price
+        causes, hows = self._causes(change), self._hows(seller.own)
         basis, decided = seller.basis, self._decided(seller)
         unit = _Units(self.projection.formulas, key, seller)
         for at, year in enumerate(self.plan, 1):
@@ -128,9 +130,9 @@ class _PriceCase:
                 continue
             result = None if basis[at - 1] is Basis.SELF_COST else self._result(seller, at)
             cost = cast("Exact", seller.cost.row[at])  # pragma: no mutate
-            parts, agreed = _parts(causes, at), year in agreed_in
+            parts, how = _parts(causes, at), hows.get(year, How.DECIDED)
             prices[year] = PriceChange(
-                cost, Percent(own), *parts, decided[at - 1], result, unit, at, agreed
+                cost, Percent(own), *parts, decided[at - 1], result, unit, at, how
             )
         return prices
 
@@ -163,9 +165,19 @@ class _PriceCase:
                 *_parts(causes, at),
                 cast("Percent | None", decided),  # pragma: no mutate
                 result,
-                agreed=bool(deciding) and all(year in own.agreed_price for own in deciding),
+                how=self._how(deciding, year),
             )
         return prices
+
+    def _hows(self, own: Area | Service) -> Mapping[Year, How]:
+        """Say of a price in which years it was agreed, and in which it follows an index."""
+        indexed = dict.fromkeys(self.budget.indexed(own), How.INDEXED)
+        return indexed | dict.fromkeys(own.agreed_price, How.AGREED)
+
+    def _how(self, deciding: Iterable[Area | Service], year: Year) -> How:
+        """Say how prices are what they are, where it is the same of all; else they are decided."""
+        hows = {self._hows(own).get(year, How.DECIDED) for own in deciding}
+        return hows.pop() if len(hows) == 1 else How.DECIDED
 
     def _base_year(self, key: str) -> Prices:
         """Give the change that the rates of the base year allow, where there is one."""
@@ -178,7 +190,9 @@ class _PriceCase:
         if Basis.DECIDED not in bases:
             return [None] * len(bases)
         known = cast("list[Percent]", self.formulas.price_change(seller).row)  # pragma: no mutate
-        own = {} if self.budget.step_of(seller.own) else seller.own.price_changes
+        own: Mapping[Year, Percent] = {}
+        if not self.budget.step_of(seller.own):
+            own = changes_in_force(self.projection.formulas, seller.own)
         return [
             own.get(year, change) if basis is Basis.DECIDED else None
             for year, basis, change in zip(self.plan, bases, known[1:], strict=True)

@@ -21,7 +21,7 @@ from vssbudget.calculation.readings import Numbers
 from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.mixes import Mix
 from vssbudget.formulas.movement import costs_given
-from vssbudget.formulas.sellers import Basis, PartCost, Seller, Sellers
+from vssbudget.formulas.sellers import Basis, PartCost, Seller, Sellers, changes_in_force
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.model import Area, Cost, Service
 from vssbudget.projection.project import Carried, exact, exact_of, sold
@@ -155,7 +155,7 @@ class Rounding:
                 off = cost(each)
             elif each in own.revenue:
                 off = self.given(Decimal(own.revenue[each]))
-            elif each in own.price_changes:
+            elif each in changes_in_force(self._projection.formulas, own):
                 off = self._changed(own, each, before, off)
             else:
                 off = ZERO  # a price that is decided in money
@@ -165,8 +165,11 @@ class Rounding:
     def _changed(self, own: Area | Service, year: Year, before: Decimal, off: Decimal) -> Decimal:
         """Say how far off a revenue is after a price change; a price in steps goes one further."""
         budget = self._projection.budget
-        change = own.price_changes[year]
-        after = (before + off) * growth(self._up(change)) - before * growth(change)
+        change = changes_in_force(self._projection.formulas, own)[year]
+        higher = changes_in_force(self._raised, own)[year]
+        if year in own.price_changes:
+            higher = self._up(change)
+        after = (before + off) * growth(higher) - before * growth(change)
         if own.volume is not None:
             after *= budget.volume(own.volume, year) / budget.volume(own.volume, Year(year - 1))
         step = budget.step_of(own)

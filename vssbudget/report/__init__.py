@@ -219,14 +219,13 @@ def render_rule(name: str, examples: Iterable[tuple[str, Verdict]], display: Dis
     )
 
 
-def render_keys(path: str, display: Display) -> str | None:
-    """Render what the block at a path may hold, of the whole file where it is empty."""
-    block = late.keys_text.block_at(path)
-    return (
-        _shown(late.keys_text.keys_lines(path, block, display.language, display.width), display)
-        if block
-        else None
-    )
+def render_keys(path: str, display: Display, *, indices: bool) -> str | None:
+    """Render what the block at a path may hold; the whole file, a budget or one of indices."""
+    text = late.keys_text
+    if (block := text.block_at(path, indices=indices)) is None:
+        return None
+    told = text.keys_lines(path, block, display.language, display.width, indices=indices)
+    return _shown(told, display)
 
 
 def _shown(shown: Iterable[Line], display: Display) -> str:

@@ -1,6 +1,7 @@
 """The marks on what no source prints: as lines for people, and those that a price case rests on."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from vssbudget.amounts import span
@@ -70,7 +71,7 @@ def _used(budget: Budget, case: Mapping[str, "Prices"]) -> dict[str, Collection[
     volumes = {*_volumes(budget, areas), *(_of_pools(budget) if shared else ())}
     return {
         "areas": areas,
-        "indices": causes,
+        "indices": {*causes, *chain.from_iterable(map(budget.price_indices, areas))},
         "volumes": {name for name in volumes if name},
         "pools": None if shared else (),
         "investments": ("lines",) if names["capital"] in causes else (),

@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from vssbudget.addresses.rows import by_formulas
 from vssbudget.amounts import EXACT, Percent, Year, percent_to
-from vssbudget.calculation.names import name_of, own_name
+from vssbudget.calculation.names import index_name, name_of, own_name
 from vssbudget.formulas.movement import cause_names
 from vssbudget.model import Area, Service
 from vssbudget.projection import Projection
 from vssbudget.projection.pricing import (
     DECIMALS,
+    How,
     PriceChange,
     Prices,
     UnitPrice,
@@ -205,12 +206,18 @@ class PricesView(View):
             yield Row(label, changed, f"{of_seller(key)}.price_change", unit=Unit.PERCENT)
         for kind, row in _by_kind(prices).items():
             figures = tuple(map(row.get, self.years))
-            yield Row(Message(f"prices-{kind}"), figures, unit=Unit.PERCENT)
+            label = Message(f"prices-{kind}", indices=self._indices(key))
+            yield Row(label, figures, unit=Unit.PERCENT)
         left = self._by_year(prices, lambda each: each.result)
         if any_in(left):
             label = Message("prices-result", unit=self.budget.unit)
             yield Row(label, left, f"{of_seller(key)}.price_result")
         yield from self._units(key, prices)
+
+    def _indices(self, key: str) -> str:
+        """Name the index that a price follows, of an area with services those of these."""
+        followed = self.budget.price_indices(key)
+        return ", ".join(index_name(self.budget, each) for each in followed)
 
     def _units(self, key: str, prices: Prices) -> Iterator[Row]:
         """Give what a unit of a service costs: before, at self-cost, in its step, as decided."""
@@ -231,12 +238,12 @@ class PricesView(View):
                     yield Row(label, figures, address, unit=_KINDS.get(kind, Unit.PRICE))
 
     def _apart(self, prices: Prices, row: Sequence[Figure]) -> dict[str, tuple[Figure, ...]]:
-        """Set the prices of a unit that were agreed apart from those that were decided."""
-        agreed = {year for year, each in prices.items() if each.agreed}
+        """Set the prices of a unit apart by how they came about."""
+        hows = {year: each.how for year, each in prices.items()}
         pairs = list(zip(self.years, row, strict=True))
         return {
-            "decided": tuple([None if year in agreed else each for year, each in pairs]),
-            "agreed": tuple([each if year in agreed else None for year, each in pairs]),
+            how: tuple([each if hows.get(year) is how else None for year, each in pairs])
+            for how in How
         }
 
     def _unit(self, key: str, name: str) -> str:
@@ -267,6 +274,8 @@ class PricesView(View):
             yield Message("prices-note-base", base=base)
             if any(self._is_agreed(prices.get(base)) for prices in self.case.values()):
                 yield Message("prices-note-agreed", base=base)
+            if any(map(self.budget.price_indices, self.case)):
+                yield Message("prices-note-indexed")
         if not self.in_detail:
             yield Message("shown-by", told=Message("prices-areas-line"), part="areas")
         if assumed:
@@ -306,7 +315,7 @@ class PricesView(View):
                 parts = (*each.causes, "self_cost")
                 if each.decided is not None:
                     figures.append(percent_to(each.decided, DECIMALS))
-                    parts = (*parts, "agreed" if each.agreed else "decided")
+                    parts = (*parts, each.how)
                 if year == base and real is not None:
                     figures.append(percent_to(real, DECIMALS))
                     parts = (*parts, "real")
@@ -344,7 +353,12 @@ class PricesView(View):
 
     def _of_seller(self, key: str) -> Outline:
         prices, real = self.case[key], self.real.get(key)
-        agreed = [int(year) for year, each in prices.items() if each.agreed]
+        indices = self.budget.price_indices(key)
+        told = {
+            how.value: [int(year) for year, each in prices.items() if each.how is how]
+            for how in How
+            if how is not How.DECIDED
+        }
         shown = {year: each.shown for year, each in prices.items()}
         changes = tuple([shown[year][0] if year in shown else None for year in self.years])
         costs = self._by_year(prices, lambda each: each.full_cost)
@@ -355,7 +369,8 @@ class PricesView(View):
             "parts": {str(year): parts for year, (_, parts) in shown.items()},
             "full_cost": Row("", costs, unit=Unit.EXACT),
             "decided": Row("", decided, unit=Unit.PERCENT),
-            **({"agreed": agreed} if agreed else {}),
+            **{how: years for how, years in told.items() if years},
+            **({"price_indices": indices} if indices else {}),
             **({} if real is None else {"real": {str(self.budget.years.base): real}}),
             "result": Row("", self._by_year(prices, lambda each: each.result)),
         }
@@ -365,11 +380,11 @@ _Key = TypeVar("_Key", Year, str)
 
 
 def _by_kind(changes: Mapping[_Key, PriceChange]) -> dict[str, dict[_Key, Percent]]:
-    """Give the changes that hold apart: those that were decided, and those that were agreed."""
-    kinds: dict[str, dict[_Key, Percent]] = {"decided": {}, "agreed": {}}
+    """Give the changes that hold apart by how they came about."""
+    kinds: dict[str, dict[_Key, Percent]] = {how: {} for how in How}
     for key, each in changes.items():
         if each.decided is not None:
-            kinds["agreed" if each.agreed else "decided"][key] = each.decided
+            kinds[each.how][key] = each.decided
     return {kind: row for kind, row in kinds.items() if row}
 
 

@@ -193,6 +193,7 @@ Exempel:
   vssbudget keys
   vssbudget keys areas
   vssbudget keys areas.services.parts
+  vssbudget keys --indices
 """,
     "init": """\
 Skriv en liten budget att börja med.
