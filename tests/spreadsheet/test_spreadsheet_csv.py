@@ -1,6 +1,7 @@
 """`vssbudget import` of CSV and of cells that were copied: what is found, and what is written."""
 
 import json
+import time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -266,13 +267,41 @@ def test_a_cell_that_can_be_read_in_two_ways_is_named(run: Run) -> None:
     assert "can be thousands or decimals" in told["left"][0]["why"]
 
 
-def test_what_cannot_be_read_or_written_as_a_budget_is_refused(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_cannot_be_read_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("plan.csv").write_text(TABLE, "utf-8")
-    assert run("import", "plan.csv", "--unit", "t\nkr").status == 3
     monkeypatch.setattr(Source, "read", lambda _: Finding("unreadable", Message("total")))
     assert run("import", "plan.csv").status == 3
+
+
+@pytest.mark.parametrize("unit", ["t\nkr", "t\x1bkr", "0.1 mnkr", "0,1 mnkr", "x" * 300])
+def test_a_unit_that_is_no_word_is_refused_before_anything_is_read(run: Run, unit: str) -> None:
+    Path("plan.csv").write_text(TABLE, "utf-8")
+    refused = run("import", "plan.csv", "--unit", unit)
+    assert (refused.status, refused.out) == (2, "")
+    assert "is no unit: it is a word, such as tkr, on one line" in refused.err
+    assert told_of(run, TABLE, "--unit", " tkr ")["unit"] == "tkr"
+
+
+def test_the_unit_that_is_taken_is_the_one_that_is_told(run: Run) -> None:
+    told = told_of(run, "Kostnader;Budget 2025\nIT;1,5\nHR;2,3\n")
+    assert told["unit"] == "kr"
+    assert [each["why"] for each in told["doubts"]] == [
+        "no heading says what the amounts are in: taken as tkr; say it with --unit"
+    ]
+
+
+def test_a_table_too_large_for_a_budget_is_soon_refused_in_its_own_words(run: Run) -> None:
+    heads = ";".join(f"Plan {year}" for year in range(2001, 2100))
+    rows = (
+        f"A{at};0;" + ";".join(str(at * 7 + year % 9) for year in range(99)) for at in range(600)
+    )
+    Path("plan.csv").write_text(f"tkr;Budget 2000;{heads}\n" + "\n".join(rows), "utf-8")
+    begun = time.process_time()
+    refused = run("import", "plan.csv")
+    assert time.process_time() - begun < 10
+    assert (refused.status, refused.out) == (3, "")
+    assert "plan.csv:1:1: error[too-large]" in refused.err
+    assert "Take out years or rows" in refused.err
 
 
 def test_digits_that_stand_apart_otherwise_than_in_threes_are_named(run: Run) -> None:

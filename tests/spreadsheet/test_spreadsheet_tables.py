@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SHIPPED, Run
+from conftest import REPOSITORY, SHIPPED, Run
 from read import budget_in, imported, told_of
 from workbooks import cells, number, packed, parts, text
 
@@ -285,9 +285,76 @@ def test_amounts_are_whole_in_a_smaller_unit_or_rounded(run: Run) -> None:
     assert mixed["left"][-1]["why"] == "its unit and tkr are not of one another"
 
 
-def test_what_is_written_as_negative_is_turned_and_what_is_below_zero_is_left(run: Run) -> None:
-    told = told_of(run, "tkr;Budget 2025\nA;5\nB;-6\nC;1 000 000 000 000 000\n")
-    assert [each["text"] for each in told["left"]] == ["-6", "1 000 000 000 000 000"]
+def test_amounts_below_zero_among_others_are_signed(run: Run) -> None:
+    table = "tkr;Budget 2025;Plan 2026\nA;5;6\nB;-6;7\nSumma;-1;13\n"
+    told = told_of(run, table + "C;1 000 000 000 000 000;\n")
+    assert [each["text"] for each in told["left"]] == ["1 000 000 000 000 000"]
+    assert [(each["cell"], each["why"]) for each in told["doubts"]] == [
+        ("B3", "below zero among amounts above it: kept so, with signed: true")
+    ]
+    budget = imported(run, table)
+    assert [(each.signed, each.cost) for each in budget.areas.values()] == [
+        (False, {2025: 5, 2026: 6}),
+        (True, {2025: -6, 2026: 7}),
+    ]
+    assert budget.published.cost["total"] == {2025: -1, 2026: 13}
+    assert "below zero." in Path("budget.yaml").read_text("utf-8")
+
+
+LEDGER = """\
+Resultaträkning, tkr;Budget 2025;Plan 2026
+Verksamhetens intäkter;{};{}
+Verksamhetens kostnader;{};{}
+Avskrivningar;{};{}
+Verksamhetens nettokostnader;{};{}
+Skatteintäkter;{};{}
+Generella statsbidrag;{};{}
+Värdeförändring;{};{}
+Reserv;0;0
+Årets resultat;{};{}
+"""
+SIGNED = (120, 125, -900, -950, -40, -42, -820, -867, 700, 720, 220, 240, 7, -3, 107, 90)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_signs_tell_revenue_from_cost_where_costs_stand_below_zero_or_revenue(
+    run: Run, sign: int
+) -> None:
+    table = LEDGER.format(*(sign * each for each in SIGNED))
+    budget = imported(run, table)
+    found = {area.name: (area.cost or {}, area.revenue or {}) for area in budget.areas.values()}
+    assert found["Avskrivningar"] == ({2025: 40, 2026: 42}, {})
+    assert found["Verksamhetens"] == ({2025: 900, 2026: 950}, {2025: 120, 2026: 125})
+    assert found["Skatteintäkter"][1] == {2025: 700, 2026: 720}
+    assert found["Generella statsbidrag"][1] == {2025: 220, 2026: 240}
+    assert found["Värdeförändring"][sign > 0] == {2025: sign * 7, 2026: -3 * sign}
+    assert budget.published.result["total"] == {2025: 107, 2026: 90}
+    assert budget.published.result["verksamhetens"] == {2025: -820, 2026: -867}
+    taken = [each["cell"] for each in told_of(run, table)["doubts"] if "its sign" in each["why"]]
+    assert "B7:C7" in taken
+
+
+def test_a_result_that_is_the_sum_of_its_rows_says_what_their_signs_mean(run: Run) -> None:
+    rows = "tkr;Budget 2025;Plan 2026\nSkola;{0}50;{0}60\nSkatt;{1}70;{1}75\n{2};{3}20;{3}15\n"
+    for signs in (("-", "", "Årets resultat", ""), ("", "-", "Resultat", "")):
+        for extra in ("", "Summa;0;0\n"):
+            budget = imported(run, rows.format(*signs) + extra)
+            assert budget.areas["skola"].cost == {2025: 50, 2026: 60}
+            assert budget.areas["skatt"].revenue == {2025: 70, 2026: 75}
+            assert budget.published.result["total"] == {2025: 20, 2026: 15}
+    other = imported(run, rows.format("-", "", "Resultat", "1"))
+    assert other.areas["skatt"].cost == {2025: 70, 2026: 75}
+    assert other.areas["skola"].signed
+
+
+def test_a_name_may_end_in_what_its_figures_are_of(run: Run) -> None:
+    table = "tkr;Budget 2025\nHyresintäkter;7\nPersonalkostnader;5\nHyra;1\n"
+    budget = imported(run, table)
+    assert budget.areas["hyresintakter"].revenue == {2025: 7}
+    assert [budget.areas[key].cost[2025] for key in ("personalkostnader", "hyra")] == [5, 1]
+
+
+def test_net_costs_written_as_negative_are_turned(run: Run) -> None:
     net = imported(run, "Nettokostnader tkr;Budget 2025\nA;-5\nB;-6\nTotalt;-11\n")
     assert net.areas["a"].cost == {2025: 5}
     assert net.published.cost["total"] == {2025: 11}
@@ -361,6 +428,49 @@ def test_what_a_budget_is_shown_as_comes_back_with_the_same_figures(run: Run, na
     assert budget.published.cost["total"][budget.years.plan[0]] == 635677
     assert budget.areas["hr"].index == "growth_2_5"
     assert budget.areas["stab"].step == 100
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "docs/groups.yaml",
+        "docs/shared.yaml",
+        "examples/services/budget2023.yaml",
+        "examples/groups/helsinki2023.yaml",
+        "examples/earning/lund2023.yaml",
+        "examples/earning/keller2020.yaml",
+    ],
+)
+def test_of_services_and_groups_the_areas_come_back_and_the_rest_is_listed(
+    run: Run, name: str
+) -> None:
+    before: Any = json.loads(run("project", REPOSITORY / name, "--format", "json").out)
+    table = run("project", REPOSITORY / name, "--format", "csv").out
+    year = ("--year", str(before["base_year"]))
+    read = told_of(run, table, *year)
+    assert run("import", "plan.csv", *year, "-o", "budget.yaml").status == 0
+    after: Any = json.loads(run("project", "budget.yaml", "--format", "json").out)
+    rows = [
+        {
+            key: [area[of] for of in ("name", "cost", "revenue")]
+            for key, area in each["areas"].items()
+        }
+        for each in (before, after)
+    ]
+    assert rows[0] == rows[1]
+    assert after["total"]["cost"] == before["total"]["cost"]
+    lines = table.splitlines()
+    left = {
+        each["cell"].rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"): each["why"]
+        for each in read["left"]
+    }
+    for at, line in enumerate(lines, 1):
+        measure, key = line.split(",")[:2]
+        if measure == "cost" and "." in key:
+            reason = "the sum of a group" if key.startswith("groups.") else "a part of another row"
+            assert left[str(at)].startswith(reason)
+        if measure in ("net_cost", "net_revenue", "price"):
+            assert left[str(at)].startswith("what a budget calculates")
 
 
 def test_names_with_years_in_them_are_names(run: Run) -> None:
@@ -451,6 +561,116 @@ def test_a_later_table_may_have_plain_years(run: Run, head: str) -> None:
     told = told_of(run, f"Kostnader;2025;2026\nIT;1;2\n\n{head}\nHR;3;4\n", "--year", "2025")
     years = head.split(";")[1:]
     assert told["rows"][1]["figures"] == dict(zip(years, (3, 4), strict=True))
+
+
+ONE_EACH = """\
+{0};Budget 2025;Plan 2026
+Kostnader;1000;1100
+Intäkter;1000;1101
+{1};Budget 2025;Plan 2026
+Kostnader;200;210
+Intäkter;200;211
+{2};Budget 2025;Plan 2026
+Kostnader;1200;1310
+Intäkter;1200;1312
+"""
+
+
+@pytest.mark.parametrize(
+    "heads", [("IT", "HR", "Totalt"), ("IT\nTkr", "\nHR\nTkr", "\nTotalt\nTkr")]
+)
+def test_tables_of_their_own_may_say_whose_their_rows_are(
+    run: Run, heads: tuple[str, str, str]
+) -> None:
+    budget = imported(run, ONE_EACH.format(*heads))
+    assert {area.name: (area.cost, area.revenue) for area in budget.areas.values()} == {
+        "IT": ({2025: 1000, 2026: 1100}, {2025: 1000, 2026: 1101}),
+        "HR": ({2025: 200, 2026: 210}, {2025: 200, 2026: 211}),
+    }
+    assert budget.published.cost["total"] == {2025: 1200, 2026: 1310}
+    assert budget.published.revenue["total"] == {2025: 1200, 2026: 1312}
+    assert budget.repeated == ()
+
+
+def test_rows_of_the_same_names_are_those_of_their_tables_if_all_of_them_differ(run: Run) -> None:
+    head = ";Budget 2025;Plan 2026\n"
+    rows = "{0}\nTkr" + head + "Personal;600;700\nHyra;{1};400\nSumma;{2};1100\n\n"
+    other = "HR\nTkr" + head + "Personal;100;110\nHyra;300;300\nSumma;400;410\n"
+    budget = imported(run, rows.format("IT", 400, 1000) + other)
+    names = [area.name for area in budget.areas.values()]
+    assert names == ["IT Personal", "IT Hyra", "HR Personal", "HR Hyra"]
+    assert [each.equals for each in budget.claims.values()] == [1000, 1100, 400, 410]
+    again = imported(run, rows.format("IT", 400, 1000) + rows.format("Bilaga", 390, 990))
+    assert list(again.areas) == ["personal", "hyra"]
+    many = "".join(rows.format(f"A{at}", at, 600 + at) for at in range(101))
+    assert list(imported(run, many).areas) == ["personal", "hyra"]
+
+
+def test_years_over_nothing_but_changes_head_no_table(run: Run) -> None:
+    told = told_of(run, "Tkr;Budget 2025\nIT;5\n\nHR;Förändring 2026\n;7\n")
+    assert [each["name"] for each in told["rows"]] == ["IT"]
+    assert [each["cell"] for each in told["left"]] == ["A4:B5"]
+
+
+def test_rows_of_changes_are_left(run: Run) -> None:
+    told = told_of(run, "tkr;Budget 2025;Plan 2026\nIT;5;6\nFörändring IT;1;2\n")
+    assert [(each["text"], each["why"]) for each in told["left"]] == [
+        ("1; 2", "changes or percentages, no amounts")
+    ]
+
+
+def test_a_name_needs_no_letters(run: Run) -> None:
+    names = ["4010", "1.1", "4 010", "***", "4010-20", "2,5"]
+    rows = "".join(f"{name};5;{at}\n" for at, name in enumerate(names))
+    told = told_of(run, f"Kostnader, tkr;Budget 2025;Plan 2026\n{rows}")
+    assert [each["name"] for each in told["rows"]] == names
+    assert (told["left"], told["doubts"]) == ([], [])
+
+
+def test_figures_without_a_name_are_a_sum_only_where_they_come_out_as_one(run: Run) -> None:
+    table = "Kostnader, tkr;Budget 2025;Plan 2026\nIT;5;6\nHR;7;8\n;12;{}\n"
+    summed = told_of(run, table.format(14))
+    assert [each["as"] for each in summed["rows"]][-1] == "published.cost.total"
+    other = told_of(run, table.format(15))
+    assert [each["cell"] for each in other["rows"]] == ["B2:C2", "B3:C3"]
+    assert other["left"] == [
+        {
+            "cell": "B4:C4",
+            "text": "12; 15",
+            "why": "no name stands beside it, and it is not the sum of other rows",
+        }
+    ]
+
+
+def test_a_later_table_may_begin_right_below_figures_with_the_next_years(run: Run) -> None:
+    table = "Kostnader, tkr;2025;2026\nIT;1;2\nSkola;2027;2028\nIT;3;4\n"
+    told = told_of(run, table, "--year", "2025")
+    assert [each["figures"] for each in told["rows"]] == [
+        {"2025": 1, "2026": 2},
+        {"2027": 3, "2028": 4},
+    ]
+    assert told["doubts"] == [
+        {
+            "cell": "B3:C3",
+            "text": "2027; 2028",
+            "why": "taken as the years of what is below, not as amounts",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Budget 2025;Plan 2026\nIT;1;2\nHR;2025;2026",
+        "Budget 2025;Plan 2026\nIT;1;2\n\nHR;2025;2026",
+        "Budget 2025;Plan 2026\nIT;1;2\nHR;2027;2028",
+        "2025;2026\nIT;1;2\n\nHR;2025;2026\n",
+    ],
+)
+def test_amounts_like_years_are_amounts_where_heads_look_otherwise(run: Run, rows: str) -> None:
+    told = told_of(run, f"Kostnader, tkr;{rows}\nKök;5;6\n", "--year", "2025")
+    assert [each["name"] for each in told["rows"]] == ["IT", "HR", "Kök"]
+    assert told["years"] == [2025, 2026]
 
 
 @pytest.mark.parametrize("text", ["1 200*", "ca 5", "se bilaga"])

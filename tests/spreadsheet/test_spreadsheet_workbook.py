@@ -153,6 +153,36 @@ def test_texts_are_shared_rich_or_figures_and_places_may_go_without_saying(run: 
     assert [each["text"] for each in found["left"]] == ["1", "x"]
 
 
+def test_texts_are_read_as_they_are_shown(run: Run) -> None:
+    shared = (
+        f'<sst xmlns="{MAIN}"><si><rPh sb="0" eb="1"/></si>'
+        "<si><t>K_x00F6_k_x000D_ ett</t><rPh><t>a</t><t>b</t></rPh></si></sst>"
+    )
+    spoken = '<c t="inlineStr"><is><t>HR{}</t><rPh sb="0" eb="1"><t>ka</t></rPh></is></c>'
+    rows = (
+        text("A1", "tkr") + text("B1", "Budget 2025") + '<c r="C1" t="s"><v>0</v></c>',
+        '<c r="A2" t="s"><v>1</v></c>' + number("B2", "5"),
+        spoken.format("_xD800_A_x005F_B") + number("B3", "6"),
+    )
+    write({**parts(cells(*rows)), "xl/texts.xml": shared})
+    assert [each["name"] for each in told(run)["rows"]] == ["Kök ett", "HR A_B"]
+
+
+def test_a_sheet_of_each_area_is_named_by_it(run: Run) -> None:
+    sheets = (
+        cells(
+            text("A1", "tkr") + text("B1", "Budget 2025"),
+            text("A2", "Kostnader") + number("B2", f"{at}00"),
+        )
+        for at in (1, 2)
+    )
+    write(parts(*sheets, named="Enhet "))
+    assert [(each["name"], each["cell"]) for each in told(run)["rows"]] == [
+        ("Enhet 1", "'Enhet 1'!B2"),
+        ("Enhet 2", "'Enhet 2'!B2"),
+    ]
+
+
 def test_without_a_reader_of_workbooks_it_says_how_to_get_one(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,7 +36,8 @@ def import_(file: Path, asked: Asked, dry_run: bool, view: View) -> Report:
     language = view.display.language
     loaded = load(replace(source, held=Writer(draft, language).text().encode()))
     if loaded.budget is None:
-        return unprojected(loaded, view)
+        fault = loaded.faults[0]
+        return _refused(source, Finding(fault.rule, fault.message, fault.fix), view)
     form = "table" if dry_run and view.form == "yaml" else view.form
     if form == "yaml":
         counts = {"rows": len(draft.placed), "left": len(draft.left), "doubts": len(draft.doubts)}

@@ -39,11 +39,15 @@ class Moves(NamedTuple):
 
 @dataclass
 class Area:
-    """An area: its rows by measure, what moves its cost, and what no cell says of it."""
+    """An area: its rows by measure, what moves its cost, and what no cell says of it.
+
+    What is `signed` has figures below zero.
+    """
 
     name: str
     rows: dict[str, Figures] = field(default_factory=dict)
     moves: Moves | None = None
+    signed: bool = False
     marks: list[Mark] = field(default_factory=list)
 
 

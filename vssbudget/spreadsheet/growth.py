@@ -24,7 +24,7 @@ def moves_of(row: Sequence[Decimal]) -> Moves | None:
     steps = {after - before for before, after in pairwise(row)}
     if len(steps) == 1:
         return _found("step", steps.pop())
-    rate = next((each for each in _rates(row) if _carried(row, each) == list(row)), None)
+    rate = next((each for each in _rates(row) if _carries(row, each)), None)
     return None if rate is None else _found("index", rate)
 
 
@@ -40,10 +40,11 @@ def _rates(row: Sequence[Decimal]) -> Iterator[Decimal]:
         yield from (each for each in (near, near - unit, near + unit) if each > _LOWEST)
 
 
-def _carried(row: Sequence[Decimal], rate: Decimal) -> list[Decimal]:
+def _carries(row: Sequence[Decimal], rate: Decimal) -> bool:
+    """Whether a rate carries the first figure of a row to each of the others, as it is printed."""
     factor = growth(Percent(rate))
-    carried = [Exact(EXACT.multiply(row[0], EXACT.power(factor, at))) for at in range(len(row))]
-    return [Decimal(each) for each in rounded(carried)]
+    carried = (Exact(EXACT.multiply(row[0], EXACT.power(factor, at))) for at in range(len(row)))
+    return all(rounded([each])[0] == figure for each, figure in zip(carried, row, strict=True))
 
 
 def _found(key: str, value: Decimal) -> Moves:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from vssbudget.amounts import Year
 from vssbudget.findings import WrongCommand
 from vssbudget.loader.text import forbidden
+from vssbudget.spreadsheet.apart import apart
 from vssbudget.spreadsheet.cells import Sheet, clipped, corners
 from vssbudget.spreadsheet.delimited import sheet_of
 from vssbudget.spreadsheet.draft import Draft
@@ -14,6 +15,7 @@ from vssbudget.spreadsheet.money import money_of
 from vssbudget.spreadsheet.placing import place
 from vssbudget.spreadsheet.refused import Unreadable
 from vssbudget.spreadsheet.rows import Entry, Left, entries_of, left_of
+from vssbudget.spreadsheet.signs import by_sign
 from vssbudget.spreadsheet.tables import tables_in
 from vssbudget.spreadsheet.words import said, year_of
 from vssbudget.spreadsheet.workbook import sheets_in
@@ -48,23 +50,27 @@ def imported(raw: bytes, file: str, asked: Asked) -> Draft:
     entries, left = entries_of(tables)
     if not entries:
         raise Unreadable(Message("import-no-table"), Message("import-no-table-fix"))
+    entries, by_signs = by_sign(apart(tables, entries))
     if not any(each.measure == "cost" for each in entries):
         entries = [_as_cost(each) for each in entries]
     columns = [column for table in tables for column in table.columns.values()]
     titles = [cell.text for table in tables for cell in table.titles]
     known = [each.year for each in columns]
     years = years_of(columns, [PurePath(file).stem, *titles], _year(asked.year, known))
-    money = money_of(tables, entries, asked.unit)
+    money = money_of(tables, entries, _unit(asked.unit))
     name = next((each for each in titles if said(each).name), PurePath(file).stem)
     draft = Draft(file, name, money.unit, years)
     unread = [Left(_bare(each), "", Message("import-hidden")) for each in hidden]
     outside = [left_of(cells, Message("import-outside")) for _, cells in found if cells]
     draft.left = [*unread, *left, *outside]
+    why = Message("import-years-again")
+    draft.doubts += [left_of(each.again, why) for each in tables if each.again]
+    draft.doubts += by_signs
     first = [entries[0].figures[0][1]]
     if not years.told:
         draft.doubts.append(left_of(first, Message("import-base-told", year=str(years.base))))
-    if not money.told:
-        draft.doubts.append(left_of(first, Message("import-unit-told", unit=money.unit)))
+    if money.taken:
+        draft.doubts.append(left_of(first, Message("import-unit-told", unit=money.taken)))
     place(draft, entries, money)
     return draft
 
@@ -114,6 +120,18 @@ def _clean(sheet: Sheet) -> Sheet:
 
 def _bare(text: str) -> str:
     return clipped(" ".join(forbidden(text).sub(" ", text).split()))
+
+
+def _unit(asked: str) -> str:
+    """Read the unit that is asked for.
+
+    Raises:
+        WrongCommand: It is no word.
+    """
+    unit = asked.strip()
+    if unit != _bare(unit) or unit.lstrip("0").startswith((".", ",")):
+        raise WrongCommand(Message("import-no-unit", unit=asked))
+    return unit
 
 
 def _year(asked: str, known: Collection[Year]) -> Year | None:

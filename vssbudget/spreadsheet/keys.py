@@ -22,6 +22,7 @@ class Keys:
 
     def __init__(self) -> None:
         self._known = dict[str, str]()
+        self._keyed = set[str]()
         self._looks = {looks(each) for each in _OURS}
         self._counts = dict[str, int]()
 
@@ -36,11 +37,15 @@ class Keys:
         return self._known[folded]
 
     def of(self, name: str, key: str) -> str:
-        """Give the key of what a file gives a key itself, if nothing else has it."""
-        for each in (key, name):
-            if each in self:
-                return self[each]
-        self._known[_folded(name)] = self._known[_folded(key)] = self.new(key)
+        """Give the key of what a file gives a key itself, if nothing else has it.
+
+        It is that of its name where this stands without a key, too.
+        """
+        if key not in self:
+            free = name in self and _folded(name) not in self._keyed
+            self._known[_folded(key)] = self[name] if free else self.new(key)
+            self._known.setdefault(_folded(name), self[key])
+            self._keyed.add(_folded(name))
         return self[key]
 
     def new(self, name: str) -> str:

@@ -22,11 +22,14 @@ LARGEST = Decimal(10) ** 15 - 1
 
 @dataclass
 class Money:
-    """The unit of a budget, what an amount of each table is in it, and what became of them."""
+    """The unit of a budget, what an amount of each table is in it, and what became of them.
+
+    Where nothing says what amounts are in, they are `taken` as being in a unit.
+    """
 
     unit: str
     factors: Sequence[Decimal | None]
-    told: bool = True
+    taken: str
 
     def whole(self, rows: Sequence[Row], measure: str) -> tuple[list[Row], list[Left], list[Left]]:
         """Write amounts of a measure as whole ones in the unit of the budget.
@@ -47,11 +50,14 @@ class Money:
             }
             foreign = row.values.keys() - exact.keys()
             left += told_of(row, foreign, Message("import-unit", unit=self.unit))
-            fit = _fit(exact, signed=measure in (*_SIGNED, "investments"))
+            fit = {year: each for year, each in exact.items() if abs(each) < LARGEST}
             whole = dict(zip(fit, map(Decimal, rounded(map(Exact, fit.values()))), strict=True))
             broken = [year for year, each in fit.items() if each != whole[year]]
             left += told_of(row, exact.keys() - fit.keys(), Message("import-unfit"))
             doubts += told_of(row, broken, Message("import-rounded", unit=self.unit))
+            if measure in ("cost", "revenue") and not row.is_sum:
+                below = [year for year, each in whole.items() if each < 0]
+                doubts += told_of(row, below, Message("import-signed"))
             taken += [row._replace(values=whole)] if whole else []
         return taken, left, [*_told_turned(rows, turned), *doubts]
 
@@ -87,9 +93,10 @@ def money_of(tables: Sequence[Table], entries: Iterable[Entry], asked: str) -> M
     unit = asked or known or _USUAL
     units = [each or known or unit for each in named]
     amounts = [(number, own or units[table]) for table, number, own in cells]
+    taken = "" if asked or known else unit
     unit = unit if asked else _fitting(amounts, unit)
     factors = [Decimal(1) if each == unit else converted(Decimal(1), each, unit) for each in units]
-    return Money(unit, factors, bool(asked or known))
+    return Money(unit, factors, taken)
 
 
 def _named(table: Table) -> str:
@@ -141,10 +148,3 @@ def _told_turned(rows: Sequence[Row], turned: Mapping[int, bool]) -> Iterator[Le
         cells = [row.cells[year] for row in of for year, each in row.values.items() if each]
         told = left_of(cells, Message("import-turned"))
         yield told._replace(text=clipped(told.text))
-
-
-def _fit(values: Mapping[Year, Decimal], *, signed: bool) -> dict[Year, Decimal]:
-    """Take the amounts that a budget may hold."""
-    return {
-        year: each for year, each in values.items() if abs(each) < LARGEST and (signed or each >= 0)
-    }

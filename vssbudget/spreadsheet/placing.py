@@ -123,6 +123,10 @@ class _Placing:
         for row in printed:
             self._printed(measure, row)
         for each in sums:
+            if not _name(each.row) and any(each.off()):
+                why = Message("import-nameless")
+                self.draft.left.append(left_of([*each.row.cells.values()], why))
+                continue
             if each.members:
                 self._told_off(each)
             if id(each.members) not in known:
@@ -290,6 +294,7 @@ def _complete(draft: Draft, key: str, area: Area) -> None:
     base, plan = draft.years.base, draft.years.plan
     cost = area.rows.get("cost", Figures(area.name, {}, ""))
     values = dict(cost.values)
+    area.signed = any(each < 0 for row in area.rows.values() for each in row.values.values())
     if base not in values:
         values = dict(sorted({**values, base: ZERO}.items()))
         area.marks.append(Mark("cost", (base,), "assumed", Message("import-base-empty")))

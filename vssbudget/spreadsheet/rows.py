@@ -13,12 +13,18 @@ from vssbudget.wording import Message
 
 _LONGEST_HEADING = 60
 _DIGIT = re.compile("[0-9]")
+_PROJECTED = {"measure", "key", "name", "unit", "basis"}
+"""The heads of the table that `project` writes."""
+
+_MEASURES = ("cost", "revenue", "result", "investments")
+"""What a row that `project` writes is of, if a budget holds such rows."""
+
 _MOST = 5_000
 """How many rows of figures are read."""
 
 
 class Entry(NamedTuple):
-    """A row of figures: what they are of, what its labels say, its name, and its figures.
+    """A row of figures: what they are of, "" where nothing says it, what its labels say, and so on.
 
     `table` and `section` tell which rows stand together, `whose` who has columns of their own.
     """
@@ -75,6 +81,7 @@ class _Reading:
         self.entries, self.left = list[Entry](), list[Left]()
         self.notes = list[Cell]()
         self.context = _Context(said(table.sheet).measure)
+        self.projected = {each.text for each in table.heads.values()} >= _PROJECTED
         corner = (each for at, each in table.heads.items() if at < min(table.columns))
         if filled := [each for each in table.titles if each.is_filled]:
             self.left.append(left_of(filled, Message("import-outside")))
@@ -124,11 +131,30 @@ class _Reading:
             self.notes += cells
 
     def _figures(self, line: Line) -> None:
+        key = self._text_under("key", line)
+        ours = said(key).kinds & {"sum", "frame"}
+        key = "" if ours else key
+        projected = self._text_under("measure", line) if self.projected else ""
+        reason = _unheld(projected, key) if projected else ""
+        if reason:
+            self._leave(line, reason)
+        elif projected and key:
+            told = said(projected)
+            name = self._text_under("name", line) or key
+            self._enter(line, told.kinds, told.measure, (name, name, key))
+        else:
+            self._labelled(line, key, ours)
+
+    def _text_under(self, head: str, line: Line) -> str:
+        """Give what a line says under a head, one of a kind or one that `project` writes."""
+        columns = [at for at, each in self.table.heads.items() if each.text == head]
+        found = [*self.table.headed(head), *columns]
+        return next((line.labels[at].text for at in found if at in line.labels), "")
+
+    def _labelled(self, line: Line, key: str, ours: frozenset[str]) -> None:
+        """Read a line by what its labels say."""
         labels = self._labels(line)
-        kinds = frozenset(kind for each in labels for kind in said(each.text).kinds)
-        key = "".join(line.labels[at].text for at in self.table.headed("key") if at in line.labels)
-        if ours := said(key).kinds & {"sum", "frame"}:
-            kinds, key = kinds | ours, ""
+        kinds = ours.union(*(said(each.text).kinds for each in labels))
         names = [each.text if each.number is not None else said(each.text).name for each in labels]
         name = " ".join(dict.fromkeys(each for each in names if each)) or key
         measure = next((each.measure for cell in labels if (each := said(cell.text)).measure), "")
@@ -139,15 +165,25 @@ class _Reading:
         elif not name and measure and "sum" not in kinds:
             name = self.context.name
         label = " ".join(each.text for each in labels)
-        nameless = not name and "sum" not in kinds
+        name = name or ("" if kinds or is_ours(label) else label)
         if reason := _apart(kinds):
-            self.left.append(left_of([*line.figures.values()], Message(reason)))
-            return
+            self._leave(line, reason)
+        else:
+            self._enter(line, kinds, measure, (label, name, key))
+
+    def _leave(self, line: Line, reason: str) -> None:
+        self.left.append(left_of([*line.figures.values()], Message(reason)))
+
+    def _enter(
+        self, line: Line, kinds: frozenset[str], measure: str, called: tuple[str, str, str]
+    ) -> None:
+        """Add the figures of a line, by its label, name and key."""
+        label, name, key = called
+        nameless = not name and "sum" not in kinds
         for (of, whose), figures in self._by_measure(line, measure, nameless).items():
             told = kinds if name or whose else kinds | {"sum"}
-            called = (label, name or whose, key, whose)
             where = (self.place, self.context.section)
-            self.entries.append(Entry(of, told, *called, figures, *where))
+            self.entries.append(Entry(of, told, label, name or whose, key, whose, figures, *where))
 
     def _labels(self, line: Line) -> list[Cell]:
         """Give the labels of a line, without what stands under heads of other things."""
@@ -165,7 +201,7 @@ class _Reading:
         parted = dict[tuple[str, str], list[tuple[Column, Cell]]]()
         for at, cell in line.figures.items():
             column = self.table.columns[at]
-            measure = column.measure or own or self.context.measure or "cost"
+            measure = column.measure or own or self.context.measure
             if cell.number is None:
                 self.left.append(left_of([cell], cell.wrong or _NO_NUMBER))
             if cell.percent and measure != "volumes":
@@ -192,6 +228,19 @@ class _Reading:
 
 _NO_NUMBER = Message("import-no-number")
 _PERCENT = Message("import-change")
+
+
+def _unheld(measure: str, key: str) -> str:
+    """Say why a row that `project` writes is not to be placed, "" where it is.
+
+    The key of a service is its own behind that of its area, that of a group behind `groups`.
+    """
+    if "change" in said(measure).kinds:
+        return "import-change"
+    if measure.removeprefix("published_") not in _MEASURES:
+        return "import-calculated"
+    told = "import-group" if key.startswith("groups.") else "import-part"
+    return told if "." in key else ""
 
 
 def _apart(kinds: frozenset[str]) -> str:

@@ -13,6 +13,9 @@ from vssbudget.wording import Message
 _ROOT = ""
 _MAIN = "officeDocument"
 _QUOTED = re.compile(r'"[^"]*"|\\.')
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+"""A character that XML does not hold, as workbooks write it."""
+
 _PERCENT = {"9": "0%", "10": "0.00%"}
 """The formats that are percent without being written out."""
 
@@ -115,17 +118,22 @@ def _related(package: Package, path: str) -> dict[str, tuple[str, str]]:
 def _texts(package: Package, path: str, texts: list[str]) -> None:
     """Read the texts that cells share, as much of each as is kept."""
     pieces = list[str]()
+    spoken = [0]
+
+    def started(name: str, _attributes: Attributes) -> None:
+        if name == "rPh":  # how it is pronounced
+            spoken[0] = len(pieces)
 
     def ended(name: str, text: str) -> None:
         if name == "t":
             pieces.append(text)
-        if name == "rPh":  # how it is pronounced
-            pieces.pop()
+        if name == "rPh":
+            del pieces[spoken[0] :]
         if name == "si":
             texts.append("".join(pieces)[: LONGEST + 1])
             pieces.clear()
 
-    package.walk(path, lambda _name, _attributes: None, ended)
+    package.walk(path, started, ended)
 
 
 def _styles(package: Package, path: str, found: Workbook) -> None:
@@ -151,7 +159,7 @@ class Cells:
         self.merged = list[tuple[Spot, Spot]]()
         self._texts = texts
         self._row = self._column = 0
-        self._open = Held("n", 0, "", None)
+        self._open = self._unspoken = Held("n", 0, "", None)
 
     def started(self, name: str, attributes: Attributes) -> None:
         """Take an element as it starts."""
@@ -162,6 +170,8 @@ class Cells:
             self._row, self._column = spot or (self._row, self._column + 1)
             style = int(attributes.get("s", 0))
             self._open = Held(attributes.get("t", "n"), style, "", None)
+        elif name == "rPh":
+            self._unspoken = self._open
         elif name == "f":
             self._open = self._open._replace(formula="")
         elif name == "mergeCell" and (found := corners(attributes.get("ref", ""))):
@@ -171,6 +181,8 @@ class Cells:
         """Take an element as it ends, with its text."""
         if name in ("v", "t"):
             self._open = self._open._replace(value=self._open.value + text)
+        elif name == "rPh":
+            self._open = self._unspoken
         elif name == "f":
             self._open = self._open._replace(formula=text[:LONGEST])
         elif name == "c":
@@ -181,11 +193,17 @@ class Cells:
             at = int(cell.value or -1)
             value = self._texts[at] if 0 <= at < len(self._texts) else ""
             cell = cell._replace(kind="str", value=value)
-        cell = cell._replace(value=cell.value[: LONGEST + 1])
+        cell = cell._replace(value=_ESCAPED.sub(_unescaped, cell.value)[: LONGEST + 1])
         if cell.value.strip() or cell.uncalculated:
             self.held[self._row, self._column] = cell
         if len(self.held) > MOST:
             raise Unreadable(Message("import-many", most=MOST), Message("import-few-cells"))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Give the character that is written out; half of one is none."""
+    character = chr(int(found[1], 16))
+    return " " if "\ud800" <= character <= "\udfff" else character
 
 
 def is_percent(code: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from vssbudget.amounts import ZERO, Year
@@ -127,14 +128,19 @@ def _runs(rows: Sequence[Row]) -> dict[int, Sequence[Row]]:
     return runs
 
 
-def _run(row: Row, beside: Iterable[Row]) -> list[Row]:
+def _run(row: Row, beside: Iterable[Row]) -> Sequence[Row]:
     """Take rows one after the other until they add up to one; nothing where they never do."""
-    taken, totals = list[Row](), dict[Year, Decimal]()
-    for each in beside:
-        if each.is_sum or each.entry.table != row.entry.table or not any(each.values.values()):
-            break
-        taken.append(each)
-        totals = {year: totals.get(year, ZERO) + each.values.get(year, ZERO) for year in row.values}
-        if totals == row.values:
-            return taken if len(taken) > 1 else []
-    return []
+    rows = list(takewhile(lambda each: _may_be_of(row, each), beside))
+    ends = set(range(len(rows)))
+    for year, value in row.values.items():
+        totals = accumulate(each.values.get(year, ZERO) for each in rows)
+        ends &= {at for at, total in enumerate(totals) if total == value}
+        if not ends:
+            return []
+    return rows[: min(ends) + 1] if min(ends) else []
+
+
+def _may_be_of(row: Row, other: Row) -> bool:
+    """Whether a row may be one of those that another is the sum of."""
+    apart = other.is_sum or other.entry.table != row.entry.table
+    return not apart and any(other.values.values())

@@ -9,6 +9,7 @@ from vssbudget.amounts import Year
 from vssbudget.spreadsheet.cells import Cell, Sheet
 from vssbudget.spreadsheet.words import (
     YEAR_KINDS,
+    Said,
     is_ours,
     is_year,
     kinds_in,
@@ -58,13 +59,17 @@ class Line(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Lines under the heads of their columns, and the texts that stand above all of it."""
+    """Lines under the heads of their columns, and the texts that stand above all of it.
+
+    `again` are heads that may be amounts, too: plain years beside a name, below figures.
+    """
 
     sheet: str
     titles: Sequence[Cell]
     heads: Cells
     columns: Mapping[int, Column]
     lines: Sequence[Line]
+    again: Sequence[Cell]
 
     def cells(self) -> Iterator[Cell]:
         """Give all cells of it."""
@@ -115,16 +120,20 @@ class _Laid:
 
     def _dated(self) -> Iterator[tuple[int, dict[int, Year]]]:
         """Give the rows of years by their places; amounts that look like years are none."""
-        above = dict[int, Year]()
-        before, last = 0, -1
-        for at, (row, cells) in enumerate(self.rows):
+        above = dict[int, Cell]()
+        last = -1
+        for at, (_, cells) in enumerate(self.rows):
             years = _years(cells)
-            apart = row - before > 1
-            if years and _heads_again(cells, years, above, apart, at - 1 == last):
-                above |= years
+            around = _Around(above, self._gap(at) > 1, at - 1 == last, self._gap(at + 1) == 1)
+            if years and _heads_again(cells, years, around):
+                above |= {column: cells[column] for column in years}
                 last = at
                 yield at, years
-            before = row
+
+    def _gap(self, at: int) -> int:
+        """Count how many rows a row is below the one before it, 0 where there is none."""
+        before = self.rows[at - 1][0] if at else 0
+        return self.rows[at][0] - before if at < len(self.rows) else 0
 
     @property
     def widest(self) -> int:
@@ -194,7 +203,8 @@ class _Laid:
         names = range(left)
         lines = [_line(cells, columns, names, codes) for cells in within]
         titles = [each for each in titles if not each.shared]
-        return Table(self.sheet, titles, heads, columns, lines)
+        again = [] if before is None else _doubtful(self.rows[start][1], self.heads[start])
+        return Table(self.sheet, titles, heads, columns, lines, again)
 
     def _last_filled(self, start: int, end: int) -> int:
         """Find the last row under a head that has a figure: what follows is about the next one."""
@@ -285,7 +295,7 @@ def _line(
     for at, each in cells.items():
         if at in columns and not each.shared:
             parts.figures[at] = each
-        elif at in names and (not each.is_filled or (at in codes and each.text.isdecimal())):
+        elif at in names and (not each.is_filled or (at in codes and each.number is not None)):
             parts.labels[at] = each
         elif not each.shared:
             parts.beside[at] = each
@@ -304,25 +314,62 @@ def _years(cells: Cells) -> dict[int, Year]:
     return years
 
 
-def _heads_again(
-    cells: Cells, years: Mapping[int, Year], above: Mapping[int, Year], apart: bool, next_to: bool
-) -> bool:
+class _Around(NamedTuple):
+    """What stands around a row of years: the heads above it, and which rows are beside it.
+
+    It is `apart` from the row above, `next_to` a head, `followed` by a row right below.
+    """
+
+    above: Cells
+    apart: bool
+    next_to: bool
+    followed: bool
+
+    @property
+    def years(self) -> dict[int, Year]:
+        """The years of the heads above by their columns."""
+        return {at: year for at, each in self.above.items() if (year := _year(each)) is not None}
+
+    def may_go_on(self, years: Mapping[int, Year]) -> bool:
+        """Whether plain years beside a name may be heads: of what is right below, as those above.
+
+        They stand after a gap, or below figures and tell of years above or the next one. Those that
+        stand above already are heads only where those are plain, too.
+        """
+        known, wanted = self.years, set(years.values())
+        plain = all(each.is_filled for each in self.above.values())
+        after = max(known.values()) + 1
+        near = wanted & set(known.values()) or (plain and self.followed and min(wanted) == after)
+        if years.items() <= known.items() and not (plain and self.followed):
+            return False
+        return _is_run(wanted) and (self.apart or (bool(near) and not self.next_to))
+
+
+def _heads_again(cells: Cells, years: Mapping[int, Year], around: _Around) -> bool:
     """Whether a row of years under others is one of heads, and no row of figures like years.
 
     Years without words are those of a head if they are one after the other or among those above.
-    Where something is named beside them, they have to be so, and to stand `apart` from the rows
-    above or below figures, not `next_to` the years.
     """
     bare = any(cells[column].number is not None for column in years)
-    if not bare or not years.keys() & above.keys():
+    if not bare or not years.keys() & around.above.keys():
         return True
-    wanted = set(years.values())
-    known = bool(wanted & set(above.values()))
-    beside = [said(each.text) for column, each in cells.items() if column < min(years)]
+    beside = _beside_years(cells, years)
     if any(each.name for each in beside):
-        return _is_run(wanted) and (apart or (known and not next_to))
+        return around.may_go_on(years)
+    wanted = set(years.values())
     several = len(wanted) > 1 or not any(each.measure for each in beside)
-    return known or (_is_run(wanted) and several)
+    return bool(wanted & set(around.years.values())) or (_is_run(wanted) and several)
+
+
+def _beside_years(cells: Cells, years: Collection[int]) -> list[Said]:
+    """Take apart what stands left of years."""
+    return [said(each.text) for column, each in cells.items() if column < min(years)]
+
+
+def _doubtful(cells: Cells, years: Collection[int]) -> list[Cell]:
+    """Give the plain years of a row that stand beside a name, so that they may be amounts."""
+    plain = [each for at, each in cells.items() if at in years and each.number is not None]
+    return plain if any(each.name for each in _beside_years(cells, years)) else []
 
 
 def _is_run(years: Collection[Year]) -> bool:
@@ -341,7 +388,7 @@ def _year(cell: Cell) -> Year | None:
     if cell.number is None:
         return year_of(cell.text)
     plain = cell.text.isdecimal() and not cell.percent
-    return Year(int(cell.number)) if plain and cell.number in _YEARS else None
+    return Year(int(cell.number)) if plain and int(cell.number) in _YEARS else None
 
 
 def _filled(cells: Cells) -> set[int]:

@@ -29,8 +29,8 @@ _WORDS = {
     "jun juni june jul juli july aug augusti august sep sept september okt oct oktober october nov "
     "november dec december kv kvartal quarter q1 q2 q3 q4 kv1 kv2 kv3 kv4 t1 t2 t3 tertial "
     "delår ack ackumulerat ytd",
-    "between": "för av i per år och från till the of for in and year years by from to på belopp "
-    "amounts amount verksamhet med",
+    "between": "för av i per år årets och från till the of for in and year years by from to på "
+    "belopp amounts amount verksamhet med",
     "key": "key nyckel",
     "unit": "unit enhet",
     "code": "konto kontonr kst kostnadsställe ansvar nr id kod code account",
@@ -38,7 +38,7 @@ _WORDS = {
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _UNITS = re.compile(
-    r"\b(?:tkr|mnkr|mkr|mdkr|kkr|ksek|tsek|msek|sek|kr|teur|meur|eur|kronor"
+    r"\b(?:tkr|mnkr|mkr|mdkr|kkr|ksek|tsek|msek|sek|kr|teur|meur|eur|usd|gbp|kronor"
     r"|(?:tusen|miljoner|miljarder|1 ?000) (?:kronor|kr|sek|eur))\b",
     re.I,
 )
@@ -53,20 +53,30 @@ MEASURES = ("cost", "revenue", "result", "net_cost", "investments", "volumes")
 YEAR_KINDS = ("actual", "budget", "forecast", "plan")
 """What a year may be."""
 
+_WITHIN = (
+    ("cost", ("kostnad", "kostnader", "utgift", "utgifter")),
+    ("revenue", ("intäkt", "intäkter", "inkomst", "inkomster")),
+)
+"""What words end in that are names, and say what figures are of: `Hyresintäkter`."""
+
 _TAKEN_OFF = {"cost", "revenue", "result", "net_cost", "investments", "sum", "printed"}
 _TAKEN_OFF |= {"between", "part", "frame"}
 
 
 class Said(NamedTuple):
-    """What a label says: the kinds of its words, and the name that is left of it."""
+    """What a label says: the kinds of its words, and the name that is left of it.
+
+    `within` is what the name says that figures are of.
+    """
 
     kinds: frozenset[str]
     name: str
+    within: str = ""
 
     @property
     def measure(self) -> str:
         """What figures it is of, "" where it does not say."""
-        return next((each for each in MEASURES if each in self.kinds), "")
+        return next((each for each in MEASURES if each in self.kinds), self.within)
 
 
 @lru_cache(10_000)
@@ -88,7 +98,13 @@ def said(text: str) -> Said:
     inside = known if known & {"volumes", "change"} else frozenset(each for each in ends if each)
     whole = first == 0 and last == len(tokens) - 1
     name = text if whole else bare[tokens[first].start() : tokens[last].end()]
-    return Said(inside, name.strip())
+    return Said(inside, name.strip(), _within(tokens[last][0]))
+
+
+def _within(word: str) -> str:
+    """Say what figures are of by the end of a word, "" where it does not tell."""
+    ends = (measure for measure, words in _WITHIN if word.casefold().endswith(words))
+    return next(ends, "")
 
 
 def year_of(text: str) -> Year | None:

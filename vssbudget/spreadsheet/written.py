@@ -64,8 +64,8 @@ class Writer:
         for cells, key in self.sources.items():
             yield f"  {key}: {scalar(f'{self.draft.file}, {cells}')}"
 
-    def _heading(self, block: str) -> Iterator[str]:
-        yield from ("", f"# {self._say(f'import-text-{block}')}", f"{block}:")
+    def _heading(self, block: str, told: str = "") -> Iterator[str]:
+        yield from ("", f"# {self._say(f'import-text-{told or block}')}", f"{block}:")
 
     def _indices(self) -> Iterator[str]:
         if not self.indices:
@@ -85,13 +85,16 @@ class Writer:
             yield f"      - {self._reason(mark)}"
 
     def _areas(self) -> Iterator[str]:
-        yield from self._heading("areas") if self.draft.areas else ("", "areas: {}")
+        told = "signed" if any(each.signed for each in self.draft.areas.values()) else "areas"
+        yield from self._heading("areas", told) if self.draft.areas else ("", "areas: {}")
         for key, area in self.draft.areas.items():
             yield from (f"  {scalar(key)}:", f"    name: {scalar(area.name)}")
             yield from self._area(area)
 
     def _area(self, area: Area) -> Iterator[str]:
         marks = [*area.marks]
+        if area.signed:
+            yield "    signed: true"
         for measure, figures in area.rows.items():
             yield f"    {measure}: {_row(figures.values)}"
         if area.moves:
