@@ -293,6 +293,7 @@ class _Draw:
             "pools": pools,
             "investments": self.capital(areas) if self.some(0.4) else {},
             "areas": areas,
+            "reserves": {},
             "goals": {"g": {"indicators": {name: aimed_at(name) for name in KEY_FIGURES}}},
         }
         for area in areas.values():
@@ -309,6 +310,7 @@ class _Draw:
             for seller in [*area.get("services", {}).values()] or [area]:
                 if "cost" in seller or "parts" in seller:
                     self.bind(seller)
+        drawn["reserves"] = self.reserves(areas) if self.some(0.3) else {}
         return drawn
 
     def bind(self, seller: Tree) -> None:
@@ -332,6 +334,20 @@ class _Draw:
             given = dict(area["cost"])
             area.pop("cost")
             area["revenue"] = given
+
+    def reserves(self, areas: Tree) -> Tree:
+        """Draw at last what is set aside of the results of all, and of an area that can."""
+        told = {"all": self.reserve()}
+        for key, area in areas.items():
+            if "cost" in area and "frame" not in area and self.some():
+                told[f"of_{key}"] = {"area": key, **self.reserve()}
+        return told
+
+    def reserve(self) -> Tree:
+        """Draw a reserve."""
+        transfers = self.row(self.years, lambda: self.dice.randint(-90, 90), 0.6)
+        told: Tree = {"opening": {self.dice.choice([2020, 2021, 2023]): self.amount(90)}}
+        return {**told, **({"transfers": transfers} if transfers else {})}
 
     def frame(self, area: Tree) -> None:
         """Draw at last the frame of an area, and what was decided on it."""

@@ -280,6 +280,20 @@ def test_what_is_written_as_in_the_file_or_in_json_is_told_with_its_address(
     assert fix == (Message("write-text", text=f"{meant}.2024") if meant else Message("figure-fix"))
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("stod.cost", "groups.stod.cost"),
+        ("stod.cots", "groups.stod.cost"),
+        ("hr.cots", "hr.cost"),
+    ],
+)
+def test_a_group_without_its_block_is_told_with_it(name: str, meant: str) -> None:
+    projection = project(budget_of(GUESSED + "groups: {stod: {of: [it, hr]}}\n"))
+    _, fix = no_such_figure(projection, f"{name}.2030")
+    assert fix == Message("figure-year-fix", row=meant, years="2023, 2024")
+
+
 def test_an_area_may_be_called_as_something_else_is_written() -> None:
     text = "  net: {cost: {2023: 1}, step: 0}\n  indices: {cost: {2023: 1}, step: 0}\n"
     projection = project(budget_of(LITTLE + text))

@@ -82,6 +82,59 @@ areas:
     assert str(finding.fix) == "bring the cost to 16 kr, or write 2024: 17 in its frame"
 
 
+def test_what_is_told_first_of_several_years_holds_together() -> None:
+    """Cost 110, 121 and 133.1 of 100, 110 and 130: 100 makes 110 in 2024 and 121 in 2025."""
+    text = """
+areas:
+  audit:
+    cost: {2023: 110, COSTS}
+    index: price
+    frame: {2023: 100, 2024: 110, 2025: 130}
+"""
+    apart = "or write 2024: 121 in its frame"
+    first, second, third = judged("area-frame", text.replace(", COSTS", "")).findings
+    assert str(first.fix).startswith("bring the cost to 100 kr, or ")
+    once = "it holds once the years before are put right as told there, "
+    assert str(second.fix) == once + apart
+    assert str(third.fix).startswith(once)
+    assert not judged("area-frame", text.replace("110, COSTS", "100")).findings
+    given = text.replace("COSTS", "2024: 122")
+    first, second, third = judged("area-frame", given).findings
+    assert str(second.fix).startswith("bring the cost to 110 kr, or ")
+    assert str(third.fix).startswith(once)
+    mended = given.replace("2023: 110,", "2023: 100,", 1).replace("122", "110")
+    assert not judged("area-frame", mended).findings
+
+
+def test_a_revenue_that_is_put_right_moves_the_prices_that_follow_it() -> None:
+    """90 and 20 % more are 108; 110 and 20 % more are 132, and less than 110 of them would do."""
+    text = """
+areas:
+  finance:
+    cost: {2023: 10}
+    revenue: {2023: 110, 2024: 90}
+    price_change: {2025: CHANGE}
+    step: 0
+    frame: {values: {2023: -100}, step: 0}
+"""
+    first, second = judged("area-frame", text.replace("CHANGE", "20")).findings
+    assert str(first.fix).startswith("bring the revenue to 110 kr, or ")
+    assert str(second.fix).startswith("it holds once the years before are put right as told there")
+    _, second = judged("area-frame", text.replace("CHANGE", "-10")).findings
+    assert str(second.fix).startswith("bring the revenue to 110 kr, or ")
+
+
+def test_of_an_area_with_services_each_year_is_told_as_it_stands() -> None:
+    text = """
+areas:
+  school:
+    services: {teaching: {parts: {all: {cost: {2023: 100}, step: 10}}}}
+    frame: {values: {2023: 90}, step: 0}
+"""
+    fixes = [str(each.fix).partition(", or ")[0] for each in judged("area-frame", text).findings]
+    assert fixes == ["bring the cost to 90 kr"] * 3
+
+
 def test_a_frame_that_asks_for_a_surplus_tells_the_revenue_where_no_cost_would_do() -> None:
     text = """
 areas:

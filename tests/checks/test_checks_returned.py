@@ -49,7 +49,7 @@ def test_a_budget_year_is_below_its_cost_by_what_it_returns() -> None:
             borne="",
             difference=20,
             unit="kr",
-            returned=Message("surplus-returned", amount=30, unit="kr"),
+            returned=[Message("surplus-returned", amount=30, unit="kr")],
         ),
         fix=finding.fix,
         path=("areas", "a", "cost", "2023"),

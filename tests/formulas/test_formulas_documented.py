@@ -63,6 +63,7 @@ areas:
     index: p
     carry_over: {{within: 3, returned: {{2024: 7}}}}
   planned: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, result: {{2024: {s}}}, index: p}}
+  reserving: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, index: p}}
   of_series: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, index: series}}
   of_mix: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, index: mix}}
   framed:
@@ -103,6 +104,9 @@ areas:
         volume: v
         price: {{2024: {u}}}
         parts: {{a: {{cost: {{2023: {c}}}, index: p}}}}
+reserves:
+  fund: {{area: reserving, opening: {{2022: {a}}}, transfers: {{2024: {s}}}}}
+  other: {{area: reserving, opening: {{2023: 0}}, transfers: {{2024: -7}}}}
 investments:
   interest: {{2023: {q3}}}
   lines:
@@ -187,6 +191,18 @@ FORMULAS: Mapping[str, Callable[[In, Told], tuple[Fraction, Fraction]]] = {
     "revenue(t) = cost(t) + planned result(t)": lambda n, told: (
         told("planned.revenue.2024"),
         n["c"] * grown(n["r4"]) + n["s"],
+    ),
+    "revenue(t) = cost(t) + Σ transfer(t)": lambda n, told: (
+        told("reserving.revenue.2024"),
+        n["c"] * grown(n["r4"]) + n["s"] - 7,
+    ),
+    "balance(t) = balance(t−1) + transfer(t)": lambda n, told: (
+        told("reserves.fund.balance.2025"),
+        n["a"] + n["s"],
+    ),
+    "balanced result(t) = result(t) − Σ transfer(t)": lambda n, told: (
+        told("total.balanced_result.2024"),
+        told("total.result.2024") - n["s"] + 7,
     ),
     "R(t) · V(t−1) / (R(t−1) · V(t)) − 1": lambda n, told: (
         told("sold.price_change.2025") / 100,

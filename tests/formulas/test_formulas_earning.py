@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from vssbudget.addresses import row_at
 from vssbudget.amounts import Year
 from vssbudget.checks import RULES, check
-from vssbudget.findings import Judgement
+from vssbudget.findings import Judgement, Severity
 from vssbudget.projection import project
 from vssbudget.projection.rounding import Rounding
 
@@ -181,7 +181,8 @@ def test_a_planned_result_that_is_not_left_is_found_and_cured() -> None:
     assert messages == [
         (
             "water 2023: the result is 112 tkr, planned 120 tkr: 8 tkr too little",
-            "bring the revenue to 1 120 tkr, or plan the result anew: 2023: 112",
+            "bring the revenue to 1 120 tkr (a price change of 17.9 % on 2022), or plan the result "
+            "anew: 2023: 112",
             -8,
         ),
         (
@@ -191,7 +192,8 @@ def test_a_planned_result_that_is_not_left_is_found_and_cured() -> None:
         ),
         (
             "water 2024: the result is 105 tkr, planned 100 tkr: 5 tkr too much",
-            "bring the revenue to 1 125 tkr, or plan the result anew: 2024: 105",
+            "bring the revenue to 1 125 tkr (a price change of 0.45 % on 2023 once that is put "
+            "right as told there), or plan the result anew: 2024: 105",
             5,
         ),
         (
@@ -204,17 +206,83 @@ def test_a_planned_result_that_is_not_left_is_found_and_cured() -> None:
 
 
 def test_what_is_to_be_written_can_be() -> None:
-    decided = FUND.replace("index: price", "price_change: {2024: 3}, index: price").replace(
-        "    price_change: {2024: 3}, index: price", "    price_change: {2024: 3}\n    index: price"
-    )
-    fixes = [str(each.fix) for each in judged(decided).findings]
-    assert fixes == ["plan the result anew: 2024: 129"] * 2
     low = FUND.replace("2025: -40", "2025: -4000").replace("2023: 1120}", "2023: 1120, 2025: 0}")
     fixes = [str(each.fix) for each in judged(low).findings]
     assert fixes == ["plan the result anew: 2025: -1051"] * 2
     lacks = FUND.replace("revenue: {2022: 950, 2023: 1120}", "revenue: {2022: 950}")
     (missing,) = judged(lacks, "missing-revenue").findings
     assert "2023: 1120" in str(missing.fix)
+
+
+def decided(changes: str, more: str = "") -> str:
+    """Give the fund with prices that are decided: it costs 1 025 and 1 050.625 in the plan."""
+    return more + FUND.replace("    index: price", f"    index: price\n    price_change: {changes}")
+
+
+def test_a_decided_price_is_told_the_change_that_leaves_the_planned_result() -> None:
+    """1 120 · 1.0045 is 1 125.04; after that 0.9 makes 1 012.54, and 0.899 the 1 011.41 of −40."""
+    text = decided("{2024: 3, 2025: -10}")
+    (first, second) = [each for each in judged(text).findings if each.area]
+    assert str(first.fix) == "write price_change 2024: 0.45, or plan the result anew: 2024: 129"
+    assert str(second.fix) == (
+        "write price_change 2025: -10.1 once the years before are put right as told there, or plan "
+        "the result anew: 2025: -13"
+    )
+    assert not judged(decided("{2024: 0.45, 2025: -10.1}")).findings
+
+
+def test_a_later_price_that_holds_is_told_with_the_one_before_it() -> None:
+    text = decided("{2024: 3, 2025: -12.37}")
+    (only,) = [each for each in judged(text).findings if each.area]
+    assert str(only.fix) == (
+        "write price_change 2024: 0.45 and with it price_change 2025: -10.1, or plan the result "
+        "anew: 2024: 129"
+    )
+
+
+def test_the_nearest_change_of_so_many_decimals_is_a_notice_and_no_fault_of_the_whole(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    """0.4 % on 1 120 makes 1 124.48, a result of 99; 0.5 % 1 125.6 and 101; 0.446 % bears it."""
+    text = decided("{2024: 0.4}", "price_decimals: 1\n")
+    (left,) = judged(text).findings
+    assert (left.severity, left.amount, left.area) == (Severity.NOTICE, -1, "water")
+    assert str(left.message) == (
+        "water 2024: the price change 0.4 % is the nearest with 1 decimal (0.446429 % would leave "
+        "the planned result): the result is 99 tkr, planned 100 tkr"
+    )
+    assert run("check-balance", budget_file(text)).status == 0
+    off, whole = judged(text.replace("0.4}", "0.5}")).findings
+    assert (off.severity, off.amount, whole.area) == (Severity.ERROR, 1, None)
+    assert str(off.fix) == "write price_change 2024: 0.4, or plan the result anew: 2024: 101"
+
+
+def test_what_steps_of_prices_leave_is_no_fault_of_a_result_planned_of_the_whole() -> None:
+    """142 kr for each of 150 000 are 21 300 of 21 320 tkr; 143 kr are 21 450."""
+    text = """
+title: T
+unit: tkr
+years: {budget: [2023], plan: [2024]}
+price_unit: {name: kr, per: 1000, step: 1}
+result: {2024: 0}
+areas:
+  a: {services: {s: {volume: v, revenue: {2023: 21320}, price: {2024: 142},
+    parts: {p: {cost: {2023: 21320}, step: 0}}}}}
+volumes: {v: {2023: 150000, 2024: 150000}}
+"""
+    assert not judged(text).findings
+    (whole,) = judged(text.replace("2024: 142", "2024: 143")).findings
+    assert str(whole.fix) == "plan the result anew: 2024: 130"
+
+
+def test_an_end_of_a_span_bears_the_planned_result() -> None:
+    """1 120 · 1.02 is 1 142.4: it bears a cost of 1 042 and the 100 that are planned."""
+    span = "price_spans: {decision: {areas: [water], year: 2024, low: 2, high: 3}}\n"
+    text = (span + FUND).replace("{2022: 900, 2023: 1000}", "{2022: 900, 2023: 1000, 2024: 1025}")
+    (finding,) = judged(text, "price-span").findings
+    assert str(finding.fix).startswith("bring the cost up by 18 tkr to 1 043 tkr, or ")
+    mended = text.replace("2024: 1025", "2024: 1043")
+    assert not judged(mended, "price-span").findings
 
 
 def test_an_outcome_is_held_where_it_is_to_balance_and_what_is_unknown_is_not() -> None:
@@ -260,3 +328,19 @@ def test_printed_budgets_of_revenues_and_costs_apart_hold(
     assert ran.status == 0
     assert (summary["error"], summary["warning"], summary["accepted"]) == (0, 0, 0)
     assert {rule: summary["checked"][rule] for rule in held} == held
+
+
+def test_a_planned_surplus_is_returned_in_time() -> None:
+    """It leaves 100 in 2024, which is set off by what 2025 returns: 60 of it, or all."""
+    text = FUND.replace("2023: 120, 2024: 100, 2025: -40}\nareas", "2024: 100}\nareas").replace(
+        "{2022: 1, 2023: 120, 2024: 100, 2025: -40}", "{2024: 100}"
+    )
+    text = text.replace("950, 2023: 1120}", "900, 2023: 1000}")
+    back = "    index: price\n    carry_over: {within: 1, returned: {2025: %s}}"
+    short = text.replace("    index: price", back % 60)
+    (water,) = project(budget_of(short)).areas
+    assert water.revenue == (900, 1000, 1125, 991)
+    (late,) = judged(short, "carry-over").findings
+    assert (late.year, late.amount) == (2024, 40)
+    assert str(late.fix).startswith("write 100 under returned for 2025")
+    assert not judged(text.replace("    index: price", back % 100), "carry-over").findings

@@ -102,8 +102,8 @@ def test_the_keys_at_the_top_and_in_an_area_are_listed() -> None:
             "rounded",
             "budget_frame",
         ),
-        *("result", "price_unit", "price_decimals", "indices", "areas", "groups", "pools"),
-        *("customers", "volumes"),
+        *("result", "price_unit", "price_decimals", "indices", "areas", "groups", "reserves"),
+        *("pools", "customers", "volumes"),
         *("personnel", "stated", "lists", "notes", "municipal_goals", "goals", "assignments"),
         *("investments", "price_spans", "published", "repeated"),
         *("claims", "plausible", "accepted"),
@@ -196,6 +196,18 @@ def test_an_index_needs_a_rate_for_every_plan_year(index: str, messages: list[st
 def test_a_quantity_is_not_negative(values: str) -> None:
     _, faults = read(plant(TEXT.replace("{2023: 1, 2024: 1}", values)).tree)
     assert str(faults[0].fix) == "write a number of at least 0"
+
+
+@pytest.mark.parametrize(
+    ("level", "told"),
+    [("-1", "found the negative number -1"), ("0", "found 0 where more than zero belongs")],
+)
+def test_a_level_of_an_index_is_above_zero_and_so_is_what_to_write(level: str, told: str) -> None:
+    levels = f"{{levels: {{2023: {level}, 2024: 101}}}}"
+    _, faults = read(plant(TEXT.replace("{2024: 2.5}", levels)).tree)
+    assert [(str(each.message), str(each.fix)) for each in faults] == [
+        (told, "write a number above 0, or leave it out")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -122,8 +122,13 @@ _CALLED = (
 
 
 def _addressed(projection: Projection, name: str) -> str:
-    """Write the address of what is called as in the file or in JSON, unless an area is."""
+    """Write the address of what is called as in the file or in JSON, unless an area is.
+
+    A group is called by its key alone, as areas are.
+    """
     block, areas = name.partition(".")[0], projection.budget.areas
+    if block in projection.budget.groups and block not in KINDS:
+        return f"groups.{name}"
     if (asked := _service_asked(name)) and asked.area in areas and not areas[asked.area].services:
         return f"{asked.area}.{asked.end}"
     for called, address in _CALLED if block not in areas else ():

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from vssbudget.addresses.rows import by_formulas
 from vssbudget.amounts import EXACT
 from vssbudget.calculation.figures import Place
-from vssbudget.calculation.measures import MEASURES, NET, OF_FRAMES
+from vssbudget.calculation.measures import BALANCED, MEASURES, NET, OF_FRAMES, OF_RESERVES
 from vssbudget.formulas.capital import TOTAL
 from vssbudget.formulas.indicators import INDICATORS, OF_AREAS, OF_FRAME
 from vssbudget.formulas.keys import receivers as receivers_of
@@ -51,6 +51,8 @@ def _one(_: Projection) -> Iterable[str]:
 def _total(projection: Projection, _: str) -> Iterator[Tail]:
     """Give what there is of all areas together, and of all that share or bear cost."""
     yield from (Tail(each, ("total", each)) for each in MEASURES)
+    if projection.budget.reserves:
+        yield Tail(BALANCED, ("total", BALANCED))
     if projection.pools:
         every = ("direct_cost", "shared_cost", "shared_out", "cost_after")
         yield from (Tail(each, ("total", each)) for each in every)
@@ -65,6 +67,14 @@ def _groups(projection: Projection) -> Iterable[str]:
 
 def _of_group(_: Projection, key: str) -> Iterator[Tail]:
     yield from (Tail(each, ("groups", key, each)) for each in MEASURES)
+
+
+def _reserves(projection: Projection) -> Iterable[str]:
+    return projection.budget.reserves
+
+
+def _of_reserve(_: Projection, key: str) -> Iterator[Tail]:
+    yield from (Tail(each, ("reserves", key, each)) for each in OF_RESERVES)
 
 
 def _orders(projection: Projection, pools: Iterable[str], of: Place) -> Iterator[Tail]:
@@ -86,6 +96,8 @@ def _of_seller(projection: Projection, key: str) -> Iterator[Tail]:
     yield from (Tail(each, (*of, each)) for each in MEASURES)
     if own.frame and "." not in key:
         yield from (Tail(each, (*of, each)) for each in OF_FRAMES)
+    if key in figures.sellers.sellers.reserves.by:
+        yield Tail(BALANCED, (*of, BALANCED))
     yield Tail("price_change", (*of, "price_change"), amount=False)
     if own.has_price:
         yield Tail("self_cost_change", (*of, "self_cost_change"), amount=False)
@@ -256,6 +268,7 @@ KINDS: Mapping[str, Kind] = {
     "total": Kind(_one, _total),
     "areas": Kind(_sellers, _of_seller),
     "groups": Kind(_groups, _of_group),
+    "reserves": Kind(_reserves, _of_reserve),
     **{block: _series(block) for block in SERIES},
     "investments": Kind(_investments, _of_investment),
     "capital": Kind(_capital, _of_capital),

@@ -23,6 +23,7 @@ CAUSES = (
     "shared",
     "carry_over",
     "planned_result",
+    "reserves",
     "frame",
     "group",
     "method",
@@ -33,8 +34,8 @@ CAUSES = (
 Areas and services that are gone, amounts of the base year and before, each index,
 which indices are followed, volumes, steps and other changes, agreements, costs given for plan
 years, prices and revenues, investments and what capital costs, what is shared, results that are
-returned, results that are planned, frames, groups, the rules of the calculation, and areas and
-services that are new.
+returned, results that are planned, transfers to reserves, frames, groups, the rules of the
+calculation, and areas and services that are new.
 """
 
 _BY_KEY: Mapping[str, str] = {
@@ -52,6 +53,7 @@ _BY_KEY: Mapping[str, str] = {
     "balance": "method",
     "agreement": "agreement",
     "carry_over": "carry_over",
+    "reserves": "reserves",
     "result": "planned_result",
     "frame": "frame",
     "parts": "base",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Generic
 
 from vssbudget.amounts import Year
-from vssbudget.calculation.measures import MEASURES, NET, OF_FRAMES
+from vssbudget.calculation.measures import BALANCED, MEASURES, NET, OF_FRAMES
 from vssbudget.calculation.price_figures import PriceFigures
 from vssbudget.calculation.seller_figures import SellerFigures
 from vssbudget.formulas.algebra import Line
@@ -52,6 +52,7 @@ class Figures(Generic[Line]):
             "areas": self._of_seller,
             "total": self._of_total,
             "groups": self.sellers.measure,
+            "reserves": self._of_reserve,
             "difference": self.difference,
             "investments": self._of_investments,
             "capital": self._of_capital,
@@ -76,7 +77,7 @@ class Figures(Generic[Line]):
         return self._from_base(self.sellers.cost(key))
 
     def _of_seller(self, key: str, measure: str, *below: str) -> Line:
-        if measure in (*MEASURES, *OF_FRAMES):
+        if measure in (*MEASURES, *OF_FRAMES, BALANCED):
             return self.sellers.measure(key, measure)
         if measure == "capital_cost":
             return self.algebra.named(self.capital.borne(key), "capital-of", key)
@@ -87,8 +88,8 @@ class Figures(Generic[Line]):
         return self.prices.measure(key, measure, *below)
 
     def _of_total(self, measure: str, *below: str) -> Line:
-        if measure in MEASURES:
-            return self.sellers.total(measure)
+        if measure in (*MEASURES, BALANCED):
+            return self.sellers.measure("total", measure)
         if measure == "shared_out":
             return self.pools.shared_out("total")
         if measure in NET:
@@ -98,6 +99,10 @@ class Figures(Generic[Line]):
         if measure == "cost_after":
             return self.pools.cost_after(self._cost)
         return self._shared("total", measure, *below)
+
+    def _of_reserve(self, key: str, measure: str) -> Line:
+        of: Callable[[str], Line] = getattr(self.sellers.before.reserves, measure)
+        return of(key)
 
     def _shared(self, key: str, measure: str, *order: str) -> Line:
         """Give what is borne of pools, or of those of an order, or the cost without that."""

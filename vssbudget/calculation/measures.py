@@ -8,3 +8,9 @@ NET = {"net_cost": "cost", "net_revenue": "revenue"}
 
 OF_FRAMES = ("net_cost", "frame", "left")
 """The measures of an area with a frame."""
+
+OF_RESERVES = ("transfer", "balance")
+"""The measures of a reserve."""
+
+BALANCED = "balanced_result"
+"""The measure of a result after what goes to reserves and comes of them."""

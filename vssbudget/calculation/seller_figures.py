@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Generic
 
+from vssbudget.calculation.measures import BALANCED
 from vssbudget.formulas.algebra import Line
 from vssbudget.formulas.operations import (
     DIFFERENCE,
@@ -72,7 +73,7 @@ class SellerFigures(Generic[Line]):
         make, area = self.algebra.make, self.budget.areas[key.partition(".")[0]]
         earned = make(ROUNDED, self.seller(key).revenue)
         bases = dict(zip(self.budget.years.plan, self.seller(key).basis, strict=True))
-        apart = {*returned_by(area), *area.result}
+        apart = {*returned_by(area), *area.result, *self.sellers.reserves.years(key)}
         same = [
             bases.get(year) is Basis.SELF_COST and year not in apart for year in self.sheet.years
         ]
@@ -87,6 +88,11 @@ class SellerFigures(Generic[Line]):
         """Give a result: revenue less cost."""
         result = self.algebra.make(DIFFERENCE, self.revenue(key), self.cost(key))
         return self.algebra.named(result, "result", key)
+
+    def balanced_result(self, key: str) -> Line:
+        """Give a result after transfers: less what goes to reserves, with what comes from them."""
+        pair = (self.measure(key, "result"), self.before.reserves.transferred(key))
+        return self.algebra.named(self.algebra.make(DIFFERENCE, *pair), "balanced-result", key)
 
     def _added(
         self, measure: str, area: str, of: Callable[[str], Line], services: Sequence[str]
@@ -179,8 +185,11 @@ class SellerFigures(Generic[Line]):
         return self.algebra.named(self.algebra.make(SUM_BESIDE, *rows), measure, row)
 
     def measure(self, key: str, measure: str) -> Line:
-        """Give the cost, revenue or result of a seller, a group or the total; or a frame."""
-        if is_sum(self.budget, key):
+        """Give the cost, revenue or result of a seller, a group or the total; or a frame.
+
+        Of an area or the total that has reserves the result after transfers as well.
+        """
+        if is_sum(self.budget, key) and measure != BALANCED:
             return self.total(measure, key)
         of: Callable[[str], Line] = getattr(self, measure)
         return of(key)

@@ -27,6 +27,7 @@ MEASURES = ("depreciation", "interest", "book-value", "cost")
 SHOWN = ("cost", "revenue", "result", "price-change", "self-cost-change", "price-result")
 NET = ("net-cost", "net-revenue")
 OF_FRAMES = ("area-frame", "net-cost-of", "left-of")
+OF_RESERVES = ("reserve-transfer", "reserve-balance")
 SHOWN_PRICES = ("unit-price", "self-cost-price", "stepped-price", "step-result")
 
 _WHAT = (("what", "who"),)
@@ -38,6 +39,8 @@ _COHORT = (*_LINE, ("cohort", "cohort"))
 
 OF: dict[str, tuple[tuple[str, str], ...]] = {
     **dict.fromkeys((*SHOWN, *SHOWN_PRICES, *NET, *OF_FRAMES), _WHAT),
+    **dict.fromkeys(("balanced-result", "transferred"), _WHAT),
+    **dict.fromkeys(OF_RESERVES, (("what", "reserve"),)),
     "self-cost-part": (*_WHAT, *_CAUSE),
     "investment": _LINE,
     "capital-line": _LINE,
@@ -140,6 +143,8 @@ _GIVEN = {
     "result": "planned-result",
     "amounts": "agreed-amount",
     "returned": "returned",
+    "transfers": "transfer",
+    "opening": "opening-balance",
     "interest": "internal-rate",
     "life": "life",
     "life_months": "life-months",
@@ -199,7 +204,7 @@ class Names:
 
     def owned(self, name: Name) -> bool:
         """Whether a row is called by whose it is, which tells more than what stands in the file."""
-        return name[0] in ("cost-part", *SHOWN, *SHOWN_PRICES, *OF_FRAMES)
+        return name[0] in ("cost-part", *SHOWN, *SHOWN_PRICES, *OF_FRAMES, *OF_RESERVES)
 
     def counted(self, name: str, year: Year) -> Message:
         """Name a count."""
@@ -292,6 +297,8 @@ class Names:
             return Message("name", name=line_name(budget, key))
         if sort == "indicator":
             return Message(f"indicator-{key.replace('_', '-')}")
+        if sort == "reserve":
+            return Message("name", name=budget.reserves[key].name or key)
         if sort == "text":
             return key
         if key == "total":

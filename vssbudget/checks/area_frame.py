@@ -2,14 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import localcontext
 from typing import NamedTuple
 
 from vssbudget import late
-from vssbudget.amounts import Tkr, Year
+from vssbudget.amounts import EXACT, ZERO, Exact, Tkr, Year, rounded
+from vssbudget.calculation.readings import Numbers
 from vssbudget.checks.cases import lacking
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
-from vssbudget.model import Area, Budget, Frame
+from vssbudget.formulas.sellers import Sellers
+from vssbudget.formulas.sheet import Sheet
+from vssbudget.model import Area, Budget, Frame, changed
 from vssbudget.projection import AreaProjection, Projection, Seller
+from vssbudget.projection.values import BEARS_NOTHING
 from vssbudget.projection.written import of_seller
 from vssbudget.wording import Message
 
@@ -45,9 +50,9 @@ def area_frame(projection: Projection) -> Judgement:
     How to put it right: bring the cost to what the finding says, or have the frame decided anew. An
     actual year's net cost is information, unless it is the base year and the file says
     `balance: zero`. A year without a cost, or without the revenue that the area has in others, is
-    not tested.
+    not tested. Of several years what is told first of each holds together with that of the others.
     """
-    findings: list[Finding] = []
+    beyond: dict[str, list[_Net]] = {}
     untested: list[Remark] = []
     judged: Counter[Year | None] = Counter()
     areas: Counter[str] = Counter()
@@ -58,8 +63,9 @@ def area_frame(projection: Projection) -> Judgement:
         judged[each.year] += 1
         areas[each.area.key] += 1
         if each.over > 0:
-            findings.append(_beyond(projection.budget, each))
-    return Judgement(NAME, tuple(findings), judged, areas=areas, untested=tuple(untested))
+            beyond.setdefault(each.area.key, []).append(each)
+    findings = tuple(finding for those in beyond.values() for finding in _beyond(projection, those))
+    return Judgement(NAME, findings, judged, areas=areas, untested=tuple(untested))
 
 
 def has_frames(budget: Budget) -> bool:
@@ -97,32 +103,65 @@ def _figures(projection: Projection, address: str) -> dict[Year, int]:
     return {year: int(each) for year, each in row.figures.items() if each is not None}
 
 
-def _beyond(budget: Budget, each: _Net) -> Finding:
-    return Finding(
-        rule=NAME,
-        message=Message(
-            "area-beyond-frame",
-            area=each.area.name,
+def _beyond(projection: Projection, those: list[_Net]) -> Iterator[Finding]:
+    """Tell of the years in which an area is beyond its frame, each as it is once mended before."""
+    budget, mended = projection.budget, _Mended(projection, those[0].area)
+    for each in those:
+        yield Finding(
+            rule=NAME,
+            message=Message(
+                "area-beyond-frame",
+                area=each.area.name,
+                year=each.year,
+                net=each.net,
+                frame=each.granted,
+                over=each.over,
+                unit=budget.unit,
+            ),
+            fix=Message("one-or-other", first=mended.less(each), otherwise=_more(budget, each)),
+            path=_place(budget.areas[each.area.key], each),
+            area=each.area.key,
             year=each.year,
-            net=each.net,
-            frame=each.granted,
-            over=each.over,
-            unit=budget.unit,
-        ),
-        fix=Message("one-or-other", first=_less(budget, each), otherwise=_more(budget, each)),
-        path=_place(budget.areas[each.area.key], each),
-        area=each.area.key,
-        year=each.year,
-        amount=Tkr(-each.over),
-    )
+            amount=Tkr(-each.over),
+        )
 
 
-def _less(budget: Budget, each: _Net) -> Message:
-    """Tell the cost that is within the frame, or the revenue where no cost is."""
-    cost, revenue = each.area.cost[each.position] or 0, each.area.revenue[each.position] or 0
-    if cost < each.over:
-        return Message("raise-revenue", cost=revenue + each.over, unit=budget.unit)
-    return Message("lower-cost", cost=cost - each.over, unit=budget.unit)
+class _Mended:
+    """What an area costs and earns once what was told of earlier years is written.
+
+    Of one with services that is not known: it is written in one of them.
+    """
+
+    def __init__(self, projection: Projection, area: AreaProjection) -> None:
+        self.projection, self.area = projection, area
+        self.stands = self.own = projection.budget.areas[area.key]
+
+    def less(self, each: _Net) -> Message:
+        """Tell the cost that is within the frame, or the revenue where no cost is."""
+        (cost, revenue), unit = self._figures(each.position), self.projection.budget.unit
+        over = cost - revenue - each.granted
+        if over <= 0:
+            return Message("once-mended")
+        key, amount = ("cost", cost - over) if cost >= over else ("revenue", revenue + over)
+        if not self.own.services:
+            self.own = changed(self.own, (key, each.year), Tkr(amount))
+        told = "lower-cost" if key == "cost" else "raise-revenue"
+        return Message(told, cost=amount, unit=unit)
+
+    def _figures(self, position: int) -> tuple[int, int]:
+        """Give the cost and the revenue of a year."""
+        carried = position - self.projection.past
+        if self.own is self.stands or carried < 0:
+            return self.area.cost[position] or 0, self.area.revenue[position] or 0
+        budget, key = self.projection.budget, self.area.key
+        budget = changed(budget, ("areas",), {**budget.areas, key: self.own})
+        formulas = Sellers(Sheet(Numbers(), budget, self.projection.rates_told))
+        with localcontext(EXACT):
+            sold = formulas.area(key, self.projection.borne.get(key, BEARS_NOTHING))
+        cost, revenue = rounded(
+            [Exact(row[carried + 1] or ZERO) for row in (sold.cost, sold.revenue)]
+        )
+        return cost, revenue
 
 
 def _more(budget: Budget, each: _Net) -> Message:

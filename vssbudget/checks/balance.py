@@ -8,11 +8,12 @@ from vssbudget import late
 from vssbudget.amounts import Tkr, Year
 from vssbudget.checks import area_frame, planned_result
 from vssbudget.checks.aims import Aims, aims_of
-from vssbudget.checks.cases import Case, is_sum, lacking, name_of, returned_in
+from vssbudget.checks.cases import Case, case_of, lacking, moved_in, name_of
 from vssbudget.checks.missing_revenue import missing_revenue
+from vssbudget.checks.price_left import left_by_prices, results_of
 from vssbudget.findings import Finding, Judgement, Remark
-from vssbudget.formulas.sellers import returned_by
-from vssbudget.projection import AreaProjection, Basis, Projection, Seller
+from vssbudget.model import ALL_AREAS
+from vssbudget.projection import Basis, Projection
 from vssbudget.wording import Message
 from vssbudget.wording.message import Value
 
@@ -25,7 +26,8 @@ def zero_result(projection: Projection) -> Judgement:
 
     What it finds: an area whose result is not zero, in a budget year by the figures given and in a
     plan year by the price decided. Of an area with services each of them, not their sum. Where
-    earlier results are returned (`carry_over`), the result has to be minus what is returned.
+    earlier results are returned (`carry_over`), the result has to be minus what is returned; where
+    anything is transferred to `reserves`, that.
 
     Why it matters: the areas sell to the other administrations at their own cost. A surplus is
     taken from the customers, a deficit has nobody to bear it. (The rule is the administration's own
@@ -44,14 +46,17 @@ def zero_result(projection: Projection) -> Judgement:
     """
     actual, base = frozenset(projection.budget.years.actual), projection.budget.years.base
     aims = aims_of(projection.budget)
+    planned = {key: each.result for key, each in projection.budget.areas.items() if each.result}
     cases: list[Case] = []
     untested: list[Remark] = []
     outcomes: list[Remark] = []
     judged: Counter[Year | None] = Counter()
     constructed: Counter[Year | None] = Counter()
     areas: Counter[str] = Counter()
-    for area, seller, position in _cases(projection):
+    for area, seller, position in results_of(projection):
         year, result = projection.years[position], seller.result[position]
+        if planned and year in planned.get(area.key, ()):
+            continue
         if year in actual and not (year == base and aims.holds_outcome(area.key, seller)):
             if result is not None:
                 name = Message("name", name=name_of(area, seller))
@@ -65,8 +70,8 @@ def zero_result(projection: Projection) -> Judgement:
         else:
             judged[year] += 1
             areas[area.key] += 1
-            case = Case(area, seller, position, returned_in(projection, area, seller, year))
-            if result + case.returned:
+            case = case_of(projection, area, seller, position)
+            if case.off:
                 cases.append(case)
     findings = tuple(late.unbalanced.unbalanced(projection, cases)) if cases else ()
     return Judgement(
@@ -94,36 +99,13 @@ def _exempt(projection: Projection, aims: Aims) -> Iterator[Remark]:
             yield Remark(area=area.key, year=None, message=message)
 
 
-def _cases(projection: Projection) -> Iterator[tuple[AreaProjection, Seller, int]]:
-    """Give each area by year, or its services where its figure is their sum.
-
-    What is returned in a budget year is returned by the area: there their sum is judged. An area
-    with a frame is held against that.
-    """
-    budget = frozenset(projection.budget.years.budget)
-    for area in projection.areas:
-        if not projection.budget.areas[area.key].has_price:
-            continue
-        if not area.services:
-            planned = projection.budget.areas[area.key].result
-            open_ = (at for at, year in enumerate(projection.years) if year not in planned)
-            yield from ((area, area, position) for position in open_)
-            continue
-        back = returned_by(projection.budget.areas[area.key])
-        for position, result in enumerate(area.result):
-            year = projection.years[position]
-            whole = not is_sum(area, position) or (year in budget and back.get(year))
-            sellers = (area,) if whole and result is not None else area.services
-            yield from ((area, seller, position) for seller in sellers)
-
-
 def budget_frame(projection: Projection) -> Judgement:
     """The net cost of all areas keeps within the budget frame of each year.
 
     What it finds: a budget or plan year in which cost less revenue is more than the frame grants.
     What areas return of earlier results that year (`carry_over`) is left out of it: a surplus that
     is given back as planned breaks no frame; nor does what a price leaves that no step comes closer
-    to the cost than.
+    to the cost than. What comes from `reserves` covers a deficit, what goes to them uses a surplus.
 
     Why it matters: the frame is what the administration may cost its owner; for one that lives by
     its sales it is 0, so that a deficit anywhere breaks it. What is not meant to balance
@@ -140,13 +122,17 @@ def budget_frame(projection: Projection) -> Judgement:
     judged: dict[Year | None, int] = {}
     constructed: dict[Year | None, int] = {}
     returning = [area.carry_over.returned for area in budget.areas.values() if area.carry_over]
+    of_areas = Counter[Year]()
+    for key in projection.transferred.keys() & budget.areas.keys():
+        of_areas.update(projection.transferred[key])
     aims = aims_of(budget)
     for position, year in enumerate(projection.years):
         frame, result = budget.budget_frame.values.get(year), _result(projection, aims, position)
         held = year == budget.years.base and budget.balance == "zero"
         if frame is None or (year in budget.years.actual and not held):
             continue
-        if all(projection.basis(area, position) is Basis.SELF_COST for area in projection.areas):
+        moved = moved_in(projection, ALL_AREAS, year)
+        if moved == of_areas[year] and _all_set(projection, position):
             constructed[year] = 1
         elif result is None:
             message = Message("frame-untested")
@@ -154,10 +140,15 @@ def budget_frame(projection: Projection) -> Judgement:
         else:
             judged[year] = 1
             returned = sum(row.get(year, 0) for row in returning)
-            if -(result + returned) > frame:
-                beyond.append(_Beyond(year, frame, result, returned))
+            if -(result + returned - moved) > frame:
+                beyond.append(_Beyond(year, frame, result, returned, moved))
     findings = tuple(_beyond(projection, beyond))
     return Judgement("budget-frame", findings, judged, constructed, untested=tuple(untested))
+
+
+def _all_set(projection: Projection, position: int) -> bool:
+    """Whether the revenue of every area is set to its cost in a year."""
+    return all(projection.basis(area, position) is Basis.SELF_COST for area in projection.areas)
 
 
 def _result(projection: Projection, aims: Aims, position: int) -> Tkr | None:
@@ -180,46 +171,35 @@ def _result(projection: Projection, aims: Aims, position: int) -> Tkr | None:
 
 
 class _Beyond(NamedTuple):
-    """A year whose net cost is beyond its frame, with what is returned of earlier results."""
+    """A year whose net cost is beyond its frame, with what is returned and goes to reserves."""
 
     year: Year
     frame: Tkr
     result: Tkr
     returned: int
+    moved: int
 
 
 def _beyond(projection: Projection, years: list[_Beyond]) -> Iterator[Finding]:
     """Tell of the years that are beyond their frame by more than the steps of prices leave."""
-    steps = left_by_steps(projection) if years else {}
-    for year, frame, result, returned in years:
+    steps = left_by_prices(projection) if years else {}
+    for year, frame, result, returned, moved in years:
         left, unit = min(0, steps.get(year, 0)), projection.budget.unit
-        if (over := -(result + returned - left) - frame) <= 0:
+        if (over := -(result + returned - moved - left) - frame) <= 0:
             continue
         told: dict[str, Value] = {"year": year, "net": -result, "frame": frame, "over": over}
-        less = [late.unbalanced.less_returned(returned, unit)] if returned else []
+        less = late.unbalanced.less_told(returned, moved, unit)
         less += [Message("steps-leave", amount=-left, unit=unit)] if left else []
         name = "returning-frame-broken" if less else "frame-broken"
         told |= {"unit": unit} | ({"returned": less} if less else {})
         yield Finding(
             rule="budget-frame",
             message=Message(name, **told),
-            fix=Message("frame-broken-fix", result=left - frame - returned, unit=unit),
+            fix=Message("frame-broken-fix", result=left - frame - returned + moved, unit=unit),
             path=("budget_frame", "values", str(year)),
             year=year,
             amount=Tkr(-over),
         )
-
-
-def left_by_steps(projection: Projection) -> Counter[Year]:
-    """Add up by year what prices leave that are the nearest of those that can be decided."""
-    left: Counter[Year] = Counter()
-    for area, seller, position in _cases(projection):
-        if seller.result[position] and projection.basis(seller, position) is not Basis.SELF_COST:
-            year = projection.years[position]
-            case = Case(area, seller, position, returned_in(projection, area, seller, year))
-            if case.off and late.unbalanced.nearest_decision(projection, case):
-                left[year] += case.off
-    return left
 
 
 BALANCE_RULES: dict[str, Rule] = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from vssbudget.amounts import Tkr, Year
-from vssbudget.checks.cases import lacking
+from vssbudget.checks.cases import lacking, moved_in
 from vssbudget.checks.layers import Layer, set_off
 from vssbudget.findings import Finding, Judgement, Remark
 from vssbudget.projection import AreaProjection, Basis, Projection
@@ -40,7 +40,8 @@ def carry_over(projection: Projection) -> Judgement:
 
     How to put it right: return what the finding says before the time has run out, or return less
     where it is too much. A result whose time runs beyond the last year is information, and a plan
-    year without a decided price leaves nothing, for its revenue is set equal to cost.
+    year without a decided price leaves nothing but the `result` that is planned of it, for its
+    revenue is set equal to cost and that.
     """
     findings: list[Finding] = []
     untested: list[Remark] = []
@@ -78,18 +79,22 @@ def carry_over(projection: Projection) -> Judgement:
 def _years(
     projection: Projection, area: AreaProjection
 ) -> tuple[set[Year], dict[Year, Tkr], list[Remark]]:
-    """Give the years at self-cost, the results of the others, and what others lack for one."""
+    """Give the years at self-cost, what the others leave, and what they lack for a result.
+
+    What goes to reserves is not left to be returned, what comes from them is covered.
+    """
     follows: set[Year] = set()
     known: dict[Year, Tkr] = {}
     lacks: list[Remark] = []
+    planned = projection.budget.areas[area.key].result
     for position, year in enumerate(projection.years):
         result = area.result[position]
-        if projection.basis(area, position) is Basis.SELF_COST:
+        if projection.basis(area, position) is Basis.SELF_COST and year not in planned:
             follows.add(year)
         elif result is None:
             lacks.append(lacking(area, area, position, year))
         else:
-            known[year] = result
+            known[year] = Tkr(result - moved_in(projection, area.key, year))
     return follows, known, lacks
 
 

@@ -16,19 +16,27 @@ class Case(NamedTuple):
     """A result that is to be mended: an area's, or one of its services', in a year.
 
     `returned` is what of earlier results is returned that year: the revenue has to be so much less.
+    It has to be more by what is `planned` to be left, and by what is `moved` to reserves.
     """
 
     area: AreaProjection
     seller: Seller
     position: int
     returned: Tkr
+    planned: Tkr
+    moved: int
+
+    @property
+    def less(self) -> Tkr:
+        """By how much less than the cost the revenue has to be."""
+        return Tkr(self.returned - self.planned - self.moved)
 
     @property
     def due(self) -> Tkr:
         """What the revenue has to be."""
         cost = self.seller.cost[self.position]
         assert cost is not None
-        return Tkr(cost - self.returned)
+        return Tkr(cost - self.less)
 
     @property
     def off(self) -> Tkr:
@@ -66,6 +74,14 @@ class Case(NamedTuple):
         """Where the area or the service stands in the file."""
         within = () if self.seller is self.area else ("services", self.seller.key)
         return ("areas", self.area.key, *within)
+
+
+def case_of(projection: Projection, area: AreaProjection, seller: Seller, position: int) -> Case:
+    """Give the result of an area, or of one of its services, with what it has to be."""
+    year = projection.years[position]
+    back = returned_in(projection, area, seller, year)
+    planned = projection.budget.areas[area.key].result.get(year, Tkr(0))
+    return Case(area, seller, position, back, planned, moved_in(projection, area.key, year))
 
 
 AGREED_PRICE = "agreement.price_change"
@@ -126,6 +142,11 @@ def returned_in(projection: Projection, area: AreaProjection, seller: Seller, ye
     return share_returned(projection, f"{area.key}.{seller.key}", year) or Tkr(0)
 
 
+def moved_in(projection: Projection, row: str, year: Year) -> int:
+    """Give what an area, or all together, transfer to reserves in a year, below zero from them."""
+    return projection.transferred.get(row, {}).get(year, 0)
+
+
 def other_revenue(own: Area | Service, year: Year) -> Tkr:
     """Give what is earned in a year that is not paid per unit."""
     return own.other_revenue.get(year, Tkr(0)) if isinstance(own, Service) else Tkr(0)
@@ -138,7 +159,7 @@ def needed(projection: Projection, case: Case) -> Exact:
     if planned < 0:
         return Exact(case.due - other)
     cost = exact(projection, case.address).cost[planned]
-    return Exact(cost - case.returned - other)
+    return Exact(cost - case.less - other)
 
 
 def revenue_before(projection: Projection, case: Case) -> Decimal | None:

@@ -32,7 +32,7 @@ def cost_borne(projection: Projection, case: Case) -> CostBorne | None:
     revenue, own = case.due + case.off, case.seller.key
     costs = _costs(projection, case)
     if not 0 < len(costs) <= MOST_SHARING:
-        return CostBorne(Tkr(revenue + case.returned), moves_others=bool(costs))
+        return CostBorne(Tkr(revenue + case.less), moves_others=bool(costs))
     whole = returned_by(projection.budget.areas[case.area.key])[projection.years[case.position]]
 
     def shares(cost: int) -> Mapping[str, int]:

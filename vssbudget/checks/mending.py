@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from vssbudget.amounts import Year, plain
+from vssbudget.amounts import plain
 from vssbudget.checks.aims import Aims, aims_of
 from vssbudget.checks.cases import (
     AGREED_PRICE,
     PRICE_INDEX,
     Case,
+    case_of,
     other_revenue,
-    returned_in,
     revenue_before,
 )
 from vssbudget.checks.decisions import Decision
@@ -64,7 +64,7 @@ class Mending:
         self._paid[case.address, case.position] = revenue - other
         told = []
         for position in range(case.position + 1, len(self.projection.years)):
-            later = self._at(case, position)
+            later = case_of(self.projection, case.area, case.seller, position)
             if later.seller.cost[position] is None:
                 break
             decision = self.decision(later)
@@ -81,11 +81,6 @@ class Mending:
             paid = decision.needed if value is None else decision.paid(value)
             self._paid[case.address, position] = paid
         return told
-
-    def _at(self, case: Case, position: int) -> Case:
-        year = self.projection.years[position]
-        back = returned_in(self.projection, case.area, case.seller, Year(year))
-        return case._replace(position=position, returned=back)
 
     def balanced(self, case: Case) -> bool:
         """Whether a year is meant to balance, and does as far as it can."""

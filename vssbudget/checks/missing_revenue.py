@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from vssbudget.amounts import Tkr, Year
 from vssbudget.checks.aims import Aims, aims_of, decided_years
-from vssbudget.checks.cases import is_signed, name_of, returned_in
+from vssbudget.checks.cases import case_of, is_signed, name_of
 from vssbudget.findings import BudgetPath, Finding, Judgement
 from vssbudget.projection import AreaProjection, Projection, Seller
 from vssbudget.wording import Message
@@ -105,9 +105,7 @@ def _due(projection: Projection, area: AreaProjection, seller: Seller, position:
     if projection.budget.areas[area.key].frame:
         known = [each for each in seller.revenue[:position] if each is not None]
         return known[-1] if known else 0
-    back = returned_in(projection, area, seller, projection.years[position])
-    planned = projection.budget.areas[area.key].result.get(projection.years[position], 0)
-    due = (seller.cost[position] or 0) - back + (planned if seller is area else 0)
+    due = (seller.cost[position] or 0) - case_of(projection, area, seller, position).less
     return due if is_signed(projection, area, seller) else max(due, 0)
 
 

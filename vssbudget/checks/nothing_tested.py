@@ -37,12 +37,14 @@ def nothing_tested(projection: Projection) -> Judgement:
 
 
 def held(budget: Budget, rules: Iterable[str], named: Collection[str] = ()) -> list[str]:
-    """Leave out rules of frames and planned results where there are none, unless asked by name."""
+    """Leave out rules of frames, planned results and reserves without any, unless asked by name."""
     without = set[str]()
     if not area_frame.has_frames(budget):
         without.add(area_frame.NAME)
     if not planned_result.has_planned(budget):
         without.add(planned_result.NAME)
+    if not budget.reserves:
+        without.add("reserve-balance")
     return [each for each in rules if each not in without or each in named]
 
 

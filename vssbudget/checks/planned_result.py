@@ -4,10 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vssbudget.amounts import Tkr, Year
-from vssbudget.checks.cases import lacking
-from vssbudget.findings import Finding, Judgement, Remark
-from vssbudget.model import Budget
+from vssbudget import late
+from vssbudget.amounts import ZERO, Percent, Tkr, Year, percent_to
+from vssbudget.checks.cases import Case, case_of, lacking, moved_in
+from vssbudget.checks.decisions import Decision
+from vssbudget.checks.mending import Mending
+from vssbudget.checks.price_left import left_by_prices
+from vssbudget.checks.remedies import paid
+from vssbudget.findings import BudgetPath, Finding, Judgement, Remark, Severity
+from vssbudget.model import ALL_AREAS, Budget
 from vssbudget.projection import AreaProjection, Basis, Projection
 from vssbudget.wording import Message
 
@@ -17,7 +22,8 @@ NAME = "planned-result"
 class _Planned(NamedTuple):
     """The result that is planned of an area in a year, or of the whole where there is no area.
 
-    The `basis` is where the revenue of an area comes from.
+    The `basis` is where the revenue of an area comes from; `moved` is what goes to reserves, which
+    the result is told without.
     """
 
     area: AreaProjection | None
@@ -25,7 +31,22 @@ class _Planned(NamedTuple):
     position: int
     year: Year
     planned: int
+    moved: int
     result: int | None
+
+    @property
+    def off(self) -> int:
+        """By how much the result is more than is planned."""
+        return (self.result or 0) - self.planned
+
+    @property
+    def path(self) -> BudgetPath:
+        """Where the result is planned."""
+        return (*(("areas", self.area.key) if self.area else ()), "result", str(self.year))
+
+    def case(self, projection: Projection) -> Case | None:
+        """Give what is to be mended; None of the whole."""
+        return self.area and case_of(projection, self.area, self.area, self.position)
 
 
 def planned_result(projection: Projection) -> Judgement:
@@ -38,11 +59,15 @@ def planned_result(projection: Projection) -> Judgement:
     Why it matters: a fund that is to build up a reserve, or to use one, has no result to be zero.
     What it plans to leave is decided as its cost is, and is not left to come out.
 
-    How to put it right: bring the revenue or the cost to what the finding says, or have the result
+    A decided change of a price holds where none of as many decimals as `price_decimals` says comes
+    closer to the planned result: what it is off by is a notice. Of the whole that is no fault, nor
+    is what prices leave that go in steps. A result is told after transfers to and from `reserves`.
+
+    How to put it right: bring the revenue or the price to what the finding says, or have the result
     decided anew. An actual year is information, unless it is the base year and the file says
     `balance: zero`.
     """
-    findings: list[Finding] = []
+    off: list[_Planned] = []
     untested: list[Remark] = []
     judged: Counter[Year | None] = Counter()
     constructed: Counter[Year | None] = Counter()
@@ -53,9 +78,10 @@ def planned_result(projection: Projection) -> Judgement:
             untested.append(_untested(each))
         else:
             judged[each.year] += 1
-            if each.result != each.planned:
-                findings.append(_off(projection.budget, each))
-    return Judgement(NAME, tuple(findings), judged, constructed, untested=tuple(untested))
+            if each.off:
+                off.append(each)
+    findings = tuple(_findings(projection, off))
+    return Judgement(NAME, findings, judged, constructed, untested=tuple(untested))
 
 
 def has_planned(budget: Budget) -> bool:
@@ -71,10 +97,21 @@ def _planned(projection: Projection) -> Iterator[_Planned]:
             continue
         for area in projection.areas:
             if (planned := budget.areas[area.key].result.get(year)) is not None:
+                moved, result = _after(projection, area.key, year, area.result[position])
                 basis = projection.basis(area, position)
-                yield _Planned(area, basis, position, year, planned, area.result[position])
+                yield _Planned(area, basis, position, year, planned, moved, result)
         if (planned := budget.result.get(year)) is not None:
-            yield _Planned(None, None, position, year, planned, projection.total.result[position])
+            result = projection.total.result[position]
+            told = _after(projection, ALL_AREAS, year, result)
+            yield _Planned(None, None, position, year, planned, *told)
+
+
+def _after(
+    projection: Projection, row: str, year: Year, result: int | None
+) -> tuple[int, int | None]:
+    """Give what goes to reserves, and what that leaves of a result."""
+    moved = moved_in(projection, row, year)
+    return moved, None if result is None else result - moved
 
 
 def _untested(each: _Planned) -> Remark:
@@ -83,36 +120,64 @@ def _untested(each: _Planned) -> Remark:
     return Remark(None, each.year, Message("planned-untested"))
 
 
-def _off(budget: Budget, each: _Planned) -> Finding:
-    off = (each.result or 0) - each.planned
+def _findings(projection: Projection, off: list[_Planned]) -> Iterator[Finding]:
+    """Tell of results that are not as planned, or what the nearest change of a price leaves."""
+    left = left_by_prices(projection) if any(each.area is None for each in off) else {}
+    mending = Mending(projection)
+    for each in off:
+        case = each.case(projection)
+        if case and (decision := late.unbalanced.nearest_decision(projection, case)):
+            yield _left(projection.budget, each, decision)
+        elif case or each.off != left.get(each.year):
+            yield _off(mending, each, case)
+
+
+def _left(budget: Budget, each: _Planned, decision: Decision) -> Finding:
+    wanted = percent_to(decision.wanted() or Percent(ZERO), 6)
+    message = Message(
+        "planned-leaves",
+        area=decision.case.name,
+        year=each.year,
+        change=decision.value,
+        decimals=budget.price_decimals,
+        needed=wanted,
+        after=_told_after(each),
+        result=each.result,
+        planned=each.planned,
+        unit=budget.unit,
+    )
+    return _finding(each, message)._replace(severity=Severity.NOTICE)
+
+
+def _told_after(each: _Planned) -> Message | str:
+    return Message("after-transfers") if each.moved else ""
+
+
+def _off(mending: Mending, each: _Planned, case: Case | None) -> Finding:
+    unit, written = mending.projection.budget.unit, Tkr(each.result or 0)
+    message = Message(
+        "planned-differs",
+        of=each.area.name if each.area else Message("step-total"),
+        year=each.year,
+        after=_told_after(each),
+        result=each.result,
+        planned=each.planned,
+        off=abs(each.off),
+        direction=Message("too-much" if each.off > 0 else "too-little"),
+        unit=unit,
+    )
+    anew = Message("planned-anew", year=each.year, result=unit.written(written))
+    first = case and paid(mending, case)
+    fix = Message("one-or-other", first=first, otherwise=anew) if first else anew
+    return _finding(each, message)._replace(fix=fix)
+
+
+def _finding(each: _Planned, message: Message) -> Finding:
     return Finding(
         rule=NAME,
-        message=Message(
-            "planned-differs",
-            of=each.area.name if each.area else Message("step-total"),
-            year=each.year,
-            result=each.result,
-            planned=each.planned,
-            off=abs(off),
-            direction=Message("too-much" if off > 0 else "too-little"),
-            unit=budget.unit,
-        ),
-        fix=_fix(budget, each),
-        path=(*(("areas", each.area.key) if each.area else ()), "result", str(each.year)),
+        message=message,
+        path=each.path,
         area=each.area.key if each.area else None,
         year=each.year,
-        amount=Tkr(off),
+        amount=Tkr(each.off),
     )
-
-
-def _fix(budget: Budget, each: _Planned) -> Message:
-    """Tell the revenue that leaves the planned result, or the result to plan."""
-    written = budget.unit.written(Tkr(each.result or 0))
-    anew = Message("planned-anew", year=each.year, result=written)
-    if each.area is None or each.basis is Basis.DECIDED:
-        return anew
-    revenue = (each.area.cost[each.position] or 0) + each.planned
-    if revenue < 0 and not budget.areas[each.area.key].signed:
-        return anew
-    raised = Message("raise-revenue", cost=revenue, unit=budget.unit)
-    return Message("one-or-other", first=raised, otherwise=anew)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vssbudget import late
 from vssbudget.amounts import Percent, Year
-from vssbudget.checks.cases import AGREED_PRICE, PRICE_INDEX, Case, name_of, priced_by, returned_in
+from vssbudget.checks.cases import AGREED_PRICE, PRICE_INDEX, Case, case_of, name_of, priced_by
 from vssbudget.checks.span_remedies import Held, as_written, span_remedy
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
 from vssbudget.formulas.movement import cause_names
@@ -77,8 +77,7 @@ def _cases(
     """Give the price change of each year that spans are about, worked out once."""
     cases: dict[Year, tuple[Case, Percent | None]] = {}
     for year in {projection.budget.price_spans[name].year for name in spans}:
-        back = returned_in(projection, area, seller, year)
-        case = Case(area, seller, projection.years.index(year), back)
+        case = case_of(projection, area, seller, projection.years.index(year))
         cases[year] = case, _change(projection, case)
     return cases
 

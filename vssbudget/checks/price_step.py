@@ -6,7 +6,7 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from vssbudget.amounts import STEADY, Percent, Year, in_steps, percent_to, plain, unit_of
-from vssbudget.checks.cases import Case, name_of, returned_in
+from vssbudget.checks.cases import Case, case_of, name_of
 from vssbudget.checks.decisions import is_of
 from vssbudget.checks.mending import Mending
 from vssbudget.checks.wide_steps import wide_steps
@@ -25,8 +25,7 @@ class _Sold(NamedTuple):
 
     def case(self, projection: Projection, year: Year) -> Case:
         """Give the result that is to be zero in a year."""
-        back = returned_in(projection, self.area, self.seller, year)
-        return Case(self.area, self.seller, projection.years.index(year), back)
+        return case_of(projection, self.area, self.seller, projection.years.index(year))
 
     def off(self, row: str, year: Year, told: Message, fix: Message, by: Decimal) -> Finding:
         """Tell of a value of a row that is off by so much."""

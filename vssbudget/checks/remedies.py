@@ -21,7 +21,7 @@ def remedy(mending: Mending, case: Case, alone: bool) -> Message:
         case: What is to be mended.
         alone: Whether no other year of the same area or service is at fault.
     """
-    first, otherwise = _paid(mending, case), _cost(mending, case, alone)
+    first, otherwise = paid(mending, case), _cost(mending, case, alone)
     if first is None or otherwise is None:
         return first or otherwise or Message("larger-unit")
     return Message("one-or-other", first=first, otherwise=otherwise)
@@ -38,8 +38,11 @@ def _cost(mending: Mending, case: Case, alone: bool) -> Message | None:
     return Message("moving-others", cost=told) if borne.moves_others else told
 
 
-def _paid(mending: Mending, case: Case) -> Message | None:
-    """Tell what is to be decided or earned; None where no file can hold what would do it."""
+def paid(mending: Mending, case: Case) -> Message | None:
+    """Tell what is to be decided or earned; None where no file can hold what would do it.
+
+    What is told is added to what was told of earlier years.
+    """
     decision = mending.decision(case)
     below = case.due < max(decision.other, 0)
     if abs(case.due) >= MOST or (below and not case.may_be_below_zero(mending.projection)):

@@ -19,6 +19,8 @@ from vssbudget.checks.nothing_tested import nothing_tested
 from vssbudget.checks.price_span import price_span
 from vssbudget.checks.price_step import price_step
 from vssbudget.checks.published_plan import published_plan
+from vssbudget.checks.reserve_balance import NAME as RESERVE_BALANCE
+from vssbudget.checks.reserve_balance import reserve_balance
 from vssbudget.checks.same_figure import same_figure
 from vssbudget.checks.shares import implied_share
 from vssbudget.checks.targets import target
@@ -34,6 +36,7 @@ RULES: dict[str, Rule] = {
     "share-sum": share_sum,
     "allocation-conserved": allocation_conserved,
     "carry-over": carry_over,
+    RESERVE_BALANCE: reserve_balance,
     "implied-share": implied_share,
     "price-span": price_span,
     "price-step": price_step,

@@ -191,7 +191,7 @@ def _cheaper(ends: _Ends) -> Message:
     services only its services decide prices.
     """
     of_services, borne = ends.held.of_services, ends.whole()
-    bearable = None if borne is None else borne + ends.held.case.returned
+    bearable = None if borne is None else borne + ends.held.case.less
     if bearable is None or bearable < 0:
         if not of_services:
             return _decided(ends)
@@ -199,7 +199,7 @@ def _cheaper(ends: _Ends) -> Message:
     way = "falls" if ends.held.too_high else "rises"
     by = abs(ends.cost - bearable)
     cost = Message(f"span-cost-{way}", by=by, cost=bearable, unit=ends.unit)
-    cost = ends.with_later(cost, Decimal(bearable - ends.held.case.returned))
+    cost = ends.with_later(cost, Decimal(bearable - ends.held.case.less))
     return cost if of_services else Message("span-cost-or", cost=cost, price=_decided(ends))
 
 

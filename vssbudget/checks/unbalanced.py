@@ -88,21 +88,24 @@ def _message(projection: Projection, case: Case, year: Year) -> Message:
         "area": case.name,
         "year": year,
         "revenue": case.due + case.off,
-        "cost": case.due + case.returned,
+        "cost": case.due + case.less,
         "borne": of_which(projection, case) if too_little else "",
         "difference": abs(case.off),
         "unit": unit,
     }
     name = "result-too-little" if too_little else "result-too-much"
-    if case.returned:
-        return Message(f"returning-{name}", **told, returned=less_returned(case.returned, unit))
+    if less := less_told(case.returned, case.moved, unit):
+        return Message(f"returning-{name}", **told, returned=less)
     return Message(name, **told)
 
 
-def less_returned(returned: int, unit: str) -> Message:
+def less_told(returned: int, moved: int, unit: str) -> list[Message]:
     """Say by how much less, or more, the revenue has to be than the cost, and why."""
-    kind = "surplus" if returned > 0 else "deficit"
-    return Message(f"{kind}-returned", amount=abs(returned), unit=unit)
+    kinds = {
+        "surplus-returned" if returned > 0 else "deficit-returned": returned,
+        "into-reserves" if moved > 0 else "out-of-reserves": moved,
+    }
+    return [Message(kind, amount=abs(each), unit=unit) for kind, each in kinds.items() if each]
 
 
 def _value_at_fault(own: Area, case: Case, year: Year) -> BudgetPath:

@@ -48,14 +48,15 @@ CAUSES = (
     "other_revenue",
     "carry_over",
     "planned_result",
+    "transfers",
     "result",
 )
 """What changes a price besides the indices.
 
 The volume, capital cost, shared cost, the fixed step a year, lasting and one-off changes, what was
 agreed, the percent that a part is of another, a cost given for the year, other revenue, what is
-returned of earlier results, the result that is planned, and what the year before left over or
-lacked.
+returned of earlier results, the result that is planned, what goes to reserves, and what the year
+before left over or lacked.
 """
 
 

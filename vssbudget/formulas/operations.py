@@ -760,6 +760,28 @@ class Followed(Operation):
         return Working(How.PASSED, [Cell(0 if not at or given[at] is not None else 1, at)])
 
 
+class AddedOn(Operation):
+    """What the first row opens with, and from then on what the second adds to the year before."""
+
+    def values(self, *rows: Row) -> Row:
+        """Add on from the opening, before which there is nothing."""
+        stands: list[Decimal | None] = []
+        for opening, added in zip(*rows, strict=True):
+            before = stands[-1] if stands else None
+            on = None if before is None else before + (added or ZERO)
+            stands.append(on if opening is None else opening)
+        return tuple(stands)
+
+    def reads(self, at: int, *rows: Row) -> Working:
+        """Read the opening; or the year before, and what is added in this one."""
+        opening, added = rows
+        if opening[at] is not None:
+            return Working(How.PASSED, [Cell(0, at)])
+        if added[at] is None:
+            return Working(How.PASSED, [Own(at - 1)])
+        return Working(How.SUM, [Own(at - 1), Cell(1, at)])
+
+
 class FollowedInSteps(Operation):
     """As `Followed`, of a price that is taken to its nearest step as it changes.
 
@@ -1215,7 +1237,7 @@ SUM, TOTAL, DIFFERENCE, NEGATED = Sum(), Total(), Difference(), Negated()
 SUM_BESIDE = SumBeside()
 PRODUCT, RATIO, GROWTH, EFFECT = Product(), Ratio(), Growth(), Effect()
 BEFORE, RISEN, FOLLOWED, SIZE = Before(), Risen(), Followed(), Size()
-FOLLOWED_IN_STEPS = FollowedInSteps()
+FOLLOWED_IN_STEPS, ADDED_ON = FollowedInSteps(), AddedOn()
 ROUNDED, MILLIONTHS, ABOVE_NOTHING = Rounded(), Rounded(6), AboveNothing()
 AT_LEAST_NOTHING, MEAN = AtLeastNothing(), Mean()
 CHANGE, PERCENTS, AT_LAST_VOLUME = Change(), Percents(), AtLastVolume()

@@ -31,6 +31,7 @@ from vssbudget.formulas.operations import (
     InProportion,
     Picked,
 )
+from vssbudget.formulas.reserves import Reserves
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.model import Area, CostPart, Pool, Service
 
@@ -90,14 +91,15 @@ class Sellers(Generic[Line]):
         self.budget = sheet.budget
         self.algebra = sheet.algebra
         self.movement = Movement(sheet)
+        self.reserves = Reserves(sheet)
 
     def area(self, key: str, inside: Mapping[str, Line]) -> Seller[Line]:
         """Work out an area without services; capital and shared cost are `inside` its cost.
 
         Its revenue is given; or what a price change that was decided or agreed makes of it, or the
         rate of the index of its price, R(t) = R(t−1) · (1 + change/100) · V(t)/V(t−1); else it is
-        set to cost, less what is returned, and to the result that is planned. Of one with a frame
-        it is not: there is none then.
+        set to cost, less what is returned, and to the result that is planned and what goes to
+        reserves. Of one with a frame it is not: there is none then.
         """
         area = self.budget.areas[key]
         if area.earns_alone:
@@ -114,11 +116,16 @@ class Sellers(Generic[Line]):
         return Seller(area, (), cost, returned, needed, paid, paid, basis)
 
     def _with_planned(self, key: str, needed: Line) -> Line:
-        """Add the result that is planned to what an area needs: its revenue is to leave that."""
-        if not (planned := self.budget.areas[key].result):
-            return needed
-        row = self.sheet.filled(planned, "areas", key, "result")
-        more = self.algebra.make(SUM, needed, self.algebra.make(Caused("planned_result"), row))
+        """Add what a revenue is to leave: the result that is planned, what goes to reserves."""
+        if planned := self.budget.areas[key].result:
+            row = self.sheet.filled(planned, "areas", key, "result")
+            needed = self._more(needed, row, "planned_result")
+        if key in self.reserves.by:
+            needed = self._more(needed, self.reserves.transferred(key), "transfers")
+        return needed
+
+    def _more(self, needed: Line, row: Line, cause: str) -> Line:
+        more = self.algebra.make(SUM, needed, self.algebra.make(Caused(cause), row))
         return self.algebra.named(more, "needed")
 
     def _earning(self, key: str, area: Area, inside: Mapping[str, Line]) -> Seller[Line]:

@@ -7,7 +7,15 @@ from vssbudget.model.figures import AGAIN, Quoted
 from vssbudget.model.frames import Frame
 from vssbudget.model.goals import Gauge, Goal, Indicator, Wanted, gauges
 from vssbudget.model.groups import Group
-from vssbudget.model.hierarchy import ALL_AREAS, areas_of, groups_above, is_sum, members, sums
+from vssbudget.model.hierarchy import (
+    ALL_AREAS,
+    areas_of,
+    groups_above,
+    is_sum,
+    members,
+    reserves_by,
+    sums,
+)
 from vssbudget.model.investments import Depreciated, Line
 from vssbudget.model.marks import agreements, is_assumed, mark_on, marks, parts_on, sources_on
 from vssbudget.model.names import CALLED
@@ -15,6 +23,7 @@ from vssbudget.model.pools import Pool
 from vssbudget.model.printed import ALL, Accepted, Claim, DecidedSpan, PriceSpan, Published
 from vssbudget.model.reading import Tree, keys_at, read, read_indices
 from vssbudget.model.refusal import MANY, Refusal
+from vssbudget.model.reserves import Reserve
 from vssbudget.model.services import Agreement, Cost, CostPart, PriceUnit, Service
 from vssbudget.model.shared import Found, IndexTree, Named, holds_indices_alone
 from vssbudget.model.sharing import AllocationKey
@@ -60,6 +69,7 @@ __all__ = [
     "Put",
     "Quoted",
     "Refusal",
+    "Reserve",
     "Service",
     "Tree",
     "Trees",
@@ -85,6 +95,7 @@ __all__ = [
     "place_of",
     "read",
     "read_indices",
+    "reserves_by",
     "sources_on",
     "sums",
 ]

@@ -47,6 +47,7 @@ from vssbudget.model.references import (
     VolumeName,
 )
 from vssbudget.model.refusal import refuse
+from vssbudget.model.reserves import Reserve
 from vssbudget.model.services import (
     AgreedPrice,
     Cost,
@@ -259,6 +260,7 @@ class Budget(Part):
     indices: Indices = NOTHING
     areas: Annotated[dict[Key, Area], FewStrange(Area, "cost", "services", "revenue")]
     groups: Annotated[dict[Key, Group], FewStrange(Group)] = NOTHING
+    reserves: Annotated[dict[Key, Reserve], FewStrange(Reserve)] = NOTHING
     pools: Pools = NOTHING
     customers: dict[Key, Text] = NOTHING
     volumes: ManySeries = NOTHING

@@ -31,6 +31,7 @@ from vssbudget.model.movement import (
 )
 from vssbudget.model.names import Names, Told
 from vssbudget.model.printed import ALL
+from vssbudget.model.reserve_coherence import reserved
 from vssbudget.model.walk import standing
 from vssbudget.wording import Message
 
@@ -52,7 +53,8 @@ def coherence(tree: dict[str, Any], names: Names) -> Iterator[Finding]:
     for where, message, fix in index_coherence(tree, names):
         yield _finding(("indices", *where), message, fix)
     shared, grouped = _shared(tree, names), grouping(tree, names)
-    apart = (aim(tree), _interest(tree, names), _used(tree), shared, grouped, _meant(tree))
+    kept = (*reserved(tree, names), *_used(tree))
+    apart = (aim(tree), _interest(tree, names), kept, shared, grouped, _meant(tree))
     for where, message, fix in chain(*apart):
         yield _finding(where, message, fix)
     for where, message, fix in _rounded(tree, names):
@@ -99,8 +101,10 @@ def _area(area: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[
             yield from volume(area, tree, names)
         return
     yield from cost(area, area, names)
-    if "result" in area and "carry_over" in area:
-        yield ("result",), Message("result-and-returned"), Message("result-and-returned-fix")
+    returned = row(row(area, "carry_over"), "returned") if "carry_over" in area else ()
+    for year in (each for each in row(area, "result") if each in returned):
+        told = Message("result-and-returned", year=year)
+        yield ("result", year), told, Message("result-and-returned-fix", year=year)
     if area.keys().isdisjoint(_EXTRAS):
         return
     yield from price(area, names)

@@ -44,6 +44,9 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
             }
         ],
         "groups": [{"intern_service": {"name": "Intern service", "of": ["ekonomi", "hr"]}}],
+        "reserves": [
+            {"rur": {"name": "Resultatutjämningsreserv", "opening": {"2022": 45000}}},
+        ],
         "pools": [
             {
                 "lokaler": {
@@ -93,6 +96,14 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
                 }
             ]
         ],
+    },
+    "reserve": {
+        "area": ["vatten"],
+        "opening": [{"2022": 45000}],
+        "transfers": [{"2023": 12000, "2025": -8000}],
+        "floor": [-500],
+        "ceiling": [60000],
+        "balance": [{"2023": 57000}],
     },
     "years": {
         "actual": [[2021]],

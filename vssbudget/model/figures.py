@@ -248,9 +248,10 @@ def quantity(value: Any) -> Decimal:
 
 def above_zero(value: Any) -> Decimal:
     """Read a measure that is more than zero."""
-    read = quantity(value)
-    if not read:
-        refuse("number", Message("zero-found", number=value), Message("above-zero"))
+    read = Decimal(number(value, whole=False, what=_A_NUMBER))
+    if read <= 0:
+        found = "quantity-negative" if read else "zero-found"
+        refuse("number", Message(found, number=value), Message("above-zero"))
     return read
 
 

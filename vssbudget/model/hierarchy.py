@@ -42,6 +42,15 @@ def groups_above(budget: Budget) -> Mapping[str, str]:
     return {each: key for key, group in budget.groups.items() for each in group.of}
 
 
+def reserves_by(budget: Budget) -> Mapping[str, Sequence[str]]:
+    """Give the reserves that take of the result of an area, by its key, and all under the total."""
+    by = {ALL_AREAS: [*budget.reserves]}
+    for key, each in budget.reserves.items():
+        if each.area:
+            by.setdefault(each.area, []).append(key)
+    return by
+
+
 def areas_of(budget: Budget, row: str) -> Iterable[str]:
     """Give the areas of a group or of the total, however deep they stand; of an area itself."""
     return budget.areas if row == ALL_AREAS else _deep(budget, row)

@@ -31,14 +31,14 @@ def too_many_figures(tree: dict[str, Any], names: Names) -> Finding | None:
     """Refuse a file whose rows and years, each within the size of a file, multiply beyond bounds.
 
     A row is an area or a part of a service with each of its shares and agreed rates, a service, an
-    investment line, a share of an index in another or a printed row; what changes a cost for good,
-    or gives it anew in a planned year, is carried through the years once more, and so are all parts
-    for each amount agreed for their service. What stands in a group is a row of each group above
-    it. Who shares a pool is a row as well, or two and more where shares are smoothed, and who pays
-    for a service is two. A share that is held against a printed span takes as long as twenty
-    figures, a price change against a decided one as long as five for each price that it is made
-    of. What was invested in a year, and what stood in the books with so many years left, is
-    followed from the base year on, and each takes as long as two.
+    investment line, a share of an index in another or a printed row; a reserve is two. What changes
+    a cost for good, or gives it anew in a planned year, is carried through the years once more, and
+    so are all parts for each amount agreed for their service. What stands in a group is a row of
+    each group above it. Who shares a pool is a row as well, or two and more where shares are
+    smoothed, and who pays for a service is two. A share that is held against a printed span takes
+    as long as twenty figures, a price change against a decided one as long as five for each price
+    that it is made of. What was invested in a year, and what stood in the books with so many years
+    left, is followed from the base year on, and each takes as long as two.
     """
     rows = _area_rows(tree, names) + _pool_rows(tree, names) + _other_rows(tree)
     rows += _group_rows(tree)
@@ -145,7 +145,7 @@ def _agreed(block: Any) -> tuple[int, int]:
 
 def _other_rows(tree: dict[str, Any]) -> int:
     lines = _length(tree.get("investments"), "lines")
-    lines += sum(map(_shares_of, _entries(tree, "indices")))
+    lines += sum(map(_shares_of, _entries(tree, "indices"))) + 2 * _length(tree, "reserves")
     printed = _entries(tree, "published")
     return lines + sum(len(each) for each in printed if isinstance(each, dict))
 

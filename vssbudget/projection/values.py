@@ -1,5 +1,6 @@
 """What the calculation gives: one result that every view renders."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,7 +13,7 @@ from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.sellers import Basis, Sellers
 from vssbudget.formulas.sellers import Seller as FormulaSeller
 from vssbudget.formulas.sheet import Rates
-from vssbudget.model import ALL_AREAS, Budget
+from vssbudget.model import ALL_AREAS, Budget, reserves_by
 
 Borne = Mapping[str, Row]
 """What a seller bears beside what follows its own indices, by cause (`capital`, `shared`).
@@ -216,6 +217,16 @@ class Projection:
     def published(self) -> tuple[Comparison, ...]:
         """What was printed, held against the figures."""
         return self.figures.published
+
+    @cached_property
+    def transferred(self) -> Mapping[str, Mapping[Year, int]]:
+        """What goes to reserves less what comes from them by year, of an area and of all."""
+        moved: dict[str, Counter[Year]] = {}
+        for row, keys in reserves_by(self.budget).items():
+            moved[row] = Counter()
+            for key in keys:
+                moved[row].update(self.budget.reserves[key].transfers)
+        return moved
 
     @cached_property
     def by_key(self) -> dict[str, AreaProjection]:

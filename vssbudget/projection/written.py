@@ -9,6 +9,7 @@ from vssbudget.model import Budget
 BLOCKS = (
     "areas",
     "groups",
+    "reserves",
     "volumes",
     "personnel",
     "stated",

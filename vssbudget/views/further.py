@@ -1,6 +1,6 @@
 """What a projection has besides its figures, a line each, with what shows it whole."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from vssbudget.amounts import Year, span
 from vssbudget.calculation.names import own_name
@@ -93,13 +93,22 @@ class Further:
                 yield Message("less-returned", of=of, years=span(those))
             for of, those in self._planning():
                 yield Message("and-planned", of=of, years=span(those))
+            for of, those in self._reserving():
+                yield Message("and-transferred", of=of, years=span(those))
 
     def _planning(self) -> Iterator[tuple[str, list[Year]]]:
         """Give what is to leave a planned result at self-cost, and in which years."""
+        return self._leaving(lambda key: self.budget.areas[key].result)
+
+    def _reserving(self) -> Iterator[tuple[str, list[Year]]]:
+        """Give what is to leave what goes to reserves at self-cost, and in which years."""
+        return self._leaving(lambda key: self.shown.transferred.get(key, {}))
+
+    def _leaving(self, of: Callable[[str], Mapping[Year, int]]) -> Iterator[tuple[str, list[Year]]]:
         years = list(enumerate(self.shown.years))
         for area in self.shown.areas:
-            planned = self.budget.areas[area.key].result
-            if those := [y for at, y in years if planned.get(y) and self._is_set(area, at)]:
+            row = of(area.key)
+            if those := [y for at, y in years if row.get(y) and self._is_set(area, at)]:
                 yield area.name, those
 
     def _returning(self) -> Iterator[tuple[str, list[Year]]]:

@@ -10,11 +10,11 @@ from typing import Any
 
 from vssbudget import late
 from vssbudget.amounts import Percent, Tkr, Year, percent_to
-from vssbudget.calculation.measures import MEASURES, OF_FRAMES
+from vssbudget.calculation.measures import BALANCED, MEASURES, OF_FRAMES, OF_RESERVES
 from vssbudget.calculation.names import name_of
 from vssbudget.findings import Judgement
 from vssbudget.formulas.sheet import Rates
-from vssbudget.model import ALL_AREAS, areas_of, marks, members
+from vssbudget.model import ALL_AREAS, Reserve, areas_of, marks, members
 from vssbudget.projection import (
     AreaProjection,
     Basis,
@@ -119,6 +119,8 @@ class ProjectionView(View):
         yield from self._measures()
         if framed := [*self._framed(self.shown, self.shown.areas)]:
             yield self._table("frames", framed, self.shown)
+        if kept := [*self._reserves(self.shown)]:
+            yield self._table("reserves", kept, self.shown)
         yield from self._price_changes()
         yield from self._rates()
         if "investments" in self.show:
@@ -273,6 +275,37 @@ class ProjectionView(View):
             figures = _whole(of, address)
             yield Row(label, figures, address, names, depth=int(measure != "net_cost"))
 
+    def _reserves(self, of: Projection) -> Iterator[Row]:
+        """Set what stands in each reserve, what is transferred, and what that leaves of results."""
+        unit = self.budget.unit
+        for key, reserve in self._wanted(of):
+            for measure in reversed(OF_RESERVES):
+                name, address = reserve.name or key, f"reserves.{key}.{measure}"
+                label = name if measure == "balance" else Message("reserve-moved")
+                names, depth = (measure, key, name, unit, ""), int(measure != "balance")
+                yield Row(label, _whole(of, address), address, names, depth=depth)
+        yield from self._balanced(of).values()
+
+    def _wanted(self, of: Projection) -> Iterator[tuple[str, Reserve]]:
+        """Give the reserves, where some areas are asked for those that are of one of them."""
+        for key, reserve in self.budget.reserves.items():
+            if not self.some or reserve.area in of.by_key:
+                yield key, reserve
+
+    def _balanced(self, of: Projection) -> dict[str, Row]:
+        """Give the results after transfers by area, and of the total, that have reserves."""
+        held = self.projection.transferred if self.budget.reserves else ()
+        rows = (*of.by_key, *(() if self.some else (ALL_AREAS,)))
+        return {key: self._after_transfers(of, key) for key in rows if key in held}
+
+    def _after_transfers(self, of: Projection, key: str) -> Row:
+        called: Label = Message("total") if key == ALL_AREAS else of.by_key[key].name
+        name = "Total" if key == ALL_AREAS else of.by_key[key].name
+        address = f"{key if key == ALL_AREAS else of_seller(key)}.{BALANCED}"
+        names = (BALANCED, key, name, self.budget.unit, "")
+        label = Message("result-after-transfers", of=called)
+        return Row(label, _whole(of, address), address, names)
+
     def _price_changes(self) -> Iterator[Table]:
         return self._bare("price-change", self._changes(), "prices", self._prices_line)
 
@@ -378,6 +411,7 @@ class ProjectionView(View):
             if measure != "result":
                 yield from self._net(of, measure)
         yield from self._framed(of, of.areas)
+        yield from self._reserves(of)
         if of.past < len(of.years):
             none = (None,) * of.past
             changes = ((*none, *each.price_change) for *_, each in sellers(of))
@@ -402,6 +436,7 @@ class ProjectionView(View):
         years = self.budget.years
         groups = {key: self._of_group(key) for key in self.budget.groups if key in of.totals}
         net = {each: row for each in MEASURES[:2] for row in self._net(of, each)}
+        after = {key: {BALANCED: row} for key, row in self._balanced(of).items()}
         lines = plan.lines if plan else {}
         sums: Outline = {
             each: Row("", getattr(plan, each)) if plan else {} for each in ("total", "frame")
@@ -410,9 +445,12 @@ class ProjectionView(View):
             **self.head(),
             "kinds": {str(year): years.kind(year) for year in of.years},
             "rates": {key: self._rate(of, key) for key in of.rates},
-            "areas": ((area.key, self._of_area(area)) for area in of.areas),
+            "areas": (
+                (area.key, {**self._of_area(area), **after.get(area.key, {})}) for area in of.areas
+            ),
             **({"groups": groups} if self.budget.groups else {}),
-            "total": _of_sum(of.total),
+            "total": {**_of_sum(of.total), **after.get(ALL_AREAS, {})},
+            **({"reserves": self._of_reserves()} if self.budget.reserves else {}),
             **({"net": net} if net else {}),
             "investments": {
                 "lines": {key: Row("", line) for key, line in lines.items()},
@@ -421,6 +459,20 @@ class ProjectionView(View):
             },
             "published": self._of_print(),
             "assumptions": assumptions(marks(self.budget)),
+        }
+
+    def _of_reserves(self) -> Outline:
+        """Give what is transferred to each reserve, and what stands in it."""
+        return {
+            key: {
+                "name": own.name or key,
+                "area": own.area,
+                **{
+                    each: Row("", _whole(self.asked, f"reserves.{key}.{each}"))
+                    for each in OF_RESERVES
+                },
+            }
+            for key, own in self._wanted(self.asked)
         }
 
     def _of_group(self, key: str) -> Outline:

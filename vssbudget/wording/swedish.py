@@ -458,14 +458,52 @@ WORDS = {
     "drop-change-or-revenue": "ta bort förändringen eller intäkten {year}",
     "earns-alone": "{area} har intäkter utan kostnad",
     "planned-untested": "helheten har inget resultat för året",
-    "planned-differs": "{of} {year}: resultatet är {result:amount} {unit}, planerat {planned:amount} {unit}: {off:amount} {unit} {direction}",
+    "planned-differs": "{of} {year}: resultatet{after} är {result:amount} {unit}, planerat {planned:amount} {unit}: {off:amount} {unit} {direction}",
+    "planned-leaves": "{area} {year}: prisändringen {change:percent} är den närmaste med {decimals:count:decimal|decimaler} ({needed:percent} skulle ge det planerade resultatet): resultatet{after} är {result:amount} {unit}, planerat {planned:amount} {unit}",
+    "reserve-floor": "{reserve} {year}: {balance:amount} {unit} finns kvar, minst {limit:amount} {unit} ska finnas: {off:amount} {unit} {direction}",
+    "reserve-ceiling": "{reserve} {year}: {balance:amount} {unit} finns kvar, högst {limit:amount} {unit} får finnas: {off:amount} {unit} {direction}",
+    "reserve-printed": "{reserve} {year}: tryckt {limit:amount} {unit}, beräknat {balance:amount} {unit}: {off:amount} {unit} {direction}",
+    "reserve-opening": "skriv {year}: {amount} som ingående saldo (opening)",
+    "reserve-transfers": "skriv {year}: {amount} bland dess transfers",
+    "reserve-transfers-then": "skriv {year}: {amount} bland dess transfers när tidigare år är rättade enligt sina anmärkningar",
+    "reserve-printed-fix": "skriv {year}: {amount} i dess balance",
+    "reserve-opened": "en reserv öppnar med det som fanns i den vid ett års slut",
+    "reserve-opened-fix": "skriv ett år och dess saldo",
+    "reserve-opened-apart": "åren i filen tar inte vid efter {year}",
+    "reserve-opened-apart-fix": "öppna den vid slutet av något av åren {first} till {last}",
+    "reserve-bounds": "golvet är {floor:amount} {unit} och taket bara {ceiling:amount} {unit}",
+    "reserve-bounds-fix": "skriv det lägre som golv",
+    "reserve-before": "ett saldo för {year} står före det att reserven öppnar, vid slutet av {opened}",
+    "reserve-before-fix": "ta bort det, eller öppna reserven tidigare",
+    "reserve-of-services": "ett område med tjänster säger inte vilken av dem som ger av sitt resultat till en reserv",
+    "reserve-of-no-result": "ett område med ram, eller med intäkter utan kostnad, har inget resultat som en reserv kan jämna ut",
+    "reserve-of-whole": "ta bort area: reserven är då hela budgetens",
+    "key-budget-reserves": "Reserverna, under var sitt kortnamn: vad som har avsatts av resultat och täcker underskott, vad som finns i var och en och vad som förs till och från den.",
+    "key-reserve": "Det som har avsatts av resultat",
+    "key-reserve-area": "Området vars resultat den tar av och lägger till; utan fältet hela budgetens.",
+    "key-reserve-opening": "Vad som fanns i den vid ett års slut, som 2022: 45000; därefter beräknas saldot.",
+    "key-reserve-transfers": "Per år, vad som avsätts till den, under noll det som tas ur den. Resultaten prövas därefter; ett planår vars intäkt sätts efter kostnaden täcker det också.",
+    "key-reserve-floor": "Vad som minst ska finnas i den; utan fältet 0.",
+    "key-reserve-ceiling": "Vad som högst får finnas i den.",
+    "key-reserve-balance": "Per år, vad som är tryckt att det finns i den vid årets slut: det prövas mot beräkningen.",
+    "sheet-reserves": "Reserver, {unit}",
+    "reserve-moved": "till den, under noll från den",
+    "result-after-transfers": "{of}, resultat efter reserver",
+    "and-transferred": "Intäkten för {of} {years} sätts lika med kostnaden och det som avsätts till reserver.",
+    "step-balanced-result": "{what}, resultat efter reserver {year}",
+    "step-transferred": "{what}, till reserver {year}",
+    "step-reserve-transfer": "{what}, avsatt {year}",
+    "step-reserve-balance": "{what}, saldo {year}",
+    "step-transfer": "avsatt till reserven {year}",
+    "step-opening-balance": "ingående saldo {year}",
+    "cause-transfers": "avsättningar till reserver",
     "planned-anew": "planera resultatet på nytt: {year}: {result}",
     "step-planned-result": "planerat resultat {year}",
     "cause-planned-result": "planerat resultat",
     "key-area-result": "Per år, det resultat som planeras i stället för noll: ett överskott, eller ett underskott under noll. Ett planår vars intäkt sätts efter kostnaden lämnar det.",
     "key-budget-result": "Per år, det resultat som planeras för helheten: vad alla områden tillsammans ska lämna.",
-    "result-and-returned": "det som återförs av tidigare resultat är redan ett planerat resultat",
-    "result-and-returned-fix": "ta bort result, eller carry_over",
+    "result-and-returned": "för {year} planeras ett resultat och återförs något av tidigare: vilket av dem som året lämnar säger de två inte",
+    "result-and-returned-fix": "ta bort {year} ur result, eller ur returned",
     "points-gap": "procentenheter saknas för {years}",
     "result-of-services": "ett planerat resultat för ett område säger inte hur dess tjänster delar det",
     "result-of-services-fix": "ta bort det, eller planera resultatet för hela budgeten",
@@ -633,10 +671,13 @@ WORDS = {
     "result-untested": "{area}: {lacks:each: och }",
     "result-too-little": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}{borne}: {difference:amount} {unit} för lite",
     "result-too-much": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}{borne}: {difference:amount} {unit} för mycket",
-    "returning-result-too-little": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}{borne} {returned}: {difference:amount} {unit} för lite",
-    "returning-result-too-much": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}{borne} {returned}: {difference:amount} {unit} för mycket",
+    "returning-result-too-little": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}{borne} {returned:each: och }: {difference:amount} {unit} för lite",
+    "returning-result-too-much": "{area} {year}: intäkter {revenue:amount} {unit}, kostnader {cost:amount} {unit}{borne} {returned:each: och }: {difference:amount} {unit} för mycket",
     "surplus-returned": "minus {amount:amount} {unit} av tidigare överskott som återförs",
     "deficit-returned": "plus {amount:amount} {unit} av tidigare underskott som täcks",
+    "into-reserves": "plus {amount:amount} {unit} som avsätts till reserver",
+    "out-of-reserves": "minus {amount:amount} {unit} som tas från reserver",
+    "after-transfers": " efter avsättningar till och uttag från reserver",
     "steps-leave": "minus {amount:amount} {unit} som prisstegen lämnar",
     "price-off-step": "{area} {year}: priset {price:number} {unit} är inte ett helt antal steg om {step:number} {unit}",
     "price-off-step-fix": "skriv price {year}: {prices}",
@@ -1758,6 +1799,7 @@ WORDS = {
     "cause-change": "steg, varaktiga och tillfälliga förändringar",
     "cause-price": "priser och intäkter",
     "cause-frame": "ramar",
+    "cause-reserves": "reserver",
     "cause-group": "grupper",
     "cause-method": "beräkningens regler",
     "diff-nothing": "Ingenting har ändrats: båda budgetarna säger detsamma",
@@ -1831,7 +1873,7 @@ RULES = {
 Regeln anmärker på: ett område vars resultat inte är noll, i ett budgetår enligt siffrorna som är
 angivna och i ett planår enligt det pris som är beslutat. I ett område med tjänster prövas var och
 en av dem, inte summan. Där tidigare resultat återförs (`carry_over`) ska resultatet vara minus det
-som återförs.
+som återförs; där något förs till reserver (`reserves`) det.
 
 Varför det är viktigt: områdena säljer till de andra förvaltningarna till självkostnad. Ett
 överskott är pengar som tagits från kunderna, ett underskott har ingen som bär det. (Regeln är
@@ -1852,7 +1894,8 @@ planerat `result`, prövas mot det.""",
 Regeln anmärker på: ett budget- eller planår där kostnader minus intäkter är mer än ramen medger.
 Det som områdena återför av tidigare resultat det året (`carry_over`) räknas bort: att ett överskott
 återförs som planerat bryter ingen ram; inte heller det som ett pris lämnar där inget steg kommer
-närmare kostnaden.
+närmare kostnaden. Det som tas ur reserver (`reserves`) täcker ett underskott, det som avsätts till dem
+använder ett överskott.
 
 Varför det är viktigt: ramen är vad förvaltningen får kosta sin ägare; för en förvaltning som lever av
 sin försäljning är den 0, så att ett underskott var som helst bryter den. Det som inte ska gå jämnt ut
@@ -1871,7 +1914,8 @@ budgetramen säger inget om ett av dem.
 
 Så rättas det: ändra kostnaden till det som anmärkningen säger, eller låt ramen beslutas på nytt.
 Nettokostnaden ett bokslutsår är för kännedom, om det inte är basåret och filen säger `balance: zero`.
-Ett år utan kostnad, eller utan den intäkt som området har andra år, prövas inte.""",
+Ett år utan kostnad, eller utan den intäkt som området har andra år, prövas inte. För flera år gäller
+det som sägs först om vart och ett tillsammans med det som sägs först om de andra.""",
     "planned-result": """Resultatet för det som planeras lämna ett överskott eller underskott är det planerade.
 
 Regeln anmärker på: ett område vars `result` ett budgetår eller planår inte är det som planeras, och en
@@ -1881,7 +1925,12 @@ planerade resultatet, och där finns inget att pröva.
 Varför det är viktigt: en fond som ska bygga upp en reserv, eller använda en, har inget resultat som ska
 vara noll. Vad den planerar att lämna beslutas som kostnaden gör, och lämnas inte åt slumpen.
 
-Så rättas det: ändra intäkten eller kostnaden till det som anmärkningen säger, eller låt resultatet
+En beslutad prisändring stämmer när ingen med så många decimaler som `price_decimals` säger kommer
+närmare det planerade resultatet: hur mycket det då skiljer är en upplysning. För helheten är det inget
+fel, och inte heller det som priser lämnar som går i steg. Resultatet är det efter överföringar till och
+från reserver (`reserves`).
+
+Så rättas det: ändra intäkten eller priset till det som anmärkningen säger, eller låt resultatet
 beslutas på nytt. Ett bokslutsår är för kännedom, om det inte är basåret och filen säger
 `balance: zero`.""",
     "missing-revenue": """Det som kostar något i ett budgetår eller basåret har en intäkt det året.
@@ -2003,7 +2052,19 @@ något som aldrig fanns skapar ett underskott.
 
 Så rättas det: återför det som anmärkningen säger innan tiden har gått, eller återför mindre där det
 är för mycket. Ett resultat vars tid går längre än det sista året är för kännedom, och ett planår
-till självkostnad lämnar inget efter sig, eftersom intäkten sätts lika med kostnaden.""",
+till självkostnad lämnar inget efter sig utom det `result` som planeras för det, eftersom intäkten
+sätts lika med kostnaden och det.""",
+    "reserve-balance": """Varje reserv håller sig inom sina gränser, och innehåller det som är tryckt.
+
+Regeln anmärker på: en reserv vars saldo är under sitt golv (`floor`, 0 om inget annat sägs) eller över
+sitt tak (`ceiling`), det år då den öppnar så eller en överföring för den dit; och ett tryckt saldo
+(`balance`) som skiljer sig från det föregående och det som har förts till och från reserven sedan dess.
+
+Varför det är viktigt: en reserv täcker underskott så länge det finns något i den. Det som tas ur den två
+gånger, eller aldrig sattes av, är ett underskott som ingen har täckt.
+
+Så rättas det: för över det som anmärkningen säger, som gäller tillsammans med det som sägs om tidigare
+år; eller rätta siffran som skrevs av fel.""",
     "implied-share": """Varje kostnadsandel kan ge de prisändringar som är tryckta.
 
 Regeln anmärker på: ett område vars andelar, med årets uppräkning, ger en prisändring utanför
@@ -2184,6 +2245,8 @@ EXAMPLES = {
     "Printing": "Tryckeri",
     "Prints": "Trycksaker",
     "Staff": "Stab",
+    "Equalisation reserve": "Resultatutjämningsreserv",
+    "Annual report": "Årsredovisning",
     "Decision of the council": "Beslut i fullmäktige",
     "More pupils": "Fler elever",
     "Staff unit": "Stabsenhet",
@@ -2196,6 +2259,7 @@ EXAMPLES = {
     "water": "vatten",
     "control": "kontroll",
     "decision": "beslut",
+    "equalisation": "utjamning",
     "deviation": "avvikelse",
     "discount": "rabatt",
     "equipment": "inventarier",
@@ -2212,6 +2276,7 @@ EXAMPLES = {
     "printing": "tryckeri",
     "prints": "trycksaker",
     "rent": "hyra",
+    "report": "bokslut",
     "service": "tjanst",
     "staff": "stabsenhet",
 }
