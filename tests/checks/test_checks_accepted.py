@@ -238,7 +238,7 @@ def test_each_place_and_amount_is_counted_as_judged() -> None:
 
 def test_asking_for_one_rule_alone_leaves_the_entries_of_others_be() -> None:
     projection = project(budget_of(HEAD + accepting(BY_YEAR, ALONE)))
-    unasked = ("area-frame", "planned-result", "nothing-tested")
+    unasked = ("area-frame", "planned-result", "reserve-balance", "nothing-tested")
     others = [each for each in RULES if each not in unasked]
     for asked in (["footing"], ["unused"], ["claim", "unused"], others):
         judgements = check(projection, asked)
