@@ -285,6 +285,34 @@ def prices(runner: Runner, folder: Path, sizes: Sequence[int], rounds: int) -> I
         before = ours.cpu
 
 
+def differences(
+    runner: Runner, folder: Path, sizes: Sequence[int], rounds: int
+) -> Iterator[Figure]:
+    """Measure what an edit moves: against two projections that start once, and against fewer areas.
+
+    Every rate of an index and one cost are edited, so that there is one budget on the way.
+    """
+    edited = folder / "edited.yaml"
+    text = SHIPPED.read_text("utf-8")
+    edited.write_text(text.replace("2025: 2.5", "2025: 2.7").replace("33481", "33500"), "utf-8")
+    start = [*PROGRAM, "--version"]
+    commands = [start, _csv("project", SHIPPED), [*_csv("diff", SHIPPED), str(edited)]]
+    for command in commands:
+        runner.usage(command)  # writes the bytecode
+    begun, one, ours = runner.in_turns(commands, 2 * rounds + 1)
+    twice = 2 * one.cpu - begun.cpu
+    yield Figure("diff: shipped file / two project less a start", ours.cpu / twice, 1.6)
+    before: float | None = None
+    for size in sizes[:2]:
+        old, new = folder / "old.yaml", folder / "new.yaml"
+        _write(old, areas_file(size))
+        _write(new, (part.replace("2025: 2.5", "2025: 2.7") for part in areas_file(size)))
+        (ours,) = runner.in_turns([[*_csv("diff", old), str(new)]], rounds)
+        if before is not None:
+            yield Figure(f"diff: {size} areas / {size // 10} areas", ours.cpu / before, 11)
+        before = ours.cpu
+
+
 def _write(file: Path, parts: Iterable[str]) -> None:
     with file.open("w", encoding="utf-8") as opened:
         opened.writelines(parts)
@@ -308,6 +336,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             *cold_start(runner, 7 if options.quick else 31),
             *growth(runner, folder, sizes, 3 if options.quick else 7),
             *prices(runner, folder, sizes, 3 if options.quick else 7),
+            *differences(runner, folder, sizes, 3 if options.quick else 7),
         ]
     print(markdown(figures) if options.markdown else table(figures))
     return status(figures)

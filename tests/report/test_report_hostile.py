@@ -189,6 +189,39 @@ def test_a_text_stays_text_in_every_command_and_format(
     assert " ".join(text[:9].split()) in page(summary)
 
 
+def unfolded(report: str) -> str:
+    """Leave out of a comment what folds a part of it, which is ours."""
+    return re.sub(r"^</?details>$|^<summary>[^<]*</summary>$", "", report, flags=re.MULTILINE)
+
+
+def named(report: str) -> str:
+    """Leave the figures out of a table, some of which are below zero."""
+    written = io.StringIO(newline="")
+    rows = csv.reader(io.StringIO(report, newline=""))
+    csv.writer(written, lineterminator="\n").writerows(row[:4] for row in rows)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("text", DANGEROUS, ids=range(len(DANGEROUS)))
+def test_a_text_stays_text_in_what_differs(run: Run, text: str) -> None:
+    old = budget(text)
+    new = old.replace("rates: {2024: 1}", "rates: {2024: 3}").replace(
+        "2023: 2}, rev", "2023: 5}, rev"
+    )
+    Path("b.yaml").write_text(old, encoding="utf-8")
+    Path("c.yaml").write_text(new.replace("  b: {name", "  d: {name"), encoding="utf-8")
+    for words in (
+        ("diff", "b.yaml", "c.yaml", "--orders"),
+        ("diff", "b.yaml", "--years", "2022", "2024"),
+        ("compare", "b.yaml", "--set", "rates.i=3", "--set", "a.cost.2023=7"),
+    ):
+        for form in FIGURES:
+            ran = run(*words, "--format", form)
+            assert (ran.status, ran.err) == (0, "")
+            told = {"markdown": unfolded, "csv": named}.get(form, str)(ran.out)
+            holds_nothing_active(form, told)
+
+
 @pytest.mark.parametrize("text", DANGEROUS, ids=range(len(DANGEROUS)))
 def test_a_program_reads_back_the_very_text(run: Run, text: str) -> None:
     Path("b.yaml").write_text(budget(text), encoding="utf-8")
