@@ -17,6 +17,7 @@ LATE: dict[str, str] = {
     "console": "rich.console",
     "text": "rich.text",
     "addresses": "vssbudget.addresses",
+    "inputs": "vssbudget.analysis.inputs",
     "derivation": "vssbudget.addresses.derivation",
     "checks": "vssbudget.checks",
     "follows": "vssbudget.checks.follows",
@@ -33,6 +34,7 @@ LATE: dict[str, str] = {
     "selection": "vssbudget.commandline.selection",
     "setting": "vssbudget.commandline.setting",
     "version": "vssbudget.commandline.version",
+    "solving": "vssbudget.commandline.solving",
     "view": "vssbudget.commandline.view",
     "work": "vssbudget.commandline.work",
     "loader": "vssbudget.loader",
@@ -83,6 +85,8 @@ LATE: dict[str, str] = {
     "views_imported": "vssbudget.views.imported",
     "prices": "vssbudget.views.prices",
     "projection": "vssbudget.views.projection",
+    "views_solution": "vssbudget.views.solution",
+    "views_tornado": "vssbudget.views.tornado",
     "standing": "vssbudget.views.standing",
     "language": "vssbudget.wording.language",
 }
@@ -104,6 +108,7 @@ if TYPE_CHECKING:
     from vssbudget import loader as loader
     from vssbudget import report as report
     from vssbudget.addresses import derivation as derivation
+    from vssbudget.analysis import inputs as inputs
     from vssbudget.checks import follows as follows
     from vssbudget.checks import rules as _checks_rules
     from vssbudget.checks import unbalanced as unbalanced
@@ -116,6 +121,7 @@ if TYPE_CHECKING:
     from vssbudget.commandline import rules as _commandline_rules
     from vssbudget.commandline import selection as selection
     from vssbudget.commandline import setting as setting
+    from vssbudget.commandline import solving as solving
     from vssbudget.commandline import version as version
     from vssbudget.commandline import view as view
     from vssbudget.commandline import work as work
@@ -165,7 +171,9 @@ if TYPE_CHECKING:
     from vssbudget.views import imported as _views_imported
     from vssbudget.views import prices as prices
     from vssbudget.views import projection as projection
+    from vssbudget.views import solution as _views_solution
     from vssbudget.views import standing as standing
+    from vssbudget.views import tornado as _views_tornado
     from vssbudget.wording import language as language
 
     calamine = _calamine
@@ -175,6 +183,8 @@ if TYPE_CHECKING:
     views_capital = _views_capital
     views_goals = _views_goals
     views_imported = _views_imported
+    views_solution = _views_solution
+    views_tornado = _views_tornado
 else:
 
     def __getattr__(name: str) -> ModuleType:

@@ -32,6 +32,7 @@ OTHERS = {
         *(("check-balance", *each) for each in (FINDINGS | OTHERS).items()),
         *((command, "a.csv", "csv") for command in ("prices", "capital", "allocate", "goals")),
         ("explain hr.cost.2024", "a.json", "json"),
+        ("solve --tornado hr.cost.2024", "a.csv", "csv"),
     ],
 )
 def test_the_ending_of_the_output_is_its_format(

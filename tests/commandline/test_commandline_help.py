@@ -183,7 +183,7 @@ def test_the_command_help_alone_shows_the_help_of_the_program(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["project", "prices", "explain", "capital", "allocate", "goals"]
+    "command", ["project", "prices", "explain", "capital", "allocate", "goals", "solve"]
 )
 @pytest.mark.parametrize(
     ("lang", "told"), [("en", "but not where CI is set"), ("sv", "men inte där CI är satt")]
@@ -288,8 +288,8 @@ def test_completion_is_shown_for_the_shell_that_runs(
             "vssbudget ",
             [
                 *("project", "check-balance", "check", "prices", "explain", "capital"),
-                *("allocate", "goals", "diff", "compare", "rule", "schema", "keys", "init"),
-                *("import", "set", "help"),
+                *("allocate", "goals", "diff", "compare", "solve", "rule", "schema", "keys"),
+                *("init", "import", "set", "help"),
             ],
         ),
         ("vssbudget check", ["check-balance", "check"]),
@@ -309,6 +309,9 @@ def test_completion_is_shown_for_the_shell_that_runs(
         ("vssbudget explain lkdata.cost.202", [f"lkdata.cost.{y}" for y in range(2021, 2029)]),
         ("vssbudget explain total.shared", []),
         ("vssbudget explain hr.cost.20 brok", ["broken.yaml"]),
+        ("vssbudget solve rates.", ["rates.price", "rates.wage"]),
+        ("vssbudget solve --tornado hr.co", ["hr.cost."]),
+        ("vssbudget solve rates. brok", ["broken.yaml"]),
         ("vssbudget keys areas.carry", ["areas.carry_over"]),
         ("vssbudget keys --indices ", ["indices", "indices.assumptions"]),
         ("vssbudget help all", ["allocate"]),
@@ -343,6 +346,20 @@ def test_completion_offers_what_can_follow(
         "fish": r"^[^\t\n]+",
     }
     assert re.findall(words[shell], ran.out, re.M) == offered
+
+
+def test_completion_offers_no_inputs_of_a_budget_that_cannot_be_read(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("budget2023.yaml").write_text("areas: [")
+    typed = "vssbudget solve rates."
+    monkeypatch.setenv("_VSSBUDGET_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert run().out.strip() == ""
+    Path("budget2023.yaml").unlink()
+    Path("budget2023.yaml").symlink_to("gone.yaml")
+    assert "rates.wage" in run().out
 
 
 def test_completion_offers_no_figures_of_a_budget_that_cannot_be_read(

@@ -26,6 +26,7 @@ COMMANDS = [
     *(("project",), ("check",), ("check-balance",), ("prices",), ("capital",), ("allocate",)),
     ("goals",),
     ("explain", "hr.cost.2024"),
+    ("solve", "--tornado", "hr.cost.2024"),
 ]
 
 

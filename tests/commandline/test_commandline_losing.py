@@ -29,6 +29,7 @@ COMMANDS = [
     *(("project",), ("check",), ("check-balance",), ("prices",), ("capital",), ("allocate",)),
     ("goals",),
     ("explain", "hr.cost.2024"),
+    ("solve", "--tornado", "hr.cost.2024"),
 ]
 FORCED = ("--force", "--format", "json")
 ENDED = """\

@@ -23,6 +23,7 @@ SHOWING = (
     ("allocate",),
     ("goals",),
     ("explain", "hr.cost.2023"),
+    ("solve", "--tornado", "hr.cost.2023"),
 )
 
 

@@ -24,6 +24,7 @@ from vssbudget.commandline.options import (
 )
 from vssbudget.commandline.output import write
 from vssbudget.commandline.set_command import set_
+from vssbudget.commandline.solve_command import solve
 from vssbudget.findings import WrongCommand
 from vssbudget.wording import Message
 
@@ -178,6 +179,7 @@ app.command(cls=RatesInOrder)(allocate)
 app.command(cls=RatesInOrder)(goals)
 app.command(cls=RatesInOrder)(diff)
 app.command(cls=RatesInOrder)(compare)
+app.command(cls=RatesInOrder)(solve)
 
 
 @app.command(cls=Told)

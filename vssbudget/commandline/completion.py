@@ -10,6 +10,7 @@ import typer
 from vssbudget import late
 
 if TYPE_CHECKING:
+    from vssbudget.loader import Source
     from vssbudget.projection import Projection
 
 _MOST = 500
@@ -73,6 +74,16 @@ def figures(context: typer.Context, incomplete: str) -> list[str]:
     return _those(incomplete, (".".join(each[: start + 1]) + "." for each in steps))
 
 
+def inputs(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the inputs of the budget that the command would read."""
+    with suppress(Exception):  # a word that is not finished is no place for a complaint
+        loaded = late.loading.load_named(_source(context), keep=True)
+        if loaded.trees and loaded.budget:
+            ground = late.inputs.Ground(loaded.trees, loaded.budget)
+            return _those(incomplete, (each.name for each in late.inputs.inputs_of(ground)))
+    return []
+
+
 def blocks(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the blocks that a budget file, or one of indices, may hold."""
     indices = bool(context.params.get("indices"))
@@ -91,8 +102,12 @@ def _those(incomplete: str, names: Iterable[str]) -> list[str]:
 
 def _projection(context: typer.Context) -> "Projection | None":
     """Project the budget that the command would read; where it cannot be, nothing is offered."""
-    given = context.params.get("file") or next(iter(context.args), None)  # args: before an option
     with suppress(Exception):  # a word that is not finished is no place for a complaint
-        budget = late.loading.load_named(late.loader.choose(given) or late.loader.shipped()).budget
+        budget = late.loading.load_named(_source(context)).budget
         return late.loading.project_under(budget, ()) if budget else None
     return None
+
+
+def _source(context: typer.Context) -> "Source":
+    given = context.params.get("file") or next(iter(context.args), None)  # args: before an option
+    return late.loader.choose(given) or late.loader.shipped()

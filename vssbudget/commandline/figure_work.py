@@ -158,13 +158,23 @@ def _shown(
 ) -> Report:
     """Load, project and show a budget; where that cannot be, tell what keeps it from it."""
     loaded = load_from(file, view, given)
+    return reported(loaded, given, view, lambda *projected: (DONE, show(*projected)))
+
+
+def reported(
+    loaded: Loaded,
+    given: Sequence[Given],
+    view: View,
+    report: Callable[[Loaded, Projection], Report],
+) -> Report:
+    """Project and report on what was loaded; where that cannot be, tell what keeps it from it."""
     if loaded.budget is not None:
         try:
             projected = project_under(loaded.budget, given, scenarios=loaded.scenarios)
-            return DONE, show(loaded, projected)
+            return report(loaded, projected)
         except TooLarge:
             loaded = too_large(loaded)
     return unprojected(loaded, view)
 
 
-__all__ = ["Wanted", "allocate", "capital", "explain", "goals", "prices"]
+__all__ = ["Wanted", "allocate", "capital", "explain", "goals", "prices", "reported"]

@@ -42,6 +42,8 @@ def load_from(
 ) -> Loaded:
     """Load the budget given or in reach, else, but not in a pipeline, the one that is shipped.
 
+    Its trees are kept where they are asked for.
+
     Raises:
         WrongCommand: There is no such file or scenario, in a pipeline no budget at all, or the
             output would go over one of them.

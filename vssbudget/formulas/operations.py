@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, repeat
 from math import prod
-from operator import add, is_, mul, sub, truediv
+from operator import add, is_, le, mul, sub, truediv
 from typing import ClassVar, cast
 
 from vssbudget.amounts import (
@@ -304,13 +304,15 @@ class Carried(Operation):
         """Compound; TooLarge where that becomes more than an amount can be."""
         amount, *factors = rows
         level = cast("Decimal", amount[self.at])
-        row: list[Decimal | None] = [None] * self.at + [level]
+        levels = [level]
         for column in list(zip(*factors, strict=True))[self.at + 1 :]:
             level = prod([factor for factor in column if factor is not None], start=level)
-            row.append(level)
-        if max([figure for figure in row if figure is not None]) >= MOST:
+            levels.append(level)
+        if any(map(le, repeat(MOST), levels)):
             raise TooLarge
-        return tuple(row) if factors else (*row, *[level] * (len(amount) - len(row)))
+        if not factors:
+            levels *= len(amount) - self.at
+        return (None,) * self.at + tuple(levels)
 
     def reads(self, at: int, *rows: Row) -> Working:
         """Read the figure, and every factor since."""

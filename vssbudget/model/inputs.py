@@ -128,12 +128,19 @@ def short_key(kind: type[Block]) -> str:
     return next(key for key in SHORT if key in kind.model_fields)
 
 
-def found_at(trees: Trees, address: str) -> BudgetPath | Refusal:
-    """Find what an address means as it stands in the file: short forms leave steps out."""
+def path_meant(trees: Trees, address: str) -> BudgetPath | Refusal:
+    """Find what an address means, or why it means nothing."""
     try:
-        path = path_of(trees, address)
+        return path_of(trees, address)
     except PydanticCustomError as wrong:
         return refusal_of(wrong)
+
+
+def found_at(trees: Trees, address: str) -> BudgetPath | Refusal:
+    """Find what an address means as it stands in the file: short forms leave steps out."""
+    path = path_meant(trees, address)
+    if isinstance(path, Refusal):
+        return path
     stands: BudgetPath = ()
     for step in path:
         held = trees.at(stands)

@@ -15,9 +15,9 @@ from vssbudget.wording import Message
 LONGEST = 100
 """The longest useful life, in years."""
 
-_MOST_MONTHS = LONGEST * MONTHS
+MOST_MONTHS = LONGEST * MONTHS
 _A_LIFE = Message("a-life", most=LONGEST)
-A_LIFE_IN_MONTHS = Message("a-life-in-months", most=_MOST_MONTHS)
+A_LIFE_IN_MONTHS = Message("a-life-in-months", most=MOST_MONTHS)
 """What belongs where a life is told in months."""
 _A_START = Message("a-start")
 _A_MONTH = Message("a-month")
@@ -30,7 +30,7 @@ def life(value: Any) -> int:
     """Read a useful life, or what remains of one: whole years, at least one."""
     read = int(number(value, whole=True, what=_A_LIFE, kind="life"))
     years, months = divmod(read, MONTHS)
-    if LONGEST < read <= _MOST_MONTHS and not months:
+    if LONGEST < read <= MOST_MONTHS and not months:
         told = Message("life-in-months", life=value, years=years)
         refuse("number", told, Message("write", what=str(years)))
     if not 1 <= read <= LONGEST:
@@ -41,7 +41,7 @@ def life(value: Any) -> int:
 def life_months(value: Any) -> int:
     """Read a useful life, or what remains of one, in months: at least one."""
     read = int(number(value, whole=True, what=A_LIFE_IN_MONTHS))
-    if not 1 <= read <= _MOST_MONTHS:
+    if not 1 <= read <= MOST_MONTHS:
         fix = Message("write", what=A_LIFE_IN_MONTHS)
         refuse("number", Message("life-outside", life=value), fix)
     return read

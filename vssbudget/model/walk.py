@@ -33,7 +33,7 @@ class Field(NamedTuple):
 def fields(part: type[Part]) -> tuple[Field, ...]:
     """Say what each key of a part holds, in the order of the model."""
     return tuple(
-        _field(key, *_bare(each.annotation, each.metadata))
+        _field(key, *bare(each.annotation, each.metadata))
         for key, each in part.model_fields.items()
     )
 
@@ -43,13 +43,13 @@ def _field(key: str, kind: Any, reads: Reads | None) -> Field:
     many = origin in (dict, tuple)
     if many:
         first, second = get_args(kind)
-        kind, reads = _bare(second if origin is dict else first)
-        keys = _bare(first)[1] if origin is dict else None
+        kind, reads = bare(second if origin is dict else first)
+        keys = bare(first)[1] if origin is dict else None
     part = kind if isinstance(kind, type) and issubclass(kind, Part) else None
     return Field(key, many, part, keys, reads)
 
 
-def _bare(kind: Any, said: Sequence[Any] = ()) -> tuple[Any, Reads | None]:
+def bare(kind: Any, said: Sequence[Any] = ()) -> tuple[Any, Reads | None]:
     """Give a kind without what is said of it and without None, and by what it is read."""
     while get_origin(kind) in (Annotated, Union, UnionType):
         kind, *more = [each for each in get_args(kind) if each is not NoneType]

@@ -21,6 +21,8 @@ from vssbudget.wording import ENGLISH, Language
 if TYPE_CHECKING:
     from vssbudget.analysis.bridge import Bridge
     from vssbudget.analysis.orders import Ranges
+    from vssbudget.analysis.solve import Solution
+    from vssbudget.analysis.tornado import Tornado
     from vssbudget.analysis.years import Way
     from vssbudget.calculation.explanation import Explanation
     from vssbudget.projection.capital import CapitalPlan
@@ -149,6 +151,20 @@ def render_comparison(
     return _view(late.comparison.ComparisonView(bridges, years, file), form, display)
 
 
+def render_solution(
+    projection: Projection, solution: "Solution", file: str, form: str, display: Display
+) -> str:
+    """Render the inputs with which a figure meets a target in one of the projection formats."""
+    return _view(late.views_solution.SolutionView(projection, solution, file), form, display)
+
+
+def render_tornado(
+    projection: Projection, found: "Tornado", file: str, form: str, display: Display
+) -> str:
+    """Render the inputs that move a figure most in one of the projection formats."""
+    return _view(late.views_tornado.TornadoView(projection, found, file), form, display)
+
+
 def _view(view: "View", form: str, display: Display) -> str:
     """Render any view in one of the projection formats."""
     if form == "json":
@@ -258,5 +274,7 @@ __all__ = [
     "render_projection",
     "render_rule",
     "render_rules",
+    "render_solution",
     "render_summary",
+    "render_tornado",
 ]

@@ -34,6 +34,10 @@ TEXTS: Mapping[str, str] = {
     "NAME…NAME": "NAMN…NAMN",
     "FROM…TO": "FRÅN…TILL",
     "[up:|down:]LIMIT": "[up:|down:]GRÄNS",
+    "INPUT": "INDATA",
+    "NUMBER": "TAL",
+    "FIGURE": "SIFFRA",
+    "FIGURE<=NUMBER": "SIFFRA<=TAL",
     "": """\
 Räkna fram en budget och visa att varje områdes intäkter bär områdets egna kostnader.
 
@@ -183,6 +187,20 @@ Exempel:
   vssbudget schema --lang sv --output budget.schema.json --force
   vssbudget schema --indices --output indices.schema.json
 """,
+    "solve": """\
+Hitta det indata som gör en siffra till vad den ska vara.
+
+Alla värden på ett indata med vilka siffran, avrundad som den visas, når målet. Det vid gränsen
+sätts in i budgeten och visas med steget bortom det. Status 1 om det inte finns något.
+
+\b
+Exempel:
+  vssbudget solve wage --target 'total.cost.2028 <= 700000'
+  vssbudget solve wage.2026 --target 'hr.cost.2028 <= 38 000' --price 2
+  vssbudget solve areas.hr.price_change.2024 --target 'hr.result.2024 = 0'
+  vssbudget solve hr.cost.2023 --target 'hr.cost.2028 <= 37000' --format json
+  vssbudget solve --tornado total.cost.2028
+""",
     "keys": """\
 Lista vad en budgetfil får innehålla.
 
@@ -296,6 +314,12 @@ Exempel:
     "--orders": "Också det minsta och det mesta av varje del, i alla ordningar av orsakerna.",
     "--fail-above": "Ge status 1 om den totala kostnaden ett år ändras med mer: 500, 1%, up:500; "
     "kan upprepas.",
+    "number": "Vad som ska ändras: ett index (wage) eller ett tal i filen med sin väg, som "
+    "areas.hr.cost.2024.",
+    "--target": "Vad en siffra ska vara: en som explain känner, <=, >=, =, < eller >, och ett tal.",
+    "--tornado": "I stället för indata och mål: vilka indata som ändrar den här siffran mest.",
+    "--from": "Det minsta värdet på indata.",
+    "--to": "Det största värdet på indata.",
     "name": "En regel.",
     "help name": "Ett kommando.",
     "block": "Ett block, till exempel areas eller areas.services; utan det hela filen.",
