@@ -26,6 +26,7 @@ LATE: dict[str, str] = {
     "commandline": "vssbudget.commandline",
     "accepting": "vssbudget.commandline.accepting",
     "authoring": "vssbudget.commandline.authoring",
+    "blaming": "vssbudget.commandline.blaming",
     "comparing": "vssbudget.commandline.comparing",
     "figure_work": "vssbudget.commandline.figure_work",
     "importing": "vssbudget.commandline.importing",
@@ -82,6 +83,7 @@ LATE: dict[str, str] = {
     "comparison": "vssbudget.views.comparison",
     "difference": "vssbudget.views.difference",
     "further": "vssbudget.views.further",
+    "views_history": "vssbudget.views.history",
     "views_imported": "vssbudget.views.imported",
     "prices": "vssbudget.views.prices",
     "projection": "vssbudget.views.projection",
@@ -114,6 +116,7 @@ if TYPE_CHECKING:
     from vssbudget.checks import unbalanced as unbalanced
     from vssbudget.commandline import accepting as accepting
     from vssbudget.commandline import authoring as authoring
+    from vssbudget.commandline import blaming as blaming
     from vssbudget.commandline import comparing as comparing
     from vssbudget.commandline import figure_work as figure_work
     from vssbudget.commandline import importing as importing
@@ -168,6 +171,7 @@ if TYPE_CHECKING:
     from vssbudget.views import difference as difference
     from vssbudget.views import further as further
     from vssbudget.views import goals as _views_goals
+    from vssbudget.views import history as _views_history
     from vssbudget.views import imported as _views_imported
     from vssbudget.views import prices as prices
     from vssbudget.views import projection as projection
@@ -182,6 +186,7 @@ if TYPE_CHECKING:
     projection_capital = _projection_capital
     views_capital = _views_capital
     views_goals = _views_goals
+    views_history = _views_history
     views_imported = _views_imported
     views_solution = _views_solution
     views_tornado = _views_tornado

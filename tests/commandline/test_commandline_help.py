@@ -288,8 +288,8 @@ def test_completion_is_shown_for_the_shell_that_runs(
             "vssbudget ",
             [
                 *("project", "check-balance", "check", "prices", "explain", "capital"),
-                *("allocate", "goals", "diff", "compare", "solve", "rule", "schema", "keys"),
-                *("init", "import", "set", "help"),
+                *("allocate", "goals", "diff", "compare", "solve", "blame", "rule", "schema"),
+                *("keys", "init", "import", "set", "help"),
             ],
         ),
         ("vssbudget check", ["check-balance", "check"]),
@@ -308,6 +308,7 @@ def test_completion_is_shown_for_the_shell_that_runs(
         ("vssbudget explain hr.co", ["hr.cost."]),
         ("vssbudget explain lkdata.cost.202", [f"lkdata.cost.{y}" for y in range(2021, 2029)]),
         ("vssbudget explain total.shared", []),
+        ("vssbudget blame hr.co", ["hr.cost."]),
         ("vssbudget explain hr.cost.20 brok", ["broken.yaml"]),
         ("vssbudget solve rates.", ["rates.price", "rates.wage"]),
         ("vssbudget solve --tornado hr.co", ["hr.cost."]),

@@ -123,6 +123,18 @@ def test_a_new_file_has_nothing_to_be_compared_with() -> None:
     )
 
 
+def test_a_file_that_was_renamed_is_compared_with_what_it_was() -> None:
+    scratch = Scratch()
+    scratch.put(costing(1), "budget2023.yaml")
+    scratch("mv", "budget2023.yaml", "budget2024.yaml")
+    Path("budget2024.yaml").write_text(costing(2), "utf-8")
+    assert texts() == [costing(1), costing(2)]
+    assert names() == ["HEAD:budget2023.yaml", "budget2024.yaml"]
+    scratch.commit()
+    assert texts() == [costing(2), costing(2)]
+    assert texts(ci=True) == [costing(1), costing(2)]
+
+
 def test_without_a_repository_or_a_commit_it_is_said(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

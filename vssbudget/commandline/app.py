@@ -7,6 +7,7 @@ import typer
 
 from vssbudget import late
 from vssbudget.commandline import completion
+from vssbudget.commandline.blame_command import blame
 from vssbudget.commandline.compare_commands import compare, diff
 from vssbudget.commandline.exit_status import WRONG, to_stderr
 from vssbudget.commandline.figures import allocate, capital, explain, goals, prices
@@ -180,6 +181,7 @@ app.command(cls=RatesInOrder)(goals)
 app.command(cls=RatesInOrder)(diff)
 app.command(cls=RatesInOrder)(compare)
 app.command(cls=RatesInOrder)(solve)
+app.command(cls=RatesInOrder)(blame)
 
 
 @app.command(cls=Told)

@@ -20,7 +20,6 @@ from vssbudget.commandline.loading import (
     load_named,
     project_under,
     scenarios_given,
-    too_large,
     unprojected,
 )
 from vssbudget.commandline.output import check_not_read
@@ -90,7 +89,7 @@ def diff(
         _check_comparable(bridge, before, after)
         return _rendered(bridge, (before.source.name, after.source.name), gates, asked, view)
     except TooLarge:
-        return unprojected(too_large(after), view)
+        return unprojected(after.too_large(), view)
 
 
 def _rendered(
@@ -146,7 +145,7 @@ def compare(file: Path | None, given: Sequence[Given], asked: Columns, view: Vie
         years = late.selection.selected_years(base.projection, asked.years or [str(*plan)])
         return DONE, render_comparison(bridges, years, loaded.source.name, view.form, view.display)
     except TooLarge:
-        return unprojected(too_large(loaded), view)
+        return unprojected(loaded.too_large(), view)
 
 
 def _names(scenarios: Sequence[Given]) -> list[str]:
@@ -228,7 +227,7 @@ def years(
         compared = Compared(way, (str(first), str(last)), loaded.source.name)
         return status, render_difference(compared, view.form, view.display)
     except TooLarge:
-        return unprojected(too_large(loaded), view)
+        return unprojected(loaded.too_large(), view)
 
 
 __all__ = ["Asked", "Columns", "compare", "diff", "years"]

@@ -11,7 +11,6 @@ from vssbudget.commandline.loading import (
     Report,
     load_from,
     project_under,
-    too_large,
     unprojected,
 )
 from vssbudget.commandline.rates import Given
@@ -173,7 +172,7 @@ def reported(
             projected = project_under(loaded.budget, given, scenarios=loaded.scenarios)
             return report(loaded, projected)
         except TooLarge:
-            loaded = too_large(loaded)
+            loaded = loaded.too_large()
     return unprojected(loaded, view)
 
 

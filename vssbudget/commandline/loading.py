@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vssbudget import late, projection
-from vssbudget.amounts import DIGITS
 from vssbudget.commandline.exit_status import REFUSED, complain, to_stderr
 from vssbudget.commandline.output import check_not_read
 from vssbudget.commandline.pipeline import check_beside, check_links, in_pipeline
@@ -138,17 +137,6 @@ def project_under(
     rates = rates_in_force(budget, rate_changes(given, budget))
     projected = projection.project(budget, rates, noticed)
     return replace(projected, scenarios=scenarios) if scenarios else projected
-
-
-def too_large(loaded: Loaded) -> Loaded:
-    """Refuse a budget of which figures are more than can be told."""
-    found = Finding(
-        rule="too-large",
-        message=Message("figures-long", digits=DIGITS),
-        fix=Message("figures-long-fix"),
-        path=("years",),
-    )
-    return loaded._replace(budget=None, faults=loaded.placed([found]))
 
 
 def refused(loaded: Loaded) -> Verdict:

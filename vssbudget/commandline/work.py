@@ -25,7 +25,6 @@ from vssbudget.commandline.loading import (
     refused,
     scenarios_given,
     to_judge,
-    too_large,
 )
 from vssbudget.commandline.output import add_to, check_not_read
 from vssbudget.commandline.rates import Given
@@ -164,7 +163,7 @@ def _judged(
         projection = project_under(loaded.budget, given, noticed, loaded.scenarios)
         judgements = tuple(checks.check(projection, rules, named))
     except TooLarge:
-        return refused(too_large(loaded))
+        return refused(loaded.too_large())
     found = [finding for judgement in judgements for finding in judgement.findings]
     placed = loaded.placed(found)
     return Verdict(loaded.source.name, placed, judgements, scenarios=loaded.scenarios)

@@ -15,6 +15,7 @@ _PLAIN = (
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "core.fsmonitor=false"),
     *("-c", "log.showSignature=false"),
+    *("-c", "log.follow=false"),
     *("-c", "protocol.allow=never"),
 )
 _QUIET = {

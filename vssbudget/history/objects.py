@@ -34,7 +34,7 @@ class Objects:
         Raises:
             WrongCommand: git does not answer.
         """
-        if "\n" in place or place.startswith(("/", "../")):  # no name that git would be asked by
+        if not is_within(place):
             return None
         asking, answer = self._streams()
         with suppress(BrokenPipeError):  # it ended, and answers nothing
@@ -70,6 +70,11 @@ class Objects:
             self._process.kill()
             self._process.communicate()
             self._process = None
+
+
+def is_within(place: str) -> bool:
+    """Whether a path from the root leads to a file in the repository that git can be asked for."""
+    return "\n" not in place and not f"{place}/".startswith(("/", "../"))
 
 
 def once(git: Git) -> Contents:

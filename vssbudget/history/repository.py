@@ -30,12 +30,16 @@ class Revision(NamedTuple):
 
 
 class Repository(NamedTuple):
-    """A repository as it is seen from a folder, which stands at `prefix` below its root."""
+    """A repository, and a folder in it that stands at `prefix` below its root; git is called there.
+
+    Of one that is bare that folder is what git keeps.
+    """
 
     git: Git
+    folder: Path
+    prefix: str
     bare: bool
     shallow: bool
-    prefix: str
 
     @classmethod
     def around(cls, folder: Path) -> Self:
@@ -44,10 +48,11 @@ class Repository(NamedTuple):
         Raises:
             WrongCommand: There is none, or git cannot be run.
         """
-        git = Git(Path() if "GIT_DIR" in os.environ else folder)
+        folder = Path() if "GIT_DIR" in os.environ else folder
         asked = ("--is-bare-repository", "--is-shallow-repository", "--show-prefix")
-        bare, shallow, prefix = git.told("rev-parse", *asked).split("\n", 2)
-        return cls(git, bare == "true", shallow == "true", prefix)
+        bare, shallow, prefix = Git(folder).told("rev-parse", *asked).split("\n", 2)
+        root = folder.joinpath(*[".."] * prefix.count("/"))
+        return cls(Git(root), folder, prefix, bare == "true", shallow == "true")
 
     def place_of(self, path: str) -> str:
         """Give the path from the root of what has a path from the folder."""
@@ -55,7 +60,7 @@ class Repository(NamedTuple):
 
     def place_of_file(self, path: Path) -> str:
         """Give the path from the root of a file."""
-        return self.place_of(Path(os.path.relpath(path, self.git.folder)).as_posix())
+        return self.place_of(Path(os.path.relpath(path, self.folder)).as_posix())
 
     def file_at(self, place: str) -> Path:
         """Give the working file at a path from the root.
@@ -65,7 +70,7 @@ class Repository(NamedTuple):
         """
         if self.bare:
             raise WrongCommand(Message("git-bare"))
-        return Path(os.path.relpath(Path(self.git.told("rev-parse", "--show-toplevel"), place)))
+        return Path(os.path.relpath(self.git.folder / place))
 
     def revision(self, name: str) -> Revision:
         """Give the commit of a revision.
@@ -111,3 +116,10 @@ class Repository(NamedTuple):
     def _missing(self, name: str, what: str = "git-no-revision") -> WrongCommand:
         told = Message("git-shallow" if self.shallow else what, revision=visible(name))
         return WrongCommand(told)
+
+
+def renamed(git: Git, place: str, *compared: str) -> str | None:
+    """Give the path that a file had on the old side of what is compared, if it had another."""
+    asked = ("-M", "-z", "--name-status", "--diff-filter=R")
+    told = git.told(compared[0], *asked, *compared[1:]).split("\0")
+    return {new: old for _, old, new in zip(*[iter(told)] * 3, strict=False)}.get(place)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vssbudget.findings import WrongCommand
 from vssbudget.history.objects import Contents, once
-from vssbudget.history.repository import Repository, Revision
+from vssbudget.history.repository import Repository, Revision, renamed
 from vssbudget.loader.source import Source, choose, given_as, none_in_reach
 from vssbudget.wording import Message, visible
 
@@ -45,10 +45,14 @@ class Revised(Source):
         """
         held = self.contents(self.revision.commit, self.place)
         if held is None:
-            raise WrongCommand(
-                Message("not-at-revision", file=visible(self.place), revision=self.revision.name)
-            )
+            raise not_at(self.revision, self.place)
         return held
+
+
+def not_at(revision: Revision, place: str) -> WrongCommand:
+    """Say that there is no such file at a revision."""
+    told = {"file": visible(place), "revision": visible(revision.name)}
+    return WrongCommand(Message("not-at-revision", **told))
 
 
 def revised(revision: Revision, place: str, contents: Contents) -> Revised:
@@ -100,12 +104,15 @@ def named(given: str) -> Source:
 
 
 def _before(working: Source, path: Path, *, in_pipeline: bool) -> Revised:
-    """Give a working file as it was before its change."""
+    """Give a working file as it was before its change, under the name that it had."""
     if not os.path.exists(path):  # noqa: PTH110 - a name too long is simply not there
         raise WrongCommand(Message("no-file", file=working.name))
     repository = Repository.around(path.parent)
     revision = repository.base(in_pipeline=in_pipeline)
-    before = revised(revision, repository.place_of_file(path), once(repository.git))
-    if before.contents(revision.commit, before.place) is None:
+    now, contents = repository.place_of_file(path), once(repository.git)
+    place: str | None = now
+    if contents(revision.commit, now) is None:
+        place = renamed(repository.git, now, "diff-index", "--cached", revision.commit)
+    if place is None:
         raise NewFile(Message("git-new-file", file=working.name, revision=revision.name))
-    return before
+    return revised(revision, place, contents)

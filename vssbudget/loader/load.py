@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from vssbudget import late
+from vssbudget.amounts import DIGITS
 from vssbudget.findings import BudgetPath, Finding, Place, Standing
 from vssbudget.loader.beside import Admit, FilesBeside, Sheet, admit_any
 from vssbudget.loader.source import Source
@@ -83,6 +84,16 @@ class Loaded(NamedTuple):
                 for each in placed_in(sheet, [each for each in told if each.path in paths], paths)
             )
         )
+
+    def too_large(self) -> "Loaded":
+        """Refuse a budget of which figures are more than can be told."""
+        found = Finding(
+            rule="too-large",
+            message=Message("figures-long", digits=DIGITS),
+            fix=Message("figures-long-fix"),
+            path=("years",),
+        )
+        return self._replace(budget=None, faults=self.placed([found]))
 
     def noticed(self) -> tuple[Finding, ...]:
         """Find what is most likely read otherwise than it was meant; for a file without a fault."""

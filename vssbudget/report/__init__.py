@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from vssbudget.projection.capital import CapitalPlan
     from vssbudget.report.sheet import Sheet
     from vssbudget.spreadsheet import Draft
+    from vssbudget.views.history import Found
     from vssbudget.views.view import View
 
 PROJECTION_FORMATS = ("table", "json", "csv", "csv-excel", "markdown")
@@ -223,6 +224,11 @@ def render_import(projection: Projection, draft: "Draft", form: str, display: Di
     return _view(late.views_imported.ImportView(projection, draft), form, display)
 
 
+def render_past(found: "Found", file: str, form: str, display: Display) -> str:
+    """Render what was found in the past of a file in one of the projection formats."""
+    return _view(late.views_history.view_of(found, file), form, display)
+
+
 def render_rules(refusals: Iterable[str], display: Display) -> str:
     """Render the list of rules."""
     return _shown(late.rules_text.rules_lines(refusals, display.language, display.width), display)
@@ -270,6 +276,7 @@ __all__ = [
     "render_goals",
     "render_import",
     "render_keys",
+    "render_past",
     "render_prices",
     "render_projection",
     "render_rule",

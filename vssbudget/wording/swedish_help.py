@@ -29,6 +29,7 @@ TEXTS: Mapping[str, str] = {
     "B3:G20": "B3:G20",
     "UNIT": "ENHET",
     "PATH": "SIFFRA",
+    "REV..REV": "REV..REV",
     "OLD": "GAMMAL",
     "NEW": "NY",
     "NAME…NAME": "NAMN…NAMN",
@@ -248,6 +249,19 @@ Exempel:
   vssbudget set rates.wage.2026 3,1 --dry-run
   vssbudget set areas.hr.lasting '{2025: -500}'
 """,
+    "blame": """\
+Visa vilka incheckningar som flyttade en siffra, eller vilken som förde in en avvikelse.
+
+Filen följs i git längs de första föräldrarna, vad den än hette, och en sammanslagning visas som de
+incheckningar den förde in där de är hela skillnaden. Skillnaderna summerar till det hela.
+Revisioner som inte går att läsa anges och hoppas över.
+
+\b
+Exempel:
+  vssbudget blame hr.cost.2026
+  vssbudget blame total.cost.2028 v1.0.. --format markdown
+  vssbudget blame footing:published.cost.total.2024
+""",
     "help": """\
 Visa hjälpen för programmet eller för ett kommando.
 
@@ -329,6 +343,12 @@ Exempel:
     "import --format": "Budgetfilen, yaml, eller hur det som lästes visas; auto följer filändelsen "
     "i --output, är annars yaml.",
     "import --year": "Basåret, som planen utgår från.",
+    "asked": "En siffra, till exempel hr.cost.2026, eller en avvikelse: en regel, eller en regel "
+    "och en plats, till exempel footing:published.cost.total.2024.",
+    "within": "De incheckningar som den andra revisionen har och den första inte har; HEAD gäller "
+    "för en som utelämnas bakom. Utan det: alla.",
+    "--file": "Budgetfilen. Utan den: filen i VSSBUDGET_FILE, annars den senaste budget<år>.yaml i "
+    "./data eller ..",
     "--sheet": "Bara det här bladet.",
     "--range": "Bara de här cellerna.",
     "--unit": "Vad beloppen ska vara i.",
