@@ -49,7 +49,7 @@ def blame(
         ),
     ] = None,
 ) -> "Report":
-    """Show which commits moved a figure, or which one brought a finding.
+    """Show which commits moved a figure or brought a finding.
 
     The first parents of a file in git are followed, under whatever name it had, and a merge is told
     by the commits that it brought where these are all of what it did. What moves add up to is the

@@ -250,7 +250,7 @@ Exempel:
   vssbudget set areas.hr.lasting '{2025: -500}'
 """,
     "blame": """\
-Visa vilka incheckningar som flyttade en siffra, eller vilken som förde in en avvikelse.
+Visa incheckningarna bakom en siffra eller en avvikelse.
 
 Filen följs i git längs de första föräldrarna, vad den än hette, och en sammanslagning visas som de
 incheckningar den förde in där de är hela skillnaden. Skillnaderna summerar till det hela.
