@@ -244,6 +244,15 @@ def cold_start(runner: Runner, rounds: int) -> Iterator[Figure]:
         yield Figure(f"start: {arguments[0]} / python -c pass", each.times, limit)
 
 
+def causes(runner: Runner, rounds: int) -> Iterator[Figure]:
+    """Measure the search for causes in the shipped file against its check alone."""
+    check = [*PROGRAM, "check", str(SHIPPED)]
+    for command in (check, [*check, "--causes"]):
+        runner.usage(command)  # writes the bytecode
+    _, sought = runner.in_turns([check, [*check, "--causes"]], rounds)
+    yield Figure("check --causes / check", sought.times, 4)
+
+
 def growth(runner: Runner, folder: Path, sizes: Sequence[int], rounds: int) -> Iterator[Figure]:
     """Measure ever more areas: against fewer of them, and against reading the YAML alone."""
     before: float | None = None
@@ -334,6 +343,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         runner = Runner(folder)
         figures = [
             *cold_start(runner, 7 if options.quick else 31),
+            *causes(runner, 3 if options.quick else 7),
             *growth(runner, folder, sizes, 3 if options.quick else 7),
             *prices(runner, folder, sizes, 3 if options.quick else 7),
             *differences(runner, folder, sizes, 3 if options.quick else 7),

@@ -2,7 +2,8 @@
 
 Each input is made from its number alone, so that a run can be taken up anywhere (`--start`) and a
 single input repeated (`--only`). It is loaded; one without a fault is projected, held against every
-rule and written in every view and format, one with faults in the format whose turn it is.
+rule with the causes of what is found, its inputs are moved, and it is written in every view and
+format; one with faults in the format whose turn it is.
 """
 
 import argparse
@@ -31,6 +32,8 @@ from vssbudget.addresses.derivation import derive
 from vssbudget.amounts import EXACT, Percent, percent_to
 from vssbudget.calculation.explanation import Explanation, recomputed
 from vssbudget.checks import RULES, check
+from vssbudget.checks.causes import with_causes
+from vssbudget.checks.perturbed import perturbed
 from vssbudget.formulas.working import LEAVES
 from vssbudget.loader import REFUSALS, Source, events, load
 from vssbudget.projection import Projection, project
@@ -186,9 +189,11 @@ def outcome(raw: bytes, number: int) -> str:
     if loaded.faults:
         raise Wrong("a budget with faults")
     projection = project(loaded.budget)
-    judgements = tuple(check(projection, RULES))
+    judgements = tuple(with_causes(projection, check(projection, RULES)))
     found = [each for judgement in judgements for each in judgement.findings]
-    verdict = Verdict("fuzz.yaml", loaded.placed(found), judgements)
+    verdict = Verdict(
+        "fuzz.yaml", loaded.placed(found), judgements, perturbed=perturbed(projection)
+    )
     if any(each.place is None or not each.place.line for each in verdict.findings):
         raise Wrong("a finding without a place")
     for form in PROJECTION_FORMATS:

@@ -38,7 +38,7 @@ UNTRACED = frozenset(
     (
         *("test_hostile_bench", "test_report_hostile", "test_commandline_ends", "test_wheel"),
         *("test_ci", "test_house", "test_bench", "test_mutants_bench", "test_format"),
-        *("test_decimals_drawn", "test_history_thousand"),
+        *("test_decimals_drawn", "test_history_thousand", "test_checks_causes_drawn"),
         "test_spreadsheet_hostile",
         *(
             "test_loader_amend",

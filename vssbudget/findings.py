@@ -70,13 +70,52 @@ class Cause(NamedTuple):
     place: Place | None = None
 
 
+class Causes(NamedTuple):
+    """What was found of the cause of a printed figure: in words, and the causes that give it.
+
+    `determined` says that there is one alone, which nothing in it was chosen to fit.
+    """
+
+    told: Message
+    found: tuple[Message, ...]
+    determined: bool = False
+
+
+class Margin(NamedTuple):
+    """How far an input may fall and rise until a claim fails, and what that is of its value.
+
+    None is as far as it was looked for: down to nothing, and up to ten times as much.
+    """
+
+    claim: str
+    path: BudgetPath
+    falls: Decimal | None
+    rises: Decimal | None
+    told: Message
+    narrow: Decimal
+
+
+class Disguised(NamedTuple):
+    """What stands in the file as an input and is a sum, or is held against itself; and where."""
+
+    path: BudgetPath
+    told: Message
+
+
+class Perturbed(NamedTuple):
+    """What was found by moving the inputs: margins, those of a claim together, and disguises."""
+
+    margins: tuple[Margin, ...]
+    disguised: tuple[Disguised, ...]
+
+
 class Finding(NamedTuple):
     """One fault: what was found, what was expected, and what would put it right.
 
     `amount` is signed, in whole units of the last decimal of amounts; where the figure has another
     unit, `off` is by how much it is off in that. `at_key` puts the finding at the key that the path
     ends in and not at its value. `accepted` is the reason for which the file records it as a known
-    difference.
+    difference, `causes` what was found of its cause where that was asked for.
     """
 
     rule: str
@@ -94,6 +133,7 @@ class Finding(NamedTuple):
     accepted: str | None = None
     place: Place | None = None
     follows: Cause | None = None
+    causes: Causes | None = None
 
 
 class Remark(NamedTuple):

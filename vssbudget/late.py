@@ -20,7 +20,9 @@ LATE: dict[str, str] = {
     "inputs": "vssbudget.analysis.inputs",
     "derivation": "vssbudget.addresses.derivation",
     "checks": "vssbudget.checks",
+    "causes": "vssbudget.checks.causes",
     "follows": "vssbudget.checks.follows",
+    "perturbed": "vssbudget.checks.perturbed",
     "checks_rules": "vssbudget.checks.rules",
     "unbalanced": "vssbudget.checks.unbalanced",
     "commandline": "vssbudget.commandline",
@@ -111,7 +113,9 @@ if TYPE_CHECKING:
     from vssbudget import report as report
     from vssbudget.addresses import derivation as derivation
     from vssbudget.analysis import inputs as inputs
+    from vssbudget.checks import causes as causes
     from vssbudget.checks import follows as follows
+    from vssbudget.checks import perturbed as perturbed
     from vssbudget.checks import rules as _checks_rules
     from vssbudget.checks import unbalanced as unbalanced
     from vssbudget.commandline import accepting as accepting

@@ -26,7 +26,7 @@ from vssbudget.wording import Guesses, Message
 _OF_NOTHING = Message("claim-of-nothing-fix")
 
 
-class _Unmeasured(Exception):
+class Unmeasured(Exception):
     """A claim is about a figure that there is not; tells where in the claim, what, and the cure."""
 
     def __init__(self, place: BudgetPath, message: Message, fix: Message) -> None:
@@ -34,7 +34,7 @@ class _Unmeasured(Exception):
         self.place, self.message, self.fix = place, message, fix
 
 
-class _Measured(NamedTuple):
+class Measured(NamedTuple):
     """What a claim is about: its figure, whether it is an amount, and whether it is in percent.
 
     `bound` is by how much the figure may be off where it starts from rounded ones.
@@ -64,11 +64,11 @@ def claim(projection: Projection) -> Judgement:
     """
     findings: list[Finding] = []
     judged = 0
-    figures = _Figures(projection)
+    figures = ClaimFigures(projection)
     for key, each in projection.budget.claims.items():
         try:
             measured = figures.measure(each)
-        except _Unmeasured as failed:
+        except Unmeasured as failed:
             path = ("claims", key, *failed.place)
             findings.append(
                 Finding(rule="claim", message=failed.message, fix=failed.fix, path=path)
@@ -79,7 +79,7 @@ def claim(projection: Projection) -> Judgement:
     return Judgement("claim", tuple(findings), {None: judged} if judged else {})
 
 
-class _Figures:
+class ClaimFigures:
     """The figures of a budget that claims are about; what many of them ask is found once."""
 
     def __init__(self, projection: Projection) -> None:
@@ -90,29 +90,29 @@ class _Figures:
     def _guess(self) -> Guesses:
         return Guesses(row_names(self._projection))
 
-    def measure(self, each: Claim) -> _Measured:
+    def measure(self, each: Claim) -> Measured:
         """Give the figure that a claim is about.
 
         Raises:
-            _Unmeasured: There is none.
+            Unmeasured: There is none.
         """
         if each.count is not None:
-            return _Measured(Decimal(self._projection.budget.counted(each.count)))
+            return Measured(Decimal(self._projection.budget.counted(each.count)))
         if each.areas_in_balance is not None:
-            return _Measured(self._in_balance(each.areas_in_balance), percent=True)
+            return Measured(self._in_balance(each.areas_in_balance), percent=True)
         plus, amount = self._sum(each.sum, "sum")
         minus, also_amount = self._sum(each.minus, "minus")
         part, slack = plus - minus, self._slack(each, (*each.sum, *each.minus))
         if not each.percent_of:
-            return _Measured(part, amount and also_amount, bound=slack)
+            return Measured(part, amount and also_amount, bound=slack)
         whole, _ = self._sum(each.percent_of, "percent_of")
         if not whole:
-            raise _Unmeasured(("percent_of",), Message("claim-of-nothing"), _OF_NOTHING)
+            raise Unmeasured(("percent_of",), Message("claim-of-nothing"), _OF_NOTHING)
         of_whole = self._slack(each, each.percent_of)
         bound = None
         if slack is not None and of_whole is not None:
             bound = _of_share(part, slack, whole, of_whole)
-        return _Measured(part / whole * 100, percent=True, bound=bound)
+        return Measured(part / whole * 100, percent=True, bound=bound)
 
     def _slack(self, each: Claim, addresses: Iterable[str]) -> Decimal | None:
         """Say by how much a sum of rounded figures may be off; None where none is rounded."""
@@ -126,7 +126,7 @@ class _Figures:
         for position, address in enumerate(addresses):
             figure = figure_at(self._projection, address)
             if figure is None:
-                raise _Unmeasured(
+                raise Unmeasured(
                     (place, str(position)), *no_such_figure(self._projection, address, self._guess)
                 )
             figures.append(figure)
@@ -138,7 +138,7 @@ class _Figures:
         balance = figure_at(self._projection, f"indicators.areas_in_balance.{year}")
         if balance is None:
             message = Message("no-results", year=year)
-            raise _Unmeasured(("areas_in_balance",), message, Message("no-results-fix"))
+            raise Unmeasured(("areas_in_balance",), message, Message("no-results-fix"))
         return balance.value
 
 
@@ -152,8 +152,8 @@ def _of_share(part: Decimal, off: Decimal, whole: Decimal, of_whole: Decimal) ->
     return (off + abs(part / whole) * of_whole) / least * 100 if least > 0 else None
 
 
-def _broken(key: str, each: Claim, measured: _Measured, unit: MoneyUnit) -> list[Finding]:
-    """Hold a figure against each thing that is said of it."""
+def off_of(each: Claim, measured: Measured) -> list[tuple[str, Decimal]]:
+    """Hold a figure against each thing that is said of it: give what is not so, and the figure."""
     off: list[tuple[str, Decimal]] = []
     if each.equals is not None:
         value = percent_to(Percent(measured.value), decimals(each.equals))
@@ -163,11 +163,16 @@ def _broken(key: str, each: Claim, measured: _Measured, unit: MoneyUnit) -> list
         off.append(("at_least", measured.value))
     if each.at_most is not None and measured.value > each.at_most:
         off.append(("at_most", measured.value))
+    return off
+
+
+def _broken(key: str, each: Claim, measured: Measured, unit: MoneyUnit) -> list[Finding]:
+    off = off_of(each, measured)
     return [_finding(key, each, expected, measured, value, unit) for expected, value in off]
 
 
 def _finding(
-    key: str, each: Claim, expected: str, measured: _Measured, value: Decimal, unit: MoneyUnit
+    key: str, each: Claim, expected: str, measured: Measured, value: Decimal, unit: MoneyUnit
 ) -> Finding:
     claimed: Decimal = getattr(each, expected)
     difference = claimed - value

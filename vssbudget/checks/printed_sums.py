@@ -18,9 +18,11 @@ from vssbudget.projection import Projection
 class Addend(NamedTuple):
     """A figure that a printed one should be the sum of, and by how much rounding may move it.
 
-    One that was not printed moves with what the file says otherwise, a printed one never.
+    One that was not printed moves with what the file says otherwise, a printed one never. `of` is
+    the key of its row: of an area, a group, a line or a service, or the measure that it is.
     """
 
+    of: str
     amount: int
     slack: Decimal = HALF
     printed: bool = True
@@ -81,7 +83,7 @@ def printed_sums(projection: Projection) -> Iterator[PrintedSum]:
                 yield PrintedSum(path, year, printed, addends, "result")
     yield from _investment_sums(projection.budget)
     for within, year, amount, amounts in sums_of_services(projection):
-        addends = [_unprinted(each) for each in amounts]
+        addends = [_unprinted(key, each) for key, each in amounts.items()]
         yield PrintedSum(within, year, amount, addends, "services")
 
 
@@ -136,17 +138,17 @@ def _unprinted_row(
     if amount is None:
         return None
     if slack:
-        return Addend(amount, slack(key), printed=False)
+        return Addend(key, amount, slack(key), printed=False)
     made_of = (area.cost, area.revenue) if measure == "result" else (getattr(area, measure),)
     rounded = sum(1 for row in made_of if row[position])
     most = _made_of(derived, key, measure, year)
     count = min(most, rounded) if measure == "result" else most * rounded
-    return Addend(amount, count * HALF, printed=False)
+    return Addend(key, amount, count * HALF, printed=False)
 
 
-def _unprinted(amount: int) -> Addend:
+def _unprinted(of: str, amount: int) -> Addend:
     """Give a figure that is not printed; of nothing none was rounded."""
-    return Addend(amount, HALF if amount else ZERO, printed=False)
+    return Addend(of, amount, HALF if amount else ZERO, printed=False)
 
 
 def _printed_row(budget: Budget, key: str, measure: str, year: Year) -> Addend | None:
@@ -154,10 +156,10 @@ def _printed_row(budget: Budget, key: str, measure: str, year: Year) -> Addend |
     published = budget.published
     amount = getattr(published, measure).get(key, {}).get(year)
     if amount is not None:
-        return Addend(amount)
+        return Addend(key, amount)
     cost, result = (row.get(key, {}).get(year) for row in (published.cost, published.result))
     if measure == "revenue" and cost is not None and result is not None:
-        return Addend(cost + result, 2 * HALF)
+        return Addend(key, cost + result, 2 * HALF)
     return None
 
 
@@ -190,9 +192,9 @@ def revenue_less_cost(budget: Budget, row: str, year: Year) -> list[Addend]:
     for sign, measure in ((1, "revenue"), (-1, "cost")):
         amount = getattr(published, measure).get(row, {}).get(year)
         if amount is not None:
-            addends.append(Addend(sign * amount))
+            addends.append(Addend(measure, sign * amount))
         elif area is not None and (given := getattr(area, measure).get(year)) is not None:
-            addends.append(_unprinted(sign * given))
+            addends.append(_unprinted(measure, sign * given))
         else:
             return []
     return addends
@@ -209,7 +211,7 @@ def _investment_sums(budget: Budget) -> Iterator[PrintedSum]:
         expenditure = published.get("expenditure", {}).get(year)
         if income is not None and expenditure is not None:
             path = ("published", "investments", "expenditure", str(year))
-            addends = [Addend(printed), Addend(income)]
+            addends = [Addend("total", printed), Addend("income", income)]
             yield PrintedSum(path, year, expenditure, addends, "expenditure")
 
 
@@ -220,7 +222,7 @@ def _lines(
     addends = []
     for key, invested in lines.items():
         if (amount := printed.get(key, {}).get(year)) is not None:
-            addends.append(Addend(amount))
+            addends.append(Addend(key, amount))
         elif (given := invested.get(year)) is not None:
-            addends.append(_unprinted(given))
+            addends.append(_unprinted(key, given))
     return addends

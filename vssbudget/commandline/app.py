@@ -156,6 +156,19 @@ def check(
             "--write-accepted", help="Add today's findings to the file as accepted differences."
         ),
     ] = False,
+    perturb: Annotated[
+        bool,
+        typer.Option(
+            "--perturb",
+            help="Move inputs: tell how far each may go until a claim fails, and which are sums.",
+        ),
+    ] = False,
+    causes: Annotated[
+        bool,
+        typer.Option(
+            "--causes", help="Look for the cause where a printed figure differs beyond rounding."
+        ),
+    ] = False,
 ) -> "Report":
     """Check the budget against every rule.
 
@@ -166,11 +179,11 @@ def check(
       vssbudget check
       vssbudget check --strict --skip unused
       vssbudget check --rule footing --rule claim
+      vssbudget check --causes --perturb
       vssbudget check --format sarif --output findings.sarif --force
     """
-    return late.work.check(
-        files, given, late.work.Asked(rule or (), skip or (), strict, write_accepted), view
-    )
+    asked = late.work.Asked(rule or (), skip or (), strict, write_accepted, causes, perturb)
+    return late.work.check(files, given, asked, view)
 
 
 app.command(cls=RatesInOrder)(prices)

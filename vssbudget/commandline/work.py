@@ -31,6 +31,7 @@ from vssbudget.commandline.rates import Given
 from vssbudget.commandline.view import View
 from vssbudget.findings import WrongCommand
 from vssbudget.loader import REFUSALS, Loaded, Source, left_out, load
+from vssbudget.projection import project
 from vssbudget.report import (
     Verdict,
     render_findings,
@@ -45,12 +46,17 @@ STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 class Asked(NamedTuple):
-    """What `check` is to do: these rules alone, all but those, and with what weight."""
+    """What `check` is to do: these rules alone, all but those, and with what weight.
+
+    Besides, whether today's findings are to be accepted, their causes sought, and inputs moved.
+    """
 
     only: Sequence[str]
     skip: Sequence[str]
     strict: bool
     write_accepted: bool
+    causes: bool
+    perturb: bool
 
 
 def check_balance(files: Iterable[Path] | None, given: Sequence[Given], view: View) -> Report:
@@ -76,7 +82,11 @@ def check(files: Iterable[Path] | None, given: Sequence[Given], asked: Asked, vi
             )
             message = Message("accepted-added", count=count, file=loaded.source.name)
             complain(message, view.display.language)
-        return replace(_judged(loaded, (), rules, asked.only), strict=asked.strict)
+        verdict = replace(_judged(loaded, (), rules, asked.only, asked.causes), strict=asked.strict)
+        if not asked.perturb or verdict.refused:
+            return verdict
+        assert loaded.budget is not None
+        return replace(verdict, perturbed=late.perturbed.perturbed(project(loaded.budget)))
 
     return _of_each(files, given, view, judge)
 
@@ -155,18 +165,24 @@ def _added(summary: Path, page: str, language: Language) -> int:
 
 
 def _judged(
-    loaded: Loaded, given: Iterable[Given], rules: Iterable[str], named: Sequence[str] = ()
+    loaded: Loaded,
+    given: Iterable[Given],
+    rules: Iterable[str],
+    named: Sequence[str] = (),
+    causes: bool = False,
 ) -> Verdict:
     assert loaded.budget is not None
     noticed = () if rules is checks.BALANCE else loaded.noticed()
     try:
         projection = project_under(loaded.budget, given, noticed, loaded.scenarios)
-        judgements = tuple(checks.check(projection, rules, named))
+        judgements = checks.check(projection, rules, named)
+        if causes:
+            judgements = late.causes.with_causes(projection, judgements)
     except TooLarge:
         return refused(loaded.too_large())
     found = [finding for judgement in judgements for finding in judgement.findings]
     placed = loaded.placed(found)
-    return Verdict(loaded.source.name, placed, judgements, scenarios=loaded.scenarios)
+    return Verdict(loaded.source.name, placed, tuple(judgements), scenarios=loaded.scenarios)
 
 
 def _status(verdict: Verdict) -> int:

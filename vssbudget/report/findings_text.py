@@ -1,6 +1,7 @@
 """What was found, for people: each finding with its line, and the verdict last."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from vssbudget.findings import Finding, Place
 from vssbudget.report.columns import cells
@@ -13,6 +14,9 @@ from vssbudget.wording import Language, visible
 
 MOST = 50
 """How many findings of a file are printed for people; the rest are counted."""
+
+_MARGINS = 3
+"""How many margins of a claim are told to people."""
 
 _AROUND = 60
 _LONGEST = 180
@@ -38,6 +42,10 @@ def findings_lines(
         if not detail.quiet:
             yield from _findings(verdict, language, detail, width)
             yield from _judgements(verdict, language, detail)
+            moved = [(Tone.PLAIN, each) for each in _perturbed(verdict, language)]
+            yield from moved[:MOST]
+            if (rest := len(moved) - MOST) > 0:
+                yield Tone.PLAIN, language("more", count=rest)
             yield from ((Tone.PLAIN, each) for each in counts_line(verdict, language, detail))
         yield _toned(verdict.ok), verdict_line(verdict, language)
     if len(verdicts) + missing > 1:
@@ -63,6 +71,8 @@ def _findings(
     )
     found = verdict.findings if detail.verbose else verdict.causes
     shown = [each for weight in asked for each in found if weight_of(each) == weight]
+    if not detail.accepted:
+        shown += [each for each in found if each.causes and each.accepted is not None]
     for finding in shown[:MOST]:
         yield from finding_lines(finding, language, width)
         if count := following[finding.rule, finding.path]:
@@ -78,6 +88,19 @@ def _judgements(verdict: Verdict, language: Language, detail: Detail) -> Iterato
     most = MOST if detail.verbose else 3
     for judgement in verdict.judgements if detail.verbose else verdict.told_once:
         yield from ((Tone.PLAIN, each) for each in of(judgement, language, most))
+
+
+def _perturbed(verdict: Verdict, language: Language) -> Iterator[str]:
+    """Set what was found by moving the inputs: of each claim the narrowest margins."""
+    if verdict.perturbed is None:
+        return
+    yield from (language.say(each.told) for each in verdict.perturbed.disguised)
+    for _, margins in groupby(verdict.perturbed.margins, key=lambda each: each.claim):
+        first, *more = margins
+        yield language.say(first.told)
+        yield from (f"  {language.say(each.told)}" for each in more[: _MARGINS - 1])
+        if (rest := len(more) + 1 - _MARGINS) > 0:
+            yield f"  {language('more', count=rest)}"
 
 
 def finding_lines(finding: Finding, language: Language, width: int | None = None) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from vssbudget.amounts import MoneyUnit, plain
-from vssbudget.findings import Cause, Finding, Judgement, Place, Remark, Severity
+from vssbudget.findings import Cause, Causes, Finding, Judgement, Margin, Place, Remark, Severity
 from vssbudget.report.programs import written
 from vssbudget.report.verdict import Verdict, weight_of
 from vssbudget.views.lacking import missing
@@ -55,8 +55,35 @@ def findings_json(verdicts: Sequence[Verdict]) -> str:
             "ok": all(verdict.ok for verdict in verdicts),
             "summary": summary,
             "findings": given,
+            **_perturbed(verdicts),
         }
     )
+
+
+def _perturbed(verdicts: Sequence[Verdict]) -> Object:
+    """Give what was found by moving the inputs, where that was asked for."""
+    moved = [(each.file, each.perturbed) for each in verdicts if each.perturbed]
+    if not moved:
+        return {}
+    return {
+        "margins": [_margin(file, each) for file, found in moved for each in found.margins],
+        "disguised": [
+            {"file": file, "path": ".".join(each.path), "message": str(each.told)}
+            for file, found in moved
+            for each in found.disguised
+        ],
+    }
+
+
+def _margin(file: str, margin: Margin) -> Object:
+    return {
+        "file": file,
+        "claim": margin.claim,
+        "input": ".".join(margin.path),
+        "falls": None if margin.falls is None else plain(margin.falls),
+        "rises": None if margin.rises is None else plain(margin.rises),
+        "message": str(margin.told),
+    }
 
 
 def _add(counts: Object, rule: str, count: int) -> None:
@@ -85,7 +112,15 @@ def _finding(finding: Finding, unit: MoneyUnit) -> Object:
         "fix": str(finding.fix or ""),
         "accepted": finding.accepted,
         "follows": _cause(finding.follows),
+        **_causes(finding.causes),
     }
+
+
+def _causes(causes: Causes | None) -> Object:
+    """Say which causes give a printed figure, where they were sought, and whether it is the one."""
+    if causes is None:
+        return {}
+    return {"causes": [str(each) for each in causes.found], "determined": causes.determined}
 
 
 def _cause(cause: Cause | None) -> Object | None:

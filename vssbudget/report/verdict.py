@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from vssbudget.amounts import NO_UNIT, MoneyUnit
-from vssbudget.findings import BudgetPath, Finding, Judgement, Severity
+from vssbudget.findings import BudgetPath, Finding, Judgement, Perturbed, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Verdict:
     What breaks a rule stands first, then what only follows from that, then notices, then what is
     accepted, so that none pushes a former out of a list that is cut. A file that could not be
     judged has no judgements, `refused` says so; `strict` makes its warnings count. It may be under
-    `scenarios`.
+    `scenarios`. `perturbed` is what was found by moving its inputs, where that was asked for.
     """
 
     file: str
@@ -23,6 +23,7 @@ class Verdict:
     refused: bool = False
     strict: bool = False
     scenarios: tuple[str, ...] = ()
+    perturbed: Perturbed | None = None
 
     def __post_init__(self) -> None:
         """Put the findings in order; within each kind they keep theirs."""

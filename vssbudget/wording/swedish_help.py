@@ -313,6 +313,8 @@ Exempel:
     "--skip": "Alla utom den här regeln; kan upprepas.",
     "--strict": "Låt även varningar räknas som fel.",
     "--write-accepted": "Lägg till dagens avvikelser i filen som godtagna.",
+    "--perturb": "Ändra indata: hur långt de får gå innan ett påstående faller, vilka är summor.",
+    "--causes": "Sök orsaken när en tryckt siffra avviker mer än av avrundning.",
     "--indices": "Av en fil med index som budgetar har gemensamt.",
     "schema --scenario": "Av ett scenario.",
     "--cohorts": "Visa varje års investering under sin rad.",
