@@ -57,7 +57,7 @@ MONEY = frozenset(
             "frame",
             "capital_frame",
         ),
-        *("claims", "repeated", "plausible", "accepted"),
+        *("claims", "repeated", "plausible", "accepted", "transfers", "floor", "ceiling"),
     )
 )
 """The keys beneath which amounts stand."""
