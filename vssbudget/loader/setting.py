@@ -39,7 +39,8 @@ def with_value(loaded: Loaded, address: str, typed: str) -> Loaded:
     meant = Trees(loaded.trees.budget).with_these([Put(path, value)]).budget
     tried: Loaded | None = None
     for text in _texts(loaded, path, address, typed, value):
-        if plant(text).tree == meant:
+        planted = plant(text)
+        if planted.whole and not planted.faults and planted.tree == meant:
             anew = load(replace(loaded.source, held=text.encode()))
             tried = anew if tried is None or not anew.faults else tried
             if not anew.faults:

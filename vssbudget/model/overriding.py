@@ -9,9 +9,8 @@ from pydantic_core import PydanticCustomError
 from vssbudget.amounts import EXACT, Percent, Tkr, plain, unit_of
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model.blocks import Block, is_bare
-from vssbudget.model.figures import measure
+from vssbudget.model.figures import Quoted, measure
 from vssbudget.model.inputs import (
-    held_at,
     holds_years,
     is_part,
     path_of,
@@ -54,6 +53,8 @@ def changed_by(trees: Trees, change: Change) -> tuple[Trees, list[Set]] | Findin
         path = path_of(trees, change.address)
         trees = written_out(trees, path, names)
         made = [*_made(trees, change, path, names)]
+        for each in made:
+            trees = written_out(trees, each.put.path, names)
     except PydanticCustomError as wrong:
         told = refusal_of(wrong)
         return Finding(wrong.type, told.message, told.fix, path=change.stands, at_key=True)
@@ -63,7 +64,7 @@ def changed_by(trees: Trees, change: Change) -> tuple[Trees, list[Set]] | Findin
 
 def _alike(value: Any, held: Any) -> bool:
     """Whether a value is what stands there already; a text in quotes is another one."""
-    return value == held and type(value) is type(held)
+    return value == held and isinstance(value, Quoted) == isinstance(held, Quoted)
 
 
 def _made(trees: Trees, change: Change, path: BudgetPath, names: Names) -> Iterator[Set]:
@@ -86,22 +87,25 @@ def _targets(
 ) -> Iterator[tuple[BudgetPath, Any, BudgetPath]]:
     """Give where a change puts which value, year by year in a row, and where it says that.
 
-    A rate alone is that of every planned year. What is added to a row, or by which it is
-    multiplied, is so in its planned years, or in the base year where it has none of them.
+    A rate alone is that of every planned year, but where a rate alone stands in its place. What is
+    added to a row, or by which it is multiplied, is so in its planned years, or in the base year
+    where it has none of them.
     """
     _, _, value, stands = change
     path = _row_of(path, value)
-    row = held_at(trees, path)
+    years: list[str] = []
     if holds_years(kind_at(path)):
         if isinstance(value, dict):
             yield from (((*path, year), each, (*stands, year)) for year, each in value.items())
             return
-        years = [*names.plan] if value_in(kind_at(path)) is Percent else []
-        years = years if change.how == "set" else years_of(row, names)
-        yield from (((*path, year), value, stands) for year in years)
-        if years:
-            return
-    yield path, value, stands
+        row = trees.at(path)
+        if change.how != "set":
+            years = years_of(row, names) if isinstance(row, dict) else []
+        elif value_in(kind_at(path)) is Percent and not isinstance(row, str):
+            years = [*names.plan]
+    yield from (((*path, year), value, stands) for year in years)
+    if not years:
+        yield path, value, stands
 
 
 def _row_of(path: BudgetPath, value: Any) -> BudgetPath:
@@ -124,6 +128,7 @@ def _there(trees: Trees, path: BudgetPath, change: Change) -> Any:
 def _worked(change: Change, path: BudgetPath, value: Any, held: Any, names: Names) -> str:
     """Add to a figure or multiply it, rounded once to the decimals that it can have."""
     kind = kind_at(path)
+    kind = value_in(kind) if holds_years(kind) else kind
     places = names.unit.decimals if kind is Tkr else _DECIMALS.get(kind)
     if places is None or not isinstance(held, str):
         told = Message("no-figure-to-change", address=change.address, how=change.how)

@@ -26,7 +26,7 @@ from vssbudget.model.shared import (
     shared,
     without_files,
 )
-from vssbudget.model.signed import let_below_zero
+from vssbudget.model.signed import with_below_zero
 from vssbudget.model.size_limits import MORE, beginning, newest_path, too_many_figures
 from vssbudget.model.walk import fields, name_places
 from vssbudget.wording import Guesses, Message
@@ -240,7 +240,7 @@ def _validated(reading: _Reading[Root]) -> Root:
     """
     for turn in range(_TURNS):
         TALLY.left = MANY
-        let_below_zero(reading.tree)
+        reading.tree = with_below_zero(reading.tree)
         try:
             return reading.root.model_validate(reading.tree, context=reading.names)
         except ValidationError as error:

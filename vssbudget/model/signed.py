@@ -6,12 +6,25 @@ from vssbudget.model.figures import Quoted, Signed
 from vssbudget.model.walk import standing
 
 
-def let_below_zero(tree: dict[str, Any]) -> None:
-    """Let the figures within what is signed through, by what they are in the tree."""
-    for _, block in standing(tree, "signed"):
-        said = block["signed"]
-        if isinstance(said, str) and not isinstance(said, Quoted) and said.lower() == "true":
-            _within(block)
+def with_below_zero(tree: dict[str, Any]) -> dict[str, Any]:
+    """Let the figures within what is signed through, by what they are in a tree of its own."""
+    if any(_says_so(block) for _, block in standing(tree, "signed")):
+        tree = _copied(tree)
+        for _, block in standing(tree, "signed"):
+            if _says_so(block):
+                _within(block)
+    return tree
+
+
+def _says_so(block: dict[str, Any]) -> bool:
+    said = block["signed"]
+    return isinstance(said, str) and not isinstance(said, Quoted) and said.lower() == "true"
+
+
+def _copied(block: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: _copied(value) if isinstance(value, dict) else value for key, value in block.items()
+    }
 
 
 def _within(block: dict[str, Any]) -> None:

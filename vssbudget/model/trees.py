@@ -1,6 +1,6 @@
 """A budget as its plain trees, in which values can be put in place of others, to be read anew."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from vssbudget.findings import BudgetPath, Finding
@@ -31,6 +31,8 @@ class Trees(NamedTuple):
 
     def at(self, path: BudgetPath) -> Any:
         """Give what stands at a path, None for nothing; an index wherever it stands."""
+        if path == (_INDICES,):
+            return {key: each for tree in self._all for key, each in _block(tree).items()}
         name = self.file_of(path)
         return _at(self.budget if name is None else self.beside[name], path)
 
@@ -58,8 +60,19 @@ class Trees(NamedTuple):
         """Name the file beside the budget in which an index stands, None where it is the budget."""
         if path[:1] != (_INDICES,) or len(path) == 1:
             return None
-        held = (name for name, tree in self.beside.items() if path[1] in tree.get(_INDICES, ()))
+        held = (name for name, tree in self.beside.items() if path[1] in _block(tree))
         return next(held, None)
+
+    @property
+    def _all(self) -> Iterator[Tree]:
+        yield self.budget
+        yield from self.beside.values()
+
+
+def _block(tree: Tree) -> Mapping[str, Any]:
+    """Give the indices of a file."""
+    held = tree.get(_INDICES)
+    return held if isinstance(held, dict) else NOTHING
 
 
 def _at(tree: Any, path: BudgetPath) -> Any:
