@@ -153,7 +153,9 @@ def test_a_scenario_that_cannot_be_read_at_all_ends_the_command(
 
 
 def test_the_output_never_goes_over_a_scenario(run: Run) -> None:
-    Path("above.yaml").write_text("name: Above\nreason: None at all\non: dearer.yaml\n", "utf-8")
+    Path("above.yaml").write_text(
+        "name: Above\nreason: None at all\nbuilds_on: dearer.yaml\n", "utf-8"
+    )
     Path("wrong.yaml").write_text("name: Wrong\nreason: None\nset: {its: 3}\n", "utf-8")
     for scenario, target in (("above", "above"), ("above", "dearer"), ("wrong", "wrong")):
         stood = Path(f"{target}.yaml").read_text("utf-8")
@@ -186,14 +188,16 @@ def test_in_a_pipeline_a_link_does_not_lead_to_a_scenario(
     (tmp_path / "secret.yaml").write_text(SCENARIO, "utf-8")
     (inside / "budget.yaml").write_text(BUDGET, "utf-8")
     (inside / "link.yaml").symlink_to(tmp_path / "secret.yaml")
-    (inside / "on.yaml").write_text("name: Above\nreason: None\non: ../secret.yaml\n", "utf-8")
+    (inside / "on.yaml").write_text(
+        "name: Above\nreason: None\nbuilds_on: ../secret.yaml\n", "utf-8"
+    )
     monkeypatch.chdir(inside)
     ran = run("project", "budget.yaml", "--scenario", "link.yaml")
     assert ran.status == 2
     assert "link" in ran.err
     ran = run("project", "budget.yaml", "--scenario", "on.yaml")
     assert ran.status == 3
-    assert "on.yaml:3:5: error[unreadable]" in ran.out
+    assert "on.yaml:3:12: error[unreadable]" in ran.out
 
 
 def test_the_shipped_scenarios_are_those_of_the_rates_that_they_say(run: Run) -> None:

@@ -10,8 +10,11 @@ from conftest import REPOSITORY, Run
 from jsonschema import Draft7Validator
 
 from vssbudget.model import IndexFile
+from vssbudget.model.scenario import Scenario
 from vssbudget.model.schema import budget_schema
 from vssbudget.wording import LANGUAGES
+
+SCENARIOS = (REPOSITORY / "data" / "scenarios").iterdir()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -47,6 +50,8 @@ def test_the_schema_goes_to_a_file_and_replaces_one_only_with_force(run: Run) ->
         ("sv", "budget.sv", []),
         ("en", "indices", ["--indices"]),
         ("sv", "indices.sv", ["--indices"]),
+        ("en", "scenario", ["--scenario"]),
+        ("sv", "scenario.sv", ["--scenario"]),
     ],
 )
 def test_the_schema_is_shipped_as_it_is_printed(
@@ -73,6 +78,21 @@ def test_the_schema_is_shipped_as_it_is_printed(
 )
 def test_a_file_of_indices_holds_by_its_own_schema(text: str, holds: bool) -> None:
     schema = budget_schema(LANGUAGES["en"], IndexFile)
+    assert Draft7Validator(schema).is_valid(json.loads(json.dumps(yaml.safe_load(text)))) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        *((path.read_text("utf-8"), True) for path in SCENARIOS),
+        ("name: A\nreason: B\nwithout: hr.step\ntimes: {hr.cost: {2023: 1.1}}", True),
+        ("name: A\nreason: B\nsets: {hr.step: 3}", False),
+        ("name: A\nset: {hr.step: 3}", False),
+        ("name: A\nreason: B\nset: 3", False),
+    ],
+)
+def test_a_scenario_holds_by_its_own_schema(text: str, holds: bool) -> None:
+    schema = budget_schema(LANGUAGES["en"], Scenario)
     assert Draft7Validator(schema).is_valid(json.loads(json.dumps(yaml.safe_load(text)))) is holds
 
 

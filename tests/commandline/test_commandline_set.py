@@ -7,6 +7,7 @@ from conftest import SHIPPED, Run
 
 from vssbudget.commandline import rewriting, setting
 from vssbudget.loader import Loaded, Source, load
+from vssbudget.loader.setting import with_value
 
 BUDGET = """\
 # What is small
@@ -187,9 +188,8 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(
 ) -> None:
     def meanwhile(loaded: Loaded, address: str, typed: str) -> Loaded:
         Path("budget.yaml").write_text(f"{BUDGET}\n", "utf-8")
-        return made(loaded, address, typed)
+        return with_value(loaded, address, typed)
 
-    made = setting.with_value
     monkeypatch.setattr(setting, "with_value", meanwhile)
     ran = run("set", "hr.cost.2023", "5", "budget.yaml")
     assert ran.status == 2

@@ -213,8 +213,8 @@ FAULTS = [
     ("without: volumes.lines", ["what.yaml:3:10 reference name-unknown"]),
     ("without: hr.cost.2023", ["what.yaml:3:10 coherence base-cost-missing"]),
     ("sets: {title: Other}", ["what.yaml:3:1 unknown-key key-unknown"]),
-    ("on: what.yaml", ["what.yaml:3:5 unreadable scenarios-in-a-circle"]),
-    ("on: not.yaml", ["what.yaml:3:5 unreadable no-file"]),
+    ("builds_on: what.yaml", ["what.yaml:3:12 unreadable scenarios-in-a-circle"]),
+    ("builds_on: not.yaml", ["what.yaml:3:12 unreadable no-file"]),
     ("set: [", ["what.yaml:3:7 syntax value-missing"]),
 ]
 
@@ -247,16 +247,16 @@ def test_faults_of_the_budget_itself_stay_where_they_are() -> None:
 
 def test_a_scenario_builds_on_another_and_lies_on_top_of_it() -> None:
     layers_of("set: {hr.cost.2023: 1100, title: Below}", "below.yaml")
-    loaded = under("on: below.yaml\nplus: {hr.cost.2023: 50}")
+    loaded = under("builds_on: below.yaml\nplus: {hr.cost.2023: 50}")
     budget = read(loaded)
     assert (budget.title, budget.areas["hr"].cost[Year(2023)]) == ("Below", 1150)
     assert [each.name for each in loaded.sources] == ["budget.yaml", "below.yaml", "what.yaml"]
 
 
 def test_scenarios_that_build_on_each_other_are_named_both() -> None:
-    layers_of("on: what.yaml", "below.yaml")
-    loaded = under("on: below.yaml")
-    assert told(loaded) == ["below.yaml:3:5 unreadable scenarios-in-a-circle"]
+    layers_of("builds_on: what.yaml", "below.yaml")
+    loaded = under("builds_on: below.yaml")
+    assert told(loaded) == ["below.yaml:3:12 unreadable scenarios-in-a-circle"]
     (fault,) = loaded.faults
     assert str(fault.message) == "below.yaml builds on what.yaml, which builds on it"
 
@@ -267,7 +267,7 @@ def test_a_scenario_on_which_another_builds_may_be_refused() -> None:
     def admit(source: Source, other: Source) -> None:
         raise WrongCommand(Message("from-leads-out", file=f"{source.name} of {other.name}"))
 
-    Path("what.yaml").write_text(f"{HEAD}on: below.yaml\n", "utf-8")
+    Path("what.yaml").write_text(f"{HEAD}builds_on: below.yaml\n", "utf-8")
     (layer,) = scenario_of(Source("what.yaml", Path("what.yaml")), admit)
     (fault,) = layer.faults
     assert fault.message.values == {"file": "below.yaml of what.yaml"}

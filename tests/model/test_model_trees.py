@@ -77,3 +77,30 @@ def test_an_index_is_changed_in_the_file_that_it_stands_in(tmp_path: Path) -> No
     assert read.indices["kpi"].rates == {2024: 3}
     assert read.indices["own"].rates == {2024: 4}
     assert trees.at(path) == "2"
+
+
+def test_figures_below_zero_that_were_let_through_are_no_others_in_the_trees(
+    tmp_path: Path,
+) -> None:
+    budget = tmp_path / "budget2023.yaml"
+    budget.write_text(
+        "title: A\nunit: tkr\nyears: {budget: [2023], plan: [2024]}\n"
+        "areas: {a: {cost: {2023: -100}, revenue: {2023: -100}, step: 0, signed: true}}\n"
+    )
+    trees = trees_of(budget)
+    _, faults = trees.with_these([Put(("areas", "a", "signed"), None)]).read()
+    assert [each.message.name for each in faults] == ["amount-negative", "amount-negative"]
+
+
+def test_what_does_not_belong_in_a_file_of_indices_is_told(tmp_path: Path) -> None:
+    (tmp_path / "indices.yaml").write_text("indices: {kpi: {rates: {2024: 2}}}\n")
+    budget = tmp_path / "budget2023.yaml"
+    budget.write_text(
+        "title: A\nunit: tkr\nyears: {budget: [2023], plan: [2024]}\n"
+        "indices: {from: indices.yaml}\n"
+        "areas: {a: {cost: {2023: 100}, revenue: {2023: 100}, index: kpi}}\n"
+    )
+    trees, path = trees_of(budget), ("indices", "kpi", "rates", "2024")
+    assert trees.at(("indices",)).keys() == {"from", "kpi"}
+    read, faults = trees.with_these([Put(path, "x")]).read()
+    assert (read, [each.path for each in faults]) == (None, [path])

@@ -51,7 +51,9 @@ def scenario_of(source: Source, admit: Admit = admit_any) -> list[Layer]:
                 raise WrongCommand(Message("scenarios-in-a-circle", **names))
             layer, on = _read(other)
         except WrongCommand as wrong:
-            told = Finding("unreadable", wrong.message, Message("name-a-scenario"), path=("on",))
+            told = Finding(
+                "unreadable", wrong.message, Message("name-a-scenario"), path=("builds_on",)
+            )
             layers[0] = Layer(layers[0].sheet, faults=placed_in(layers[0].sheet, [told]))
             return layers
         layers.insert(0, layer)
@@ -87,7 +89,7 @@ def _read(source: Source) -> tuple[Layer, str | None]:
     if scenario is None:
         return Layer(sheet, faults=faults), None
     said = Said(scenario.name, scenario.reason, scenario.sources)
-    return Layer(replace(sheet, said=said), [*scenario.changes]), scenario.on
+    return Layer(replace(sheet, said=said), [*scenario.changes]), scenario.builds_on
 
 
 def _scenario(planted: Planted, whole: bool) -> tuple[Scenario | None, list[Finding]]:

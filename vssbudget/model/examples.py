@@ -8,7 +8,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "name": ["Högre löneavtal"],
         "reason": ["Avtalet antas bli en halv procentenhet högre om året"],
         "sources": [{"avtal": "Avtalsrörelsen 2025, yrkande"}],
-        "on": ["kompensation.yaml"],
+        "builds_on": ["kompensation.yaml"],
         "without": [["areas.hr.agreement"]],
         "set": [{"rates.price": 2.5, "areas.hr.cost.2024": 34000}],
         "plus": [{"rates.wage": 0.5}],

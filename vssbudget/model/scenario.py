@@ -43,7 +43,7 @@ class Scenario(Part):
     name: Text
     reason: Text
     sources: dict[Key, Text] = NOTHING
-    on: Text | None = None
+    builds_on: Text | None = None
     without: Annotated[tuple[Text, ...], BeforeValidator(listed)] = ()
     set: Changes = NOTHING
     plus: Changes = NOTHING

@@ -1689,7 +1689,7 @@ WORDS = {
     "key-scenario-name": "What the scenario is called in the output.",
     "key-scenario-reason": "Why its figures are these; explain gives it where there is no source.",
     "key-scenario-sources": "The sources of its figures, each with its text; without one they are assumed.",
-    "key-scenario-on": "Another scenario that this one builds on, by its path from the folder of this one.",
+    "key-scenario-builds-on": "Another scenario that this one builds on, by its path from the folder of this one.",
     "key-scenario-without": "The addresses of what goes from the budget, before anything is set.",
     "key-scenario-set": "By address, what is to stand there: a value, or of a row the years that change; a rate alone is that of every planned year.",
     "key-scenario-plus": "By address, what is added to a figure, or to a row in its planned years or those named.",

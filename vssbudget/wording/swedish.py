@@ -1712,7 +1712,7 @@ WORDS = {
     "key-scenario-name": "Vad scenariot kallas i resultatet.",
     "key-scenario-reason": "Varför talen är dessa; explain anger det där det inte finns någon källa.",
     "key-scenario-sources": "Källorna till talen, var och en med sin text; utan källa är de antagna.",
-    "key-scenario-on": "Ett annat scenario som detta bygger på, med sökväg från mappen med detta.",
+    "key-scenario-builds-on": "Ett annat scenario som detta bygger på, med sökväg från mappen med detta.",
     "key-scenario-without": "Adresserna till det som går ur budgeten, innan något sätts.",
     "key-scenario-set": "Vad som ska stå där, under var sin adress: ett värde, eller av en serie de år som ändras; en ensam procentsats gäller alla planår.",
     "key-scenario-plus": "Vad som läggs till ett tal, eller till en serie under dess planår eller de år som anges, under var sin adress.",
