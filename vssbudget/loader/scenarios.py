@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import takewhile
 
 from vssbudget.findings import BudgetPath, Finding, Said, WrongCommand
 from vssbudget.loader.beside import Admit, Sheet, admit_any
@@ -123,7 +122,7 @@ class _Laid:
     def __init__(self) -> None:
         self.sheets: list[Sheet] = []
         self.faults: list[Finding] = []
-        self._sets: list[tuple[Sheet, Set]] = []
+        self._last: dict[BudgetPath, tuple[Sheet, Set]] = {}
 
     def on(self, trees: Trees, layer: Layer) -> Trees:
         """Lay a scenario on top, as far as it can be."""
@@ -138,20 +137,25 @@ class _Laid:
             for each in made:
                 holds.pop(each.put.path, None)  # what is set last stands last
                 holds[each.put.path] = each.stands
-            self._sets += ((sheet, each) for each in made)
+                self._last |= dict.fromkeys(_heads(each.put.path), (sheet, each))
         self.sheets.append(sheet)
         self.faults += placed_in(sheet, wrong)
         return trees
 
     def placed(self, faults: Iterable[Finding]) -> Iterator[Finding]:
         """Put faults where a scenario says what they are of, or what stands nearest to that."""
+        told = {sheet: list[Finding]() for sheet in self.sheets}
+        there: dict[BudgetPath, BudgetPath] = {}
         for fault in faults:
-            sheet, nearest = max(reversed(self._sets), key=partial(_closeness, fault.path))
-            there = (*nearest.stands, *fault.path[len(nearest.put.path) :])
-            yield from placed_in(sheet, [fault], {fault.path: there})
+            sheet, near = next(
+                self._last[head] for head in _heads(fault.path) if head in self._last
+            )
+            there[fault.path] = (*near.stands, *fault.path[len(near.put.path) :])
+            told[sheet].append(fault)
+        for sheet, found in told.items():
+            yield from placed_in(sheet, found, there)
 
 
-def _closeness(path: BudgetPath, each: tuple[Sheet, Set]) -> int:
-    """Count how many steps what is put somewhere shares with a path."""
-    pairs = zip(each[1].put.path, path, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+def _heads(path: BudgetPath) -> Iterator[BudgetPath]:
+    """Give a path and all that leads to it, the longest first."""
+    return (path[:count] for count in range(len(path), -1, -1))

@@ -1,5 +1,6 @@
 """The figures below zero that a file may hold: those within what says `signed: true`."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from vssbudget.model.figures import Quoted, Signed
@@ -8,12 +9,15 @@ from vssbudget.model.walk import standing
 
 def with_below_zero(tree: dict[str, Any]) -> dict[str, Any]:
     """Let the figures within what is signed through, by what they are in a tree of its own."""
-    if any(_says_so(block) for _, block in standing(tree, "signed")):
+    if any(_signed(tree)):
         tree = _copied(tree)
-        for _, block in standing(tree, "signed"):
-            if _says_so(block):
-                _within(block)
+        for block in _signed(tree):
+            _within(block)
     return tree
+
+
+def _signed(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    return filter(_says_so, (block for _, block in standing(tree, "signed")))
 
 
 def _says_so(block: dict[str, Any]) -> bool:
