@@ -4,8 +4,7 @@ import sys
 from pathlib import Path
 
 from vssbudget.commandline import authoring
-from vssbudget.model.blocks import Block
-from vssbudget.model.schema import description, parts
+from vssbudget.model.schema import description, kebab, parts, told_as
 from vssbudget.wording import ENGLISH
 
 ROOT = Path(__file__).parent.parent
@@ -20,7 +19,8 @@ SCHEMAS = {
 def keys(part: str) -> None:
     """Show what each key of a part of a budget file holds, in the words that an editor shows."""
     model = dict(parts())[part]
-    shared = [key for key in model.model_fields if key in Block.model_fields and model != Block]
+    of_any = "block" if kebab(model) != "block" else ""
+    shared = [key for key in model.model_fields if told_as(model, key)[0] == of_any]
     print("| key | holds |\n|---|---|")
     for key in model.model_fields:
         if key not in shared:
