@@ -15,7 +15,8 @@ from vssbudget.amounts import Year
 from vssbudget.findings import WrongCommand
 from vssbudget.loader import Loaded, Source, load
 from vssbudget.loader.scenarios import Layer, scenario_in_line, scenario_of
-from vssbudget.model import Budget
+from vssbudget.loader.setting import with_value
+from vssbudget.model import Budget, Put
 from vssbudget.wording import Message
 
 BUDGET = """\
@@ -240,6 +241,16 @@ def test_a_fault_of_a_line_is_told_in_it(line: str, fault: str) -> None:
     assert told(under("", line)) == [fault]
 
 
+def test_of_very_many_addresses_that_lead_nowhere_the_first_are_told() -> None:
+    places = [f"  none{number}.cost.2023: 5\n" for number in range(12_000)]
+    faults = told(under(f"set:\n{''.join(places)}"))
+    assert len(faults) == 1001
+    assert faults[:2] == [
+        "what.yaml:1:1 too-many faults-many",
+        "what.yaml:4:3 unknown-key no-such-input",
+    ]
+
+
 def test_faults_of_the_budget_itself_stay_where_they_are() -> None:
     loaded = under("set: {hr.cost.2023: 5}", budget=BUDGET.replace("title", "titel"))
     assert told(loaded)[0] == "budget.yaml:1:1 unknown-key key-unknown"
@@ -362,3 +373,20 @@ def test_what_stands_in_a_drawn_budget_is_set_at_its_path_without_a_change(numbe
         line = scenario_in_line(".".join(path), loaded.trees.at(path), 1)
         anew = load(loaded.source, under=[line])
         assert (anew.budget, anew.scenarios) == (loaded.budget, ()), path
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_what_is_set_in_the_text_of_a_drawn_budget_reads_as_put_and_as_a_scenario(
+    number: int,
+) -> None:
+    loaded, dice = drawn(number), Random(number)
+    if loaded.trees is None:
+        return
+    paths = [*leaves(loaded.trees.budget)]
+    for path in dice.sample(paths, min(8, len(paths))):
+        address, value = ".".join(path), dice.choice(["7", "0.5", "3"])
+        anew = with_value(loaded, address, value)
+        under_line = load(loaded.source, under=[scenario_in_line(address, value, 1)])
+        assert (under_line.budget, bool(under_line.faults)) == (anew.budget, bool(anew.faults))
+        if anew.trees:
+            assert anew.trees == loaded.trees.with_these([Put(path, value)])

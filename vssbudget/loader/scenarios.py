@@ -10,13 +10,17 @@ from vssbudget.loader.load import Loaded, judged, once, placed_in
 from vssbudget.loader.source import Source
 from vssbudget.loader.text import decode
 from vssbudget.loader.tree import Planted
-from vssbudget.model import NOTHING, Trees
+from vssbudget.model import MORE, NOTHING, Trees
 from vssbudget.model.overriding import Set, changed_by
 from vssbudget.model.scenario import Change, Scenario, read_scenario, set_at
 from vssbudget.wording import Message
 
 OPTION = "--set"
 """The option by which a scenario of one line is given, which is what that is called."""
+
+
+_MOST = 1000
+"""How many addresses that lead nowhere are told of a scenario."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,6 +136,9 @@ class _Laid:
             done = changed_by(trees, change)
             if isinstance(done, Finding):
                 wrong.append(done)
+                if len(wrong) == _MOST:
+                    wrong.insert(0, MORE)
+                    break
                 continue
             trees, made = done
             for each in made:

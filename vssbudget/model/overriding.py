@@ -21,7 +21,7 @@ from vssbudget.model.inputs import (
 )
 from vssbudget.model.names import Names
 from vssbudget.model.reading import declared, kind_at
-from vssbudget.model.refusal import misplaced, refusal_of, refuse
+from vssbudget.model.refusal import MANY, TALLY, misplaced, refusal_of, refuse
 from vssbudget.model.scenario import Change
 from vssbudget.model.services import MOST_DECIMALS
 from vssbudget.model.trees import Put, Trees
@@ -48,7 +48,7 @@ def changed_by(trees: Trees, change: Change) -> tuple[Trees, list[Set]] | Findin
     What stands there already is not put there. What is no value of the format is put in all the
     same: the reading tells that.
     """
-    names = declared(trees.budget)
+    names, TALLY.left = declared(trees.budget), MANY
     try:
         path = path_of(trees, change.address)
         trees = written_out(trees, path, names)
