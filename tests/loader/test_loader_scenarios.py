@@ -388,5 +388,6 @@ def test_what_is_set_in_the_text_of_a_drawn_budget_reads_as_put_and_as_a_scenari
         anew = with_value(loaded, address, value)
         under_line = load(loaded.source, under=[scenario_in_line(address, value, 1)])
         assert (under_line.budget, bool(under_line.faults)) == (anew.budget, bool(anew.faults))
-        if anew.trees:
-            assert anew.trees == loaded.trees.with_these([Put(path, value)])
+        if anew.budget:
+            read_anew = load(Source("anew", Path("anew"), anew.text.encode()), keep=True)
+            assert read_anew.trees == loaded.trees.with_these([Put(path, value)])

@@ -41,7 +41,7 @@ def with_value(loaded: Loaded, address: str, typed: str) -> Loaded:
     for text in _texts(loaded, path, address, typed, value):
         planted = plant(text)
         if planted.whole and not planted.faults and planted.tree == meant:
-            anew = load(replace(loaded.source, held=text.encode()), keep=True)
+            anew = load(replace(loaded.source, held=text.encode()))
             tried = anew if tried is None or not anew.faults else tried
             if not anew.faults:
                 break
