@@ -49,8 +49,23 @@ def test_the_cures_of_prices_that_follow_an_index_make_the_results_zero(seller: 
         finding, *_ = errors(f"{KPI}areas: {flow({'a': area})}\n")
         assert finding.year == year
         write_first(sold, finding)
-    del sold["price_index"]
     assert not errors(f"{KPI}areas: {flow({'a': area})}\n")
+
+
+@pytest.mark.parametrize("seller", ["area", "service"])
+def test_an_index_of_a_price_that_no_year_follows_is_unused(seller: str) -> None:
+    sold = "revenue: {2023: 1000}, price_change: {2024: 10, 2025: 10}, price_index: kpi"
+    cost, path = "cost: {2023: 1000}, index: price", "areas.a"
+    text = f"areas: {{a: {{{cost}, {sold}}}}}\n"
+    if seller == "service":
+        text = f"areas: {{a: {{services: {{s: {{{sold}, parts: {{p: {{{cost}}}}}}}}}}}}}\n"
+        path = "areas.a.services.s"
+    finding = found("unused", text)
+    assert (finding.path, finding.severity) == ((*path.split("."), "price_index"), Severity.WARNING)
+    assert str(finding.message).startswith(f"every planned year of {path} has a revenue")
+    assert str(finding.fix).startswith("take out price_index")
+    assert not judged("unused", text.replace("2024: 10, ", "")).findings
+    assert not judged("zero-result", text).findings
 
 
 def test_a_price_by_index_that_holds_is_mended_with_the_year_before_it() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from vssbudget import late
 from vssbudget.checks.accepted import NEVER, accepted_cases, outlived
 from vssbudget.findings import BudgetPath, Finding, Judgement, Severity
-from vssbudget.model import Budget, having, is_assumed, marks, names_used, nearest
+from vssbudget.model import Area, Budget, Service, having, is_assumed, marks, names_used, nearest
 from vssbudget.projection import Projection
 from vssbudget.wording import Message
 
@@ -19,8 +19,9 @@ def unused(projection: Projection) -> Judgement:
 
     What it finds: an index that no area follows, a volume that no area, pool, key, claim or
     repeated figure names, a source that no block names, a customer that no key names, a note
-    or a municipal goal that none of the goals names, and an accepted difference that does not occur
-    (any more).
+    or a municipal goal that none of the goals names, a `price_index` of which every planned year
+    has a revenue, a price or a price change, and an accepted difference that does not occur (any
+    more).
 
     Why it matters: what nothing uses is most often a misspelt name or a left-over, and an accepted
     difference that is gone would hide the next one in its place.
@@ -46,10 +47,33 @@ def unused(projection: Projection) -> Judgement:
         for name, each in block.items()
         if name not in used[kind]
     )
+    indexed = [*_indexed(budget)]
+    findings += tuple(_idle(path) for path, own in indexed if not budget.indexed(own))
     own = Judgement("unused", findings)
     gone = _gone(projection, own) if budget.accepted else ()
-    judged = sum(map(len, defined.values())) + accepted_cases(budget)
+    judged = sum(map(len, defined.values())) + len(indexed) + accepted_cases(budget)
     return Judgement("unused", findings + gone, {None: judged} if judged else {})
+
+
+def _indexed(budget: Budget) -> Iterator[tuple[BudgetPath, Area | Service]]:
+    """Give the areas and services whose price follows an index, where a year is planned."""
+    for key, area in budget.areas.items() if budget.years.plan else ():
+        if area.price_index:
+            yield ("areas", key, "price_index"), area
+        for name, each in area.services.items():
+            if each.price_index:
+                yield ("areas", key, "services", name, "price_index"), each
+
+
+def _idle(path: BudgetPath) -> Finding:
+    return Finding(
+        rule="unused",
+        severity=Severity.WARNING,
+        message=Message("price-index-idle", of=".".join(path[:-1])),
+        fix=Message("price-index-idle-fix"),
+        path=path,
+        area=path[1],
+    )
 
 
 def _gone(projection: Projection, own: Judgement) -> tuple[Finding, ...]:

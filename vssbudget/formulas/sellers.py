@@ -354,10 +354,9 @@ class Sellers(Generic[Line]):
 
     def _price_growth(self, own: Area | Service, path: BudgetPath) -> Line | None:
         """Give the growth of a price in the plan years that have one, said or by its index."""
-        said = self._growth_said(own, path)
-        if own.price_index is None:
+        said, indexed = self._growth_said(own, path), self.budget.indexed(own)
+        if own.price_index is None or not indexed:
             return said
-        indexed = self.budget.indexed(own)
         others = [year for year in self.sheet.years if year not in indexed]
         growth = self.movement.index_growth(own.price_index, others)
         if said is None:

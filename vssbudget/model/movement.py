@@ -158,14 +158,12 @@ def price(block: dict[str, Any], names: Names) -> Iterator[Told]:
 
 
 def price_index(block: dict[str, Any], names: Names) -> Iterator[Told]:
-    """Find an index of a price whose years are all said otherwise, or of no price."""
+    """Find an index of a price that changes from no price."""
     if "price_index" not in block or not names.plan:
         return
     said = {year for key in PAID for year in rows_at(block, key)}
     first, known = names.plan_span[0], any(names.base in row(block, key) for key in PAID[:2])
-    if said >= names.plan.keys():
-        yield ("price_index",), Message("price-index-idle"), Message("price-index-idle-fix")
-    elif not known and first not in said:
+    if not known and first not in said:
         told = Message("price-without-revenue", year=first, base=names.base)
         yield ("price_index",), told, Message("add-revenue", year=names.base)
 

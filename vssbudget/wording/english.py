@@ -386,7 +386,7 @@ WORDS = {
     ),
     "drop-price-or-revenue": "take out the price change or the revenue of {year}",
     "price-without-revenue": "a price change in {year} needs the revenue of {base} to change",
-    "price-index-idle": "every planned year has a revenue, a price or a price change, so that price_index says nothing",
+    "price-index-idle": "every planned year of {of} has a revenue, a price or a price change, so that its price_index says nothing",
     "price-index-idle-fix": "take out price_index, or what is said of a year in which the price follows it",
     "add-revenue": "add revenue: {{{year}: …}}",
     "zero-found": "found {number} where more than zero belongs",

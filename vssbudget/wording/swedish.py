@@ -411,7 +411,7 @@ WORDS = {
     ),
     "drop-price-or-revenue": "ta bort prisändringen eller intäkten för {year}",
     "price-without-revenue": "en prisändring {year} kräver en intäkt för {base} att utgå från",
-    "price-index-idle": "varje planår har en intäkt, ett pris eller en prisändring, så att price_index inte säger något",
+    "price-index-idle": "varje planår i {of} har en intäkt, ett pris eller en prisändring, så att dess price_index inte säger något",
     "price-index-idle-fix": "ta bort price_index, eller det som anges för ett år då priset följer det",
     "add-revenue": "lägg till revenue: {{{year}: …}}",
     "zero-found": "hittade {number} där ett tal över noll ska stå",
@@ -2318,7 +2318,8 @@ Så rättas det: skriv namnet på nytt, eller ge det ett annat om det är något
 Regeln anmärker på: ett index som inget område följer, en volym som inget område, ingen fördelning,
 inget påstående och ingen upprepad siffra nämner, en källa som inte anges för några siffror, en kund
 som inte finns i någon fördelningsnyckel, en anmärkning eller ett kommunövergripande mål som inget av
-målen nämner, och en godtagen avvikelse som inte förekommer (längre).
+målen nämner, ett `price_index` där varje planår har en intäkt, ett pris eller en prisändring, och en
+godtagen avvikelse som inte förekommer (längre).
 
 Varför det är viktigt: det som inget använder är oftast ett felskrivet namn eller en kvarleva, och
 en godtagen avvikelse som är borta skulle dölja nästa på samma plats.
