@@ -319,3 +319,20 @@ def test_the_cures_of_a_plan_of_many_years_hold_together(step: str) -> None:
         write_first(sold, each)
     assert errors(text()) == []
     assert sold["price_change"][2024] == "2.7"
+
+
+@pytest.mark.parametrize("planned", [2023, 2024, 2025, 2026])
+def test_cures_of_a_planned_result_hold_together_with_those_of_the_zero_results_beside_it(
+    planned: int,
+) -> None:
+    """With 20 in 2025: 1 220 is 10.9 % on the 1 100 of 2024, and 1 300 is 6.6 % on that."""
+    sold: Rows = {"cost": {2022: 1000, 2023: 1000}, "revenue": {2022: 1000, 2023: 900}, "step": 100}
+    sold |= {"price_change": {2024: "5", 2025: "5", 2026: "5"}, "result": {planned: 20}}
+    text = f"{HEAD}areas: {flow({'a': sold})}\n"
+    told = [*errors(text), *errors(text, "planned-result")]
+    assert [each.year for each in told] == [*sorted({2023, 2024, 2025, 2026} - {planned}), planned]
+    for each in told:
+        write_first(sold, each)
+    mended = f"{HEAD}areas: {flow({'a': sold})}\n"
+    assert [*errors(mended), *errors(mended, "planned-result")] == []
+    assert planned != 2025 or sold["price_change"] == {2024: "10", 2025: "10.9", 2026: "6.6"}

@@ -8,9 +8,10 @@ from vssbudget import late
 from vssbudget.amounts import Tkr, Year
 from vssbudget.checks import area_frame, planned_result
 from vssbudget.checks.aims import Aims, aims_of
-from vssbudget.checks.cases import Case, case_of, lacking, moved_in, name_of
+from vssbudget.checks.cases import moved_in, name_of
 from vssbudget.checks.missing_revenue import missing_revenue
-from vssbudget.checks.price_left import left_by_prices, results_of
+from vssbudget.checks.price_left import left_by_prices
+from vssbudget.checks.results_held import held_to_zero
 from vssbudget.findings import Finding, Judgement, Remark
 from vssbudget.model import ALL_AREAS
 from vssbudget.projection import Basis, Projection
@@ -44,45 +45,17 @@ def zero_result(projection: Projection) -> Judgement:
     meant to balance says `balance: none` with its reason, and is counted; what has a `frame`, or a
     planned `result`, is held against that.
     """
-    actual, base = frozenset(projection.budget.years.actual), projection.budget.years.base
-    aims = aims_of(projection.budget)
-    planned = {key: each.result for key, each in projection.budget.areas.items() if each.result}
-    cases: list[Case] = []
-    untested: list[Remark] = []
-    outcomes: list[Remark] = []
-    judged: Counter[Year | None] = Counter()
-    constructed: Counter[Year | None] = Counter()
-    areas: Counter[str] = Counter()
-    for area, seller, position in results_of(projection):
-        year, result = projection.years[position], seller.result[position]
-        if planned and year in planned.get(area.key, ()):
-            continue
-        if year in actual and not (year == base and aims.holds_outcome(area.key, seller)):
-            if result is not None:
-                name = Message("name", name=name_of(area, seller))
-                outcomes.append(Remark(area=area.key, year=year, message=name, amount=result))
-        elif aims.exempting(area.key, seller):
-            continue
-        elif projection.basis(seller, position) is Basis.SELF_COST:
-            constructed[year] += 1
-        elif result is None:
-            untested.append(lacking(area, seller, position, year))
-        else:
-            judged[year] += 1
-            areas[area.key] += 1
-            case = case_of(projection, area, seller, position)
-            if case.off:
-                cases.append(case)
-    findings = tuple(late.unbalanced.unbalanced(projection, cases)) if cases else ()
+    held = held_to_zero(projection)
+    findings = tuple(late.unbalanced.unbalanced(projection)) if held.cases else ()
     return Judgement(
         "zero-result",
         findings,
-        judged,
-        constructed,
-        areas,
-        tuple(untested),
-        tuple(outcomes),
-        tuple(_exempt(projection, aims)),
+        held.judged,
+        held.constructed,
+        held.areas,
+        tuple(held.untested),
+        tuple(held.outcomes),
+        tuple(_exempt(projection, aims_of(projection.budget))),
     )
 
 

@@ -2,51 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from vssbudget import late
 from vssbudget.amounts import ZERO, Percent, Tkr, Year, percent_to
-from vssbudget.checks.cases import Case, case_of, lacking, moved_in
+from vssbudget.checks.cases import Case, lacking
 from vssbudget.checks.decisions import Decision
-from vssbudget.checks.mending import Mending
 from vssbudget.checks.price_left import left_by_prices
-from vssbudget.checks.remedies import paid
-from vssbudget.findings import BudgetPath, Finding, Judgement, Remark, Severity
-from vssbudget.model import ALL_AREAS, Budget
-from vssbudget.projection import AreaProjection, Basis, Projection
+from vssbudget.checks.results_held import Planned, results_planned
+from vssbudget.findings import Finding, Judgement, Remark, Severity
+from vssbudget.model import Budget
+from vssbudget.projection import Basis, Projection
 from vssbudget.wording import Message
 
 NAME = "planned-result"
-
-
-class _Planned(NamedTuple):
-    """The result that is planned of an area in a year, or of the whole where there is no area.
-
-    The `basis` is where the revenue of an area comes from; `moved` is what goes to reserves, which
-    the result is told without.
-    """
-
-    area: AreaProjection | None
-    basis: Basis | None
-    position: int
-    year: Year
-    planned: int
-    moved: int
-    result: int | None
-
-    @property
-    def off(self) -> int:
-        """By how much the result is more than is planned."""
-        return (self.result or 0) - self.planned
-
-    @property
-    def path(self) -> BudgetPath:
-        """Where the result is planned."""
-        return (*(("areas", self.area.key) if self.area else ()), "result", str(self.year))
-
-    def case(self, projection: Projection) -> Case | None:
-        """Give what is to be mended; None of the whole."""
-        return self.area and case_of(projection, self.area, self.area, self.position)
 
 
 def planned_result(projection: Projection) -> Judgement:
@@ -67,11 +35,11 @@ def planned_result(projection: Projection) -> Judgement:
     decided anew. An actual year is information, unless it is the base year and the file says
     `balance: zero`.
     """
-    off: list[_Planned] = []
+    off: list[Planned] = []
     untested: list[Remark] = []
     judged: Counter[Year | None] = Counter()
     constructed: Counter[Year | None] = Counter()
-    for each in _planned(projection):
+    for each in results_planned(projection):
         if each.basis is Basis.SELF_COST:
             constructed[each.year] += 1
         elif each.result is None:
@@ -89,50 +57,24 @@ def has_planned(budget: Budget) -> bool:
     return bool(budget.result) or any(area.result for area in budget.areas.values())
 
 
-def _planned(projection: Projection) -> Iterator[_Planned]:
-    budget, years = projection.budget, projection.budget.years
-    outcomes = set(years.actual) - ({years.base} if budget.balance == "zero" else set())
-    for position, year in enumerate(projection.years):
-        if year in outcomes:
-            continue
-        for area in projection.areas:
-            if (planned := budget.areas[area.key].result.get(year)) is not None:
-                moved, result = _after(projection, area.key, year, area.result[position])
-                basis = projection.basis(area, position)
-                yield _Planned(area, basis, position, year, planned, moved, result)
-        if (planned := budget.result.get(year)) is not None:
-            result = projection.total.result[position]
-            told = _after(projection, ALL_AREAS, year, result)
-            yield _Planned(None, None, position, year, planned, *told)
-
-
-def _after(
-    projection: Projection, row: str, year: Year, result: int | None
-) -> tuple[int, int | None]:
-    """Give what goes to reserves, and what that leaves of a result."""
-    moved = moved_in(projection, row, year)
-    return moved, None if result is None else result - moved
-
-
-def _untested(each: _Planned) -> Remark:
+def _untested(each: Planned) -> Remark:
     if each.area:
         return lacking(each.area, each.area, each.position, each.year)
     return Remark(None, each.year, Message("planned-untested"))
 
 
-def _findings(projection: Projection, off: list[_Planned]) -> Iterator[Finding]:
+def _findings(projection: Projection, off: list[Planned]) -> Iterator[Finding]:
     """Tell of results that are not as planned, or what the nearest change of a price leaves."""
     left = left_by_prices(projection) if any(each.area is None for each in off) else {}
-    mending = Mending(projection)
     for each in off:
         case = each.case(projection)
         if case and (decision := late.unbalanced.nearest_decision(projection, case)):
             yield _left(projection.budget, each, decision)
         elif case or each.off != left.get(each.year):
-            yield _off(mending, each, case)
+            yield _off(projection, each, case)
 
 
-def _left(budget: Budget, each: _Planned, decision: Decision) -> Finding:
+def _left(budget: Budget, each: Planned, decision: Decision) -> Finding:
     wanted = percent_to(decision.wanted() or Percent(ZERO), 6)
     message = Message(
         "planned-leaves",
@@ -149,12 +91,12 @@ def _left(budget: Budget, each: _Planned, decision: Decision) -> Finding:
     return _finding(each, message)._replace(severity=Severity.NOTICE)
 
 
-def _told_after(each: _Planned) -> Message | str:
+def _told_after(each: Planned) -> Message | str:
     return Message("after-transfers") if each.moved else ""
 
 
-def _off(mending: Mending, each: _Planned, case: Case | None) -> Finding:
-    unit, written = mending.projection.budget.unit, Tkr(each.result or 0)
+def _off(projection: Projection, each: Planned, case: Case | None) -> Finding:
+    unit, written = projection.budget.unit, Tkr(each.result or 0)
     message = Message(
         "planned-differs",
         of=each.area.name if each.area else Message("step-total"),
@@ -167,12 +109,12 @@ def _off(mending: Mending, each: _Planned, case: Case | None) -> Finding:
         unit=unit,
     )
     anew = Message("planned-anew", year=each.year, result=unit.written(written))
-    first = case and paid(mending, case)
+    first = case and late.unbalanced.first_cures(projection)[case.address, case.position]
     fix = Message("one-or-other", first=first, otherwise=anew) if first else anew
     return _finding(each, message)._replace(fix=fix)
 
 
-def _finding(each: _Planned, message: Message) -> Finding:
+def _finding(each: Planned, message: Message) -> Finding:
     return Finding(
         rule=NAME,
         message=message,

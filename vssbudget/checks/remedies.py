@@ -7,30 +7,30 @@ from vssbudget.checks.cases import Case
 from vssbudget.checks.cost_borne import cost_borne
 from vssbudget.checks.decisions import MOST, Decision
 from vssbudget.checks.mending import Mending
+from vssbudget.projection import Projection
 from vssbudget.wording import Message
 
 
-def remedy(mending: Mending, case: Case, alone: bool) -> Message:
+def remedy(projection: Projection, case: Case, first: Message | None, alone: bool) -> Message:
     """Tell what would make a result zero but for what is returned: another price, revenue or cost.
 
-    The first that it tells holds together with what is told first of the other years at fault; the
-    other one holds with these as they stand.
-
     Args:
-        mending: What was told of earlier years; what is told here is added to it.
+        projection: What the result is of.
         case: What is to be mended.
-        alone: Whether no other year of the same area or service is at fault.
+        first: What is told first, which holds together with what is told first of other years.
+        alone: Whether no other year of the same area or service is at fault; else the cost, which
+            is told after it, holds with these as they stand.
     """
-    first, otherwise = paid(mending, case), _cost(mending, case, alone)
+    otherwise = _cost(projection, case, alone)
     if first is None or otherwise is None:
         return first or otherwise or Message("larger-unit")
     return Message("one-or-other", first=first, otherwise=otherwise)
 
 
-def _cost(mending: Mending, case: Case, alone: bool) -> Message | None:
+def _cost(projection: Projection, case: Case, alone: bool) -> Message | None:
     """Tell the cost that the revenue bears; None where no file can hold it."""
-    borne, unit = cost_borne(mending.projection, case), mending.projection.budget.unit
-    if borne is None or (borne.cost < 0 and not case.may_be_below_zero(mending.projection)):
+    borne, unit = cost_borne(projection, case), projection.budget.unit
+    if borne is None or (borne.cost < 0 and not case.may_be_below_zero(projection)):
         return Message("recover-less")
     if abs(borne.cost) >= MOST:
         return None

@@ -1,8 +1,9 @@
 """What is told of results that are not zero: of each what is wrong, or what its price leaves."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from operator import attrgetter
 
 from vssbudget.amounts import Percent, Year, percent_to
 from vssbudget.checks.borne_told import of_which
@@ -10,24 +11,41 @@ from vssbudget.checks.cases import Case, priced_by, revenue_before
 from vssbudget.checks.decisions import Decision
 from vssbudget.checks.likely_rates import rates_first
 from vssbudget.checks.mending import Mending
-from vssbudget.checks.remedies import remedy
+from vssbudget.checks.remedies import paid, remedy
+from vssbudget.checks.results_held import held_to_zero, off_plan
 from vssbudget.findings import BudgetPath, Finding, Severity
 from vssbudget.model import Area
 from vssbudget.projection import Projection
+from vssbudget.projection.once import once
 from vssbudget.wording import Message
 from vssbudget.wording.message import Value
 
 
-def unbalanced(projection: Projection, cases: Iterable[Case]) -> Iterator[Finding]:
+def unbalanced(projection: Projection) -> Iterator[Finding]:
     """Tell of results that are not zero, in the order of the years of each area and service."""
-    told = [(case, nearest_decision(projection, case)) for case in cases]
-    faults = Counter(case.address for case, decision in told if decision is None)
-    mending = Mending(projection)
-    for case, decision in told:
-        if decision is None:
-            yield _fault(mending, case, alone=faults[case.address] == 1)
-        else:
+    first = first_cures(projection)
+    faults = Counter(address for address, _ in first)
+    for case in held_to_zero(projection).cases:
+        at = (case.address, case.position)
+        if at in first:
+            yield _fault(projection, case, first[at], alone=faults[case.address] == 1)
+        elif decision := nearest_decision(projection, case):
             yield _left(projection, decision)
+
+
+@once
+def first_cures(projection: Projection) -> Mapping[tuple[str, int], Message | None]:
+    """Give what is told first of each result at fault, by what it is of and its place in the years.
+
+    All of it holds together, whichever rule holds the result. None where no file can hold it.
+    """
+    cases = [*held_to_zero(projection).cases, *off_plan(projection)]
+    mending = Mending(projection)
+    return {
+        (case.address, case.position): paid(mending, case)
+        for case in sorted(cases, key=attrgetter("position"))
+        if nearest_decision(projection, case) is None
+    }
 
 
 def nearest_decision(projection: Projection, case: Case) -> Decision | None:
@@ -67,13 +85,12 @@ def _left(projection: Projection, decision: Decision) -> Finding:
     )
 
 
-def _fault(mending: Mending, case: Case, alone: bool) -> Finding:
-    projection = mending.projection
+def _fault(projection: Projection, case: Case, first: Message | None, alone: bool) -> Finding:
     year = projection.years[case.position]
     return Finding(
         rule="zero-result",
         message=_message(projection, case, year),
-        fix=rates_first(projection, case, remedy(mending, case, alone)),
+        fix=rates_first(projection, case, remedy(projection, case, first, alone)),
         path=_value_at_fault(projection.budget.areas[case.area.key], case, year),
         area=case.area.key,
         service=None if case.seller is case.area else case.seller.key,
