@@ -175,12 +175,25 @@ def test_each_year_beyond_a_bound_is_told_what_holds_together() -> None:
     assert [each.year for each in later] == [2026]
 
 
+def test_what_a_cure_takes_of_later_years_is_told_with_it() -> None:
+    """From 0 in place of −60 what comes in 2025 is 570 at the most; 2026 −80 leaves 490 of it."""
+    low = TOWN.replace("{2024: 450}", "{2024: -60}")
+    text = low.replace("2025: 120", "2025: 620").replace("name: RUR", "name: RUR\n    ceiling: 570")
+    (finding,) = judged(text.replace("{2025: 570}", "{2025: 560, 2026: 480}")).findings
+    assert str(finding.fix) == (
+        "write 2024: 0 in its opening and with it transfers 2025: 570 and balance 2025: 570 and "
+        "balance 2026: 490"
+    )
+    mended = text.replace("2024: -60", "2024: 0").replace("2025: 620", "2025: 570")
+    assert not judged(mended.replace("{2025: 570}", "{2025: 570, 2026: 490}")).findings
+
+
 def test_a_ceiling_and_an_opening_are_held() -> None:
     low = TOWN.replace("opening: {2024: 450}", "opening: {2024: 450}\n    floor: 500")
     (opening,) = judged(low).findings
     assert opening.path == ("reserves", "rur", "opening", "2024")
     assert (opening.amount, opening.area) == (-50, None)
-    assert str(opening.fix) == "write 2024: 500 in its opening"
+    assert str(opening.fix) == "write 2024: 500 in its opening and with it balance 2025: 620"
     (high,) = judged(TOWN.replace("ceiling: 50", "ceiling: 35")).findings
     assert (high.path, high.area) == (("reserves", "va", "transfers", "2025"), "vatten")
     assert str(high.message) == (
@@ -196,7 +209,10 @@ def test_a_printed_balance_that_differs_is_told_once() -> None:
     assert str(finding.message) == (
         "RUR 2025: 575 tkr are printed, 570 tkr calculated: 5 tkr too much"
     )
-    assert str(finding.fix) == "write 2025: 570 in its balance, or write 2025: 125 in its transfers"
+    assert str(finding.fix) == (
+        "write 2025: 570 in its balance and with it balance 2026: 490, or write 2025: 125 in its "
+        "transfers"
+    )
     (opening,) = judged(TOWN.replace("balance: {2025: 570}", "balance: {2024: 451}")).findings
     assert str(opening.fix).endswith("or write 2024: 451 in its opening")
 

@@ -1,7 +1,8 @@
 """Whether each reserve keeps within its bounds, and holds what it is printed to hold."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from vssbudget.addresses import row_at
@@ -73,21 +74,55 @@ def reserve_balance(projection: Projection) -> Judgement:
         balance = {own.opened: own.opening[own.opened], **known}
         kept = _Kept(key, own, balance, projection.budget.unit)
         judged.update([*kept.balance])
-        findings += (*_out_of_bounds(kept), *_misprinted(kept))
+        cures, held = _cures(kept)
+        findings += (*_out_of_bounds(kept, cures), *_misprinted(kept, held))
     return Judgement(NAME, tuple(findings), judged)
 
 
-def _out_of_bounds(kept: _Kept) -> Iterator[Finding]:
-    """Tell of the years that leave the bounds, each as it is once those before it are mended."""
-    mended = 0
+class _Cure(NamedTuple):
+    """What takes a balance to the bound that it is `off` by so much, and what that takes later."""
+
+    bound: str
+    year: Year
+    off: int
+    fix: Message
+    later: list[Message]
+
+
+def _cures(kept: _Kept) -> tuple[list[_Cure], Mapping[Year, int]]:
+    """Give the years that leave the bounds, and what is then held in each.
+
+    Each year is as it is once those before it are mended; what only that takes out of the bounds,
+    and what is printed of it, is told with them.
+    """
+    mended, cures, held = 0, list[_Cure](), dict[Year, int]()
     for year, balance in kept.balance.items():
         moved = kept.own.transfers.get(year, 0)
         for bound in kept.bounds:
             off, rest = kept.beyond(bound, balance), kept.beyond(bound, balance + mended)
             if off and rest and (year == kept.own.opened or moved * rest > 0):
                 fix = _within(kept, year, rest, after=bool(mended))
-                yield kept.found(bound, _moved_at(kept, year), year, off, fix)
-                mended -= rest
+                cures.append(_Cure(bound, year, off, fix, []))
+            elif rest:
+                cures[-1].later.append(_written(kept, "transfers-of", year, moved - rest))
+            mended -= rest
+        held[year] = balance + mended
+        if mended and kept.own.balance.get(year) == balance:
+            cures[-1].later.append(_written(kept, "balance-of", year, held[year]))
+    return cures, held
+
+
+def _out_of_bounds(kept: _Kept, cures: Sequence[_Cure]) -> Iterator[Finding]:
+    for bound, year, off, fix, later in cures:
+        yield kept.found(bound, _moved_at(kept, year), year, off, _with(fix, later))
+
+
+def _with(first: Message, later: Sequence[Message]) -> Message:
+    return Message("with-later", first=first, changes=later) if later else first
+
+
+def _written(kept: _Kept, name: str, year: Year, amount: int) -> Message:
+    return Message(name, year=year, amount=kept.unit.written(Tkr(amount)))
 
 
 def _moved_at(kept: _Kept, year: Year) -> BudgetPath:
@@ -99,18 +134,19 @@ def _within(kept: _Kept, year: Year, off: int, *, after: bool = False) -> Messag
     """Tell the opening, or the transfer, that is less by so much."""
     key, _ = _moved_at(kept, year)
     row = kept.own.opening if key == "opening" else kept.own.transfers
-    written = kept.unit.written(row.get(year, 0) - off)
-    return Message(f"reserve-{key}{'-then' if after else ''}", year=year, amount=written)
+    name = f"reserve-{key}{'-then' if after else ''}"
+    return _written(kept, name, year, row.get(year, 0) - off)
 
 
-def _misprinted(kept: _Kept) -> Iterator[Finding]:
+def _misprinted(kept: _Kept, held: Mapping[Year, int]) -> Iterator[Finding]:
     """Tell of the printed balances that differ otherwise than the one before them did."""
-    before = 0
-    for year, printed in sorted(kept.own.balance.items()):
-        off = printed - kept.balance[year]
-        if off and off != before:
-            written = kept.unit.written(kept.balance[year])
-            first = Message("reserve-printed-fix", year=year, amount=written)
-            fix = Message("one-or-other", first=first, otherwise=_within(kept, year, before - off))
+    before, off_by = 0, {year: each - kept.balance[year] for year, each in kept.own.balance.items()}
+    for off, years in groupby(sorted(off_by), off_by.__getitem__):
+        if off:
+            year, *alike = years
+            later = [_written(kept, "balance-of", each, held[each]) for each in alike]
+            first = _with(_written(kept, "reserve-printed-fix", year, held[year]), later)
+            cure = _within(kept, year, before - off)
+            fix = Message("one-or-other", first=first, otherwise=cure)
             yield kept.found("printed", ("balance", str(year)), year, off, fix)
         before = off

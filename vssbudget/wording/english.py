@@ -682,6 +682,8 @@ WORDS = {
     "change-of": "price_change {year}: {change}",
     "take-out-change": "take out price_change {year}",
     "revenue-of": "revenue {year}: {revenue:amount} {unit}",
+    "transfers-of": "transfers {year}: {amount}",
+    "balance-of": "balance {year}: {amount}",
     "in-agreement": "{price} in the agreement",
     "decide-price": "write {price}",
     "decide-price-then": "write {price} once the years before are put right as told there",

@@ -704,6 +704,8 @@ WORDS = {
     "change-of": "price_change {year}: {change}",
     "take-out-change": "ta bort price_change {year}",
     "revenue-of": "revenue {year}: {revenue:amount} {unit}",
+    "transfers-of": "transfers {year}: {amount}",
+    "balance-of": "balance {year}: {amount}",
     "in-agreement": "{price} i avtalet",
     "decide-price": "skriv {price}",
     "decide-price-then": "skriv {price} när tidigare år är rättade enligt sina anmärkningar",
