@@ -8,7 +8,7 @@ from typing import NamedTuple
 from vssbudget import late
 from vssbudget.amounts import EXACT, ZERO, Exact, Tkr, Year, rounded
 from vssbudget.calculation.readings import Numbers
-from vssbudget.checks.cases import lacking
+from vssbudget.checks.cases import cost_told, lacking
 from vssbudget.findings import BudgetPath, Finding, Judgement, Remark
 from vssbudget.formulas.sellers import Sellers
 from vssbudget.formulas.sheet import Sheet
@@ -145,8 +145,9 @@ class _Mended:
         key, amount = ("cost", cost - over) if cost >= over else ("revenue", revenue + over)
         if not self.own.services:
             self.own = changed(self.own, (key, each.year), Tkr(amount))
-        told = "lower-cost" if key == "cost" else "raise-revenue"
-        return Message(told, cost=amount, unit=unit)
+        if key == "revenue":
+            return Message("raise-revenue", cost=amount, unit=unit)
+        return cost_told(self.stands, each.year, Message("lower-cost", cost=amount, unit=unit))
 
     def _figures(self, position: int) -> tuple[int, int]:
         """Give the cost and the revenue of a year."""

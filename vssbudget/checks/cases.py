@@ -104,6 +104,12 @@ def priced_by(own: Area | Service, year: Year) -> str | None:
     return PRICE_INDEX if own.price_index else None
 
 
+def cost_told(own: Area | Service, year: Year, told: Message) -> Message:
+    """Add to a cost that is told of a year that it stands in place of the changes of that year."""
+    changes = {*own.lasting, *own.one_off} if isinstance(own, Area) else ()
+    return Message("in-place-of-changes", cost=told, year=year) if year in changes else told
+
+
 def is_sum(area: AreaProjection, position: int) -> bool:
     """Whether the figure of an area is the sum of its services."""
     results = [each.result[position] for each in area.services]

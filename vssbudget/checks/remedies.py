@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from vssbudget.amounts import Exact, Percent, growth, percent_to, plain, rounded
-from vssbudget.checks.cases import Case
+from vssbudget.checks.cases import Case, cost_told
 from vssbudget.checks.cost_borne import cost_borne
 from vssbudget.checks.decisions import MOST, Decision
 from vssbudget.checks.mending import Mending
@@ -35,6 +35,7 @@ def _cost(projection: Projection, case: Case, alone: bool) -> Message | None:
     if abs(borne.cost) >= MOST:
         return None
     told = Message("lower-cost" if alone else "lower-cost-alone", cost=borne.cost, unit=unit)
+    told = cost_told(case.own(projection), projection.years[case.position], told)
     return Message("moving-others", cost=told) if borne.moves_others else told
 
 
