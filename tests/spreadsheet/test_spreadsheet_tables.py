@@ -347,6 +347,18 @@ def test_a_result_that_is_the_sum_of_its_rows_says_what_their_signs_mean(run: Ru
     assert other.areas["skola"].signed
 
 
+def test_a_result_says_what_rows_are_beside_those_whose_names_do(run: Run) -> None:
+    """Skatteintäkter are revenue by their name; 9 + 2 − 5 = 6 says what the others are."""
+    rows = "tkr;Budget 2025\n{}Skatteintäkter;{}9\nBidrag;{}2\nSkola;{}5\nResultat;{}\n"
+    for revenue, cost, result in (("", "-", 6), ("-", "", -6)):
+        areas = imported(run, rows.format("", revenue, revenue, cost, result)).areas
+        earned = [areas[key].revenue for key in ("skatteintakter", "bidrag")]
+        assert (earned, areas["skola"].cost) == ([{2025: 9}, {2025: 2}], {2025: 5})
+        assert not areas["skola"].signed
+    other = imported(run, rows.format("Lönekostnader;3\n", "", "", "-", 9))
+    assert other.areas["skola"].cost == {2025: -5}
+
+
 def test_a_name_may_end_in_what_its_figures_are_of(run: Run) -> None:
     table = "tkr;Budget 2025\nHyresintäkter;7\nPersonalkostnader;5\nHyra;1\n"
     budget = imported(run, table)

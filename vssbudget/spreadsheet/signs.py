@@ -33,7 +33,7 @@ def by_sign(entries: Sequence[Entry]) -> tuple[list[Entry], list[Left]]:
 def _sign_of_revenue(rows: Sequence[Entry]) -> int:
     """Give 1 or -1 where revenue is above or below zero and cost is not, 0 where both may be.
 
-    Where no row says that it is one of them, a result that is the sum of all rows does.
+    Where no row, or only those of one of them, say it, a result that is the sum of all rows does.
     """
     costs, revenues = (
         _signs(each for each in rows if each.measure == measure) for measure in ("cost", "revenue")
@@ -42,12 +42,14 @@ def _sign_of_revenue(rows: Sequence[Entry]) -> int:
         return 1
     if revenues == {-1} and costs != {-1}:
         return -1
-    return 0 if costs or revenues else _sign_of_result(rows)
+    sign = _sign_of_result(rows)
+    return 0 if sign in costs or -sign in revenues else sign
 
 
 def _sign_of_result(rows: Sequence[Entry]) -> int:
     """Give 1 where a result is the sum of rows with either sign, -1 where it is that turned."""
-    of = [each for each in rows if not each.measure and "sum" not in each.kinds]
+    summed = ("", "cost", "revenue")
+    of = [each for each in rows if each.measure in summed and "sum" not in each.kinds]
     totals = dict[int, Decimal]()
     for column, number in (figure for each in of for figure in _numbers(each).items()):
         totals[column] = totals.get(column, ZERO) + number
