@@ -141,6 +141,97 @@ def test_the_short_and_the_long_form_of_a_block_are_the_same() -> None:
     assert not of.changes
 
 
+RAISED = PLAIN.replace("{2024: 3, 2025: 3}", "{2024: 4, 2025: 4}")
+C = "  c: {cost: {2023: 300}, revenue: {2023: 300}, step: 5}\n"
+SERVICE = "{revenue: {2023: 300}, parts: {p: {cost: {2023: 300}, step: 5}}}"
+
+
+def causes(of: Bridge) -> list[str]:
+    return ["+".join(each.name or each.kind for each in step) for step in of.steps]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "claims: {much: {says: So, sum: c.cost.2023, at_least: 1}}\n",
+        "accepted: [{rule: footing, at: c.cost, amounts: {2024: 6}, reason: So}]\n",
+        "repeated: [{of: c.cost, values: {2023: 300}}]\n",
+        "published: {cost: {c: {2023: 300}, total: {2023: 1800}}}\n",
+        "price_spans: {s: {areas: [c], year: 2024, low: 0, high: 9}}\n",
+        "groups: {g: {of: [a, c]}}\n",
+        "investments: {lines: {l: {values: {2023: 9}, life: 3, used_by: c}}}\n",
+    ],
+)
+def test_what_names_an_area_that_is_gone_keeps_no_causes_together(told: str) -> None:
+    known = told if side(PLAIN + C + told) else ""
+    after = "groups: {g: {of: [a, b]}}\n" if "groups" in told else ""
+    of = bridge(PLAIN + C + known, RAISED + after)
+    assert known
+    assert causes(of)[:2] == ["gone", "wage"]
+    assert parts(of, "total", 2025)["wage"] == 10
+    assert causes(bridge(RAISED + after, PLAIN + C + known))[-1] == "new"
+
+
+def test_what_is_called_like_an_area_is_none() -> None:
+    of = bridge(PLAIN, RAISED + C.replace(" c:", " wage:"))
+    assert parts(of, "total", 2025) == {"wage": 10, "new": 310}
+    back = bridge(RAISED + C.replace(" c:", " cost:"), PLAIN.replace("2023: 500}", "2023: 501}"))
+    assert parts(back, "b", 2025) == {"base": 1}
+
+
+def test_a_last_year_of_one_alone_keeps_no_causes_together() -> None:
+    longer = RAISED.replace("plan: [2024, 2025]", "plan: [2024, 2025, 2026]")
+    longer = longer.replace("2025: 2}", "2025: 2, 2026: 2}").replace("4}}", "4, 2026: 4}}")
+    longer += C.replace("step", "lasting: {2026: 7}, step")
+    of = bridge(PLAIN, longer)
+    assert parts(of, "total", 2025) == {"wage": 10, "new": 310}
+    assert causes(bridge(longer, PLAIN + C.replace(" c:", " d:").replace("300", "4"))) == [
+        "gone",
+        "wage",
+        "new",
+    ]
+
+
+def test_a_first_year_of_one_alone_keeps_no_causes_together() -> None:
+    earlier = PLAIN.replace("{budget", "{actual: [2022], budget")
+    earlier = earlier.replace("Två, cost: {", "Två, cost: {2022: 480, ")
+    assert parts(bridge(earlier, RAISED + C), "total", 2025) == {"wage": 10, "new": 310}
+    assert parts(bridge(RAISED + C, earlier), "total", 2025) == {"gone": -310, "wage": -10}
+
+
+def test_a_base_year_that_moves_on_gives_the_figures_of_a_plan_year() -> None:
+    """Worked by hand: a 2024 is 1 030 in place of 1 025, its 2025 515 · 1.02 + 515 · 1.03."""
+    on = PLAIN.replace("budget: [2023], plan: [2024, 2025]", "budget: [2023, 2024], plan: [2025]")
+    on = on.replace("{2023: 1000}", "{2023: 1000, 2024: 1030}")
+    on = on.replace("{2023: 500}", "{2023: 500, 2024: 510}")
+    of = bridge(PLAIN, on)
+    assert parts(of, "a", 2024) == {"given": 5}
+    assert parts(of, "a", 2025) == {"given": 5}
+    assert parts(of, "b", 2025) == {}
+
+
+def test_an_area_that_is_parted_in_services_is_told_apart_from_a_rate() -> None:
+    old = PLAIN + C + "investments: {lines: {l: {values: {2023: 9}, life: 3, used_by: c}}}\n"
+    new = RAISED + f"  c: {{services: {{s: {SERVICE}}}}}\n"
+    new += "investments: {lines: {l: {values: {2023: 9}, life: 3, used_by: c.s}}}\n"
+    assert causes(bridge(old, new)) == ["wage", "method"]
+    assert causes(bridge(new, old)) == ["wage", "method"]
+
+
+def test_what_is_used_by_another_in_place_of_one_that_is_gone_is_told_apart() -> None:
+    capital = "investments: {lines: {l: {values: {2023: 9}, life: 3, used_by: %s}}}\n"
+    old, new = PLAIN + C + capital % "c", RAISED + C.replace("c:", "d:").replace("300", "400")
+    assert causes(bridge(old, new + capital % "d")) == ["gone", "wage", "new"]
+    assert causes(bridge(old, RAISED + capital % "b")) == ["gone", "wage"]
+
+
+def test_what_the_service_of_a_new_area_uses_comes_with_that() -> None:
+    new = RAISED + f"  c: {{services: {{s: {SERVICE}}}}}\n"
+    new += "investments: {lines: {l: {values: {2023: 9}, life: 3, used_by: c.s}}}\n"
+    assert causes(bridge(PLAIN, new)) == ["wage", "new"]
+    assert causes(bridge(new, PLAIN)) == ["gone", "wage"]
+
+
 def test_a_budget_has_no_differences_from_itself() -> None:
     of = bridge(SHIPPED, SHIPPED)
     assert not of.changes

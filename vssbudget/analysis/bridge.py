@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vssbudget.amounts import Tkr, Year
-from vssbudget.analysis.changes import Cause, Change, Sorter, changes, only_declares
+from vssbudget.analysis.changes import Cause, Change, Sorter, changes, only_declares, that_moves
 from vssbudget.analysis.renames import renamed
-from vssbudget.analysis.spans import with_years
+from vssbudget.analysis.spans import aligned
 from vssbudget.analysis.spelled_out import spelled_out
 from vssbudget.findings import Finding
 from vssbudget.model import ALL_AREAS, Budget, Put, Trees
@@ -85,16 +85,17 @@ class Bridge:
         base = min(self.old.budget.years.base, self.new.budget.years.base)
         past = frozenset(str(each) for each in self.old.years if each <= base)
         self.renamed = renamed(old.trees.budget, new.trees.budget, past)
-        wanted = spelled_out(new.trees, self.new.budget)
         start = spelled_out(old.trees, self.old.budget, self.renamed)
-        self._start = Trees(with_years(start, wanted))
-        self.changes = changes(self._start.budget, wanted)
+        wanted = spelled_out(new.trees, self.new.budget)
+        self.is_edited = start != wanted
+        start, wanted, alone = aligned(that_moves(start), that_moves(wanted))
+        self._start = Trees(start)
+        self.changes = changes(start, wanted)
         self.years = tuple(each for each in self.old.years if each in self.new.years)
-        ended = {str(each) for each in self.old.years if each not in self.new.years}
-        self._sorter = Sorter(base, ended, self.changes)
+        self._sorter = Sorter(base, alone, self.changes)
         self._known: dict[frozenset[Cause], Projection | None] = {}
         self._sort()
-        while self._sorter.take_apart(self._refused()):
+        while self._sorter.take_apart(*self._refused()):
             self._sort()
 
     def _sort(self) -> None:
@@ -111,15 +112,15 @@ class Bridge:
         """What there are changes of, in the order in which that is attributed."""
         return tuple(self.by_cause)
 
-    def _refused(self) -> Iterable[Finding]:
-        """Tell why the first step that makes no budget makes none."""
-        for at in range(1, len(self.causes)):
+    def _refused(self) -> tuple[Iterable[Finding], Cause]:
+        """Tell why the first step that makes no budget makes none, and of which cause it is."""
+        for at, cause in enumerate(self.causes[:-1], 1):
             wanted = frozenset(self.causes[:at])
             budget, faults = self._start.with_these(self._puts(wanted)).read()
             if budget is None:
-                return faults
+                return faults, cause
             self._known[wanted] = self._project(budget)
-        return ()
+        return (), Cause("method")
 
     @cached_property
     def steps(self) -> Mapping[Step, Projection]:

@@ -1,9 +1,10 @@
 """What was changed from one budget file to another, and which cause each change belongs to."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from vssbudget.amounts import Year
+from vssbudget.analysis.mentions import fields_by_key, named_in, named_in_one, names_areas
 from vssbudget.findings import BudgetPath, Finding
 from vssbudget.model import Budget, Put, Tree
 from vssbudget.model.blocks import Part
@@ -67,6 +68,7 @@ _BY_KEY: Mapping[str, str] = {
     "percent": "shares",
     "volume": "volume",
     "variable_share": "volume",
+    "reason": "method",
     "step": "change",
     "lasting": "change",
     "one_off": "change",
@@ -80,7 +82,6 @@ _BY_KEY: Mapping[str, str] = {
 QUIET = frozenset(
     {
         "title",
-        "reason",
         "sources",
         "source",
         "assumptions",
@@ -106,7 +107,10 @@ QUIET = frozenset(
 """The keys under which nothing stands that moves what areas cost and earn."""
 
 _IN_PLAN = {"cost": "given", "revenue": "price", "other_revenue": "price", "price": "price"}
-_SELLERS = (("areas",), ("areas", "services"))
+SELLERS = (("areas",), ("areas", "services"))
+_TOLD_LATE = ("method", "new")
+_LINES = ("investments", "lines")
+_UNREFERRED = frozenset(("title", "name", "kind"))
 _DECLARED = ("sources", "indices", "volumes", "customers")
 """The blocks in which what nothing follows moves nothing."""
 
@@ -114,13 +118,28 @@ _DECLARED = ("sources", "indices", "volumes", "customers")
 class Change(NamedTuple):
     """What stands at a path in one file and in the other, None for nothing; `keys` lead to it.
 
-    The keys are those of the format, without the names of the file between them.
+    The keys are those of the format, without the names of the file between them. What stands there
+    is what the last of them holds, or `is_one` of that.
     """
 
     path: BudgetPath
     keys: tuple[str, ...]
+    field: Field
+    is_one: bool
     old: Any
     new: Any
+
+    @property
+    def sellers(self) -> set[str]:
+        """The areas and services that are named in what it was and is, or by its own key.
+
+        With a service its area is named.
+        """
+        named = named_in_one if self.is_one else named_in
+        found = {each for held in (self.old, self.new) for each in named(self.field, held)}
+        if self.is_one and names_areas(self.field.keys):
+            found.add(self.path[-1])
+        return found | {each.partition(".")[0] for each in found}
 
     @property
     def put(self) -> Put:
@@ -162,24 +181,24 @@ def _in_field(
 ) -> Iterator[Change]:
     block = field.part if not field.many else None
     if not _are_mappings(old, new) or (block and None in (old, new)):
-        yield Change(path, keys, old, new)
+        yield Change(path, keys, field, False, old, new)
     elif block:
         yield from _in_part(block, old, new, path, keys)
     else:
-        yield from _in_each(field.part, old or {}, new or {}, path, keys)
+        yield from _in_each(field, old or {}, new or {}, path, keys)
 
 
 def _in_each(
-    part: type[Part] | None, old: Tree, new: Tree, path: BudgetPath, keys: tuple[str, ...]
+    field: Field, old: Tree, new: Tree, path: BudgetPath, keys: tuple[str, ...]
 ) -> Iterator[Change]:
     for name in dict.fromkeys((*old, *new)):
         held, wanted = old.get(name), new.get(name)
         if held == wanted:
             continue
-        if part and isinstance(held, dict) and isinstance(wanted, dict):
-            yield from _in_part(part, held, wanted, (*path, name), keys)
+        if field.part and isinstance(held, dict) and isinstance(wanted, dict):
+            yield from _in_part(field.part, held, wanted, (*path, name), keys)
         else:
-            yield Change((*path, name), keys, held, wanted)
+            yield Change((*path, name), keys, field, True, held, wanted)
 
 
 def _are_mappings(old: Any, new: Any) -> bool:
@@ -193,42 +212,80 @@ def _are_mappings(old: Any, new: Any) -> bool:
 class Sorter:
     """Says which cause each change belongs to, by what areas and services are gone and new.
 
-    What stood in years that have `ended`, only the old file has, moves nothing that is compared.
+    What stands in years that only one file has, `alone`, is no cause of its own.
     """
 
-    def __init__(self, base: Year, ended: Collection[str], found: Iterable[Change]) -> None:
-        self.base, self.ended = base, ended
-        self.gone, self.new = map(frozenset, one_sided(found))
-        self._apart = set[BudgetPath]()
+    def __init__(self, base: Year, alone: Collection[str], found: Sequence[Change]) -> None:
+        self.base, self.alone, self._found = base, alone, found
+        self._apart: dict[BudgetPath, str] = {}
+        self._part_sellers()
 
-    def take_apart(self, faults: Iterable[Finding]) -> bool:
-        """Take blocks with faults for ones with other rules; False if they all are already."""
-        blocks = {each.path[: _depth(each.path)] for each in faults if len(each.path) > 1}
-        found = blocks - self._apart
-        self._apart |= found
-        return bool(found)
+    def take_apart(self, faults: Iterable[Finding], cause: Cause) -> bool:
+        """Take blocks with faults for ones with other rules, whose changes are all told at once.
+
+        One that has faults even so, before that, is told with the first cause that brings them.
+        False if nothing is told otherwise by that.
+        """
+        before = dict(self._apart)
+        for block in {each.path[: _depth(each.path)] for each in faults if len(each.path) > 1}:
+            known = self._apart.get(block)
+            if known is None or known in _TOLD_LATE:
+                self._apart[block] = cause.kind if known else self._late(block)
+        self._part_sellers()
+        return self._apart != before
+
+    def _late(self, block: BudgetPath) -> str:
+        within = (each for each in self._found if each.path[: len(block)] == block)
+        names_new = any(not self._new.isdisjoint(each.sellers) for each in within)
+        return _TOLD_LATE[names_new]
+
+    def _part_sellers(self) -> None:
+        """Find what is gone and new, and what is so in an area with other rules."""
+        gone, new, remade = set[str](), set[str](), set[str]()
+        for each in self._found:
+            if each.keys in SELLERS:
+                path = each.path[1::2]
+                if self._block_of(each):
+                    remade |= {path[0], ".".join(path)}
+                else:
+                    (gone if each.new is None else new).add(".".join(path))
+        self._gone, self._new, self._remade = gone, new, remade
+
+    def _block_of(self, change: Change) -> BudgetPath | None:
+        """Give the block with other rules in which a change is, if it is in one."""
+        if not self._apart or change.keys == SELLERS[0]:
+            return None
+        blocks = (change.path[:depth] for depth in (2, 3, 4))
+        return next((each for each in blocks if each in self._apart), None)
 
     def without_gone(self, change: Change) -> Put | None:
-        """Give a list of names without those that are gone, where new ones are added to it."""
-        if not isinstance(change.old, list) or self.gone.isdisjoint(change.old):
+        """Give names without those that are gone, where others are put in their place."""
+        old = [change.old] if isinstance(change.old, str) else change.old
+        if not isinstance(old, list) or self._gone.isdisjoint(change.sellers):
             return None
-        return Put(change.path, [each for each in change.old if each not in self.gone])
+        kept = [each for each in old if self._gone.isdisjoint((each, each.partition(".")[0]))]
+        return None if kept == old else Put(change.path, kept or None)
 
     def cause(self, change: Change) -> Cause | None:
         """Give the cause of a change, None of what moves nothing."""
-        path, keys = change.path, change.keys
-        if keys in _SELLERS:
+        if block := self._block_of(change):
+            return Cause(self._apart[block])
+        if change.keys in SELLERS:
             return Cause("gone" if change.new is None else "new")
-        if path[-1] in self.ended:
+        if change.keys[-1] in QUIET:
             return None
-        if any(path[:depth] in self._apart for depth in (2, 4)):
-            return Cause("method")
-        if self._names(change, self.gone) and not self._names(change, self.new):
-            return Cause("gone")
-        if self._names(change, self.new):
-            return Cause("new")
-        kind = None if keys[-1:] and keys[-1] in QUIET else self._kind(change)
-        return Cause(kind, path[1] if kind == "index" else "") if kind else None
+        if kind := self._of_seller(change):
+            return Cause(kind)
+        kind = "method" if change.path[-1] in self.alone else self._kind(change)
+        return Cause(kind, change.path[1] if kind == "index" else "") if kind else None
+
+    def _of_seller(self, change: Change) -> str | None:
+        """Name the cause of what names an area or a service that is gone, new or remade."""
+        if not (self._gone or self._new or self._remade):
+            return None
+        kinds = {"new": self._new, "method": self._remade, "gone": self._gone}
+        named = change.sellers
+        return next((kind for kind, sellers in kinds.items() if named & sellers), None)
 
     def _kind(self, change: Change) -> str | None:
         """Name the cause of what stands under keys; an amount of a plan year has one of its own."""
@@ -239,40 +296,42 @@ class Sorter:
             return _IN_PLAN[key[0]]
         return kind
 
-    def _names(self, change: Change, names: frozenset[str]) -> bool:
-        """Whether a change is of what bears one of the names, or names it."""
-        if not names:
-            return False
-        return not names.isdisjoint((*change.path, *_texts((change.old, change.new))))
-
 
 def _depth(path: BudgetPath) -> int:
-    """Say how deep the block stands that a path leads through: a service deeper than the others."""
-    return 4 if path[2:3] == ("services",) and len(path) > 3 else 2
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Give the texts and keys in a value, however deep they stand."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from value
-        value = value.values()
-    if not isinstance(value, str):
-        for each in value or ():
-            yield from _texts(each)
-
-
-def one_sided(found: Iterable[Change]) -> tuple[Collection[str], Collection[str]]:
-    """Name the areas, `hr`, and services, `hr.hr_direkt`, that are gone, and those that are new."""
-    gone, new = set[str](), set[str]()
-    for each in found:
-        if each.keys in _SELLERS:
-            (gone if each.new is None else new).add(".".join(each.path[1::2]))
-    return gone, new
+    """Say how deep the block stands that a path leads through: services and lines deeper."""
+    if path[2:3] == ("services",) and len(path) > 3:
+        return 4
+    return 3 if path[:2] == _LINES and len(path) > 2 else 2
 
 
 def only_declares(change: Change) -> bool:
     """Whether a change only adds or takes away what something may follow."""
     one_sided = change.old is None or change.new is None
     return one_sided and len(change.path) == 2 and change.path[0] in _DECLARED
+
+
+def that_moves(tree: Tree) -> Tree:
+    """Leave out of a budget what moves nothing; of reasons it stays that there are some."""
+    return _of_part(Budget, tree)
+
+
+def _of_part(part: type[Part], tree: Tree) -> Tree:
+    known = fields_by_key(part)
+    return {
+        key: _of_field(known[key], held)
+        for key, held in tree.items()
+        if key in known and (key not in QUIET or key in _UNREFERRED)
+    }
+
+
+def _of_field(field: Field, held: Any) -> Any:
+    if field.key == "reason":
+        return field.key
+    if field.part is None or not isinstance(held, dict):
+        return held
+    if not field.many:
+        return _of_part(field.part, held)
+    return {
+        key: _of_part(field.part, each) if isinstance(each, dict) else each
+        for key, each in held.items()
+    }

@@ -1,47 +1,69 @@
-"""Years that only one of two files has: the other is read as if it had them, too."""
+"""Years that only one of two files has: neither is compared in them."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
 
-from vssbudget.findings import BudgetPath
-from vssbudget.model import Put, Tree, Trees
+from vssbudget.model import Tree
 
 _KINDS = ("actual", "budget", "plan")
 
 
-def with_years(old: Tree, new: Tree) -> Tree:
-    """Give a budget with the years that only another one has, and what that says of them.
+class Aligned(NamedTuple):
+    """Two budgets as they would be with the same years, and the years that only one of them has."""
 
-    What stands in these years moves no other, and they are not compared. Where the two have no
-    year in common it stays as it is.
+    old: Tree
+    new: Tree
+    alone: Collection[str]
+
+
+def aligned(old: Tree, new: Tree) -> Aligned:
+    """Give two budgets with the same years.
+
+    What stands in years after the last that both have moves no earlier one: it is left out. Years
+    before the first that both have are declared in both. Where the two have no year in common, or
+    one of them begins its plan after it, they stay as they are.
     """
     held, wanted = _years(old), _years(new)
-    added = set(wanted) - set(held)
-    if not added or added == set(wanted):
-        return old
-    puts = [Put(path, value) for path, value in _of_years(new, added, ())]
-    return Trees(old).with_these([*_declared(old["years"], added), *puts]).budget
+    both = [year for year in held if year in wanted]
+    if held == wanted or not both or max(map(_base, (old, new))) > both[-1]:
+        return Aligned(old, new, ())
+    later = {year for year in (*held, *wanted) if year > both[-1]}
+    earlier = sorted({year for year in (*held, *wanted) if year < both[0]})
+    one, other = (_declared(_without(each, later), earlier) for each in (old, new))
+    return Aligned(one, other, earlier)
 
 
 def _years(tree: Tree) -> list[str]:
     return [year for kind in _KINDS for year in tree["years"].get(kind, ())]
 
 
-def _declared(years: Mapping[str, list[str]], added: set[str]) -> Iterator[Put]:
-    """Put earlier years before those of the first kind, later ones behind the planned years."""
+def _base(tree: Tree) -> str:
+    return str(max(year for kind in _KINDS[:2] for year in tree["years"].get(kind, ())))
+
+
+def _without(held: Any, years: Collection[str]) -> Any:
+    """Leave out what stands in years; what is left with no row goes with it: None of that."""
+    if isinstance(held, list):
+        return [each for each in held if each not in years]
+    if not isinstance(held, dict):
+        return held
+    kept = {key: _without(each, years) for key, each in held.items() if key not in years}
+    told = {key: each for key, each in kept.items() if each is not None}
+    return told if _says_as_much(told, held) else None
+
+
+def _says_as_much(told: Tree, held: Tree) -> bool:
+    """Whether anything is left of what a mapping says, and a row if it had any."""
+    return len(told) == len(held) or (_has_rows(told) if _has_rows(held) else bool(told))
+
+
+def _has_rows(held: Tree) -> bool:
+    return any(isinstance(each, dict) for each in held.values())
+
+
+def _declared(tree: Tree, earlier: list[str]) -> Tree:
+    """Put earlier years before those of the first kind."""
+    years: Mapping[str, list[str]] = tree["years"]
     first = next(kind for kind in _KINDS if years.get(kind))
-    earlier = [each for each in added if each < years[first][0]]
-    for kind, more in ((first, earlier), ("plan", added.difference(earlier))):
-        if more:
-            years = {**years, kind: sorted({*years.get(kind, ()), *more})}
-            yield Put(("years", kind), years[kind])
-
-
-def _of_years(
-    held: Any, years: set[str], path: tuple[str, ...]
-) -> Iterator[tuple[BudgetPath, Any]]:
-    for key, each in held.items() if isinstance(held, dict) else ():
-        if key in years:
-            yield (*path, key), each
-        else:
-            yield from _of_years(each, years, (*path, key))
+    added = [each for each in earlier if each not in _years(tree)]
+    return {**tree, "years": {**years, first: [*added, *years[first]]}} if added else tree

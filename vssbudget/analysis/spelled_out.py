@@ -1,15 +1,12 @@
 """A budget in one plain form, so that another way to write it is no difference."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
+from vssbudget.analysis.mentions import fields_by_key, names_areas
 from vssbudget.model import SHORT, Budget, Index, Tree, Trees
 from vssbudget.model.blocks import NOTHING, Part, is_bare
-from vssbudget.model.figures import Reads
-from vssbudget.model.names import composed
-from vssbudget.model.references import Addresses, Refers
-from vssbudget.model.walk import Field, fields
+from vssbudget.model.walk import Field
 
 _AREAS, _INDICES, _SOURCES = "areas", "indices", "sources"
 
@@ -54,35 +51,24 @@ def _part(part: type[Part], tree: Tree, names: Mapping[str, str]) -> Tree:
     if is_bare(tree) and (short := next((k for k in SHORT if k in part.model_fields), None)):
         tree = {short: tree}
     return {
-        key: _held(field, held, names) if (field := _fields(part).get(key)) else held
+        key: _held(field, held, names) if (field := fields_by_key(part).get(key)) else held
         for key, held in tree.items()
     }
-
-
-@cache
-def _fields(part: type[Part]) -> Mapping[str, Field]:
-    return {each.key: each for each in fields(part)}
 
 
 def _held(field: Field, held: Any, names: Mapping[str, str]) -> Any:
     """Spell out what a key holds."""
     if not isinstance(held, dict):
-        return _written(held, names) if names and _names_areas(field.values) else held
+        return _written(held, names) if names and names_areas(field.values) else held
     if not field.many:
         return _part(field.part, held, names) if field.part else held
-    called = names if names and (field.key == _AREAS or _names_areas(field.keys)) else NOTHING
+    called = names if names and (field.key == _AREAS or names_areas(field.keys)) else NOTHING
     return {
         _called(name, called): _part(field.part, each, names)
         if field.part and isinstance(each, dict)
-        else _written(each, names if _names_areas(field.values) else NOTHING)
+        else _written(each, names if names_areas(field.values) else NOTHING)
         for name, each in held.items()
     }
-
-
-def _names_areas(reads: Reads | None) -> bool:
-    if isinstance(reads, Refers):
-        return _AREAS in composed(reads.kind)
-    return isinstance(reads, Addresses)
 
 
 def _written(held: Any, names: Mapping[str, str]) -> Any:

@@ -38,7 +38,7 @@ class YearBridge:
     """
 
     renamed: Mapping[str, str] = {}
-    changes: Sequence[Change] = ()
+    is_edited = False
     by_cause: Mapping[Cause, Sequence[Change]] = {}
 
     def __init__(self, projection: Projection, first: Year, last: Year) -> None:

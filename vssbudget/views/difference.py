@@ -66,7 +66,7 @@ class DifferenceView(View):
     def standing(self) -> Message:
         """What the total cost is and by how much it moved, in the last year in which it did."""
         if not self.rows:
-            return Message("diff-text" if self.bridge.changes else "diff-nothing")
+            return Message("diff-text" if self.bridge.is_edited else "diff-nothing")
         row = self.rows.get(COST)
         if not row:
             return Message("diff-total-same", count=len({each.key for each in self.rows}))
@@ -241,7 +241,7 @@ class DifferenceView(View):
                 str(year): self._by_cause(moved) for year, moved in self.rows.get(COST, {}).items()
             },
             "renamed": dict(self.bridge.renamed),
-            "text_only": bool(self.bridge.changes) and not self.rows,
+            "text_only": self.bridge.is_edited and not self.rows,
         }
 
     def _told(self, moved: Moved) -> Outline:
