@@ -10,7 +10,7 @@ import pytest
 
 from vssbudget.amounts import Tkr, Year
 from vssbudget.analysis.bridge import MEASURES, Bridge, Moved, Of, Side
-from vssbudget.analysis.changes import _BY_KEY, CAUSES, QUIET
+from vssbudget.analysis.changes import _AROUND, _BY_KEY, CAUSES, QUIET
 from vssbudget.loader import Source, load
 from vssbudget.model import Budget, Put, Trees
 from vssbudget.model.blocks import Part
@@ -232,6 +232,38 @@ def test_what_the_service_of_a_new_area_uses_comes_with_that() -> None:
     assert causes(bridge(new, PLAIN)) == ["gone", "wage"]
 
 
+def test_a_row_that_causes_move_to_and_fro_is_told_with_them() -> None:
+    """What moves the total is then found in its rows: b costs 520 in 2025 as before."""
+    new = PLAIN.replace("{2023: 500}", "{2023: 510}").replace("step: 10", "step: 5")
+    new = new.replace("revenue: {2023: 510}", "revenue: {2023: 500}")
+    of = bridge(PLAIN, new)
+    assert parts(of, "b", 2025) == {"base": 10, "change": -10}
+    assert parts(of, "total", 2025) == {"base": 10, "change": -10}
+    assert parts(of, "b", 2024) == {"base": 10, "change": -5}
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "cause"),
+    [
+        ("step: 5", "step: 6", "change"),
+        ("step: 5", "step: 5, lasting: {2024: 2}", "change"),
+        ("step: 5", "step: 5, one_off: {2024: 2}", "change"),
+        ("step: 5", "shares: {wage: 1, price: 0}", "method"),
+        ("index: wage", "index: price", "shares"),
+        ("index: wage", "index: wage, agreement: {2024: 9}", "agreement"),
+        ("cost: {2023: 300}, step", "cost: {2023: 300, 2024: 310}, step", "given"),
+        ("cost: {2023: 300}, step", "cost: {2023: 301}, step", "base"),
+        ("p: {", "q: {cost: {2023: 1}, step: 0}, p: {", "base"),
+    ],
+)
+def test_each_kind_of_change_of_a_part_has_its_cause(was: str, becomes: str, cause: str) -> None:
+    service = SERVICE.replace("}}}", "}, r: {cost: {2023: 900}, index: wage}}}")
+    old = f"{PLAIN}  c: {{services: {{s: {service}}}}}\n"
+    of = bridge(old, old.replace(was, becomes))
+    assert causes(of) == [cause]
+    assert set(parts(of, "c.s", 2024)) == {cause}
+
+
 def test_a_budget_has_no_differences_from_itself() -> None:
     of = bridge(SHIPPED, SHIPPED)
     assert not of.changes
@@ -244,7 +276,9 @@ def test_every_key_of_a_budget_has_a_cause_or_moves_nothing() -> None:
     def look(part: type[Part], keys: tuple[str, ...]) -> None:
         for field in fields(part):
             way = (*keys, field.key)
-            if not (field.key in QUIET or any(key in _BY_KEY for key in way)):
+            if not (
+                field.key in QUIET or any(key in _BY_KEY and key not in _AROUND for key in way)
+            ):
                 if field.part:
                     look(field.part, way)
                 else:
@@ -284,7 +318,7 @@ def _whole(of: Bridge) -> set[tuple[str, Year]]:
 
 
 def _differences(of: Bridge) -> dict[tuple[Of, Year], Tkr]:
-    return {(each.of, each.year): each.difference for each in of.moved}
+    return {(each.of, each.year): each.difference for each in of.moved if each.difference}
 
 
 @pytest.mark.parametrize("number", range(40))

@@ -51,7 +51,7 @@ NO_NAMES: Mapping[str, str] = {}
 
 
 class Moved(NamedTuple):
-    """A figure that is another in the new budget; None where a budget has no such figure."""
+    """A figure that causes move, if only to and fro; None where a budget has no such figure."""
 
     of: Of
     year: Year
@@ -166,7 +166,7 @@ class Bridge:
 
     @cached_property
     def moved(self) -> Sequence[Moved]:
-        """Every figure that differs, with what each step adds to it."""
+        """Every figure that any step moves, with what each adds: to one that stays in all, too."""
         steps = {step: self.rows(each) for step, each in self.steps.items()}
         rows = _in_order(self.before, self.after)
         return [each for of in rows for each in self._of_row(of, steps)]
@@ -174,14 +174,14 @@ class Bridge:
     def _of_row(self, of: Of, steps: Mapping[Step, Rows]) -> Iterator[Moved]:
         gaps: TkrRow = (None,) * len(self.years)
         old, new = self.before.get(of, gaps), self.after.get(of, gaps)
-        if old == new:
-            return
         way = [old, *(rows.get(of, gaps) for rows in steps.values())]
+        if all(row == old for row in way):
+            return
         for at, year in enumerate(self.years):
-            if old[at] != new[at]:
-                figures = [row[at] or 0 for row in way]
-                added = [Tkr(after - before) for before, after in pairwise(figures)]
-                parts = {step: each for step, each in zip(steps, added, strict=True) if each}
+            figures = [row[at] or 0 for row in way]
+            added = [Tkr(after - before) for before, after in pairwise(figures)]
+            parts = {step: each for step, each in zip(steps, added, strict=True) if each}
+            if parts or old[at] != new[at]:
                 yield Moved(of, year, old[at], new[at], parts)
 
     def rows(self, projection: Projection, names: Mapping[str, str] = NO_NAMES) -> Rows:

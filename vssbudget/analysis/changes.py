@@ -79,6 +79,9 @@ _BY_KEY: Mapping[str, str] = {
 }
 """The cause of what stands under a key: that of the outermost key that has one."""
 
+_AROUND = frozenset(("parts",))
+"""The keys of which the cause is that of whole blocks: what stands in these has one of its own."""
+
 QUIET = frozenset(
     {
         "title",
@@ -290,8 +293,8 @@ class Sorter:
     def _kind(self, change: Change) -> str | None:
         """Name the cause of what stands under keys; an amount of a plan year has one of its own."""
         key, last = change.keys[-1:], change.path[-1]
-        known = (each for each in change.keys if each in _BY_KEY or each in QUIET)
-        kind = _BY_KEY.get(next(known, ""))
+        known = (each for each in change.keys if each in _BY_KEY and each not in _AROUND)
+        kind = _BY_KEY.get(next(known, key[0]))
         if kind == "base" and key[0] in _IN_PLAN and last.isdecimal() and int(last) > self.base:
             return _IN_PLAN[key[0]]
         return kind

@@ -47,7 +47,7 @@ class Gate(NamedTuple):
     def stops(self, moved: Moved, whole: int) -> bool:
         """Whether a figure moved by more; `whole` is what makes one unit of the file."""
         by = moved.difference
-        if (self.way == "up" and by < 0) or (self.way == "down" and by > 0):
+        if not by or (self.way == "up" and by < 0) or (self.way == "down" and by > 0):
             return False
         if not self.percent:
             return abs(by) > self.most * whole

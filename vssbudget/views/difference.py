@@ -67,9 +67,10 @@ class DifferenceView(View):
         """What the total cost is and by how much it moved, in the last year in which it did."""
         if not self.rows:
             return Message("diff-text" if self.bridge.is_edited else "diff-nothing")
-        row = self.rows.get(COST)
+        row = {year: each for year, each in self.rows.get(COST, {}).items() if each.difference}
         if not row:
-            return Message("diff-total-same", count=len({each.key for each in self.rows}))
+            moving = {each.of.key for each in self.bridge.moved if each.difference}
+            return Message("diff-total-same", count=len(moving))
         year, moved = max(row.items())
         told = "diff-standing-up" if moved.difference > 0 else "diff-standing-down"
         amount, unit, percent = abs(moved.difference), self.budget.unit, _percent(moved)
@@ -100,10 +101,9 @@ class DifferenceView(View):
 
     def brief(self) -> Table:
         """Give the total and each area and group of which the cost moved, by how much."""
-        rows = [of for of in self.rows if of.measure == "cost" and "." not in of.key]
-        told = [self._alone(of) for of in rows if of != COST]
-        total = self._alone(COST) if COST in self.rows else None
-        return self._table("diff-cost", [*told, *([total] if total else ())])
+        costs = [of for of in self.rows if of.measure == "cost" and "." not in of.key]
+        told = [self._alone(of) for of in costs if any(self._differences(self.rows[of]))]
+        return self._table("diff-cost", told)
 
     def causes(self) -> Iterator[tuple[Message, str]]:
         """Say what was changed and what that comes to, each with the address of that figure."""
