@@ -9,6 +9,7 @@ import pytest
 
 from vssbudget.amounts import Percent, Year
 from vssbudget.analysis.bridge import Of
+from vssbudget.analysis.told import step_key, step_told
 from vssbudget.analysis.years import YearBridge
 from vssbudget.loader import Source, load
 from vssbudget.projection import Projection, RateChange, project, rates_in_force
@@ -83,6 +84,37 @@ def test_a_given_year_is_moved_by_its_volume_and_its_rates() -> None:
     later = YearBridge(projected(SERVICES), Year(2023), Year(2024))
     assert sum(parts(later, "a.s").values()) == 1246 - 1140
     assert set(parts(later, "a.s")) == {"price", "volume", "step"}
+
+
+def test_a_cost_that_causes_move_to_and_fro_is_told_with_them() -> None:
+    """1 000 rises by 4 %: 40, and falls by 40 once: what moves the sum is found in its row."""
+    area = "{cost: {2023: 1000}, index: price, one_off: {2024: -40}}"
+    text = f"{SERVICES[: SERVICES.index('volumes')]}areas: {{a: {area}}}\n"
+    bridge = YearBridge(projected(text), Year(2023), Year(2024))
+    assert parts(bridge, "a") == parts(bridge, "total") == {"price": 40, "one_off": -40}
+
+
+def test_an_index_called_as_a_cause_is_told_apart_from_that() -> None:
+    """Of 1 000 in 2022, 5 % were agreed: 50; of 900 half followed the volume, by 20 %: 90."""
+    text = """\
+title: A
+unit: tkr
+years: {budget: [2022, 2023], plan: [2024]}
+indices: {agreement: {2023: 2, 2024: 2}, volume: {2023: 2, 2024: 2}}
+volumes: {v: {2022: 5, 2023: 6, 2024: 7}}
+areas:
+  a: {cost: {2022: 1000, 2023: 1100}, index: agreement, agreement: {2023: 5}}
+  b: {cost: {2022: 900, 2023: 1000}, index: volume, volume: v, variable_share: 0.5}
+"""
+    bridge = YearBridge(projected(text), Year(2022), Year(2023))
+    assert parts(bridge, "a") == {"agreement": 50, "unstated": 50}
+    told = {step_key(bridge, step): step_told(bridge, step).name for step in bridge.steps}
+    assert told == {
+        "volume": "name",
+        "volume_": "cause-of-key",
+        "agreement_": "cause-of-key",
+        "unstated": "cause-unstated",
+    }
 
 
 def test_nothing_is_said_of_a_cost_that_stays() -> None:

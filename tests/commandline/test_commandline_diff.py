@@ -101,6 +101,20 @@ def test_csv_has_a_row_for_each_part(run: Run) -> None:
     assert ["cost", "total", "total", "change", "0", "2", "4"] in rows
 
 
+def test_an_index_called_as_a_cause_has_parts_of_its_own(run: Run) -> None:
+    """`price` moves the revenue of a by its rates, and the revenue given for 2024 by 50 besides."""
+    old = OLD.replace("wage", "price")
+    new = old.replace("2024: 3, 2025: 3", "2024: 4, 2025: 4")
+    new = new.replace("revenue: {2023: 1000}", "revenue: {2023: 1000, 2024: 1090}")
+    Path("a.yaml").write_text(old)
+    Path("b.yaml").write_text(new)
+    told = json.loads(run("diff", "a.yaml", "b.yaml", "--format", "json").out)
+    parts = {each["address"]: each["parts"] for each in told["rows"]}
+    assert parts["a.revenue.2024"] == {"price": 10, "price_": 50}
+    assert all(sum(each["parts"].values()) == each["difference"] for each in told["rows"])
+    assert "then prices and revenues" in run("diff", "a.yaml", "b.yaml").out.replace("\n  ", " ")
+
+
 def test_amounts_with_decimals_are_strings(run: Run) -> None:
     old = OLD.replace("unit: tkr", "unit: mnkr\ndecimals: 1")
     Path("old.yaml").write_text(old)

@@ -10,9 +10,9 @@ from vssbudget.amounts import Percent, Tkr, Year, span
 from vssbudget.analysis.bridge import Moved, Of, Step
 from vssbudget.analysis.changes import Cause, Change
 from vssbudget.analysis.years import Way
-from vssbudget.calculation.names import cause_told, index_name, name_of
-from vssbudget.formulas.movement import cause_names
-from vssbudget.model import ALL_AREAS, Budget
+from vssbudget.calculation.names import index_name, name_of
+from vssbudget.formulas.movement import key_of_cause
+from vssbudget.model import ALL_AREAS
 from vssbudget.wording import Message
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -37,19 +37,28 @@ def step_told(bridge: Way, step: Step) -> Message:
 
 def step_key(bridge: Way, step: Step) -> str:
     """Name a step for programs: an index by its key, several causes with a plus between."""
-    names = cause_names({*bridge.old.budget.indices, *bridge.new.budget.indices})
-    return "+".join([cause.name or names.get(cause.kind, cause.kind) for cause in step])
+    return "+".join([_key(bridge, cause) for cause in step])
+
+
+def _key(bridge: Way, cause: Cause) -> str:
+    indices = {*bridge.old.budget.indices, *bridge.new.budget.indices}
+    return cause.name or key_of_cause(cause.kind, indices)
 
 
 def _named(bridge: Way, cause: Cause) -> Message:
-    budget = _having(bridge, cause)
-    return cause_told(budget, cause.name or cause.kind)
+    """Name a cause: by its key too where an index has no other name than that."""
+    if cause.name:
+        return Message("name", name=_index_name(bridge, cause.name))
+    told, key = Message(f"cause-{cause.kind.replace('_', '-')}"), _key(bridge, cause)
+    if key != cause.kind and _index_name(bridge, cause.kind) == cause.kind:
+        return Message("cause-of-key", cause=told, key=key)
+    return told
 
 
-def _having(bridge: Way, cause: Cause) -> Budget:
-    """Give the budget that has an index, the new one if it has."""
+def _index_name(bridge: Way, index: str) -> str:
+    """Name an index as the new budget does if it has it."""
     new = bridge.new.budget
-    return new if not cause.name or cause.name in new.indices else bridge.old.budget
+    return index_name(new if index in new.indices else bridge.old.budget, index)
 
 
 def step_words(bridge: Way, step: Step) -> tuple[Message, ...]:
@@ -73,7 +82,7 @@ def _rates(bridge: Way, index: str) -> Iterator[Message]:
     old, new = (each.rates.get(index, {}) for each in (bridge.old, bridge.new))
     years = [each for each in bridge.years if each in old and each in new]
     moved = [(year, new[year] - old[year]) for year in years if new[year] != old[year]]
-    name = index_name(_having(bridge, Cause("index", index)), index)
+    name = _index_name(bridge, index)
     for points, run in groupby(moved, key=lambda each: each[1]):
         told = [year for year, _ in run]
         way = "diff-rate-up" if points > 0 else "diff-rate-down"

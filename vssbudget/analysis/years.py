@@ -82,7 +82,7 @@ class YearBridge:
 
     @cached_property
     def moved(self) -> Sequence[Moved]:
-        """The costs that differ, with what each cause adds to them."""
+        """The costs that causes move, with what each adds."""
         found: dict[str, Moved] = {}
         for area in self._budget.areas:
             found |= {each.of.key: each for each in self._of_area(area)}
@@ -117,8 +117,6 @@ class YearBridge:
 
     def _lowest(self, key: str, cost: Moving[Row]) -> Moved | None:
         old, new = self._figures(key)
-        if old == new:
-            return None
         added: dict[Cause, Decimal] = {}
         with localcontext(EXACT):
             for year in range(self.first + 1, self.years[0] + 1):
@@ -126,7 +124,7 @@ class YearBridge:
                     added[cause] = added.get(cause, ZERO) + adds
             start = self._exact(key, cost, self.first)
         parts = self._footing(start, added, old, new)
-        return Moved(Of(key, "cost"), self.years[0], old, new, parts)
+        return Moved(Of(key, "cost"), self.years[0], old, new, parts) if parts else None
 
     def _figures(self, key: str) -> tuple[Tkr | None, Tkr | None]:
         of = Of(key, "cost")
@@ -163,7 +161,8 @@ class YearBridge:
         if told := base_change(self._rates, key):
             for name, part in zip(told.causes, told.add, strict=True):
                 index = name in self._budget.indices
-                found[Cause("index", name) if index else Cause(name)] = before * part / 100
+                cause = Cause("index", name) if index else Cause(name.rstrip("_"))
+                found[cause] = before * part / 100
         return {cause: adds for cause, adds in found.items() if adds}
 
     def _by_volume(self, key: str, year: Year) -> Decimal:

@@ -303,10 +303,11 @@ def index_of(cause: str) -> str | None:
 
 def cause_names(indices: Container[str]) -> dict[str, str]:
     """Name the causes among the parts of a change: where an index has the name, with a `_`."""
-    names = {}
-    for cause in CAUSES:
-        name = cause
-        while name in indices:
-            name += "_"
-        names[cause] = name
-    return names
+    return {cause: key_of_cause(cause, indices) for cause in CAUSES}
+
+
+def key_of_cause(cause: str, indices: Container[str]) -> str:
+    """Name a cause: where an index has the name, with a `_`."""
+    while cause in indices:
+        cause += "_"
+    return cause
