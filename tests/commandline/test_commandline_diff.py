@@ -152,6 +152,32 @@ def test_a_limit_that_is_none_is_refused(run: Run, limit: str) -> None:
     assert "write an amount, 500, or a percentage, 1%" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes", "there", "back"),
+    [
+        (
+            "revenue: {2023: 1000}",
+            "revenue: {2023: 1000, 2024: 1090}",
+            "Ett: revenue.2024 is put in: 1 090: 60 tkr more revenue in 2024, mostly in Ett",
+            "Ett: revenue.2024 is taken out: 1 090: 60 tkr less revenue in 2024, mostly in Ett",
+        ),
+        (
+            "step: 10",
+            "step: 10, one_off: {2024: -7}",
+            "Två: one_off.2024 is put in: -7: 7 tkr less in 2024, mostly in Två",
+            "Två: one_off.2024 is taken out: -7: 7 tkr more in 2024, mostly in Två",
+        ),
+    ],
+)
+def test_what_is_put_in_or_taken_out_is_told_with_its_value(
+    run: Run, was: str, becomes: str, there: str, back: str
+) -> None:
+    Path("old.yaml").write_text(OLD)
+    Path("new.yaml").write_text(OLD.replace(was, becomes))
+    assert there in run("diff", "old.yaml", "new.yaml").out.replace("\n  ", " ")
+    assert back in run("diff", "new.yaml", "old.yaml").out.replace("\n  ", " ")
+
+
 def test_a_limit_of_amounts_with_decimals_is_in_the_unit(run: Run) -> None:
     old = OLD.replace("unit: tkr", "unit: mnkr\ndecimals: 1")
     Path("old.yaml").write_text(old)
@@ -165,6 +191,7 @@ def test_nothing_moved_is_said_in_one_line(run: Run) -> None:
     Path("new.yaml").write_text("# a note\n" + OLD)
     told = run("diff", "old.yaml", "new.yaml").out
     assert told.startswith("A: Nothing moved: both budgets say the same")
+    assert "Notes" not in told
     Path("new.yaml").write_text(OLD.replace("name: Ett", "name: Ettan"))
     assert "No figure moved: only text" in run("diff", "old.yaml", "new.yaml").out
     assert json.loads(run("diff", "old.yaml", "new.yaml", "--format=json").out)["text_only"] is True

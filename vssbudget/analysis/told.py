@@ -99,11 +99,15 @@ def _rates(bridge: Way, index: str) -> Iterator[Message]:
 def _value(bridge: Way, change: Change) -> Message:
     """Say what a value was and is: where it stands, and by how much it was changed."""
     where = _where(bridge, change)
+    sides = {"old": change.old, "new": change.new}
+    texts = {side: _written(each) for side, each in sides.items() if isinstance(each, str)}
     if change.new is None:
-        return Message("diff-taken-out", where=where)
-    if not isinstance(change.new, str) or not isinstance(change.old, str):
-        return Message("diff-put-in" if change.old is None else "diff-changed", where=where)
-    return Message("diff-value", where=where, old=_written(change.old), new=_written(change.new))
+        return Message("diff-value-out" if texts else "diff-taken-out", where=where, **texts)
+    if change.old is None:
+        return Message("diff-value-in" if texts else "diff-put-in", where=where, **texts)
+    if len(texts) < len(sides):
+        return Message("diff-changed", where=where)
+    return Message("diff-value", where=where, **texts)
 
 
 def _written(value: str) -> Message:
@@ -135,15 +139,20 @@ def _where(bridge: Way, change: Change) -> Message:
 def effect(bridge: Way, step: Step) -> Effect | None:
     """Say what a step adds to the total cost in the last year in which it moves that.
 
-    Where it moves no total, what it adds to the cost that it moves most; None if it moves none.
+    Where it moves no total, what it adds to the cost that it moves most; where it moves no cost,
+    what it adds to the revenue. None if it moves neither.
     """
-    costs = [each for each in bridge.moved if each.of.measure == "cost" and step in each.parts]
-    if not costs:
+    return _effect_on("cost", bridge, step) or _effect_on("revenue", bridge, step)
+
+
+def _effect_on(measure: str, bridge: Way, step: Step) -> Effect | None:
+    rows = [each for each in bridge.moved if each.of.measure == measure and step in each.parts]
+    if not rows:
         return None
-    totals = [each for each in costs if each.of.key == ALL_AREAS]
-    year = max(each.year for each in totals or costs)
-    lowest = [each for each in costs if each.year == year and _is_lowest(bridge, each.of)]
-    most = max(lowest, key=lambda each: abs(each.parts[step]), default=costs[-1])
+    totals = [each for each in rows if each.of.key == ALL_AREAS]
+    year = max(each.year for each in totals or rows)
+    lowest = [each for each in rows if each.year == year and _is_lowest(bridge, each.of)]
+    most = max(lowest, key=lambda each: abs(each.parts[step]), default=rows[-1])
     whole = next((each for each in totals if each.year == year), most)
     return Effect(whole.of, year, whole.parts[step], row_name(bridge, most.of))
 
@@ -176,9 +185,9 @@ def step_sentence(bridge: Way, step: Step) -> Message:
     found = effect(bridge, step)
     if found is None:
         return Message("diff-no-effect", what=words)
-    _, year, amount, most = found
+    of, year, amount, most = found
     unit = bridge.new.budget.unit
-    way = "diff-more-cost" if amount > 0 else "diff-less-cost"
+    way = f"diff-{'more' if amount > 0 else 'less'}-{of.measure}"
     return Message(way, what=words, amount=abs(amount), unit=unit, year=year, most=most)
 
 

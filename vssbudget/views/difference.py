@@ -88,7 +88,8 @@ class DifferenceView(View):
         if self.rows:
             yield from self.tables()
             yield Notes(Message("diff-causes"), [*map(self._sentence, self.bridge.steps)])
-        yield Notes(Message("notes"), [*self.notes()])
+        if notes := [*self.notes()]:
+            yield Notes(Message("notes"), notes)
 
     def tables(self) -> Iterator[Table]:
         """Give the total, its bridge, and the rows that moved with theirs."""
