@@ -109,6 +109,38 @@ def test_scenarios_of_one_name_are_told_apart_by_their_files(run: Run) -> None:
     assert "two scenarios are called" in ran.err
 
 
+@pytest.fixture
+def steps() -> None:
+    years = "{actual: [2022], budget: [2023], plan: [2024, 2025]}"
+    area = "{cost: {2022: 8, 2023: 9}, step: 1}"
+    Path("steps.yaml").write_text(f"title: A\nunit: tkr\nyears: {years}\nareas: {{a: {area}}}\n")
+
+
+@pytest.mark.usefixtures("steps")
+def test_years_that_a_scenario_lacks_or_has_alone_are_not_compared(run: Run) -> None:
+    fewer, more = "years.plan=[2024]", "years.plan=[2024, 2025, 2026]"
+    words = ("compare", "steps.yaml", "--set", fewer, "--set", more, "--set", "a.step=3")
+    out = run(*words).out
+    assert " 2024\n" in out
+    assert "2025 is in base alone" in out
+    assert "2025, 2026 is in --set years.plan=[2024, 2025, 2026] alone" in out
+    told = json.loads(run(*words, "--format=json").out)
+    assert told["years"] == [2022, 2023, 2024]
+    (cost,) = (each for each in told["rows"] if each["address"] == "a.cost.2024")
+    assert list(cost["figures"].values()) == [10, 10, 12]
+    assert run(*words, "--year=2025").status == 2
+
+
+@pytest.mark.usefixtures("steps")
+def test_scenarios_with_no_year_in_common_are_refused(run: Run) -> None:
+    for year, other in ((2022, 2023), (2023, 2022)):
+        told = f"without: [a.cost.{other}]\nset: {{years: {{budget: [{year}]}}}}\n"
+        Path(f"{year}.yaml").write_text(f"name: In {year}\nreason: So\n{told}")
+    ran = run("compare", "steps.yaml", "--scenario", "2022.yaml", "--scenario", "2023.yaml")
+    assert ran.status == 2
+    assert "base and In 2022, In 2023 have no year in common" in ran.err
+
+
 def test_what_a_price_decides_is_shown_where_it_moves_otherwise(run: Run) -> None:
     words = ("compare", "budget.yaml", "--set", "a.price_change={2025: 0}")
     out = run(*words).out
@@ -123,6 +155,9 @@ def test_what_a_price_decides_is_shown_where_it_moves_otherwise(run: Run) -> Non
         (("--price", "2"), 2, "name what to compare with"),
         (("--scenario", "none.yaml"), 2, "none.yaml"),
         (("--set", "b.stepp=10"), 3, ""),
+        (("--set", "unit=mnkr"), 2, "base is in tkr, --set unit=mnkr in mnkr"),
+        (("--set", "decimals=1"), 2, "base has amounts with 0 decimals, --set decimals=1 with 1"),
+        (("--set", "decimals=1", "--between", "base", "--set decimals=1"), 2, "0 decimals"),
     ],
 )
 def test_what_cannot_be_compared_is_refused(

@@ -194,6 +194,12 @@ class Bridge:
         }
 
 
+def years_of_all(bridges: Iterable[Bridge]) -> Sequence[Year]:
+    """Give the years that are compared by all of some bridges."""
+    first, *others = [each.years for each in bridges]
+    return [year for year in first if all(year in years for years in others)]
+
+
 def _every(projection: Projection) -> Iterator[tuple[str, Seller | Totals]]:
     """Give what has a cost and a revenue by its key, the total last."""
     for area in projection.areas:

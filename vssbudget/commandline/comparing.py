@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from vssbudget import late
 from vssbudget.amounts import TooLarge
-from vssbudget.analysis.bridge import Bridge, Moved, Of, Side
+from vssbudget.analysis.bridge import Bridge, Moved, Of, Side, years_of_all
 from vssbudget.analysis.orders import MOST_STEPS, ranges
 from vssbudget.analysis.years import Way, YearBridge
 from vssbudget.commandline.exit_status import BROKEN, DONE, complain
@@ -86,7 +86,7 @@ def diff(
     try:
         project = partial(project_under, given=given)
         bridge = Bridge(_side(before, given), _side(after, given), project)
-        _check_comparable(bridge, before, after)
+        _check_comparable(bridge, before.source.name, after.source.name)
         return _rendered(bridge, (before.source.name, after.source.name), gates, asked, view)
     except TooLarge:
         return unprojected(after.too_large(), view)
@@ -135,14 +135,18 @@ def compare(file: Path | None, given: Sequence[Given], asked: Columns, view: Vie
         project = partial(project_under, given=rates)
         named = dict(zip(_names(scenarios), [_side(each, rates) for each in columns], strict=True))
         if asked.between:
-            one, other = (_column(named, each) for each in asked.between)
-            way = Bridge(named[one], named[other], project)
+            one, other = asked.between
+            way = Bridge(_column(named, one), _column(named, other), project)
+            _check_comparable(way, one, other)
             compared = Compared(way, (one, other), loaded.source.name)
             return DONE, render_difference(compared, view.form, view.display)
         base = named.pop(BASE)
         bridges = {name: Bridge(base, side, project) for name, side in named.items()}
-        plan = base.projection.years[-1:]
-        years = late.selection.selected_years(base.projection, asked.years or [str(*plan)])
+        for name, way in bridges.items():
+            _check_comparable(way, BASE, name)
+        if not (every := years_of_all(bridges.values())):
+            raise WrongCommand(Message("diff-no-years", old=BASE, new=", ".join(bridges)))
+        years = late.selection.selected_years(every, asked.years or [str(every[-1])])
         return DONE, render_comparison(bridges, years, loaded.source.name, view.form, view.display)
     except TooLarge:
         return unprojected(loaded.too_large(), view)
@@ -161,9 +165,9 @@ def _names(scenarios: Sequence[Given]) -> list[str]:
     return [BASE, *names]
 
 
-def _column(named: Mapping[str, Side], asked: str) -> str:
+def _column(named: Mapping[str, Side], asked: str) -> Side:
     if asked in named:
-        return asked
+        return named[asked]
     raise WrongCommand(Message("compare-no-column", name=asked, known=tuple(named)))
 
 
@@ -180,11 +184,14 @@ def _side(loaded: Loaded, given: Sequence[Given]) -> Side:
     return Side(loaded.trees, project_under(loaded.budget, given))
 
 
-def _check_comparable(bridge: Bridge, before: Loaded, after: Loaded) -> None:
-    units = [each.budget.unit for each in (bridge.old, bridge.new)]
-    names = {"old": before.source.name, "new": after.source.name}
-    if units[0] != units[1] or units[0].decimals != units[1].decimals:
-        raise WrongCommand(Message("diff-units", unit=units[0], other=units[1], **names))
+def _check_comparable(bridge: Bridge, before: str, after: str) -> None:
+    unit, other = (each.budget.unit for each in (bridge.old, bridge.new))
+    names = {"old": before, "new": after}
+    if unit != other:
+        raise WrongCommand(Message("diff-units", unit=unit, other=other, **names))
+    if unit.decimals != other.decimals:
+        told = {"count": unit.decimals, "other": other.decimals}
+        raise WrongCommand(Message("diff-decimals", **told, **names))
     if not bridge.years:
         raise WrongCommand(Message("diff-no-years", **names))
 
@@ -218,7 +225,7 @@ def years(
         return unprojected(loaded, view)
     try:
         projected = project_under(loaded.budget, given)
-        wanted = late.selection.selected_years(projected, asked)
+        wanted = late.selection.selected_years(projected.years, asked)
         if len(wanted) == 1:
             raise WrongCommand(Message("years-alike"))
         first, last = wanted

@@ -80,7 +80,7 @@ def capital(
     """
 
     def show(loaded: Loaded, projected: Projection) -> str:
-        wanted = late.selection.selected_years(projected, years)
+        wanted = late.selection.selected_years(projected.years, years)
         invested = Invested(
             projected, late.projection_capital.capital_plan(projected.budget), wanted, cohorts
         )
@@ -99,7 +99,7 @@ def allocate(
     """
 
     def show(loaded: Loaded, projected: Projection) -> str:
-        allocated = Allocated(projected, late.selection.selected_years(projected, years), by)
+        allocated = Allocated(projected, late.selection.selected_years(projected.years, years), by)
         return render_allocation(allocated, loaded.source.name, view.form, view.display)
 
     return _shown(file, given, view, show)

@@ -33,7 +33,7 @@ def extract_of(
         if area not in known:
             raise WrongCommand(_no_area(area, known))
     each = dict.fromkeys(key for area in areas for key in areas_of(budget, area))
-    wanted = selected_years(projection, years) if years else ()
+    wanted = selected_years(projection.years, years) if years else ()
     return Extract(tuple(each), wanted, _shown(show, parts))
 
 
@@ -46,18 +46,18 @@ def _shown(show: Sequence[str], parts: Sequence[str]) -> frozenset[str]:
     return frozenset(parts if ALL in asked else asked)
 
 
-def selected_years(projection: Projection, years: Sequence[str]) -> list[Year]:
-    """Take the years that are wanted out of those of the file; all where none is named.
+def selected_years(every: Sequence[Year], years: Sequence[str]) -> list[Year]:
+    """Take the years that are wanted out of every one that there is; all where none is named.
 
     Raises:
-        WrongCommand: The budget has no such year.
+        WrongCommand: There is no such year.
     """
-    known = {str(year) for year in projection.years}
+    known = {str(year) for year in every}
     for year in years:
         if year not in known:
             told = {"year": year, "low": min(known), "high": max(known)}
             raise WrongCommand(Message("year-wrong", **told))
-    return [year for year in projection.years if str(year) in (years or known)]
+    return [year for year in every if str(year) in (years or known)]
 
 
 def _no_area(area: str, case: Mapping[str, object]) -> Message:

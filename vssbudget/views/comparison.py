@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from vssbudget.amounts import Tkr, Year
-from vssbudget.analysis.bridge import MEASURES, Bridge, Of
+from vssbudget.amounts import Tkr, Year, span
+from vssbudget.analysis.bridge import MEASURES, Bridge, Of, Rows, years_of_all
 from vssbudget.analysis.told import row_name, step_key, step_told
 from vssbudget.model import ALL_AREAS
 from vssbudget.views.difference import COST
@@ -38,10 +38,10 @@ class ComparisonView(View):
         super().__init__(self.first.old, file)
         self.bridges, self.asked = bridges, years
 
-    @property
+    @cached_property
     def years(self) -> tuple[Year, ...]:
-        """Every year of the budget."""
-        return self.projection.years
+        """The years that the budget has under each scenario as without."""
+        return tuple(years_of_all(self.bridges.values()))
 
     @property
     def standing(self) -> Message:
@@ -63,12 +63,15 @@ class ComparisonView(View):
 
     def figures(self, of: Of) -> Mapping[str, Sequence[Tkr | None]]:
         """Give a row under each scenario, by the name of that."""
-        gaps = (None,) * len(self.years)
-        return {name: bridge.after.get(of, gaps) for name, bridge in self.bridges.items()}
+        return {name: self._row(bridge, bridge.after, of) for name, bridge in self.bridges.items()}
 
     def base(self, of: Of) -> Sequence[Tkr | None]:
         """Give a row of the budget itself."""
-        return self.first.before.get(of, (None,) * len(self.years))
+        return self._row(self.first, self.first.before, of)
+
+    def _row(self, bridge: Bridge, rows: Rows, of: Of) -> Sequence[Tkr | None]:
+        row = rows.get(of)
+        return [row[bridge.years.index(year)] if row else None for year in self.years]
 
     def sections(self) -> Iterator[Section]:
         """Give the total by year, the areas in the years asked for, what each scenario moves."""
@@ -80,7 +83,14 @@ class ComparisonView(View):
             if bridge.moved:
                 yield self._laid("compare-bridge", self._bridge(bridge), scenario=name)
         same = [name for name, bridge in self.bridges.items() if not bridge.moved]
-        yield Notes("", [Message("compare-same", scenario=name) for name in same])
+        told = [Message("compare-same", scenario=name) for name in same]
+        yield Notes("", [*told, *self._not_compared()])
+
+    def _not_compared(self) -> Iterator[Message]:
+        every = {"base": self.projection, **{n: b.new for n, b in self.bridges.items()}}
+        for name, projection in every.items():
+            if alone := [year for year in projection.years if year not in self.years]:
+                yield Message("diff-years", file=name, years=span(alone))
 
     def _laid(self, title: str, rows: Iterable[Row], **values: Label) -> Table:
         told = Message(title, unit=self.budget.unit, **values)

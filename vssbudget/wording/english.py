@@ -1967,6 +1967,7 @@ WORDS = {
     "compare-twice": "two scenarios are called {scenario}: give one of them another name",
     "compare-no-column": "--between: {name:quoted} is none of {known:names}",
     "diff-units": "{old} is in {unit}, {new} in {other}: they cannot be compared",
+    "diff-decimals": "{old} has amounts with {count:count:decimal|decimals}, {new} with {other}: they cannot be compared",
     "diff-no-years": "{old} and {new} have no year in common",
 }
 

@@ -1990,6 +1990,7 @@ WORDS = {
     "compare-twice": "två scenarier heter {scenario}: ge det ena ett annat namn",
     "compare-no-column": "--between: {name:quoted} är inget av {known:names}",
     "diff-units": "{old} är i {unit}, {new} i {other}: de går inte att jämföra",
+    "diff-decimals": "{old} har belopp med {count:count:decimal|decimaler}, {new} med {other}: de kan inte jämföras",
     "diff-no-years": "{old} och {new} har inget år gemensamt",
 }
 
