@@ -23,7 +23,7 @@ def test_every_command_does_what_the_page_says_in_its_order(
     trial, own = map(commands, PAGE.split("\n## Din egen budget"))
     assert len(trial) == 1
     assert [each[0] for each in own][:4] == ["init", "check", "keys", "keys"]
-    assert len(own) == 20
+    assert len(own) == 22
     for place, told in ((REPOSITORY, trial), (tmp_path, own)):
         monkeypatch.chdir(place)
         for command in told:
