@@ -228,3 +228,10 @@ def test_people_see_twenty_inputs_and_a_step_down(
     assert "volumes.v.values.2024" not in told
     assert len([line for line in told.split("\n") if line.startswith(("areas", "volumes"))]) == 20
     assert "more move it less." in told
+
+
+def test_a_head_that_is_an_address_breaks_behind_a_point(run: Run) -> None:
+    words = ("solve", "areas.hr.price_change.2024", SHIPPED, "--target", "hr.result.2024 = 0")
+    lines = run(*words).out.splitlines()
+    at = next(n for n, line in enumerate(lines) if "areas.hr.price_change." in line and n > 3)
+    assert lines[at + 1].split()[0] == "2024,"

@@ -136,12 +136,13 @@ def _matrix(matrix: Matrix, width: int) -> Iterator[Line]:
 
 
 def _head(text: str, width: int) -> list[str]:
-    """Break a head within its column, a longer word with a hyphen."""
+    """Break a head within its column, an address behind a point, another word with a hyphen."""
     words = []
     for word in text.split(" "):
         while cells(word) > width:
-            words.append(f"{word[: width - 1]}-")
-            word = word[width - 1 :]  # noqa: PLW2901 - the rest of it
+            at = word.rfind(".", 0, width) + 1
+            words.append(word[:at] if at else f"{word[: width - 1]}-")
+            word = word[at or width - 1 :]  # noqa: PLW2901 - the rest of it
         words.append(word)
     return folded(" ".join(words), width)
 
