@@ -27,9 +27,10 @@ def unbalanced(projection: Projection) -> Iterator[Finding]:
     faults = Counter(address for address, _ in first)
     for case in held_to_zero(projection).cases:
         at = (case.address, case.position)
-        if at in first:
+        decision = None if at in first else nearest_decision(projection, case)
+        if decision is None:
             yield _fault(projection, case, first[at], alone=faults[case.address] == 1)
-        elif decision := nearest_decision(projection, case):
+        else:
             yield _left(projection, decision)
 
 
