@@ -53,12 +53,12 @@ def test_a_cost_is_told_in_place_of_the_changes_of_its_year(change: str) -> None
     text = SCHOOL.replace("    frame:", f"    {change}: {{2024: 30}}\n    frame:")
     finding, *_ = judged("area-frame", text).findings
     told = str(finding.fix)
-    assert told.startswith("bring the cost to 1 210 kr in place of its changes of 2024, or")
+    assert told.startswith("bring the cost to 1 210 kr, in place of its changes of 2024, or")
     mended = SCHOOL.replace("2023: 1100}", "2023: 1100, 2024: 1210}")
     assert judged("area-frame", mended).findings == ()
     sold = "cost: {2023: 100}, revenue: {2023: 100, 2024: 100}, index: price"
     cure = str(found("zero-result", f"areas: {{a: {{{sold}, {change}: {{2024: 5}}}}}}\n").fix)
-    assert cure.endswith("or bring the cost to 100 kr in place of its changes of 2024")
+    assert cure.endswith("or bring the cost to 100 kr, in place of its changes of 2024")
 
 
 def test_a_net_cost_beyond_the_frame_stands_at_the_cost_with_what_to_write() -> None:

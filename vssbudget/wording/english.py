@@ -672,7 +672,7 @@ WORDS = {
     "step-too-wide-fix": "write {key}: {step}",
     "smaller-price-unit": "write prices in a smaller price_unit",
     "lower-cost": "bring the cost to {cost:amount} {unit}",
-    "in-place-of-changes": "{cost} in place of its changes of {year}",
+    "in-place-of-changes": "{cost}, in place of its changes of {year}",
     "lower-cost-alone": "bring the cost to {cost:amount} {unit} with the other years as they stand",
     "moving-others": "{cost}, which changes what the other services return",
     "recover-less": "recover less of earlier deficits",

@@ -694,7 +694,7 @@ WORDS = {
     "step-too-wide-fix": "skriv {key}: {step}",
     "smaller-price-unit": "skriv priserna i en mindre price_unit",
     "lower-cost": "sätt kostnaden till {cost:amount} {unit}",
-    "in-place-of-changes": "{cost} i stället för dess förändringar {year}",
+    "in-place-of-changes": "{cost}, i stället för dess förändringar {year}",
     "lower-cost-alone": "sätt kostnaden till {cost:amount} {unit} med övriga år som de står",
     "moving-others": "{cost}, vilket ändrar vad de andra tjänsterna återför",
     "recover-less": "täck mindre av tidigare underskott",
