@@ -225,6 +225,13 @@ def test_what_is_used_by_another_in_place_of_one_that_is_gone_is_told_apart() ->
     assert causes(bridge(old, RAISED + capital % "b")) == ["gone", "wage"]
 
 
+def test_a_share_of_a_pool_goes_with_the_area_that_bears_it() -> None:
+    pool = "pools: {k: {of: a, key: {shares: %s}}}\n"
+    old = PLAIN + C + pool % "{b: 0.5, c: 0.5}"
+    of = bridge(old, RAISED + pool % "{b: 1}")
+    assert causes(of) == ["gone", "wage", "shared"]
+
+
 def test_what_the_service_of_a_new_area_uses_comes_with_that() -> None:
     new = RAISED + f"  c: {{services: {{s: {SERVICE}}}}}\n"
     new += "investments: {lines: {l: {values: {2023: 9}, life: 3, used_by: c.s}}}\n"

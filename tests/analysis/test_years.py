@@ -94,6 +94,14 @@ def test_a_cost_that_causes_move_to_and_fro_is_told_with_them() -> None:
     assert parts(bridge, "a") == parts(bridge, "total") == {"price": 40, "one_off": -40}
 
 
+def test_what_only_the_area_says_of_a_year_is_not_stated() -> None:
+    """Its services begin in 2023, at 1 140; the area alone says 1 000 for 2022."""
+    text = SERVICES.replace("2022: 1000, ", "").replace("2022: 10, ", "")
+    text = text.replace("name: Ett", "name: Ett\n    cost: {2022: 1000}")
+    bridge = YearBridge(projected(text), Year(2022), Year(2023))
+    assert parts(bridge, "a") == parts(bridge, "total") == {"unstated": 140}
+
+
 def test_an_index_called_as_a_cause_is_told_apart_from_that() -> None:
     """Of 1 000 in 2022, 5 % were agreed: 50; of 900 half followed the volume, by 20 %: 90."""
     text = """\

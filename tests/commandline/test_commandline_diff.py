@@ -178,6 +178,21 @@ def test_what_is_put_in_or_taken_out_is_told_with_its_value(
     assert back in run("diff", "new.yaml", "old.yaml").out.replace("\n  ", " ")
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes", "told"),
+    [
+        ("2025: 3}", "2025: 4}", "Löner 2025 is 4 % in place of 3 %: 10 tkr more in 2025"),
+        ("index: wage", "index: food", "Ett: index is food in place of wage: 10 tkr more in 2025"),
+        ("of: [a]", "of: [a, b]", "groups.g.of is changed: 520 tkr more in 2025, mostly in g"),
+    ],
+)
+def test_a_change_is_told_by_its_place(run: Run, was: str, becomes: str, told: str) -> None:
+    old = OLD.replace("3}}}\n", "3}}, food: {2024: 3, 2025: 4}}\n") + "groups: {g: {of: [a]}}\n"
+    Path("old.yaml").write_text(old)
+    Path("new.yaml").write_text(old.replace(was, becomes))
+    assert told in run("diff", "old.yaml", "new.yaml").out.replace("\n  ", " ")
+
+
 def test_a_limit_of_amounts_with_decimals_is_in_the_unit(run: Run) -> None:
     old = OLD.replace("unit: tkr", "unit: mnkr\ndecimals: 1")
     Path("old.yaml").write_text(old)
@@ -244,6 +259,24 @@ def test_what_no_budget_can_part_is_one_cause(run: Run) -> None:
     ran = run("diff", "old.yaml", "new.yaml")
     assert ran.status == 0
     assert "10 tkr more" in ran.out
+
+
+def test_causes_that_no_budget_parts_are_told_together(run: Run) -> None:
+    """With its areas gone there is no budget: the rate and what is gone are one step."""
+    Path("old.yaml").write_text(OLD)
+    areas = "areas: {c: {cost: {2023: 700}, index: wage}, d: {cost: {2023: 1}, step: 1}}\n"
+    Path("new.yaml").write_text(NEW[: NEW.index("areas")] + areas)
+    told = json.loads(run("diff", "old.yaml", "new.yaml", "--format=json").out)
+    assert all("gone+wage+new" in parts for parts in told["bridge"].values())
+    assert "new are one part" in run("diff", "old.yaml", "new.yaml").out.replace("\n  ", " ")
+
+
+def test_a_comment_on_revenue_alone_has_no_table_of_costs(run: Run) -> None:
+    Path("old.yaml").write_text(OLD)
+    Path("new.yaml").write_text(OLD.replace("{2023: 1000}, index", "{2023: 1001}, index"))
+    out = run("diff", "old.yaml", "new.yaml", "--format=markdown").out
+    assert "Cost that moved" not in out
+    assert "Revenue that moved" in out
 
 
 def test_a_year_of_one_alone_is_said(run: Run) -> None:
