@@ -261,6 +261,21 @@ def test_what_no_budget_can_part_is_one_cause(run: Run) -> None:
     assert "10 tkr more" in ran.out
 
 
+def test_values_of_services_and_of_renamed_areas_are_told_by_their_names(run: Run) -> None:
+    part = "{p: {cost: {2023: 300}, step: 5}}"
+    old = OLD + f"  c: {{name: Tre, services: {{s: {{name: Sju, parts: {part}}}}}}}\n"
+    new = (
+        old.replace("step: 5", "step: 6")
+        .replace("  b:", "  två:")
+        .replace(", step: 10", ", step: 9")
+    )
+    Path("old.yaml").write_text(old.replace("step: 10", "step: 10, one_off: {2024: 3}"))
+    Path("new.yaml").write_text(new)
+    out = run("diff", "old.yaml", "new.yaml").out.replace("\n  ", " ")
+    assert "Två: step is 9 in place of 10; Två: one_off.2024 is taken out: 3" in out
+    assert "Tre, Sju: parts.p.step is 6 in place of 5" in out
+
+
 def test_causes_that_no_budget_parts_are_told_together(run: Run) -> None:
     """With its areas gone there is no budget: the rate and what is gone are one step."""
     Path("old.yaml").write_text(OLD)
@@ -342,7 +357,8 @@ def test_the_output_goes_over_no_file_that_is_read(run: Run) -> None:
 @pytest.mark.usefixtures("two")
 def test_orders_give_the_least_and_the_most(run: Run) -> None:
     """a 2025: 1 061, 1 591 with the new base, 1 082 with the new rate, 1 622 with both."""
-    Path("new.yaml").write_text(NEW.replace("1000}", "1500}"))
+    earning = "index: wage, price_change: {2024: 9}}"
+    Path("new.yaml").write_text(NEW.replace("1000}", "1500}").replace("index: wage}", earning))
     ran = run("diff", "old.yaml", "new.yaml", "--orders")
     assert "What each cause would add to the total cost in any order, tkr" in ran.out
     told = json.loads(run("diff", "old.yaml", "new.yaml", "--orders", "--format=json").out)
@@ -351,7 +367,9 @@ def test_orders_give_the_least_and_the_most(run: Run) -> None:
         "base": {"from": 530, "to": 540},
         "wage": {"from": 21, "to": 31},
         "change": {"from": 0, "to": 0},
+        "price": {"from": 0, "to": 0},
     }
+    assert "prices and revenues, least" not in ran.out
 
 
 def test_orders_of_very_many_causes_are_refused(run: Run) -> None:
