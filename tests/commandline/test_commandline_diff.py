@@ -444,6 +444,10 @@ def test_a_comment_is_never_longer_than_a_forge_takes(run: Run) -> None:
     assert len(out.encode()) <= 60_000
     assert "lines left out" in out
     assert out.count("<details>") == out.count("</details>") == 1
+    assert "## What moved the total cost, tkr" in out
+    assert "| **Total** | **" in out
+    lines = out.splitlines()
+    assert lines.index("</details>") - lines.index("<details>") > 10
 
 
 @pytest.mark.usefixtures("two")
