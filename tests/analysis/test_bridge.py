@@ -11,6 +11,7 @@ import pytest
 from vssbudget.amounts import Tkr, Year
 from vssbudget.analysis.bridge import MEASURES, Bridge, Moved, Of, Side
 from vssbudget.analysis.changes import _AROUND, _BY_KEY, CAUSES, QUIET
+from vssbudget.analysis.told import step_key, step_told
 from vssbudget.loader import Source, load
 from vssbudget.model import Budget, Put, Trees
 from vssbudget.model.blocks import Part
@@ -230,6 +231,17 @@ def test_a_share_of_a_pool_goes_with_the_area_that_bears_it() -> None:
     old = PLAIN + C + pool % "{b: 0.5, c: 0.5}"
     of = bridge(old, RAISED + pool % "{b: 1}")
     assert causes(of) == ["gone", "wage", "shared"]
+
+
+def test_an_index_that_cannot_be_read_without_another_is_told_with_that() -> None:
+    """On the way each would be made of itself: 300 grows by 3 % a year in place of 2 %."""
+    old = PLAIN.replace("areas:", "  x: {index: price}\n  z: {index: x}\nareas:") + C
+    new = PLAIN.replace("areas:", "  x: {index: z}\n  z: {index: wage}\nareas:") + C
+    one, other = (each.replace("step: 5", "index: x") for each in (old, new))
+    of = bridge(one, other)
+    assert parts(of, "c", 2025) == {"x": 6}
+    assert [step_key(of, step) for step in of.steps] == ["x"]
+    assert [step_told(of, step).values["name"] for step in of.steps] == ["x"]
 
 
 def test_what_the_service_of_a_new_area_uses_comes_with_that() -> None:

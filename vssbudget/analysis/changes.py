@@ -111,10 +111,9 @@ QUIET = frozenset(
 
 _IN_PLAN = {"cost": "given", "revenue": "price", "other_revenue": "price", "price": "price"}
 SELLERS = (("areas",), ("areas", "services"))
-_TOLD_LATE = ("method", "new")
 _LINES = ("investments", "lines")
 _UNREFERRED = frozenset(("title", "name", "kind"))
-_DECLARED = ("sources", "indices", "volumes", "customers")
+_DECLARED = ("indices", "volumes", "customers")
 """The blocks in which what nothing follows moves nothing."""
 
 
@@ -160,6 +159,9 @@ class Cause(NamedTuple):
     def order(self) -> tuple[int, str]:
         """When it is attributed."""
         return CAUSES.index(self.kind), self.name
+
+
+_TOLD_LATE = (Cause("method"), Cause("new"))
 
 
 def changes(old: Tree, new: Tree) -> list[Change]:
@@ -215,12 +217,12 @@ def _are_mappings(old: Any, new: Any) -> bool:
 class Sorter:
     """Says which cause each change belongs to, by what areas and services are gone and new.
 
-    What stands in years that only one file has, `alone`, is no cause of its own.
+    What stands in years that only one file has, `alone`, goes with the rules of the calculation.
     """
 
     def __init__(self, base: Year, alone: Collection[str], found: Sequence[Change]) -> None:
         self.base, self.alone, self._found = base, alone, found
-        self._apart: dict[BudgetPath, str] = {}
+        self._apart: dict[BudgetPath, Cause] = {}
         self._part_sellers()
 
     def take_apart(self, faults: Iterable[Finding], cause: Cause) -> bool:
@@ -233,11 +235,11 @@ class Sorter:
         for block in {each.path[: _depth(each.path)] for each in faults if len(each.path) > 1}:
             known = self._apart.get(block)
             if known is None or known in _TOLD_LATE:
-                self._apart[block] = cause.kind if known else self._late(block)
+                self._apart[block] = cause if known else self._late(block)
         self._part_sellers()
         return self._apart != before
 
-    def _late(self, block: BudgetPath) -> str:
+    def _late(self, block: BudgetPath) -> Cause:
         within = (each for each in self._found if each.path[: len(block)] == block)
         names_new = any(not self._new.isdisjoint(each.sellers) for each in within)
         return _TOLD_LATE[names_new]
@@ -272,7 +274,7 @@ class Sorter:
     def cause(self, change: Change) -> Cause | None:
         """Give the cause of a change, None of what moves nothing."""
         if block := self._block_of(change):
-            return Cause(self._apart[block])
+            return self._apart[block]
         if change.keys in SELLERS:
             return Cause("gone" if change.new is None else "new")
         if change.keys[-1] in QUIET:
