@@ -151,6 +151,13 @@ def printed(key: str, *figures: int) -> str:
         ("c", (22193, 22193, 24069), (2025, 2026), "lacks the rates of 2025"),
         # 20 625 · (0.6 · 1.04 + 0.4 · 1.1) = 21 945, then 23 109.9 and 24 895.79
         ("c", (21945, 23110, 24896), PLAN, "has the shares of its indices the other way round"),
+        # 20 625 · (1 + 0.4 · 4 % + 0.6 · 10 %) = 22 192.5, · 1.068 = 23 701.59, · 1.084 = 25 692.52
+        (
+            "c",
+            (22193, 23702, 25693),
+            (2025, 2026),
+            "was moved by its indices in the same shares every year",
+        ),
         # 20 625 · (0.4 · 1.03 + 0.6 · 1.05) = 21 491.25,
         # · (0.4 · 1.0712 + 0.6 · 1.155) = 23 130.53, · (0.4 · 1.092624 + 0.6 · 1.2705) = 24 736.59
         ("c", (21491, 23131, 24737), PLAN, "has the rates of the year before"),

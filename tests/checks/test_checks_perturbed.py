@@ -70,8 +70,16 @@ def _far(margin: Margin) -> tuple[str | None, str | None]:
             "sum: [a.cost.2025], at_least: 1050",
             {
                 "areas.a.cost.2023": ("1", None),
-                "indices.price.rates.2024": ("0.1", None),
-                "indices.price.rates.2025": ("0.1", None),
+                "indices.price.rates.2024": ("0.10", None),
+                "indices.price.rates.2025": ("0.10", None),
+            },
+        ),
+        # 1 000 · 1.0245 is 1 024.5, and 1 000 · 1.0255 is 1 025.5
+        (
+            "sum: [a.cost.2024], equals: 1025",
+            {
+                "areas.a.cost.2023": ("0", "0"),
+                "indices.price.rates.2024": ("0.05", "0.04"),
             },
         ),
         ("sum: [b.cost.2025], at_least: 9999", {}),

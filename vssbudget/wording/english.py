@@ -764,6 +764,7 @@ WORDS = {
     "not-moved": "{row} was not moved at all",
     "moved-by": "{row} was moved by {index:names} in place of its own",
     "shares-swapped": "{row} has the shares of its indices the other way round",
+    "shares-kept": "{row} was moved by its indices in the same shares every year",
     "without-lasting": "{row} lacks its lasting change",
     "without-one_off": "{row} lacks its one-off change",
     "without-agreement": "{row} lacks what was agreed",

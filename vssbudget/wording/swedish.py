@@ -786,6 +786,7 @@ WORDS = {
     "not-moved": "{row} inte räknades upp alls",
     "moved-by": "{row} räknades upp med {index:names} i stället för sitt eget index",
     "shares-swapped": "{row} har andelarna av sina index omkastade",
+    "shares-kept": "{row} räknades upp med sina index i samma andelar varje år",
     "without-lasting": "{row} saknar sin varaktiga ändring",
     "without-one_off": "{row} saknar sin engångsändring",
     "without-agreement": "{row} saknar det som avtalats",

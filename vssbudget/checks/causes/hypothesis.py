@@ -28,9 +28,10 @@ LIKELIEST = (
     *("slip-left-out", "slip-doubled", "two-left-out", "slip-sign"),
     *("slip-year-late", "slip-year-early", "rounded-yearly", "rates-missed", "rates-late"),
     *("rates-early", "rates-of", "without-agreement", "without-lasting", "without-one_off"),
-    *("without-variable_share", "shares-swapped", "carried-whole", "carried-whole-once"),
-    *("carried-whole-yearly", "carried-in-steps", "moved-by", "not-moved", "added-as-calculated"),
-    *("added-unrounded", "copied", "slip-swapped", "slip-tenfold", "slip-tenth", "slip-dropped"),
+    *("without-variable_share", "shares-swapped", "shares-kept"),
+    *("carried-whole", "carried-whole-once", "carried-whole-yearly", "carried-in-steps"),
+    *("moved-by", "not-moved", "added-as-calculated", "added-unrounded", "copied"),
+    *("slip-swapped", "slip-tenfold", "slip-tenth", "slip-dropped"),
     *("slip-typed-twice", "misread"),
 )
 """What may have gone wrong, all of it: of several causes that fit the first one is told first."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from vssbudget.amounts import Exact, Percent, Year, rounded
+from vssbudget.amounts import ZERO, Exact, Percent, Year, rounded
 from vssbudget.calculation.names import index_name
 from vssbudget.calculation.readings import Numbers
 from vssbudget.checks.causes.case import Figures
@@ -58,6 +58,7 @@ class Otherwise:
             for told, own in _changes(budget, budget.areas[key], self._indices)
         ]
         edits += [(told, budget, others) for told, others in _other_rates(budget, rates)]
+        edits += _in_the_same_shares(self._projection, key)
         yearly: _Told = ("rounded-yearly", {})
         return [
             (yearly, self._rows(self._projection, key, _each_year)),
@@ -123,6 +124,24 @@ def _changes(
         if getattr(own, key):
             nothing = Area.model_fields[key].default
             yield (f"without-{key}", {}), own.model_copy(update={key: nothing})
+
+
+def _in_the_same_shares(projection: Projection, key: str) -> Iterator[tuple[_Told, Budget, Rates]]:
+    """Give an area of several indices that moves by the mean of their rates every year.
+
+    As it is, what an index makes dearer becomes more of the whole.
+    """
+    budget, rates = projection.budget, projection.rates
+    if not (shares := budget.areas[key].shares):
+        return
+    first, *_ = shares
+    mean = {
+        year: Percent(sum((share * rates[name][year] for name, share in shares.items()), ZERO))
+        for year in budget.years.plan
+    }
+    own = budget.areas[key].model_copy(update={"shares": None, "index": first})
+    moved = changed(budget, ("areas", key), own)
+    yield ("shares-kept", {}), moved, {**projection.rates_told, first: mean}
 
 
 def _other_rates(budget: Budget, rates: Rates) -> Iterator[tuple[_Told, Rates]]:

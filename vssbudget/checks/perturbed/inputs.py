@@ -10,6 +10,7 @@ from vssbudget.calculation.explanation import inputs
 from vssbudget.checks.slip import name_at
 from vssbudget.findings import BudgetPath
 from vssbudget.model import Budget, changed
+from vssbudget.model.numbers import RATE
 from vssbudget.projection import Projection
 from vssbudget.wording import Message
 
@@ -23,7 +24,7 @@ _TOGETHER = "shares"
 class Input(NamedTuple):
     """An input: where it stands, what it is called, its value, and the step that it is moved by.
 
-    That is one of its last decimal: 1 of an amount, 0.1 of a rate of 2.5.
+    That is one of its last decimal: 1 of an amount; of a rate a hundredth at the most.
     """
 
     path: BudgetPath
@@ -46,8 +47,8 @@ def inputs_of(projection: Projection, addresses: Iterable[str]) -> list[Input]:
             value = _at(projection.budget, step.path)
             if value is not None and _TOGETHER not in step.path and step.path not in found:
                 told = _told(projection.budget, step.name, step.path)
-                size = unit_of(decimals(Decimal(value)))
-                found[step.path] = Input(step.path, told, value, size, step.unit)
+                places = max(decimals(Decimal(value)), RATE.usual if step.unit == "%" else 0)
+                found[step.path] = Input(step.path, told, value, unit_of(places), step.unit)
     return [*found.values()]
 
 
