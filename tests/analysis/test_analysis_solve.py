@@ -83,7 +83,7 @@ areas:
         # 100 · (1 + 0.5 · (v/10 − 1)) − 20 = 100 at v = 14
         ("volumes.v.2025", "c.cost.2025 = 100", [("14", "14")], "14"),
         # 100 rises by 4.5 % to 104.5, which rounds to 105; 105 · 1.05 = 110.25
-        ("b.cost", "b.cost.2024 >= 110", [("4.50", "10.00")], "4.50"),
+        ("b.cost", "b.cost.2024 >= 110", [("4.50", "1000.00")], "4.50"),
         # of the 10 % of wages a share is 106.5 to 107.4…
         ("b.shares.wage", "b.cost.2024 = 107", [("0.65", "0.74")], "0.69"),
         # 1000 · (1 + r/100) from an agreement, in each of two years

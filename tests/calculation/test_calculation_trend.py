@@ -77,40 +77,47 @@ pools: {p: {of: b, key: {shares: {a: 1}}}}
 """
 
 
+ENDS = Decimal(-10), Decimal(10)
+
+
 @pytest.mark.parametrize(
-    ("path", "years", "place", "year", "way"),
+    ("paths", "place", "year", "way"),
     [
-        ("indices.price.rates", (2024, 2025), "areas.a.cost", 2024, 1),
-        ("indices.price.rates", (2024, 2025), "areas.a.cost", 2023, 0),
-        ("indices.price.rates", (2025,), "areas.a.cost", 2024, 0),
-        ("indices.price.rates.2025", (), "areas.a.cost", 2025, 1),
-        ("areas.a.price_change.2024", (), "areas.a.result", 2024, 1),
-        ("areas.a.cost.2023", (), "areas.a.result", 2024, -1),
-        ("areas.b.step", (), "areas.b.cost", 2025, 1),
-        ("areas.a.cost.2023", (), "areas.b.cost", 2025, 0),
-        ("investments.interest.2023", (), "capital.l.cost", 2024, 1),
-        ("investments.interest.2024", (), "capital.l.cost", 2023, 0),
-        ("indices.price.rates", (2024, 2025), "pools.p.to.a", 2024, 0),
+        (("indices.price.rates.2024", "indices.price.rates.2025"), "areas.a.cost", 2024, 1),
+        (("indices.price.rates.2024", "indices.price.rates.2025"), "areas.a.cost", 2023, 0),
+        (("indices.price.rates.2024", "indices.price.rates.2025"), "pools.p.to.a", 2024, 0),
+        (("indices.price.rates.2025",), "areas.a.cost", 2024, 0),
+        (("indices.price.rates.2025",), "areas.a.cost", 2025, 1),
+        (("areas.a.price_change.2024",), "areas.a.result", 2024, 1),
+        (("areas.a.cost.2023",), "areas.a.result", 2024, -1),
+        (("areas.b.step",), "areas.b.cost", 2025, 1),
+        (("areas.a.cost.2023",), "areas.b.cost", 2025, 0),
+        (("investments.interest.2023",), "capital.l.cost", 2024, 1),
+        (("investments.interest.2024",), "capital.l.cost", 2023, 0),
     ],
 )
-def test_the_way_of_a_figure(
-    path: str, years: tuple[Year, ...], place: str, year: int, way: Way
-) -> None:
+def test_the_way_of_a_figure(paths: tuple[str, ...], place: str, year: int, way: Way) -> None:
     budget = budget_of(TEXT)
-    trend = Trend(tuple(path.split(".")), Decimal(-10), Decimal(10), years)
+    trend = Trend({tuple(path.split(".")): ENDS for path in paths})
     with localcontext(EXACT):
         figures = Figures(Sheet(trend, budget, rates_in_force(budget)), shown=False)
         row = figures.of(tuple(place.split(".")))
     assert way_of(row[year - 2026]) == way
 
 
+def test_a_number_that_falls_as_the_input_rises_goes_the_other_way() -> None:
+    falling = Trend({("v", "2024"): (Decimal(7), Decimal(3))})
+    (row,) = falling.given((Decimal(5),), ("v",), Year(2024))
+    assert way_of(row) == -1
+
+
 def test_where_nothing_stands_nothing_moves() -> None:
-    trend = Trend(("v", "2024"), Decimal(0), Decimal(1))
+    trend = Trend({("v", "2024"): ENDS})
     assert trend.given((None, Decimal(5)), ("v",), Year(2024)) == (None, Decimal(5))
 
 
 def test_what_is_shared_in_whole_units_may_go_up_and_down() -> None:
     budget = budget_of(TEXT)
-    trend = Trend(("areas", "b", "step"), Decimal(-10), Decimal(10))
+    trend = Trend({("areas", "b", "step"): ENDS})
     with localcontext(EXACT), pytest.raises(Unsure):
         Figures(Sheet(trend, budget, rates_in_force(budget))).of(("pools", "p", "to", "a"))

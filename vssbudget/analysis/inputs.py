@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from vssbudget import projection
 from vssbudget.amounts import EXACT, ZERO, Percent, Year, growth, unit_of
+from vssbudget.calculation.trend import Ends
 from vssbudget.findings import BudgetPath, Finding, WrongCommand
 from vssbudget.model import Budget, Trees
 from vssbudget.model.inputs import held_at, path_meant
@@ -87,6 +88,11 @@ class Ground(NamedTuple):
         paths = [each.path for each in spots if each.sort and each.sort.measure == measure]
         known = (number_at(self.trees, path) for path in paths)
         return max([abs(number) for number in known if number is not None], default=ZERO)
+
+    def ends(self, given: Input, low: Decimal, high: Decimal) -> Mapping[BudgetPath, Ends]:
+        """Give what each number is that an input puts into the file, at two values of that."""
+        least, most = self._numbers(given, low), self._numbers(given, high)
+        return {path: (least[path], most[path]) for path in least}
 
     def _numbers(self, given: Input, value: Decimal) -> Mapping[BudgetPath, Decimal]:
         """Give the numbers that a value of an input puts into the file."""

@@ -87,7 +87,7 @@ class _Solver:
 
     def way(self, span: Span) -> Way:
         """Say which way the figure goes over a span; None where the formulas do not tell."""
-        if self.given.how in ("scaled", "mixed"):
+        if self.given.how == "mixed":  # the others are rounded so that they add up
             return None
         projected = self.ground.with_value(self.given, min(max(ONE, span.low), span.high))
         name, year = parted(self.target.address)
@@ -97,7 +97,7 @@ class _Solver:
             or year is None
         ):
             return None
-        reading = Trend(self.given.path, span.low, span.high, self.given.years)
+        reading = Trend(self.ground.ends(self.given, span.low, span.high))
         try:
             with localcontext(EXACT):
                 sheet = Sheet(reading, projected.budget, projected.rates_told)

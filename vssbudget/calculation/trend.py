@@ -1,6 +1,7 @@
 """Which way a figure goes with an input: the formulas read with numbers that know their range."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Union, cast
 
@@ -123,29 +124,36 @@ def _scaled(way: Way, sign: int | None) -> Way:
     return None if sign is None else way * sign
 
 
-class Trend(Numbers):
-    """The figures, each with the way that it goes while the input at a path goes through a range.
+Ends = tuple[Decimal, Decimal]
+"""What a number is at the one end of a range of an input, and what at the other."""
 
-    The input is a figure, or a row of which the figures of the `years` go together.
+
+class Trend(Numbers):
+    """The figures, each with the way that it goes while an input goes through a range.
+
+    Of each number that the input puts in the file the `ends` say what it is at those of the range.
     """
 
-    def __init__(
-        self, of: BudgetPath, low: Decimal, high: Decimal, years: Collection[Year] = ()
-    ) -> None:
+    def __init__(self, ends: Mapping[BudgetPath, Ends]) -> None:
         super().__init__()
-        self._of, self._low, self._high, self._years = of, low, high, years
+        self._ends = ends
+        self._rows: defaultdict[BudgetPath, dict[int, Ends]] = defaultdict(dict)
+        for path, each in ends.items():
+            if path[-1].isdecimal():
+                self._rows[path[:-1]][int(path[-1])] = each
 
     def given(self, row: Row, path: BudgetPath, first: Year, *, held: bool = False) -> Row:
         """Give the figures that stand in the file, and the range of the input."""
-        if path == self._of:
-            moving = (not self._years or first + at in self._years for at in range(len(row)))
-        elif (*path, self._of[-1]) == self._of and self._of[-1].isdecimal():
-            year = int(self._of[-1])
-            moving = (first + at >= year if held else first + at == year for at in range(len(row)))
-        else:
+        if path in self._ends:
+            return tuple([_moving(each, self._ends[path]) for each in row])
+        if not (years := self._rows.get(path)):
             return row
-        pairs = zip(row, moving, strict=True)
-        return tuple([self._moving(each) if moves else each for each, moves in pairs])
+        found = list(row)
+        for at, each in enumerate(row):
+            told = [year for year in years if year == first + at or (held and year < first + at)]
+            if told:
+                found[at] = _moving(each, years[max(told)])
+        return tuple(found)
 
     def make(self, operation: Operation, *lines: Row) -> Row:
         """Give what an operation makes of figures; rounding leaves each on its way."""
@@ -164,11 +172,13 @@ class Trend(Numbers):
             raise Unsure
         return super().several(operation, *lines)
 
-    def _moving(self, figure: Decimal | None) -> Decimal | None:
-        if figure is None:
-            return None
-        ranging = Ranging(min(self._low, figure), max(self._high, figure), RISING)
-        return cast("Decimal", ranging)
+
+def _moving(figure: Decimal | None, ends: Ends) -> Decimal | None:
+    if figure is None:
+        return None
+    one, other = ends
+    way = RISING if one <= other else -RISING
+    return cast("Decimal", Ranging(min(figure, *ends), max(figure, *ends), way))
 
 
 def way_of(figure: Decimal | None) -> Way:
