@@ -398,3 +398,26 @@ def test_an_edited_budget_differs_by_parts_that_add_up(number: int) -> None:
     budget, _ = trees.read()
     if budget is not None:
         _foots(Bridge(before, Side(trees, project(budget)), project))
+
+
+def test_what_a_budget_does_not_take_of_a_file_beside_it_is_no_difference(tmp_path: Path) -> None:
+    shared = (
+        "sources: {told: Told, other: Other}\n"
+        "indices:\n  wage: {source: told, rates: {2024: 3, 2025: RATE, 2030: 9}}\n"
+        "  late: {source: other, rates: {2030: 1}}\n"
+    )
+    text = PLAIN.replace("  wage: {rates: {2024: 3, 2025: 3}}\n", "  from: shared.yaml\n")
+    sides = []
+    for folder, rate in (("old", "3"), ("new", "4")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "shared.yaml").write_text(shared.replace("RATE", rate))
+        path = tmp_path / folder / "budget.yaml"
+        path.write_text(text)
+        loaded = load(Source(str(path), path), keep=True)
+        assert loaded.budget is not None
+        assert loaded.trees is not None
+        sides.append(Side(loaded.trees, project(loaded.budget)))
+    of = Bridge(sides[0], sides[1], project)
+    assert parts(of, "a", 2025) == {"wage": 5}
+    (change,) = of.changes
+    assert change.path == ("indices", "wage", "rates", "2025")

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Run, process
+from conftest import Run
 
 BUDGET = """\
 title: A
@@ -181,7 +181,9 @@ def test_a_budget_that_does_not_read_is_refused(run: Run) -> None:
     assert run("compare", "budget.yaml", "--set", "b.step=12").status == 3
 
 
-def test_standard_input_is_read_once() -> None:
-    ran = process("compare", "-", "--set", "b.step=12", stdin=BUDGET.encode())
+def test_standard_input_is_read_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin = io.TextIOWrapper(io.BytesIO(BUDGET.encode()), "utf-8")
+    monkeypatch.setattr("sys.stdin", stdin)
+    ran = run("compare", "-", "--set", "b.step=12")
     assert ran.status == 0
     assert "1 585" in ran.out

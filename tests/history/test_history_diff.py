@@ -80,3 +80,17 @@ def test_in_a_bare_repository_two_revisions_are_compared(
     scratch("clone", "--quiet", "--bare", ".", "../bare")
     monkeypatch.chdir("bare")
     assert difference(run, "HEAD~1:budget2023.yaml", "HEAD:budget2023.yaml") == 10
+
+
+def test_a_new_file_is_no_fault_in_a_pipeline_alone(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = Scratch()
+    scratch.put(costing(1000))
+    scratch.put(costing(1001))
+    Path("budget2024.yaml").write_text(costing(1010), "utf-8")
+    assert run("diff").status == 2
+    monkeypatch.setenv("CI", "true")
+    ran = run("diff")
+    assert (ran.status, ran.out) == (0, "")
+    assert "nothing to compare it with" in ran.err
