@@ -323,7 +323,7 @@ def test_signs_tell_revenue_from_cost_where_costs_stand_below_zero_or_revenue(
     table = LEDGER.format(*(sign * each for each in SIGNED))
     budget = imported(run, table)
     found = {area.name: (area.cost or {}, area.revenue or {}) for area in budget.areas.values()}
-    assert found["Avskrivningar"] == ({2025: 40, 2026: 42}, {})
+    assert found["Avskrivningar"] == ({2025: 40, 2026: 42}, {2025: 0, 2026: 0})
     assert found["Verksamhetens"] == ({2025: 900, 2026: 950}, {2025: 120, 2026: 125})
     assert found["Skatteintäkter"][1] == {2025: 700, 2026: 720}
     assert found["Generella statsbidrag"][1] == {2025: 220, 2026: 240}
@@ -377,10 +377,81 @@ def test_net_costs_written_as_negative_are_turned(run: Run) -> None:
     assert told_of(run, both.format(""))["left"][-1]["why"] == "no area is called 'B'"
 
 
-def test_revenue_without_a_cost_is_an_area_whose_cost_no_cell_gives(run: Run) -> None:
-    budget = imported(run, "tkr;Budget 2025;Plan 2026\nIntäkt A;5;6\nKostnad B;1;2\n")
-    area = budget.areas["a"]
-    assert (area.cost, area.revenue, area.step) == ({2025: 0}, {2025: 5, 2026: 6}, 0)
+STATEMENT = """\
+Resultatbudget, tkr;Bokslut 2024;Budget 2025;Plan 2026;Plan 2027
+Intäkter;;;;
+Skatt;6000;6200;6400;6550
+Statsbidrag;1500;1550;1600;1650
+Avgifter;300;306;312;318
+Taxa;400;;405;408
+Summa intäkter;8200;8056;8717;8926
+Kostnader;;;;
+Personal;5000;5100;5202;5306
+Övrigt;2600;2700;2800;2950
+Summa kostnader;7600;7800;8002;8256
+Årets resultat;600;256;{};670
+"""
+
+
+def checked(run: Run) -> Any:
+    """Give the rules that the budget that was written breaks."""
+    told = json.loads(run("check", "budget.yaml", "--format", "json").out)
+    return [each["rule"] for each in told["findings"] if each["severity"] == "error"]
+
+
+def test_what_earns_without_a_cost_earns_alone_and_moves_by_itself(run: Run) -> None:
+    budget = imported(run, STATEMENT.format(715))
+    tax, grant, fees, charge = (
+        budget.areas[each] for each in ("skatt", "statsbidrag", "avgifter", "taxa")
+    )
+    assert all(each.earns_alone for each in (tax, grant, fees, charge))
+    assert tax.revenue == {2024: 6000, 2025: 6200, 2026: 6400, 2027: 6550}
+    assert (grant.revenue, grant.step) == ({2024: 1500, 2025: 1550}, 50)
+    assert budget.published.revenue["statsbidrag"] == {2026: 1600, 2027: 1650}
+    assert charge.revenue == {2024: 400, 2025: 0, 2026: 405, 2027: 408}
+    assert [(each.of, each.kind) for each in charge.assumptions] == [("revenue", "assumed")]
+    assert budget.areas["personal"].revenue == dict.fromkeys((2024, 2025, 2026, 2027), 0)
+    assert (budget.balance, budget.result) == ("none", {2025: 256, 2026: 715, 2027: 670})
+    assert checked(run) == []
+    rates = imported(run, "tkr;Budget 2025;2026;2027\nIntäkt A;1000;1025;1051\nIntäkt B;5;;6\n")
+    assert rates.indices["growth_2_5"].source == ("b2_d2",)
+    assert [each.of for each in rates.areas["b"].assumptions] == ["step"]
+
+
+def test_a_printed_result_that_is_not_that_of_the_rows_is_no_planned_one(run: Run) -> None:
+    budget = imported(run, STATEMENT.format(800))
+    assert (budget.balance, budget.result) == ("none", {})
+    assert {*checked(run)} == {"footing"}
+
+
+def test_rows_that_are_meant_to_balance_stay_so_beside_such_as_earn_alone(run: Run) -> None:
+    table = "tkr;Budget 2025;Plan 2026\nKostnad A;5;6\nIntäkt A;{};6\nIntäkt B;5;6\n"
+    assert imported(run, table.format(5)).balance is None
+    assert imported(run, table.format(4)).balance == "none"
+    zero = "Kostnad C;0;0\nIntäkt C;0;0\n"
+    assert imported(run, table.replace("Intäkt B", "Kostnad B").format(5) + zero).balance is None
+
+
+@pytest.mark.parametrize("printed", ["Summa intäkter;5;6\n", "Resultat;-7;-8\n"])
+def test_a_printed_sum_says_that_what_only_costs_earns_nothing(run: Run, printed: str) -> None:
+    rows = "tkr;Budget 2025;Plan 2026\nKostnad A;5;6\nIntäkt A;5;6\nKostnad B;7;8\n"
+    budget = imported(run, rows + printed)
+    assert (budget.balance, budget.areas["b"].revenue) == ("none", {2025: 0, 2026: 0})
+    assert checked(run) == []
+    assert imported(run, rows).balance is None
+
+
+def test_a_printed_sum_that_rows_without_revenue_do_not_make_is_left(run: Run) -> None:
+    rows = "tkr;Budget 2025;Plan 2026\nKostnad A;5;6\nIntäkt A;5;6\nKostnad B;7;8\n"
+    told = told_of(run, f"{rows}Summa intäkter;9;9\nResultat;0;0\n")
+    assert told["left"] == [
+        {
+            "cell": "B5:C5",
+            "text": "9; 9",
+            "why": "no cell gives a revenue of B, so that this cannot be held against the rows",
+        }
+    ]
+    assert [each["as"] for each in told["rows"]][-1] == "published.result.total"
 
 
 def test_a_range_leaves_out_the_rest(run: Run) -> None:

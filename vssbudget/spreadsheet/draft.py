@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from vssbudget.amounts import Year
+from vssbudget.amounts import ZERO, Year
 from vssbudget.spreadsheet.rows import Left
 from vssbudget.spreadsheet.years import Years
 from vssbudget.wording import Message
@@ -30,7 +30,7 @@ class Mark(NamedTuple):
 
 
 class Moves(NamedTuple):
-    """How a cost moves in the plan years: a key and its value, and the mark on it."""
+    """How a cost or a revenue moves in the plan years: a key and its value, and the mark on it."""
 
     key: str
     value: Decimal
@@ -39,7 +39,7 @@ class Moves(NamedTuple):
 
 @dataclass
 class Area:
-    """An area: its rows by measure, what moves its cost, and what no cell says of it.
+    """An area: its rows by measure, what moves it, and what no cell says of it.
 
     What is `signed` has figures below zero.
     """
@@ -49,6 +49,16 @@ class Area:
     moves: Moves | None = None
     signed: bool = False
     marks: list[Mark] = field(default_factory=list)
+
+    @property
+    def moved(self) -> str:
+        """What moves: its cost, or the revenue of what earns without one."""
+        return "cost" if "cost" in self.rows else "revenue"
+
+    @property
+    def cells(self) -> str:
+        """The cells of its first row."""
+        return next(each.cells for each in self.rows.values())
 
 
 class Claim(NamedTuple):
@@ -71,7 +81,10 @@ class Placed(NamedTuple):
 
 @dataclass
 class Draft:
-    """A budget to be written, what was placed in it, what found no place, and what is in doubt."""
+    """A budget to be written, what was placed in it, what found no place, and what is in doubt.
+
+    Where nothing is meant to balance it has the `reason`, and the planned `result` of the whole.
+    """
 
     file: str
     title: str
@@ -87,3 +100,13 @@ class Draft:
     placed: list[Placed] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     doubts: list[Left] = field(default_factory=list)
+    reason: Message | None = None
+    result: Mapping[Year, Decimal] = field(default_factory=dict)
+
+    def added(self, measure: str, year: Year, key: str = "total") -> Decimal:
+        """Add up what an area, or all of them, costs, earns or leaves in a year."""
+        if measure == "result":
+            return self.added("revenue", year, key) - self.added("cost", year, key)
+        of = self.areas.values() if key == "total" else [self.areas[key]]
+        rows = (each.rows[measure].values for each in of if measure in each.rows)
+        return sum((row.get(year, ZERO) for row in rows), ZERO)

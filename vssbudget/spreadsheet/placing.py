@@ -10,6 +10,7 @@ from vssbudget.spreadsheet.growth import moves_of
 from vssbudget.spreadsheet.keys import Keys
 from vssbudget.spreadsheet.money import LARGEST, Money, told_of
 from vssbudget.spreadsheet.rows import Entry, left_of
+from vssbudget.spreadsheet.standing import stand
 from vssbudget.spreadsheet.sums import Row, Sum, parted
 from vssbudget.spreadsheet.tables import Column
 from vssbudget.spreadsheet.years import Years
@@ -38,6 +39,7 @@ def place(draft: Draft, entries: Sequence[Entry], money: Money) -> None:
         draft.doubts += doubts
         placing.money(measure, whole)
     placing.volumes([each for each in rows if each.entry.measure == "volumes"])
+    stand(draft)
     for key, area in draft.areas.items():
         _complete(draft, key, area)
 
@@ -219,17 +221,10 @@ class _Placing:
         """Whether results are written as cost less revenue."""
         right = wrong = 0
         for year, each in row.values.items():
-            result = self._side(key, "revenue", year) - self._side(key, "cost", year)
+            result = self.draft.added("result", year, key)
             right += each == result
             wrong += each == -result
         return wrong > right or (wrong == right and row.entry.measure == "net_cost")
-
-    def _side(self, key: str, measure: str, year: Year) -> Decimal:
-        """Add up what an area, or all of them, costs or earns in a year."""
-        areas = self.draft.areas
-        of = areas.values() if key == "total" else [areas[key]]
-        rows = (each.rows[measure].values for each in of if measure in each.rows)
-        return sum((row.get(year, ZERO) for row in rows), ZERO)
 
     def _told_off(self, told: Sum) -> None:
         """Say of a sum that it is off, and of one that does not say so that it is taken for one."""
@@ -287,24 +282,25 @@ def _figures(row: Row) -> Figures:
 
 
 def _complete(draft: Draft, key: str, area: Area) -> None:
-    """Say how the cost of an area moves, and mark what no cell says of it.
+    """Say how the cost of an area moves, or what it earns without one; mark what no cell says.
 
     Where something carries it exactly as it is printed, its plan is held against that.
     """
     base, plan = draft.years.base, draft.years.plan
-    cost = area.rows.get("cost", Figures(area.name, {}, ""))
-    values = dict(cost.values)
-    area.signed = any(each < 0 for row in area.rows.values() for each in row.values.values())
+    measure = area.moved
+    row = area.rows[measure]
+    values = dict(row.values)
+    area.signed = any(each < 0 for of in area.rows.values() for each in of.values.values())
     if base not in values:
         values = dict(sorted({**values, base: ZERO}.items()))
-        area.marks.append(Mark("cost", (base,), "assumed", Message("import-base-empty")))
+        area.marks.append(Mark(measure, (base,), "assumed", Message(f"import-{measure}-of-base")))
     if any(year not in values for year in plan):
-        mark = Mark("step", (), "assumed", Message("import-plan-empty"))
+        mark = Mark("step", (), "assumed", Message(f"import-{measure}-of-plan"))
         area.moves = Moves("step", ZERO, mark)
     elif moves := moves_of([values[year] for year in (base, *plan)]):
         printed = {year: values.pop(year) for year in plan}
-        held = draft.published.setdefault("cost", {})
-        known = held.setdefault(key, cost._replace(values={}))
+        held = draft.published.setdefault(measure, {})
+        known = held.setdefault(key, row._replace(values={}))
         held[key] = known._replace(values=dict(sorted({**printed, **known.values}.items())))
         area.moves = moves
-    area.rows["cost"] = cost._replace(values=values)
+    area.rows[measure] = row._replace(values=values)

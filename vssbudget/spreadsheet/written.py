@@ -57,6 +57,11 @@ class Writer:
         kinds = {"actual": years.actual, "budget": years.budget, "plan": years.plan}
         rows = [f"{kind}: [{', '.join(map(str, of))}]" for kind, of in kinds.items() if of]
         yield f"years: {{{', '.join(rows)}}}"
+        if draft.reason:
+            reason = scalar(breakable(self.language.say(draft.reason)))
+            yield from ("balance: none", f"reason: {reason}")
+        if draft.result:
+            yield f"result: {_row(draft.result)}"
 
     def _sources(self) -> Iterator[str]:
         if self.sources:
@@ -78,7 +83,7 @@ class Writer:
                 figures.cells
                 for area in self.draft.areas.values()
                 if area.moves and (area.moves.key, area.moves.value) == ("index", rate)
-                for figures in [area.rows["cost"]]
+                for figures in [area.rows[area.moved]]
             ]
             yield from (f"  {key}:", f"    rates: {rates}", f"    source: {self._cited(cells)}")
             yield "    assumptions:"

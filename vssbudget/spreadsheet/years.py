@@ -20,6 +20,11 @@ class Years(NamedTuple):
     told: bool = True
 
     @property
+    def every(self) -> tuple[Year, ...]:
+        """All of them."""
+        return self.actual + self.budget + self.plan
+
+    @property
     def base(self) -> Year:
         """The last year before the plan."""
         return (self.actual + self.budget)[-1]
