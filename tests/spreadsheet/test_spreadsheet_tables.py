@@ -262,6 +262,31 @@ def test_the_year_before_the_plan_is_told_by_heads_or_asked_for(run: Run) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("begun", "base"),
+    [
+        ((2023, 2023, 2023), 2023),
+        ((2024, 2023, 2024), 2024),
+        ((2024,) * 3, 2024),
+        ((2025,) * 3, 2023),
+    ],
+)
+def test_the_year_before_the_plan_is_the_first_that_most_rows_have(
+    run: Run, begun: tuple[int, ...], base: int
+) -> None:
+    rows = "".join(
+        ";".join([f"Kostnad {name}", *(str(9) * (year >= first) for year in (2023, 2024, 2025))])
+        + "\n"
+        for name, first in zip("ABC", begun, strict=True)
+    )
+    told = told_of(run, f"tkr;2023;2024;2025\n{rows}Intäkt A;;;9\nIntäkt D;;9;9\nKostnad E;9;9;9\n")
+    assert told["base_year"] == base
+    assert told["doubts"][0]["why"] == (
+        f"no heading says which year the plan begins behind: taken as {base}; say it with --year"
+    )
+    assert told_of(run, Path("plan.csv").read_text("utf-8"), "--year", "2025")["base_year"] == 2025
+
+
 def test_a_year_that_no_column_has_is_a_gap_that_stays_as_it_was(run: Run) -> None:
     budget = imported(run, "tkr;Budget 2025;Plan 2027\nIT;100;120\nHR;;50\n")
     assert budget.years.plan == (2026, 2027)

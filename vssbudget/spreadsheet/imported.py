@@ -56,7 +56,8 @@ def imported(raw: bytes, file: str, asked: Asked) -> Draft:
     columns = [column for table in tables for column in table.columns.values()]
     titles = [cell.text for table in tables for cell in table.titles]
     known = [each.year for each in columns]
-    years = years_of(columns, [PurePath(file).stem, *titles], _year(asked.year, known))
+    texts = [PurePath(file).stem, *titles]
+    years = years_of(columns, entries, texts, _year(asked.year, known))
     money = money_of(tables, entries, _unit(asked.unit))
     name = next((each for each in titles if said(each).name), PurePath(file).stem)
     draft = Draft(file, name, money.unit, years)

@@ -1,14 +1,17 @@
 """The years of a spreadsheet by kind: which of them is the one that the plan begins behind."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from vssbudget.amounts import Year
+from vssbudget.spreadsheet.rows import Entry
 from vssbudget.spreadsheet.tables import Column
 from vssbudget.spreadsheet.words import year_of
 
 _PAST = ("actual", "", "budget", "forecast", "plan")
 _AHEAD = ("budget", "", "plan", "forecast", "actual")
+_FEW = 4
+"""One row in so many may begin after the base year."""
 
 
 class Years(NamedTuple):
@@ -38,12 +41,17 @@ class Years(NamedTuple):
         return order.index(column.kind)
 
 
-def years_of(columns: Collection[Column], texts: Iterable[str], asked: Year | None) -> Years:
-    """Part the years of columns by the base year: the one asked for, or by what heads say."""
+def years_of(
+    columns: Collection[Column], entries: Iterable[Entry], texts: Iterable[str], asked: Year | None
+) -> Years:
+    """Part the years of columns by the base year: the one asked for, or by what heads say.
+
+    Where nothing says it, it is the first year that most rows have begun in.
+    """
     known = {each.year for each in columns}
     base = asked or _base(columns, known, texts)
     told = base is not None
-    base = base or min(known)
+    base = base or _begun(sorted(known), _begins(entries))
     every = [Year(year) for year in range(min(known), max(known) + 1)]
     gone = [each.year for each in columns if each.kind == "actual" and each.year <= base]
     said = {each.year for each in columns if each.kind in ("budget", "forecast")}
@@ -54,6 +62,25 @@ def years_of(columns: Collection[Column], texts: Iterable[str], asked: Year | No
         tuple(year for year in every if year > base),
         told,
     )
+
+
+def _begun(known: Sequence[Year], rows: Sequence[Collection[Year]]) -> Year:
+    """Find the first year, but the last of them, that few rows lack."""
+    lacking = ((year, sum(year not in each for each in rows)) for year in known[:-1])
+    return next((year for year, count in lacking if count * _FEW <= len(rows)), known[0])
+
+
+def _begins(entries: Iterable[Entry]) -> list[set[Year]]:
+    """Give the years of each row: those of its cost, or of its revenue where it has none."""
+    rows = dict[tuple[str, str], set[Year]]()
+    for each in entries:
+        years = {column.year for column, cell in each.figures if cell.number is not None}
+        rows.setdefault((each.measure, each.name), set()).update(years)
+    return [
+        years
+        for (measure, name), years in rows.items()
+        if measure == "cost" or (measure == "revenue" and ("cost", name) not in rows)
+    ]
 
 
 def _base(
