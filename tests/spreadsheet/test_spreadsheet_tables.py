@@ -538,6 +538,26 @@ def test_what_a_budget_is_shown_as_comes_back_with_the_same_figures(run: Run, na
     assert budget.areas["stab"].step == 100
 
 
+@pytest.mark.parametrize("name", ["plan.csv", "plan.xlsx"])
+def test_amounts_with_decimals_come_back_in_their_unit_with_as_many(run: Run, name: str) -> None:
+    budget = REPOSITORY / "examples" / "decimals" / "sjobo2025.yaml"
+    before: Any = json.loads(run("project", budget, "--format", "json").out)
+    table = run("project", budget, "--format", "csv").out.replace(",Kommunstyrelse,", ",9 kr,")
+    Path(name).write_bytes(_as_workbook(table) if name == "plan.xlsx" else table.encode())
+    assert run("import", name, "--year", "2025", "-o", "budget.yaml").status == 0
+    after: Any = json.loads(run("project", "budget.yaml", "--format", "json").out)
+    assert after["unit"] == before["unit"] == "mnkr"
+    assert after["total"]["cost"] == before["total"]["cost"]
+    for key, area in before["areas"].items():
+        assert after["areas"][key]["cost"] == area["cost"]
+    assert "decimals: 1" in Path("budget.yaml").read_text("utf-8")
+    assert budget_in("budget.yaml").areas["kommunstyrelse"].index == "growth_3_35"
+    told = json.loads(run("import", name, "--format", "json").out)
+    assert told["rows"][0]["figures"]["2023"] == "97.7"
+    plain = json.loads(run("import", name, "--format", "json", "--unit", "tkr").out)
+    assert plain["rows"][0]["figures"]["2023"] == 97700
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -90,6 +90,7 @@ class Draft:
     title: str
     unit: str
     years: Years
+    decimals: int
     areas: dict[str, Area] = field(default_factory=dict)
     volumes: dict[str, Figures] = field(default_factory=dict)
     lines: dict[str, Figures] = field(default_factory=dict)

@@ -14,7 +14,7 @@ _STEEPEST = 100
 _LOWEST = -100
 
 
-def moves_of(row: Sequence[Decimal]) -> Moves | None:
+def moves_of(row: Sequence[Decimal], decimals: int) -> Moves | None:
     """Find what carries the first figure of a row to all others, exactly as they are printed.
 
     That is a fixed amount a year, or a rate with two decimals at most; one year shows neither.
@@ -24,7 +24,8 @@ def moves_of(row: Sequence[Decimal]) -> Moves | None:
     steps = {after - before for before, after in pairwise(row)}
     if len(steps) == 1:
         return _found("step", steps.pop())
-    rate = next((each for each in _rates(row) if _carries(row, each)), None)
+    whole = [EXACT.scaleb(each, decimals) for each in row]
+    rate = next((each for each in _rates(whole) if _carries(whole, each)), None)
     return None if rate is None else _found("index", rate)
 
 

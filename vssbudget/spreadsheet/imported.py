@@ -60,7 +60,7 @@ def imported(raw: bytes, file: str, asked: Asked) -> Draft:
     years = years_of(columns, entries, texts, _year(asked.year, known))
     money = money_of(tables, entries, _unit(asked.unit))
     name = next((each for each in titles if said(each).name), PurePath(file).stem)
-    draft = Draft(file, name, money.unit, years)
+    draft = Draft(file, name, money.unit, years, money.decimals)
     unread = [Left(_bare(each), "", Message("import-hidden")) for each in hidden]
     outside = [left_of(cells, Message("import-outside")) for _, cells in found if cells]
     draft.left = [*unread, *left, *outside]

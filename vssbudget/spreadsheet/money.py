@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from vssbudget.amounts import EXACT, Exact, Year, rounded
+from vssbudget.amounts import EXACT, MOST_DECIMALS, Exact, Year, decimals, rounded
 from vssbudget.model.units import converted, in_smaller_unit, usual_name
 from vssbudget.spreadsheet.cells import clipped
 from vssbudget.spreadsheet.numbers import unit_of
@@ -24,12 +24,14 @@ LARGEST = Decimal(10) ** 15 - 1
 class Money:
     """The unit of a budget, what an amount of each table is in it, and what became of them.
 
-    Where nothing says what amounts are in, they are `taken` as being in a unit.
+    Where nothing says what amounts are in, they are `taken` as being in a unit. With decimals an
+    amount is whole in the last of them.
     """
 
     unit: str
     factors: Sequence[Decimal | None]
     taken: str
+    decimals: int
 
     def whole(self, rows: Sequence[Row], measure: str) -> tuple[list[Row], list[Left], list[Left]]:
         """Write amounts of a measure as whole ones in the unit of the budget.
@@ -44,7 +46,7 @@ class Money:
         for row in rows:
             sign = -1 if turned.get(row.entry.table) else 1
             exact = {
-                year: EXACT.multiply(each, sign * factor)
+                year: EXACT.scaleb(EXACT.multiply(each, sign * factor), self.decimals)
                 for year, each in row.values.items()
                 if (factor := self._factor(row, year)) is not None
             }
@@ -58,7 +60,8 @@ class Money:
             if measure in ("cost", "revenue") and not row.is_sum:
                 below = [year for year, each in whole.items() if each < 0]
                 doubts += told_of(row, below, Message("import-signed"))
-            taken += [row._replace(values=whole)] if whole else []
+            values = {year: EXACT.scaleb(each, -self.decimals) for year, each in whole.items()}
+            taken += [row._replace(values=values)] if values else []
         return taken, left, [*_told_turned(rows, turned), *doubts]
 
     def _factor(self, row: Row, year: Year) -> Decimal | None:
@@ -78,7 +81,8 @@ def told_of(row: Row, years: Iterable[Year], why: Message) -> list[Left]:
 def money_of(tables: Sequence[Table], entries: Iterable[Entry], asked: str) -> Money:
     """Find the unit of the amounts: the one asked for, else the one named, else tkr.
 
-    Where it has no unit in which all amounts are whole, and a smaller one does, it is that.
+    Where it has no unit in which all amounts are whole, and a smaller one does, it is that; but of
+    what `project` writes it is the same with as many decimals.
     """
     named = [_named(each) for each in tables]
     cells = [
@@ -94,13 +98,18 @@ def money_of(tables: Sequence[Table], entries: Iterable[Entry], asked: str) -> M
     units = [each or known or unit for each in named]
     amounts = [(number, own or units[table]) for table, number, own in cells]
     taken = "" if asked or known else unit
-    unit = unit if asked else _fitting(amounts, unit)
+    count = 0
+    if all(each.is_projected for each in tables) and {each for _, each in amounts} == {unit}:
+        count = min(max(decimals(number) for number, _ in amounts), MOST_DECIMALS)
+    unit = unit if asked or count else _fitting(amounts, unit)
     factors = [Decimal(1) if each == unit else converted(Decimal(1), each, unit) for each in units]
-    return Money(unit, factors, taken)
+    return Money(unit, factors, taken, count)
 
 
 def _named(table: Table) -> str:
-    """Give the unit that is named around a table."""
+    """Give the unit that is named around a table, or beside the rows that `project` writes."""
+    if table.is_projected:
+        return usual_name(next((each.text for each in table.labels(table.units)), ""))
     texts = [*table.titles, *table.heads.values(), *table.labels(range(min(table.columns)))]
     heads = (each.head for each in table.columns.values())
     found = (unit_in(each) for each in (*(cell.text for cell in texts), *heads))

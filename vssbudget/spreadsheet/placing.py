@@ -297,7 +297,7 @@ def _complete(draft: Draft, key: str, area: Area) -> None:
     if any(year not in values for year in plan):
         mark = Mark("step", (), "assumed", Message(f"import-{measure}-of-plan"))
         area.moves = Moves("step", ZERO, mark)
-    elif moves := moves_of([values[year] for year in (base, *plan)]):
+    elif moves := moves_of([values[year] for year in (base, *plan)], draft.decimals):
         printed = {year: values.pop(year) for year in plan}
         held = draft.published.setdefault(measure, {})
         known = held.setdefault(key, row._replace(values={}))

@@ -13,9 +13,6 @@ from vssbudget.wording import Message
 
 _LONGEST_HEADING = 60
 _DIGIT = re.compile("[0-9]")
-_PROJECTED = {"measure", "key", "name", "unit", "basis"}
-"""The heads of the table that `project` writes."""
-
 _MEASURES = ("cost", "revenue", "result", "investments")
 """What a row that `project` writes is of, if a budget holds such rows."""
 
@@ -81,7 +78,6 @@ class _Reading:
         self.entries, self.left = list[Entry](), list[Left]()
         self.notes = list[Cell]()
         self.context = _Context(said(table.sheet).measure)
-        self.projected = {each.text for each in table.heads.values()} >= _PROJECTED
         corner = (each for at, each in table.heads.items() if at < min(table.columns))
         if filled := [each for each in table.titles if each.is_filled]:
             self.left.append(left_of(filled, Message("import-outside")))
@@ -134,7 +130,7 @@ class _Reading:
         key = self._text_under("key", line)
         ours = said(key).kinds & {"sum", "frame"}
         key = "" if ours else key
-        projected = self._text_under("measure", line) if self.projected else ""
+        projected = self._text_under("measure", line) if self.table.is_projected else ""
         reason = _unheld(projected, key) if projected else ""
         if reason:
             self._leave(line, reason)

@@ -21,6 +21,7 @@ from vssbudget.spreadsheet.words import (
 _YEARS = range(1990, 2101)
 _HIGHEST_HEAD = 3
 _NO_YEAR = {"change", "part_of_year"}
+_PROJECTED = {"measure", "key", "name", "unit", "basis"}
 _OF_LABELS = {"key", "unit", "code", "comment"}
 _DIGIT = re.compile("[0-9]")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -85,6 +86,11 @@ class Table(NamedTuple):
     def labels(self, columns: Container[int]) -> Iterator[Cell]:
         """Give the labels of some columns."""
         return (each for line in self.lines for at, each in line.labels.items() if at in columns)
+
+    @property
+    def is_projected(self) -> bool:
+        """Whether it has the heads of the table that `project` writes."""
+        return {each.text for each in self.heads.values()} >= _PROJECTED
 
     @property
     def units(self) -> list[int]:

@@ -54,6 +54,8 @@ class Writer:
         yield f"# {self._say('import-text-check')}"
         yield f"title: {scalar(draft.title)}"
         yield f"unit: {scalar(draft.unit)}"
+        if draft.decimals:
+            yield f"decimals: {draft.decimals}"
         kinds = {"actual": years.actual, "budget": years.budget, "plan": years.plan}
         rows = [f"{kind}: [{', '.join(map(str, of))}]" for kind, of in kinds.items() if of]
         yield f"years: {{{', '.join(rows)}}}"

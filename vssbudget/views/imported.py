@@ -1,6 +1,7 @@
 """What was read from a spreadsheet: each row in its place, and what found none."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from vssbudget.amounts import Year
 from vssbudget.projection import Projection
@@ -37,9 +38,13 @@ class ImportView(View):
             figures = [each.figures.get(year) for year in self.years]
             names = (each.cell, each.name, each.path)
             counted = each.path.startswith("volumes.")
-            whole = figures if counted else [each and int(each) for each in figures]
+            whole = figures if counted else [*map(self._whole, figures)]
             unit = Unit.NUMBER if counted else Unit.AMOUNT
             yield Row(f"{each.cell}  {each.path}", whole, names=names, unit=unit)
+
+    def _whole(self, figure: Decimal | None) -> int | None:
+        """Give an amount in the last of its decimals."""
+        return None if figure is None else int(figure.scaleb(self.draft.decimals))
 
     def _told(self, told: Sequence[Left]) -> tuple[Message, ...]:
         return tuple(
