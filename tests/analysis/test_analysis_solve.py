@@ -266,3 +266,11 @@ def test_where_another_figure_is_beyond_all_digits_there_is_none() -> None:
     found = solved(ground_of(TOO_LARGE), "p", "b.cost.2028 >= 500")
     assert (found.value, found.step, found.is_open) == (None, None, (False, False))
     assert plainly(found.nearest) == ["12", "176"]
+
+
+def test_a_figure_that_an_input_hardly_moves_takes_few_calculations() -> None:
+    """5 · 0.9 is 4.5 and 5 · 1.0999 is 5.4995: what rounds to 5 lies between them."""
+    text = SMALL.replace("a: {cost: {2023: 1000}", "a: {cost: {2023: 5}")
+    found = solved(ground_of(text), "price.2024", "a.cost.2024 = 5")
+    assert (ends_of(found), found.step) == ([("-10.00", "9.99")], None)
+    assert len(found.points) <= 12

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ Calculate = Callable[[Decimal], Decimal | None]
 Point = tuple[Decimal, Decimal | None]
 """An input, and the figure that follows from it."""
 
-_HALVED = 3
+_HALVED = 2
 """Every so many steps a span is halved, however the figure bends in it."""
 _FARTHER, _BEYOND = 100, Decimal("1.25")
 
@@ -47,11 +48,17 @@ class Interval(NamedTuple):
 
 
 class Search:
-    """Looks for the inputs of a span that meet a target; nothing is calculated twice."""
+    """Looks for the inputs of a span that meet a target; nothing is calculated twice.
 
-    def __init__(self, target: Target, calculate: Calculate, span: Span) -> None:
+    What the figure is `near`, before it is rounded, says where to look next.
+    """
+
+    def __init__(
+        self, target: Target, calculate: Calculate, span: Span, near: Calculate | None = None
+    ) -> None:
         self.target, self.span = target, span
         self._calculate = calculate
+        self._near = cache(near or self.at)
         self._known: dict[Decimal, Decimal | None] = {}
         beyond = None if target.most is None else target.most + unit_of(target.places)
         self._limits = [each for each in (target.least, beyond) if each is not None]
@@ -195,10 +202,11 @@ class Search:
         """Say how far between two inputs the figure comes to a limit, by what they weigh."""
         middle, off = limit - unit_of(self.target.places) / 2, list[Decimal]()
         for end, weight in zip(ends, weights, strict=True):
-            if (figure := self.at(end)) is None:
+            if (figure := self._near(end)) is None:
                 return HALF
-            off.append(abs(figure - middle) * weight)
-        return off[0] / (off[0] + off[1])
+            off.append((figure - middle) * weight)
+        low, high = off
+        return low / (low - high) if low * high <= 0 and low != high else HALF
 
 
 def _within(low: Decimal, high: Decimal, unit: Decimal) -> tuple[Decimal, Decimal]:

@@ -10,6 +10,7 @@ from vssbudget.analysis.inputs import Ground, Input
 from vssbudget.analysis.search import Interval, Point, Search, Span
 from vssbudget.analysis.target import Target
 from vssbudget.calculation.figures import Figures
+from vssbudget.calculation.readings import Numbers, Unrounded
 from vssbudget.calculation.trend import Trend, Unsure, Way, way_of
 from vssbudget.findings import Finding, WrongCommand
 from vssbudget.formulas.sheet import Sheet
@@ -89,27 +90,44 @@ class _Solver:
         """Say which way the figure goes over a span; None where the formulas do not tell."""
         if self.given.how == "mixed":  # the others are rounded so that they add up
             return None
-        projected = self.ground.with_value(self.given, min(max(ONE, span.low), span.high))
+        value = min(max(ONE, span.low), span.high)
+        try:
+            return way_of(self._read(value, Trend(self.ground.ends(self.given, *span[:2]))))
+        except (Unsure, TooLarge, TypeError, ArithmeticError):
+            return None
+
+    def unrounded(self, value: Decimal) -> Decimal | None:
+        """Give about what the figure is before it is rounded, where it is an amount."""
+        if not self.target.amount:
+            return self.figure(value)
+        try:
+            return self._read(value, Unrounded())
+        except (Unsure, TooLarge):
+            return None
+
+    def _read(self, value: Decimal, reading: Numbers) -> Decimal | None:
+        """Read the figure by the formulas in a way.
+
+        Raises:
+            Unsure: The file does not take the value, or no formula gives the figure.
+        """
+        projected = self.ground.with_value(self.given, value)
         name, year = parted(self.target.address)
         if (
             isinstance(projected, Finding)
             or (row := row_at(projected, name)) is None
             or year is None
         ):
-            return None
-        reading = Trend(self.ground.ends(self.given, span.low, span.high))
-        try:
-            with localcontext(EXACT):
-                sheet = Sheet(reading, projected.budget, projected.rates_told)
-                figures = Figures(sheet, shown=False).of(row.of)
-        except (Unsure, TooLarge, TypeError, ArithmeticError):
-            return None
-        return way_of(figures[year - projected.budget.years.every[-1] - 1])
+            raise Unsure
+        with localcontext(EXACT):
+            sheet = Sheet(reading, projected.budget, projected.rates_told)
+            figures = Figures(sheet, shown=False).of(row.of)
+        return figures[year - projected.budget.years.every[-1] - 1]
 
     def searched(self, spans: Sequence[Span], now: Decimal | None) -> tuple[Search, Decimal | None]:
         """Follow the figure where it goes one way over a span, else go through the last one."""
         for span in spans[:-1]:
-            search, way = Search(self.target, self.figure, span), self.way(span)
+            search, way = Search(self.target, self.figure, span, self.unrounded), self.way(span)
             if way is not None and search.follow(way, now or ZERO, _first_step(self.given, now)):
                 return search, None
         search, step = Search(self.target, self.figure, spans[-1]), _step(spans[-1])

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.algebra import Algebra, Line, Moving, Operation, Row, Several
+from vssbudget.formulas.operations import Rounded
 
 _Worked = TypeVar("_Worked")
 
@@ -54,6 +55,14 @@ class Numbers(_Once[Row]):
     def named(self, line: Row, *name: str) -> Row:  # noqa: ARG002 - the figures alone
         """Leave the figures as they are."""
         return line
+
+
+class Unrounded(Numbers):
+    """The figures as they would be if none were rounded."""
+
+    def make(self, operation: Operation, *lines: Row) -> Row:
+        """Give what an operation makes of others, where it does not only round them."""
+        return lines[0] if isinstance(operation, Rounded) else super().make(operation, *lines)
 
 
 class Moves(_Once[Moving[Line]], Generic[Line]):
