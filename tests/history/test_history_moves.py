@@ -204,6 +204,17 @@ def test_what_a_repository_is_set_to_changes_nothing(run: Run) -> None:
     assert not Path("ran").exists()
 
 
+@pytest.mark.parametrize("variable", ["GLOB", "ICASE"])
+def test_no_variable_says_how_names_of_files_are_read(
+    run: Run, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    scratch = Scratch()
+    scratch.put(costing(1), "[b].yaml")
+    scratch.put(costing(2), "B.yaml")
+    monkeypatch.setenv(f"GIT_{variable}_PATHSPECS", "1")
+    assert moves(blamed(run, "--file", "[b].yaml")) == [("A change", 1)]
+
+
 def test_a_link_stands_for_the_file_that_it_leads_to(run: Run) -> None:
     scratch = Scratch()
     Path("budget2023.yaml").symlink_to("plans/mine.yaml")

@@ -12,6 +12,7 @@ from vssbudget.model.names import CALLED, Names
 from vssbudget.model.reading import kind_at
 from vssbudget.model.refusal import Refusal, refusal_of, refuse
 from vssbudget.model.trees import Put, Trees
+from vssbudget.model.walk import bare
 from vssbudget.wording import Message, nearest
 
 _LEFT_OUT = ("areas", "services", "parts", "lines", "components")
@@ -108,19 +109,19 @@ def is_part(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Part)
 
 
+def is_block(kind: Any) -> bool:
+    """Whether a type is that of a block, which may be written in short."""
+    return is_part(kind) and issubclass(kind, Block)
+
+
 def holds_years(kind: Any) -> bool:
     """Whether a type is that of a row of years."""
-    return get_origin(kind) is dict and _bare(get_args(kind)[0]) is Year
+    return get_origin(kind) is dict and bare(get_args(kind)[0])[0] is Year
 
 
 def value_in(kind: Any) -> Any:
     """Give the type of what stands in a mapping."""
-    return _bare(get_args(kind)[1])
-
-
-def _bare(kind: Any) -> Any:
-    """Give a type without what is said of it."""
-    return kind.__origin__ if hasattr(kind, "__metadata__") else kind
+    return bare(get_args(kind)[1])[0]
 
 
 def short_key(kind: type[Block]) -> str:
@@ -155,7 +156,7 @@ def written_out(trees: Trees, path: BudgetPath, names: Names) -> Trees:
         place = path[:count]
         kind, held = kind_at(place), trees.at(place)
         whole: Any = None
-        if is_part(kind) and issubclass(kind, Block) and isinstance(held, dict) and is_bare(held):
+        if is_block(kind) and isinstance(held, dict) and is_bare(held):
             whole = {short_key(kind): held}
         elif holds_years(kind) and isinstance(held, str) and count < len(path):
             whole = {_first_year(place, names): held}

@@ -7,10 +7,9 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from vssbudget.amounts import plain
 from vssbudget.findings import BudgetPath
 from vssbudget.model import figures, sharing, useful_lives
-from vssbudget.model.blocks import Block
 from vssbudget.model.budget import Budget
 from vssbudget.model.figures import Reads
-from vssbudget.model.inputs import holds_years, is_part, short_key, written_out
+from vssbudget.model.inputs import holds_years, is_block, is_part, short_key, written_out
 from vssbudget.model.reading import Tree, declared
 from vssbudget.model.trees import Put, Trees
 from vssbudget.model.walk import bare
@@ -78,7 +77,7 @@ def spot_at(path: BudgetPath) -> Spot | None:
 
 
 def _spot(kind: Any, said: Reads | None, done: BudgetPath, path: BudgetPath) -> Spot | None:
-    if _is_block(kind) and not (path and not path[0][:1].isdecimal()):
+    if is_block(kind) and not (path and not path[0][:1].isdecimal()):
         path = (short_key(kind), *path)
     if not path:
         return _ended(kind, said, done)
@@ -89,10 +88,6 @@ def _spot(kind: Any, said: Reads | None, done: BudgetPath, path: BudgetPath) -> 
     else:
         below = bare(get_args(kind)[1]) if get_origin(kind) is dict else None
     return below and _spot(*below, (*done, step), tuple(rest))
-
-
-def _is_block(kind: Any) -> bool:
-    return is_part(kind) and issubclass(kind, Block)
 
 
 def _ended(kind: Any, said: Reads | None, path: BudgetPath) -> Spot:

@@ -8,11 +8,11 @@ from pydantic_core import PydanticCustomError
 
 from vssbudget.amounts import EXACT, Percent, Tkr, plain, unit_of
 from vssbudget.findings import BudgetPath, Finding
-from vssbudget.model.blocks import Block, is_bare
+from vssbudget.model.blocks import is_bare
 from vssbudget.model.figures import Quoted, measure
 from vssbudget.model.inputs import (
     holds_years,
-    is_part,
+    is_block,
     path_of,
     short_key,
     value_in,
@@ -112,9 +112,7 @@ def _row_of(path: BudgetPath, value: Any) -> BudgetPath:
     """Give the path of the row of a block where a value belongs in that, else the path itself."""
     kind = kind_at(path)
     of_row = isinstance(value, str) or (isinstance(value, dict) and is_bare(value))
-    return (
-        (*path, short_key(kind)) if of_row and is_part(kind) and issubclass(kind, Block) else path
-    )
+    return (*path, short_key(kind)) if of_row and is_block(kind) else path
 
 
 def _there(trees: Trees, path: BudgetPath, change: Change) -> Any:
