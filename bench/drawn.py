@@ -311,7 +311,16 @@ class _Draw:
                 if "cost" in seller or "parts" in seller:
                     self.bind(seller)
         drawn["reserves"] = self.reserves(areas) if self.some(0.3) else {}
+        self.bill(areas, pools)
         return drawn
+
+    def bill(self, areas: Tree, pools: Tree) -> None:
+        """Draw at last whether what customers bear of a pool is revenue of what it is of."""
+        for pool in pools.values():
+            area = areas.get((pool.get("of") or "").partition(".")[0], {"frame": {}})
+            earns = "frame" not in area and ("cost" in area or "services" in area)
+            if earns and "c1" in str(pool["key"]) and self.some(0.7):
+                pool["billed"] = "true"
 
     def bind(self, seller: Tree) -> None:
         """Draw at last the index that a price follows where nothing else says it."""

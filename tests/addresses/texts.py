@@ -156,10 +156,44 @@ PRICED = (
     f"parts: {{one: {{{PART}}}, two: {{cost: {{2023: 20}}, index: wage, variable_share: 1}}}}}}}}"
 )
 DOCS_CAPITAL = (REPOSITORY / "docs" / "capital.yaml").read_text("utf-8")
+BILLED = """
+title: Small
+unit: tkr
+years: {actual: [2022], budget: [2023], plan: [2024, 2025]}
+indices: {price: {2024: 10, 2025: 0}}
+customers: {mos: MoS, klf: KLF}
+price_unit: {name: kr, per: 1000, step: 10}
+volumes: {v: {2022: 10, 2023: 10, 2024: 11, 2025: 10}}
+areas:
+  lok: {cost: {2023: 1000}, revenue: {2022: 900, 2023: 1000}, index: price, price_change: {2024: 6}}
+  it:
+    services:
+      a:
+        volume: v
+        revenue: {2022: 90}
+        price: {2023: 30000}
+        other_revenue: {2022: 5, 2023: 5, 2024: 7}
+        parts: {p: {cost: {2022: 90, 2023: 300}, index: price}}
+        customers: {shares: {klf: 1}}
+      b:
+        volume: v
+        price: {2022: 9}
+        revenue: {2023: 701}
+        parts: {p: {cost: {2022: 90, 2023: 701}, index: price}}
+pools:
+  lok: {of: lok, billed: true, key: {shares: {it.a: 0.75, mos: 0.25}}}
+  all:
+    of: it
+    order: 2
+    billed: true
+    key: {amounts: {mos: {2023: 10, 2024: 20, 2025: 0}, klf: {2023: 1741, 2024: 1801, 2025: 1901}}}
+"""
+
 TEXTS = {
     **{name: f"{HEAD}  a: {{{area}}}\n" for name, area in AREAS.items()},
     "a plan": PLAN,
     "pools": POOLS,
+    "billed": BILLED,
     "rates of the base year": RATED,
     "a price in steps": f"{HEAD}  a: {{{PRICED}}}\n",
     "a step of the file": f"{HEAD}  a: {{{PRICED.replace('price_step: 0.5, ', '')}}}\n"

@@ -262,6 +262,17 @@ def test_a_budget_without_pools_or_customers_says_so(
     assert rows(run, SHIPPED, "--by", by) == []
 
 
+def test_a_billed_pool_is_shown_with_what_customers_are_billed(
+    run: Run, budget_file: Callable[[str], Path]
+) -> None:
+    path = budget_file(DECIDED.replace("{of: it,", "{of: it, billed: true,"))
+    billed = [line for line in run("allocate", path).out.splitlines() if "Billed" in line]
+    assert billed == ["Billed to customers, revenue of it       2       1"]
+    assert told(run, path)["pools"]["staff"]["billed"] == {"2023": 2, "2024": 1}
+    (row,) = [each for each in rows(run, path) if each["measure"] == "billed"]
+    assert (row["pool"], row["2023"], row["2024"]) == ("staff", "2", "1")
+
+
 def test_customers_pay_for_services_also_where_nothing_is_shared(
     run: Run, budget_file: Callable[[str], Path]
 ) -> None:

@@ -34,7 +34,7 @@ indices:
   series: {{levels: {{2023: {v3}, 2024: {v4}, 2025: {v5}}}}}
   mix: {{shares: {{p: 0.25, w: 0.75}}, points: {r3}}}
 volumes: {{v: {{2022: {v2}, 2023: {v3}, 2024: {v4}, 2025: {v5}}}}}
-customers: {{c: C}}
+customers: {{c: C, d: D}}
 areas:
   mixed: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, shares: {{p: 0.25, w: 0.75}}}}
   stepped: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, step: {s}}}
@@ -76,6 +76,12 @@ areas:
       changes: {{more: {{lasting: {{2024: {s}}}, reason: More}}}}
   bearing: {{cost: {{2023: {b}}}, revenue: {{2023: {b}}}, index: p}}
   sharing: {{cost: {{2023: {c}}}, revenue: {{2023: {c}}}, step: 0}}
+  giving:
+    cost: {{2023: {c}}}
+    revenue: {{2023: {e}}}
+    index: p
+    carry_over: {{within: 3, returned: {{2025: 7}}}}
+    price_change: {{2024: {q4}}}
   steps:
     services:
       s:
@@ -119,6 +125,7 @@ pools:
   caps:
     parts: {{x: {{cost: {{2023: {c}}}, index: p}}}}
     key: {{cap: 3, headcount: {{sharing: {{2023: {h}, 2024: {k}}}, c: 10}}}}
+  given: {{of: giving, billed: true, key: {{headcount: {{sharing: 0, c: {h}, d: 10}}}}}}
 """
 
 
@@ -317,6 +324,16 @@ FORMULAS: Mapping[str, Callable[[In, Told], tuple[Fraction, Fraction]]] = {
     "left(t) = frame(t) − net cost(t)": lambda n, told: (
         told("framed.left.2025"),
         whole((n["e"] * grown(n["q4"]) + n["s"]) * grown(n["q5"])) - told("framed.net_cost.2025"),
+    ),
+    "other(t) = Σ given to customers(t)": lambda n, told: (
+        told("giving.revenue.2024"),
+        (n["e"] - whole(n["c"])) * grown(n["q4"]) + whole(n["c"] * grown(n["r4"])),
+    ),
+    "needed(t) = cost(t) − returned(t) − other(t) alone": lambda n, told: (
+        told("giving.self_cost_change.2025") / 100,
+        (n["c"] * grown(n["r4"]) * grown(n["r5"]) - 7 - told("pools.given.billed.2025"))
+        / ((n["e"] - n["c"]) * grown(n["q4"]))
+        - 1,
     ),
     "result(t) + returned(t) = 0": lambda _, told: (
         told("returning.result.2024") + 7,

@@ -46,7 +46,7 @@ class Rows(Generic[Line]):
         self.algebra = algebra
         sheet = Sheet(algebra, self.budget, projection.rates)
         self.pools = Pools(Sellers(sheet), self.capital)
-        self.customers = Customers(sheet, self.revenue, self.pools.to)
+        self.customers = Customers(sheet, self.revenue, self.other, self.pools.to)
 
     def capital(self, key: str) -> Line | None:
         borne = self.projection.borne.get(key, BEARS_NOTHING)
@@ -61,6 +61,12 @@ class Rows(Generic[Line]):
 
     def revenue(self, key: str) -> Line:
         return self.shown(self.projection.services[key].revenue)
+
+    def other(self, key: str) -> Line | None:
+        area, _, name = key.partition(".")
+        of = ("areas", area, "services", name)
+        service = self.budget.areas[area].services[name]
+        return self.pools.sellers.other(service, of, self.pools.billed_by(key))
 
     def shown(self, row: tuple[int | None, ...]) -> Line:
         own = row[self.projection.past - 1 :]
@@ -82,6 +88,8 @@ class Rows(Generic[Line]):
         yield f"pools.{pool}.cost", pools.cost(pool)
         yield f"pools.{pool}.left", pools.left(pool)
         yield f"pools.{pool}.shared_out", pools.shared_out(pool)
+        if self.budget.pools[pool].billed:
+            yield f"pools.{pool}.billed", pools.billed(pool)
         if self.budget.pools[pool].of is None:
             yield f"pools.{pool}.shared_cost", pools.shared_cost(pool)
             yield f"pools.{pool}.direct_cost", pools.direct_cost(pool, self.cost)

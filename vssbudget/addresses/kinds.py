@@ -189,7 +189,7 @@ def _below(key: str, places: Iterable[Place], *, rounded: bool) -> Iterator[Tail
 def _of_pool(projection: Projection, key: str) -> Iterator[Tail]:
     of, pool, pools = ("pools", key), projection.budget.pools[key], by_formulas(projection).pools
     borne = ("shared_cost", "direct_cost") if pool.of is None else ()
-    for each in ("cost", *borne, "shared_out", "left"):
+    for each in ("cost", *borne, "shared_out", *(("billed",) if pool.billed else ()), "left"):
         yield Tail(each, (*of, each))
     if pool.of is None:
         yield from _orders(projection, pools.givers(key), of)

@@ -39,9 +39,9 @@ class Figures(Generic[Line]):
         self.shown = shown
         self.capital = CapitalCost(sheet)
         self.pools = Pools(Sellers(sheet), self._used)
-        self.sellers = SellerFigures(sheet, self.pools.borne)
+        self.sellers = SellerFigures(sheet, self.pools.borne, self.pools.billed_by)
         self.prices = PriceFigures(self.sellers, shown=shown)
-        self.customers = Customers(sheet, self._revenue, self.pools.to)
+        self.customers = Customers(sheet, self._revenue, self._other, self.pools.to)
         rows = (self.sellers.measure, self._of_investments)
         self.indicators = Indicators(sheet.algebra, sheet.budget, *rows)
 
@@ -72,6 +72,9 @@ class Figures(Generic[Line]):
 
     def _revenue(self, service: str) -> Line:
         return self._from_base(self.sellers.revenue(service))
+
+    def _other(self, service: str) -> Line | None:
+        return self.sellers.seller(service).other
 
     def _cost(self, key: str) -> Line:
         return self._from_base(self.sellers.cost(key))

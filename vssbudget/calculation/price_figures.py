@@ -80,9 +80,8 @@ class PriceFigures(Generic[Line]):
         stepped = self.algebra.named(prices.stepped(own, path, exact), "stepped-price", key)
         if measure == "stepped_price":
             return stepped
-        return self.algebra.named(
-            prices.leaves(own, path, stepped, seller.cost, seller.returned), "step-result", key
-        )
+        leaves = prices.leaves(own, stepped, seller.cost, seller.returned, seller.other)
+        return self.algebra.named(leaves, "step-result", key)
 
     def price_result(self, key: str) -> Line:
         """Give what a price leaves, in years in which it, or that of a service, was decided."""
@@ -167,10 +166,13 @@ class PriceFigures(Generic[Line]):
             each: {cause: Moving(row, {}) for cause, row in self.of.borne(each).items()}
             for each in keys or [area]
         }
+        known = ((each, self.of.billed(each)) for each in borne)
+        billed = {each: Moving(row, {}) for each, row in known if row is not None}
         if not services:
-            sold = {key: formulas.area(area, borne[area])}
+            sold = {key: formulas.area(area, borne[area], billed.get(area))}
         else:
-            sold = {f"{area}.{n}": each for n, each in formulas.services(area, borne).items()}
+            together = formulas.services(area, borne, billed)
+            sold = {f"{area}.{name}": each for name, each in together.items()}
         if key in sold:
             change = formulas.self_cost_change(formulas.target(sold[key]))
         else:

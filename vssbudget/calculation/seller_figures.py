@@ -15,7 +15,7 @@ from vssbudget.formulas.operations import (
     After,
     Picked,
 )
-from vssbudget.formulas.sellers import Basis, Seller, Sellers, returned_by
+from vssbudget.formulas.sellers import Basis, Seller, Sellers, prices_of, returned_by
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.model import ALL_AREAS, Area, Service, areas_of, is_sum
 
@@ -24,14 +24,20 @@ class SellerFigures(Generic[Line]):
     """Figures of sellers over all years, from the first that the file has.
 
     A key is that of an area, `hr`, or of a service behind it, `hr.hr_direkt`. What a seller bears
-    of capital and shared cost is asked for by its key.
+    of capital and shared cost is asked for by its key, and what customers are billed of its cost.
     """
 
-    def __init__(self, sheet: Sheet[Line], borne: Callable[[str], Mapping[str, Line]]) -> None:
+    def __init__(
+        self,
+        sheet: Sheet[Line],
+        borne: Callable[[str], Mapping[str, Line]],
+        billed: Callable[[str], Line | None],
+    ) -> None:
         self.sheet = sheet
         self.algebra = sheet.algebra
         self.budget = sheet.budget
         self.borne = borne
+        self.billed = billed
         self.sellers = Sellers(sheet)
         first = sheet.budget.years.every[0]
         self.past = sheet.base - first
@@ -48,9 +54,11 @@ class SellerFigures(Generic[Line]):
     def _sellers(self, area: str) -> Mapping[str, Seller[Line]]:
         services = self.budget.areas[area].services
         if not services:
-            return {area: self.sellers.area(area, self.borne(area))}
+            return {area: self.sellers.area(area, self.borne(area), self.billed(area))}
         keys = [f"{area}.{name}" for name in services]
-        sold = self.sellers.services(area, {key: self.borne(key) for key in keys})
+        known = ((key, self.billed(key)) for key in keys)
+        billed = {key: row for key, row in known if row is not None}
+        sold = self.sellers.services(area, {key: self.borne(key) for key in keys}, billed)
         return dict(zip(keys, sold.values(), strict=True))
 
     def seller(self, key: str) -> Seller[Line]:
@@ -79,7 +87,7 @@ class SellerFigures(Generic[Line]):
         ]
         earned = self.after(self._revenue_before(key, own), earned)
         which: list[int | None] = [*[0] * self.past, *map(int, same)]
-        if isinstance(own, Service) and self.sheet.base not in {*own.revenue, *own.price}:
+        if self.sheet.base not in {*own.revenue, *prices_of(own)}:
             which[self.past] = None  # other revenue alone is not what it earns
         cost = make(EQUAL, self.cost(key))
         return self.algebra.named(make(Picked(tuple(which)), earned, cost), "revenue", key)
@@ -150,16 +158,22 @@ class SellerFigures(Generic[Line]):
         if isinstance(own, Area):
             return self.every.row(own.revenue, "areas", key, "revenue")
         area, _, name = key.partition(".")
-        earned = self.before.earned_given(own, ("areas", area, "services", name))
-        return self.algebra.make(ROUNDED, earned)
+        path = ("areas", area, "services", name)
+        other = self.before.other(own, path, self._billed_before(key))
+        return self.algebra.make(ROUNDED, self.before.earned_given(own, path, other))
 
     def paid_before(self, key: str, own: Area | Service) -> Line:
         """Give what is paid per unit as the file says it, from the first year that it has."""
-        if isinstance(own, Area):
-            return self.every.row(own.revenue, "areas", key, "revenue")
         area, _, name = key.partition(".")
-        path = ("areas", area, "services", name)
-        return self.before.paid_given(own, path, self.before.other(own, path))
+        path, other = ("areas", area, "services", name), self._billed_before(key)
+        if isinstance(own, Area):
+            return self.before.paid_given(own, ("areas", key), other)
+        return self.before.paid_given(own, path, self.before.other(own, path, other))
+
+    def _billed_before(self, key: str) -> Line | None:
+        """Give what is billed over all years: before the base year it is not known."""
+        billed = self.billed(key)
+        return None if billed is None else self.after(self.every.row({}), billed)
 
     def own(self, key: str) -> Area | Service:
         """Give what the file says of an area or a service."""

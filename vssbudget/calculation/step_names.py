@@ -59,13 +59,16 @@ OF: dict[str, tuple[tuple[str, str], ...]] = {
     **dict.fromkeys(("part", "index", "part-agreed"), _INDEX),
     **dict.fromkeys(("capital-of", "exact-cost-of", "in-balance"), _WHAT),
     "ratio": (("volume", "volume"),),
-    **dict.fromkeys(("returned-by", "borne-in-all", "paid-within-by", "part-within"), _NAME),
+    **dict.fromkeys(
+        ("returned-by", "billed-by", "borne-in-all", "paid-within-by", "part-within"), _NAME
+    ),
     **dict.fromkeys(
         ("key-share", "mean-share", "capped-share", "key-shares", "key-headcount"), _NAME
     ),
     **dict.fromkeys(("share-of", "share-moved", "paid-by"), (*_NAME, ("of", "who"))),
     **dict.fromkeys(
-        ("shared-out", "pool-left", "pool-at-most", "shared-cost-of", "direct-cost"), _WHAT
+        ("shared-out", "pool-billed", "pool-left", "pool-at-most", "shared-cost-of", "direct-cost"),
+        _WHAT,
     ),
     "cost-after": _WHAT,
     "shared-cost-in": (*_WHAT, ("order", "text")),
@@ -100,7 +103,15 @@ _AMOUNT = (
     ),
     *("capital", "capital-line", "times-rate", "times-years", "cohort", "interest"),
     *("depreciable", "residual", "undepreciated", "times-months", "times-used"),
-    *("paid-before", "returned-by", "weighed-cost", "following", "rest"),
+    *(
+        "paid-before",
+        "returned-by",
+        "billed-by",
+        "other-revenue",
+        "weighed-cost",
+        "following",
+        "rest",
+    ),
 )
 _PRICE = ("paid-in-price-unit", "price-before", "changed-price", "price-in-steps", "exact-price")
 _NUMBER = (

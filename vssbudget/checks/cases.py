@@ -8,7 +8,7 @@ from vssbudget.findings import Remark
 from vssbudget.formulas.sellers import returned_by
 from vssbudget.model import Area, Service
 from vssbudget.projection import AreaProjection, Projection, Seller, exact, paid
-from vssbudget.projection.project import share_returned
+from vssbudget.projection.project import other_in, share_returned
 from vssbudget.wording import Message
 
 
@@ -153,30 +153,45 @@ def moved_in(projection: Projection, row: str, year: Year) -> int:
     return projection.transferred.get(row, {}).get(year, 0)
 
 
-def other_revenue(own: Area | Service, year: Year) -> Tkr:
-    """Give what is earned in a year that is not paid per unit."""
-    return own.other_revenue.get(year, Tkr(0)) if isinstance(own, Service) else Tkr(0)
+def other_revenue(projection: Projection, case: Case) -> int | None:
+    """Give what is earned that is not paid per unit; None where it is not known."""
+    own, year = case.own(projection), projection.years[case.position]
+    return other_in(projection.budget, own, projection.billed.get(case.address), year)
+
+
+def bills_by_cost(projection: Projection, case: Case) -> bool:
+    """Whether customers are billed a share of what it, or one of its services, costs."""
+    shares = {
+        each.of for each in projection.budget.pools.values() if each.billed and not each.key.amounts
+    }
+    keys = {case.area.key, case.address}
+    if case.seller is case.area:
+        keys.update(f"{case.area.key}.{each.key}" for each in case.area.services)
+    return not shares.isdisjoint(keys)
 
 
 def needed(projection: Projection, case: Case) -> Exact:
     """Give what has to be paid per unit for the cost of a year, unrounded as far as that is."""
-    planned, other = case.position - projection.past, Decimal(0)
-    other += other_revenue(case.own(projection), projection.years[case.position])
+    planned, other = case.position - projection.past, other_revenue(projection, case) or 0
     if planned < 0:
-        return Exact(case.due - other)
+        return Exact(Decimal(case.due - other))
     cost = exact(projection, case.address).cost[planned]
     return Exact(cost - case.less - other)
 
 
 def revenue_before(projection: Projection, case: Case) -> Decimal | None:
-    """Give the unrounded revenue of the year before, None where there is none."""
+    """Give what was paid in the year before, unrounded, None where nothing is known to be."""
     if case.seller is not case.area:
         return paid(projection, case.address, case.position - 1) if case.position else None
-    planned = case.position - 1 - projection.past
+    if not case.position:
+        return None
+    planned, revenue = case.position - 1 - projection.past, case.seller.revenue[case.position - 1]
+    other = other_revenue(projection, case._replace(position=case.position - 1))
+    if revenue is None or other is None:
+        return None
     if planned >= 0:
-        return exact(projection, case.address).revenue[planned]
-    revenue = case.seller.revenue[case.position - 1] if case.position else None
-    return None if revenue is None else Decimal(revenue)
+        return exact(projection, case.address).revenue[planned] - other
+    return Decimal(revenue - other)
 
 
 def volume_ratio(projection: Projection, case: Case) -> Decimal | None:

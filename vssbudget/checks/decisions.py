@@ -44,14 +44,15 @@ class Decision:
     """
 
     def __init__(self, projection: Projection, case: Case, before: Decimal | None) -> None:
-        self.projection, self.case, self.before = projection, case, before
+        self.projection, self.case = projection, case
         self.year = projection.years[case.position]
         self.own = case.own(projection)
         self.budget, self.formulas = projection.budget, projection.formulas
         self.step = projection.budget.step_of(self.own)
         self.decimals = projection.budget.price_decimals
         self.needed = needed(projection, case)
-        self.other = other_revenue(self.own, self.year)
+        other = other_revenue(projection, case)
+        self.before, self.other = (None, 0) if other is None else (before, other)
         self.ratio = volume_ratio(projection, case)
         volume = self.budget.volume(self.own.volume, self.year)
         self.a_unit = volume / self.budget.price_per if isinstance(self.own, Service) else ZERO

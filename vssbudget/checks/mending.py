@@ -60,7 +60,8 @@ class Mending:
         its own: the years are followed up to it, and past it where no change puts it right.
         """
         case = _sold(case)
-        other = other_revenue(case.own(self.projection), self.projection.years[case.position])
+        if (other := other_revenue(self.projection, case)) is None:
+            return []
         self._paid[case.address, case.position] = revenue - other
         told = []
         for position in range(case.position + 1, len(self.projection.years)):

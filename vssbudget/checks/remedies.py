@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from vssbudget.amounts import Exact, Percent, growth, percent_to, plain, rounded
-from vssbudget.checks.cases import Case, cost_told
+from vssbudget.checks.cases import Case, bills_by_cost, cost_told
 from vssbudget.checks.cost_borne import cost_borne
 from vssbudget.checks.decisions import MOST, Decision
 from vssbudget.checks.mending import Mending
@@ -21,6 +21,8 @@ def remedy(projection: Projection, case: Case, first: Message | None, alone: boo
         alone: Whether no other year of the same area or service is at fault; else the cost, which
             is told after it, holds with these as they stand.
     """
+    if bills_by_cost(projection, case):  # by another cost more or less would be billed
+        return first or Message("pool-billed-unpriced-fix")
     otherwise = _cost(projection, case, alone)
     if first is None or otherwise is None:
         return first or otherwise or Message("larger-unit")

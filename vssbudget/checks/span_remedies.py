@@ -15,7 +15,7 @@ from vssbudget.amounts import (
     plain,
     rounded,
 )
-from vssbudget.checks.cases import Case, revenue_before, volume_ratio
+from vssbudget.checks.cases import Case, bills_by_cost, other_revenue, revenue_before, volume_ratio
 from vssbudget.checks.decisions import change_to
 from vssbudget.checks.mending import Mending
 from vssbudget.checks.shares import written_to
@@ -101,9 +101,7 @@ class _Ends:
         if held.of_services:
             cases = [held.case._replace(seller=each) for each in held.case.area.services]
         self.last = sum((_at_last_price(projection, each) for each in cases), Decimal(0))
-        owns = [each.own(projection) for each in cases]
-        sold = [own for own in owns if isinstance(own, Service)]
-        self.other = sum(own.other_revenue.get(held.span.year, 0) for own in sold)
+        self.other = sum(other_revenue(projection, each) or 0 for each in cases)
         self.revenue = self.last * growth(held.end) + self.other
         self.a_unit = Decimal(0)
         if isinstance(self.own, Service):
@@ -191,6 +189,8 @@ def _cheaper(ends: _Ends) -> Message:
     services only its services decide prices.
     """
     of_services, borne = ends.held.of_services, ends.whole()
+    if bills_by_cost(ends.projection, ends.held.case):  # by another cost more or less is billed
+        return Message("span-billed-anew") if of_services else _decided(ends)
     bearable = None if borne is None else borne + ends.held.case.less
     if bearable is None or bearable < 0:
         if not of_services:

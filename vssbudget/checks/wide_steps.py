@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from vssbudget.amounts import Percent, percent_to, plain
-from vssbudget.checks.cases import other_revenue
 from vssbudget.findings import BudgetPath, Finding, Severity
+from vssbudget.formulas.algebra import Row
 from vssbudget.model import Service
 from vssbudget.projection import AreaProjection, Projection, ServiceProjection
+from vssbudget.projection.project import other_in
 from vssbudget.wording import Message
 
 _LEAST = Decimal("0.000001")
@@ -47,15 +48,19 @@ def _stepped(projection: Projection) -> Iterator[_Stepped]:
         for shown in area.services:
             own = services[shown.key]
             if (step := projection.budget.step_of(own)) is not None:
-                needed = min(_needed(projection, shown, own), default=None)
+                billed = projection.billed.get(f"{area.key}.{shown.key}")
+                needed = min(_needed(projection, shown, own, billed), default=None)
                 yield _Stepped(area, shown, own, step, needed)
 
 
-def _needed(projection: Projection, shown: ServiceProjection, own: Service) -> Iterator[Decimal]:
+def _needed(
+    projection: Projection, shown: ServiceProjection, own: Service, billed: Row | None
+) -> Iterator[Decimal]:
     """Give the prices that bear the cost, of the years from the base year on that need one."""
     budget, past = projection.budget, projection.past
     for year, cost in zip(projection.years[past - 1 :], shown.cost[past - 1 :], strict=True):
-        volume, paid = budget.volume(own.volume, year), (cost or 0) - other_revenue(own, year)
+        volume, other = budget.volume(own.volume, year), other_in(budget, own, billed, year)
+        paid = (cost or 0) - (other or 0)
         if volume and paid > 0:
             yield paid * budget.price_per / volume
 

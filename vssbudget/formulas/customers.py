@@ -12,6 +12,9 @@ from vssbudget.formulas.sheet import Sheet
 Revenue = Callable[[str], Line]
 """Gives the revenue of a service, `hr.it`, as it is shown: in whole units."""
 
+Other = Callable[[str], Line | None]
+"""Gives the other revenue of a service, which is not paid per unit, where there is any."""
+
 OfPool = Callable[[str, str], Line]
 """Gives what a customer bears of a pool."""
 
@@ -23,11 +26,18 @@ class Customers(Generic[Line]):
     `total` is all of them together. A year has no figure in which no revenue is known.
     """
 
-    def __init__(self, sheet: Sheet[Line], revenue: Revenue[Line], of_pool: OfPool[Line]) -> None:
+    def __init__(
+        self,
+        sheet: Sheet[Line],
+        revenue: Revenue[Line],
+        other: Other[Line],
+        of_pool: OfPool[Line],
+    ) -> None:
         self.sheet = sheet
         self.budget = sheet.budget
         self.algebra = sheet.algebra
         self._revenue = revenue
+        self._other = other
         self._of_pool = of_pool
         self._keys: dict[str, Key[Line]] = {}
         self._paid: dict[str, Mapping[str, Line]] = {}
@@ -44,12 +54,9 @@ class Customers(Generic[Line]):
 
     def whole(self, of: str) -> Line:
         """Give what customers pay for a service together: its revenue without other revenue."""
-        area, _, name = of.partition(".")
-        other = self.budget.areas[area].services[name].other_revenue
-        if not other:
+        if (other := self._other(of)) is None:
             return self._revenue(of)
-        path = ("areas", area, "services", name, "other_revenue")
-        less = self.algebra.make(DIFFERENCE, self._revenue(of), self.sheet.filled(other, *path))
+        less = self.algebra.make(DIFFERENCE, self._revenue(of), other)
         return self.algebra.named(less, "paid-by-all", of)
 
     def paid(self, of: str) -> Mapping[str, Line]:

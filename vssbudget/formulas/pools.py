@@ -59,6 +59,7 @@ class Pools(Generic[Line]):
                 self._givers.setdefault(name, []).append(pool)
         self._keys: dict[str, Key[Line]] = {}
         self._given: dict[str, dict[str, Line]] = {}
+        self._billed: dict[str, Mapping[str, Line]] = {}
         self._costs: dict[tuple[str, int], Line] = {}
         self._shared: dict[tuple[str, int], Line] = {}
 
@@ -102,6 +103,36 @@ class Pools(Generic[Line]):
         """Give what of a pool's cost nobody bears; negative where more is given than it costs."""
         left = self.algebra.make(DIFFERENCE, self.cost(pool), self.shared_out(pool))
         return self.algebra.named(left, "pool-left", pool)
+
+    def billed(self, pool: str) -> Line:
+        """Give what customers bear of a pool: revenue of whose cost it is, where that is said."""
+        given, outside = self.given(pool), self.budget.customers
+        rows = [row for receiver, row in given.items() if receiver in outside]
+        return self._sum(rows, "pool-billed", pool)
+
+    def billed_by(self, seller: str) -> Line | None:
+        """Give what customers are billed of the cost of an area or a service, None where of none.
+
+        Of an area with services each has a part of it, by what they cost.
+        """
+        if (pool := self.billing.get(seller)) is None:
+            return None
+        if pool not in self._billed:
+            self._billed[pool] = self._billed_of(pool)
+        return self._billed[pool][seller]
+
+    @cached_property
+    def billing(self) -> Mapping[str, str]:
+        """Name the pool that books what customers bear as revenue of an area or a service."""
+        pools = [(key, each.of) for key, each in self.budget.pools.items() if each.billed]
+        return {place: key for key, of in pools if of for place in self.places(of)}
+
+    def _billed_of(self, pool: str) -> Mapping[str, Line]:
+        whole, of = self.billed(pool), self.budget.pools[pool].of or pool
+        if (places := self.places(of)) == [of]:
+            return {of: whole}
+        parts = self.sellers.by_cost(whole, {place: self.whole(place) for place in places})
+        return {key: self.algebra.named(part, "billed-by", key) for key, part in parts.items()}
 
     def borne(self, place: str, before: int | None = None) -> dict[str, Line]:
         """Give what is borne of `capital` and `shared` cost: of pools before an order, or all."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Generic, NamedTuple
+from typing import Generic, NamedTuple, Never
 
 from vssbudget.amounts import Percent, Tkr, Year
 from vssbudget.findings import BudgetPath
@@ -34,6 +34,7 @@ from vssbudget.formulas.operations import (
 from vssbudget.formulas.reserves import Reserves
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.model import Area, CostPart, Pool, Service
+from vssbudget.model.blocks import NOTHING
 
 
 class Basis(StrEnum):
@@ -47,6 +48,11 @@ class Basis(StrEnum):
 
 Borne = Mapping[str, Mapping[str, Line]]
 """What sellers bear beside what follows their own indices, by cause: `capital` and `shared`."""
+
+Billed = Mapping[str, Line]
+"""What customers bear of the costs of sellers, where it is booked as revenue of these."""
+
+NOTHING_BILLED: Billed[Never] = {}
 
 
 class PartCost(NamedTuple, Generic[Line]):
@@ -62,14 +68,15 @@ class Seller(NamedTuple, Generic[Line]):
     """An area, or a service: rows from the base year on, unrounded.
 
     Of its `cost` all that has to be paid for is `needed`: less what is `returned` of earlier
-    results, and what is not paid per unit. `paid` is what its price brings in, `revenue` that and
-    what is not paid per unit; the `basis` of that is of the plan years alone.
+    results, and `other` revenue, which is not paid per unit. `paid` is what its price brings in,
+    `revenue` that and the other; the `basis` of that is of the plan years alone.
     """
 
     own: Area | Service
     parts: Sequence[PartCost[Line]]
     cost: Line
     returned: Line | None
+    other: Line | None
     needed: Line
     paid: Line
     revenue: Line
@@ -93,27 +100,26 @@ class Sellers(Generic[Line]):
         self.movement = Movement(sheet)
         self.reserves = Reserves(sheet)
 
-    def area(self, key: str, inside: Mapping[str, Line]) -> Seller[Line]:
+    def area(
+        self, key: str, inside: Mapping[str, Line], billed: Line | None = None
+    ) -> Seller[Line]:
         """Work out an area without services; capital and shared cost are `inside` its cost.
 
         Its revenue is given; or what a price change that was decided or agreed makes of it, or the
         rate of the index of its price, R(t) = R(t−1) · (1 + change/100) · V(t)/V(t−1); else it is
         set to cost, less what is returned, and to the result that is planned and what goes to
-        reserves. Of one with a frame it is not: there is none then.
+        reserves. Of one with a frame it is not: there is none then. What is `billed` to customers
+        is other revenue: the price bears the rest.
         """
-        area = self.budget.areas[key]
+        area, path = self.budget.areas[key], ("areas", key)
         if area.earns_alone:
             return self._earning(key, area, inside)
         cost = self._moved(key, inside)
         returned = None
         if area.carry_over and area.carry_over.returned:
-            path = ("areas", key, "carry_over", "returned")
-            returned = self.sheet.filled(area.carry_over.returned, *path)
-        needed = self._with_planned(key, self._less(cost, returned, "carry_over"))
-        given = self.sheet.row(area.revenue, "areas", key, "revenue")
-        paid = self._followed(area, ("areas", key), given, self._set_to(key, needed))
-        basis = bases_of(area, self.sheet.plan, framed=area.frame is not None)
-        return Seller(area, (), cost, returned, needed, paid, paid, basis)
+            returned = self.sheet.filled(area.carry_over.returned, *path, "carry_over", "returned")
+        due = self._with_planned(key, self._less(cost, returned, "carry_over"))
+        return self._sold(area, path, (), cost, returned, due, billed)
 
     def _with_planned(self, key: str, needed: Line) -> Line:
         """Add what a revenue is to leave: the result that is planned, what goes to reserves."""
@@ -135,7 +141,7 @@ class Sellers(Generic[Line]):
         """
         cost, revenue = self.area_cost(key, inside), self._moved(key, {})
         basis = [Basis.GIVEN if year in area.revenue else Basis.MOVED for year in self.sheet.plan]
-        return Seller(area, (), cost, None, cost, revenue, revenue, basis)
+        return Seller(area, (), cost, None, None, cost, revenue, revenue, basis)
 
     def frame(self, key: str) -> Line:
         """Carry the frame of an area that has one from the base year on."""
@@ -158,8 +164,10 @@ class Sellers(Generic[Line]):
         mix = movement.mixes.of(area, area.volume, ("areas", key))
         return movement.cost(area, mix, ("areas", key), inside=inside)
 
-    def services(self, key: str, borne: Borne[Line]) -> dict[str, Seller[Line]]:
-        """Work out the services of an area."""
+    def services(
+        self, key: str, borne: Borne[Line], billed: Billed[Line] = NOTHING_BILLED
+    ) -> dict[str, Seller[Line]]:
+        """Work out the services of an area; what is billed to customers is other revenue."""
         area = self.budget.areas[key]
         parts = {name: self.parts(key, name) for name in area.services}
         costs = {
@@ -167,10 +175,14 @@ class Sellers(Generic[Line]):
             for name, each in parts.items()
         }
         returned = self._returned(key, costs)
-        return {
-            name: self._service(key, name, parts[name], costs[name], returned.get(name))
-            for name in area.services
-        }
+        found = {}
+        for name, service in area.services.items():
+            path, back = ("areas", key, "services", name), returned.get(name)
+            due = self._less(costs[name], back, "carry_over")
+            other = self.other(service, path, billed.get(f"{key}.{name}"))
+            told = (parts[name], costs[name], back, due, other)
+            found[name] = self._sold(service, path, *told)
+        return found
 
     def earned(self, key: str, sold: Mapping[str, Seller[Line]]) -> Line:
         """Add up what the services of an area earn; where by a frame none does, its own stands."""
@@ -424,74 +436,79 @@ class Sellers(Generic[Line]):
         """Give how much of what prices are written in makes one unit of the file."""
         return self.sheet.constant(self.budget.price_per, "price_unit", "per")
 
-    def _service(
+    def _sold(
         self,
-        key: str,
-        name: str,
+        own: Area | Service,
+        path: BudgetPath,
         parts: Sequence[PartCost[Line]],
         cost: Line,
         returned: Line | None,
+        due: Line,
+        other: Line | None,
     ) -> Seller[Line]:
-        """Give what a service earns for its cost.
+        """Give what an area or a service earns for what is due.
 
         A given revenue stands. A decided price gives R(t) = price · V(t) + other(t); a decided
-        price change gives what is paid after it, and other(t). Else revenue is set to cost, less
-        what is returned of earlier results.
+        price change gives what is paid after it, and other(t). Else revenue is set to what is due:
+        the cost, less what is returned of earlier results.
         """
-        service, path = self.budget.areas[key].services[name], ("areas", key, "services", name)
-        other = self.other(service, path)
-        due = self._less(cost, returned, "carry_over")
+        key = path[1]
         needed = self._less(due, other, "other_revenue")
-        given = self.paid_given(service, path, other)
-        paid = self._followed(service, path, given, self._set_to(key, needed))
+        given = self.paid_given(own, path, other)
+        paid = self._followed(own, path, given, self._set_to(key, needed))
         revenue = paid
         if other is not None:
             revenue = self.algebra.named(self.algebra.make(SUM, paid, other), "exact-revenue")
-            stated = {*service.revenue, *service.price, *service.price_changes}
-            stated |= self.budget.indexed(service)
+            stated = {*own.revenue, *prices_of(own), *own.price_changes}
+            stated |= self.budget.indexed(own)
             which = [0 if year in stated else 1 for year in self.sheet.years]
             due = self._set_to(key, due)
             revenue = self.algebra.make(Picked((0, *which[1:])), revenue, due)
         framed = self.budget.areas[key].frame is not None
-        basis = bases_of(service, self.sheet.plan, framed=framed)
-        return Seller(service, parts, cost, returned, needed, paid, revenue, basis)
+        basis = bases_of(own, self.sheet.plan, framed=framed)
+        return Seller(own, parts, cost, returned, other, needed, paid, revenue, basis)
 
     def _set_to(self, key: str, due: Line) -> Line:
         """Give what a revenue is set to that nothing says; in an area with a frame to nothing."""
         return self.sheet.row({}) if self.budget.areas[key].frame else due
 
-    def other(self, service: Service, path: BudgetPath) -> Line | None:
-        """Give what is not paid per unit, where there is any."""
-        if not service.other_revenue:
-            return None
-        return self.sheet.filled(service.other_revenue, *path, "other_revenue")
+    def other(self, service: Service, path: BudgetPath, billed: Line | None) -> Line | None:
+        """Give what is not paid per unit, where there is any: as it is given, and what is billed.
 
-    def paid_given(self, service: Service, path: BudgetPath, other: Line | None) -> Line:
+        That is what customers bear of the cost, where it is booked as revenue.
+        """
+        if not service.other_revenue:
+            return billed
+        given = self.sheet.filled(service.other_revenue, *path, "other_revenue")
+        if billed is None:
+            return given
+        return self.algebra.named(self.algebra.make(TOTAL, given, billed), "other-revenue")
+
+    def paid_given(self, own: Area | Service, path: BudgetPath, other: Line | None) -> Line:
         """Give what is paid per unit as the file says it: by the revenue, or by the price."""
         make, sheet = self.algebra.make, self.sheet
-        paid = sheet.row(service.revenue, *path, "revenue")
+        paid = sheet.row(own.revenue, *path, "revenue")
         if other is not None:
             paid = self.algebra.named(make(DIFFERENCE, paid, other), "paid")
-        if not service.price or service.volume is None:
+        if not (prices := prices_of(own)) or own.volume is None:
             return paid
-        volume = self.movement.volume(service.volume)
-        price = make(PRODUCT, sheet.row(service.price, *path, "price"), volume)
+        volume = self.movement.volume(own.volume)
+        price = make(PRODUCT, sheet.row(prices, *path, "price"), volume)
         price = self.algebra.named(price, "paid-in-price-unit")
         by_price = self.algebra.named(make(RATIO, price, self.per()), "paid")
-        return make(Picked(self._by_revenue(service)), paid, by_price)
+        return make(Picked(self._by_revenue(own)), paid, by_price)
 
-    def earned_given(self, service: Service, path: BudgetPath) -> Line:
+    def earned_given(self, service: Service, path: BudgetPath, other: Line | None) -> Line:
         """Give what is earned as the file says it: the revenue, or by the price and other."""
-        other = self.other(service, path)
         paid = self.paid_given(service, path, other)
         earned = self.sheet.row(service.revenue, *path, "revenue")
         if other is not None:
-            paid = self.algebra.named(self.algebra.make(SUM, paid, other), "exact-revenue")
+            paid = self.algebra.named(self.algebra.make(TOTAL, paid, other), "exact-revenue")
             paid = self.algebra.make(Picked(self._by_price(service)), paid)
         return self.algebra.make(Picked(self._by_revenue(service)), earned, paid)
 
-    def _by_revenue(self, service: Service) -> tuple[int, ...]:
-        return tuple([0 if year in service.revenue else 1 for year in self.sheet.years])
+    def _by_revenue(self, own: Area | Service) -> tuple[int, ...]:
+        return tuple([0 if year in own.revenue else 1 for year in self.sheet.years])
 
     def _by_price(self, service: Service) -> tuple[int | None, ...]:
         return tuple([0 if year in service.price else None for year in self.sheet.years])
@@ -506,14 +523,24 @@ class Sellers(Generic[Line]):
             return {}
         path, base = ("areas", key, "carry_over", "returned"), self.sheet.base
         planned = {year: each for year, each in area.carry_over.returned.items() if year > base}
-        whole = self.sheet.filled(planned, *path)
-        sizes, names = [self.algebra.make(SIZE, each) for each in costs.values()], tuple(costs)
-        weights = self.algebra.several(ALIKE, *sizes)
-        parts = self.algebra.several(Allotted(names), whole, *weights)
+        returned = self.by_cost(self.sheet.filled(planned, *path), costs)
         return {
             name: self.algebra.named(part, "returned-by", f"{key}.{name}")
-            for name, part in zip(names, parts, strict=False)
+            for name, part in returned.items()
         }
+
+    def by_cost(self, whole: Line, costs: Mapping[str, Line]) -> dict[str, Line]:
+        """Share whole amounts by costs, by largest remainder; where nothing costs, all alike."""
+        sizes, names = [self.algebra.make(SIZE, each) for each in costs.values()], tuple(costs)
+        weights = self.algebra.several(ALIKE, *sizes)
+        return dict(
+            zip(names, self.algebra.several(Allotted(names), whole, *weights), strict=False)
+        )
+
+
+def prices_of(own: Area | Service) -> Mapping[Year, Decimal]:
+    """Give the prices of a unit that the file says: a service has them."""
+    return own.price if isinstance(own, Service) else NOTHING
 
 
 def bases_of(
@@ -523,7 +550,7 @@ def bases_of(
 
     In an area that is `framed` it does not come from the cost: there may be none.
     """
-    prices = own.price if isinstance(own, Service) else {}
+    prices = prices_of(own)
     stated, left = max(own.revenue, default=0), None if framed else Basis.SELF_COST
     priced = own.price_changes or own.price_index or prices
     if not plan or (stated < plan[0] and not priced):

@@ -35,13 +35,16 @@ class UnitPrices(Generic[Line]):
         return self.algebra.make(IN_STEPS, price, self.sellers.step(own, path))
 
     def leaves(
-        self, own: Service, path: BudgetPath, price: Line, cost: Line, returned: Line | None
+        self, own: Service, price: Line, cost: Line, returned: Line | None, other: Line | None
     ) -> Line:
-        """Give what a price brings in beyond the cost, less what is returned of earlier results."""
+        """Give what a price brings in beyond the cost, less what is returned of earlier results.
+
+        To what the price brings in comes other revenue.
+        """
         make, named = self.algebra.make, self.algebra.named
         paid = named(make(PRODUCT, price, self._volume(own)), "paid-in-price-unit")
         earned = named(make(RATIO, paid, self.sellers.per()), "stepped-revenue")
-        if (other := self.sellers.other(own, path)) is not None:
+        if other is not None:
             earned = named(make(SUM, earned, other), "stepped-revenue")
         if returned is not None:
             cost = named(make(DIFFERENCE, cost, returned), "needed")

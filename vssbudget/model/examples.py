@@ -229,6 +229,7 @@ EXAMPLES: Mapping[str, Mapping[str, Sequence[Any]]] = {
         "volume": ["kok"],
         "order": [2],
         "key": [{"cost": ["ekonomi", "hr"]}, {"headcount": {"ekonomi": 60, "hr": 45}}],
+        "billed": [True],
     },
     "allocation-key": {
         "shares": [{"ekonomi": 0.6, "hr": {"2023": 0.4, "2025": 0.4}}],

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from vssbudget.model.cycles import cycle_in, in_a_row
-from vssbudget.model.movement import add, mappings, readable, row, volume
+from vssbudget.model.movement import add, earns_alone, mappings, readable, row, volume
 from vssbudget.model.names import Names, Told
 from vssbudget.model.part_coherence import parts
 from vssbudget.wording import Message
@@ -74,10 +74,27 @@ def _pool(key: str, pool: dict[str, Any], tree: dict[str, Any], names: Names) ->
     if paid := _paid_services(pool, tree):
         fix = Message("pool-of-paid-fix")
         yield ("of",), Message("pool-of-paid", of=pool["of"], services=paid), fix
+    if str(pool.get("billed")).lower() == "true":
+        yield from _billed(pool, tree, names)
     shared = pool.get("key")
     if isinstance(shared, dict):
         for where, message, fix in (*_key(shared, tree, names), *_receivers(shared, tree, names)):
             yield ("key", *where), message, fix
+
+
+def _billed(pool: dict[str, Any], tree: dict[str, Any], names: Names) -> Iterator[Told]:
+    """Find a pool that bills nobody, or of which there is no revenue to be set to a cost."""
+    of = pool.get("of")
+    if "of" not in pool:
+        yield ("billed",), Message("pool-billed-of-none"), Message("pool-billed-of-none-fix")
+    area = row(row(tree, "areas"), of.partition(".")[0]) if isinstance(of, str) else {}
+    if "frame" in area or earns_alone(area):
+        fix = Message("pool-billed-unpriced-fix")
+        yield ("billed",), Message("pool-billed-unpriced", of=str(of)), fix
+    named = [name for _, name, _ in _named(row(pool, "key"))]
+    if named and not any(name in names.kinds["customers"] for name in named):
+        fix = Message("pool-billed-to-none-fix")
+        yield ("billed",), Message("pool-billed-to-none"), fix
 
 
 def _paid_services(pool: dict[str, Any], tree: dict[str, Any]) -> list[str]:

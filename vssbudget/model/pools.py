@@ -4,7 +4,7 @@ from types import MappingProxyType
 from typing import Annotated
 
 from vssbudget.model.blocks import NOTHING, Assumptions, FewStrange, Part, SignedRow, Sources
-from vssbudget.model.figures import Key, Text
+from vssbudget.model.figures import Flag, Key, Text
 from vssbudget.model.references import CostPlace, VolumeName
 from vssbudget.model.services import CostPart
 from vssbudget.model.sharing import AllocationKey, Count
@@ -14,7 +14,8 @@ from vssbudget.wording import Message
 class Pool(Part):
     """A cost that others bear: that `of` an area or a service, or one of its own, in `parts`.
 
-    The pools of an order are shared at once, on top of what the orders before it gave.
+    The pools of an order are shared at once, on top of what the orders before it gave. What
+    customers bear of one that is `billed` is revenue of the area or the service that it is of.
     """
 
     left_out = MappingProxyType(
@@ -27,6 +28,7 @@ class Pool(Part):
     volume: VolumeName | None = None
     order: Count = 1
     key: AllocationKey
+    billed: Flag = False
     source: Sources = ()
     assumptions: Assumptions = ()
 

@@ -18,6 +18,7 @@ _SWEDISH = {
     "at_most": "högst som_mest",
     "balance": "saldo utgående_balans behållning",
     "band": "intervall spann marginal",
+    "billed": "fakturerad faktureras debiterad debiteras",
     "budget": "budgetår budgeterat",
     "budget_frame": "budgetram ram nettoram",
     "cap": "tak högsta_ändring",

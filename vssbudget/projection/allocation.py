@@ -128,6 +128,14 @@ def left(pool: SharedPool) -> Amounts:
     return tuple(Tkr(cost - each) for cost, each in zip(pool.cost, given, strict=True))
 
 
+def billed_of(projection: Projection, pool: str) -> Amounts | None:
+    """Give what customers are billed of a pool; None where that is not booked as revenue."""
+    if not projection.budget.pools[pool].billed:
+        return None
+    given, outside = projection.pools[pool].amounts, projection.budget.customers
+    return summed(row for receiver, row in given.items() if receiver in outside)
+
+
 def key_kind(key: AllocationKey) -> str:
     """Say what a key shares by: `headcount`, or another of the kinds of keys."""
     return next(kind for kind in KINDS if getattr(key, kind))

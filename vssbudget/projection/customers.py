@@ -9,6 +9,7 @@ from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.customers import Customers
 from vssbudget.projection.key_shares import SharesByName
 from vssbudget.projection.once import once
+from vssbudget.projection.project import sold
 from vssbudget.projection.values import Projection, TkrRow
 
 
@@ -34,10 +35,14 @@ def payments(projection: Projection) -> dict[str, Payment]:
     def revenue(service: str) -> Row:
         return _exact(projection.services[service].revenue[projection.past - 1 :])
 
+    def other(service: str) -> Row | None:
+        area, _, name = service.partition(".")
+        return sold(projection, area)[name].other
+
     def of_pool(pool: str, customer: str) -> Row:
         return _exact(projection.pools[pool].amounts[customer])
 
-    customers = Customers(projection.formulas.sheet, revenue, of_pool)
+    customers = Customers(projection.formulas.sheet, revenue, other, of_pool)
     with localcontext(EXACT):
         return {of: _payment(projection, customers, of) for of in customers.paid_by("total")}
 

@@ -108,11 +108,12 @@ class _PriceCase:
             for seller in (sellers if known else ())
             if seller in known
         }
+        billed = {each: Moving(row, {}) for each, row in self.projection.billed.items()}
         if not area.services:
-            seller = self.formulas.area(key, borne.get(key, {}))
+            seller = self.formulas.area(key, borne.get(key, {}), billed.get(key))
             yield key, self._prices(key, seller, self.formulas.target(seller))
             return
-        sold = self.formulas.services(key, borne)
+        sold = self.formulas.services(key, borne, billed)
         targets = {name: self.formulas.target(each) for name, each in sold.items()}
         yield key, self._together(key, sold, targets.values())
         for name, each in sold.items():
@@ -257,11 +258,11 @@ class _Units:
         prices, none = UnitPrices(formulas), (None,) * len(formulas.sheet.years)
         area, _, name = key.partition(".")
         path = ("areas", area, "services", name)
-        returned = seller.returned and seller.returned.row
+        returned, other = (each and each.row for each in (seller.returned, seller.other))
         with localcontext(EXACT):
             exact, paid = prices.of(own, seller.needed.row), prices.of(own, seller.paid.row)
             if formulas.budget.step_of(own) is None:
                 return exact, paid, none, none
             stepped = prices.stepped(own, path, exact)
-            leaves = prices.leaves(own, path, stepped, seller.cost.row, returned)
+            leaves = prices.leaves(own, stepped, seller.cost.row, returned, other)
             return exact, paid, stepped, leaves

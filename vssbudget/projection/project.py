@@ -25,7 +25,7 @@ from vssbudget.projection.values import (
     InvestmentProjection,
     Projection,
     ServiceProjection,
-    SharedPool,
+    Shared,
     TkrRow,
     Totals,
 )
@@ -56,16 +56,16 @@ def project(
     table = rates_in_force(budget) if rates is None else rates
     formulas = Sellers(Sheet(Numbers(), budget, table))
     with localcontext(EXACT):
-        borne, pools = _borne(budget, formulas)
-    work = partial(_figures, budget, formulas, borne)
+        shared = _shared(budget, formulas)
+    work = partial(_figures, budget, formulas, shared)
     worked = rates_worked(budget, table)
-    return Projection(budget, budget.years.every, worked, formulas, borne, pools, work, noticed)
+    return Projection(budget, budget.years.every, worked, formulas, *shared, work, noticed)
 
 
-def _figures(budget: Budget, formulas: Sellers[Row], borne: Mapping[str, Borne]) -> Figures:
+def _figures(budget: Budget, formulas: Sellers[Row], shared: Shared) -> Figures:
     years = budget.years.every
     with localcontext(EXACT):
-        work = _AreaRows(budget, formulas, borne)
+        work = _AreaRows(budget, formulas, shared)
         areas = tuple([work.of(key, area) for key, area in budget.areas.items()])
     by_key = {area.key: area for area in areas}
     totals = {
@@ -105,18 +105,18 @@ def sold(projection: Projection, key: str) -> Mapping[str, Seller[Row]]:
     known = projection.recent.get(key)
     if known is None:
         with localcontext(EXACT):
-            known = _sold(projection.formulas, key, projection.borne)
+            known = _sold(projection.formulas, key, projection.borne, projection.billed)
         projection.recent.clear()
         projection.recent[key] = known
     return known
 
 
 def _sold(
-    formulas: Sellers[Row], key: str, borne: Mapping[str, Borne]
+    formulas: Sellers[Row], key: str, borne: Mapping[str, Borne], billed: Mapping[str, Row]
 ) -> Mapping[str, Seller[Row]]:
     if formulas.budget.areas[key].services:
-        return formulas.services(key, borne)
-    return {"": formulas.area(key, borne.get(key, BEARS_NOTHING))}
+        return formulas.services(key, borne, billed)
+    return {"": formulas.area(key, borne.get(key, BEARS_NOTHING), billed.get(key))}
 
 
 def exact_services(projection: Projection, key: str) -> dict[str, Carried]:
@@ -138,8 +138,10 @@ def paid(projection: Projection, key: str, position: int) -> Exact | None:
         found = sold(projection, area)[service].paid[position - projection.past + 1]
         return cast("Exact | None", found)  # pragma: no mutate
     own = projection.budget.areas[area].services[service]
+    year = projection.years[position]
+    other = other_in(projection.budget, own, projection.billed.get(key), year)
     with localcontext(EXACT):
-        return _paid_in(projection.budget, own, projection.years[position])
+        return _paid_in(projection.budget, own, year, other)
 
 
 def share_returned(projection: Projection, key: str, year: Year) -> Tkr | None:
@@ -170,13 +172,11 @@ def _rows(cost: Row, revenue: Row, basis: Sequence[Basis | None], change: Row) -
     return Carried(*cast("Carried", carried))  # pragma: no mutate
 
 
-def _borne(
-    budget: Budget, formulas: Sellers[Row]
-) -> tuple[Mapping[str, Borne], Mapping[str, SharedPool]]:
+def _shared(budget: Budget, formulas: Sellers[Row]) -> Shared:
     """Give what areas and services bear of capital and shared cost, and the pools of that."""
     plan = budget.investments
     if not budget.pools and not (plan and any(line.used_by for line in plan.lines.values())):
-        return {}, {}
+        return Shared({}, {}, {})
 
     return late.sharing.borne_by_seller(budget, formulas)
 
@@ -187,10 +187,10 @@ class _AreaRows:
     The caller sets the arithmetic.
     """
 
-    def __init__(self, budget: Budget, formulas: Sellers[Row], borne: Mapping[str, Borne]) -> None:
+    def __init__(self, budget: Budget, formulas: Sellers[Row], shared: Shared) -> None:
         self.budget = budget
         self.formulas = formulas
-        self.borne = borne
+        self.borne, self.billed = shared.borne, shared.billed
         self.past = budget.years.actual + budget.years.budget
         self.every = budget.years.every
 
@@ -199,7 +199,7 @@ class _AreaRows:
 
         In a year before the plan of which a service has no figure, the area's own stands.
         """
-        sellers = _sold(self.formulas, key, self.borne)
+        sellers = _sold(self.formulas, key, self.borne, self.billed)
         if area.services:
             services = tuple([self._service(key, name, each) for name, each in sellers.items()])
             carried = _together(self.formulas, key, sellers)
@@ -232,11 +232,15 @@ class _AreaRows:
     def _service(self, key: str, name: str, sold: Seller[Row]) -> ServiceProjection:
         service = self.budget.areas[key].services[name]
         carried = _carried(self.formulas, sold)
-        before = [_paid_in(self.budget, service, year) for year in self.past]
+        billed = self.billed.get(f"{key}.{name}")
+        other = [other_in(self.budget, service, billed, year) for year in self.past]
+        before = [
+            _paid_in(self.budget, service, *each) for each in zip(self.past, other, strict=True)
+        ]
         beside = self.borne.get(f"{key}.{name}", BEARS_NOTHING).values()
         cost = tuple([self._cost_in(service, year, beside) for year in self.past])
         cost += rounded(carried.cost)
-        revenue = tuple(map(partial(_revenue, service), self.past, before))
+        revenue = tuple(map(partial(_revenue, service), self.past, before, other))
         revenue += _earned(carried, cost)
         paid = (*before, *sold.paid[1:])
         return ServiceProjection(
@@ -305,20 +309,32 @@ class _Prices:
         return hash(self())
 
 
-def _paid_in(budget: Budget, service: Service, year: Year) -> Exact | None:
+def other_in(budget: Budget, own: Area | Service, billed: Row | None, year: Year) -> int | None:
+    """Give what is earned in a year that is not paid per unit, with what customers are billed.
+
+    None where that is not known: before the base year.
+    """
+    given = own.other_revenue.get(year, 0) if isinstance(own, Service) else 0
+    if billed is None:
+        return given
+    at = year - budget.years.base
+    return None if at < 0 else given + int(billed[at] or 0)
+
+
+def _paid_in(budget: Budget, service: Service, year: Year, other: int | None) -> Exact | None:
     """Give the revenue paid per unit in a year of the file: the price times the volume."""
     if (revenue := service.revenue.get(year)) is not None:
-        return Exact(Decimal(revenue - service.other_revenue.get(year, 0)))
+        return None if other is None else Exact(Decimal(revenue - other))
     if (price := service.price.get(year)) is not None:
         return Exact(price * budget.volume(service.volume, year) / budget.price_per)
     return None
 
 
-def _revenue(service: Service, year: Year, paid: Exact | None) -> Tkr | None:
+def _revenue(service: Service, year: Year, paid: Exact | None, other: int | None) -> Tkr | None:
     """Give the revenue of a year before the plan: the one given, or price times volume."""
-    if paid is None or year in service.revenue:
+    if paid is None or other is None or year in service.revenue:
         return service.revenue.get(year)
-    return rounded([Exact(paid + service.other_revenue.get(year, 0))])[0]
+    return rounded([Exact(paid + other)])[0]
 
 
 def _summed(rows: Sequence[TkrRow], own: dict[Year, Tkr], years: tuple[Year, ...]) -> TkrRow:

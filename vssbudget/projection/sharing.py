@@ -11,24 +11,20 @@ from vssbudget.formulas.pools import Pools
 from vssbudget.formulas.sellers import Sellers
 from vssbudget.model import Budget
 from vssbudget.projection.key_shares import SharesByName
-from vssbudget.projection.values import Borne, SharedPool
+from vssbudget.projection.values import Shared, SharedPool
 
 
-def borne_by_seller(
-    budget: Budget, formulas: Sellers[Row]
-) -> tuple[dict[str, Borne], dict[str, SharedPool]]:
-    """Work out what is borne beside own cost; the caller sets the arithmetic to `EXACT`.
-
-    Returns:
-        The capital and shared cost by area, service or pool of its own, and the pools in order.
-    """
+def borne_by_seller(budget: Budget, formulas: Sellers[Row]) -> Shared:
+    """Work out what is borne beside own cost; the caller sets the arithmetic to `EXACT`."""
     capital = _capital(budget)
     pools = Pools(formulas, capital.get)
     shared = {key: _shared(pools, key) for key in pools.in_order}
     bearing = dict.fromkeys(
         [*capital, *[name for each in shared.values() for name in each.amounts]]
     )
-    return {key: pools.borne(key) for key in bearing if key not in budget.customers}, shared
+    borne = {key: pools.borne(key) for key in bearing if key not in budget.customers}
+    billed = {key: row for key in pools.billing if (row := pools.billed_by(key)) is not None}
+    return Shared(borne, shared, billed)
 
 
 def _capital(budget: Budget) -> dict[str, Row]:

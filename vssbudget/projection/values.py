@@ -39,6 +39,17 @@ class SharedPool(NamedTuple):
     amounts: Mapping[str, tuple[Tkr, ...]]
 
 
+class Shared(NamedTuple):
+    """What areas, services and pools of their own bear, the pools in order, and what is billed.
+
+    That is what customers bear of the cost of an area or a service, as other revenue of it.
+    """
+
+    borne: Mapping[str, Borne]
+    pools: Mapping[str, SharedPool]
+    billed: Mapping[str, Row]
+
+
 TkrRow = tuple[Tkr | None, ...]
 """A whole amount for each year of the projection; None where the file gives none."""
 
@@ -167,9 +178,10 @@ class Projection:
     """A budget carried forward under the rates in force, which `rates` shows.
 
     `borne` is what sellers bear beside what follows their own indices, `pools` where what of it is
-    shared comes from, `noticed` what the reading of the file found that is no fault, `scenarios`
-    those whose inputs are in it. Its `figures` are worked out when the first is asked for: a price
-    case needs only what they are rounded from.
+    shared comes from, `billed` what of their cost customers bear as other revenue of theirs,
+    `noticed` what the reading of the file found that is no fault, `scenarios` those whose inputs
+    are in it. Its `figures` are worked out when the first is asked for: a price case needs only
+    what they are rounded from.
     """
 
     budget: Budget
@@ -178,6 +190,7 @@ class Projection:
     formulas: Sellers[Row]
     borne: Mapping[str, Borne]
     pools: Mapping[str, SharedPool]
+    billed: Mapping[str, Row]
     work: Callable[[], Figures]
     noticed: tuple[Finding, ...] = ()
     scenarios: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from vssbudget.projection import Projection, TkrRow
 from vssbudget.projection.allocation import (
     Bearer,
     bearers,
+    billed_of,
     by_customer,
     everybody,
     key_kind,
@@ -129,6 +130,9 @@ class AllocationView(PlanView):
         label, address = Message("allocate-left"), f"{block}.left"
         rest = self._row(label, left(pool), address, "left", key, "", pool.name)
         yield rest._replace(shown=any(rest.figures))
+        if of and (billed := billed_of(self.projection, key)):
+            label = Message("allocate-billed", of=name_of(self.budget, of))
+            yield self._row(label, billed, f"{block}.billed", "billed", key, "", pool.name)
 
     def _total(self, row: TkrRow, address: str, *names: str) -> Row:
         return self._row(Message("total"), row, address, *names)._replace(kind=Kind.TOTAL)
@@ -261,7 +265,7 @@ class AllocationView(PlanView):
         }
 
     def _of_pool(self, pool: SharedPool) -> Outline:
-        told = self.budget.pools[pool.key]
+        told, billed = self.budget.pools[pool.key], billed_of(self.projection, pool.key)
         return {
             "name": pool.name,
             "order": pool.order,
@@ -276,6 +280,7 @@ class AllocationView(PlanView):
                 }
                 for key, row in pool.amounts.items()
             },
+            **({"billed": self.told(billed)} if billed else {}),
             "left": self.told(left(pool)),
         }
 
