@@ -4,14 +4,14 @@ import sys
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from operator import add, eq, ge, gt, lt, mul, sub, truediv
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from conftest import REPOSITORY, budget_of
 
 from vssbudget.amounts import EXACT, Year
 from vssbudget.calculation.readings import Numbers
-from vssbudget.calculation.slope import Slope, Sloped, solved
+from vssbudget.calculation.slope import Slope, Sloped, moved, solved
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.sellers import Sellers
@@ -155,3 +155,10 @@ def test_what_makes_a_figure_what_it_has_to_be(
     assert (told is None) is (found is None)
     if told is not None:
         assert abs(told - Decimal(found or 0)) < Decimal("1e-20")
+
+
+def test_what_a_figure_becomes_where_its_input_moves_is_on_its_line() -> None:
+    """3 · 20 + 5, and by 2 more of the 20: 71."""
+    figure = cast("Decimal", Sloped(Decimal(20), Decimal(1)) * 3 + 5)
+    assert moved(figure, Decimal(2)) == 71
+    assert solved(Decimal(20), figure, Decimal(71)) == 22

@@ -99,6 +99,13 @@ def _moving(figure: Decimal | None) -> Decimal | None:
     return cast("Decimal", Sloped(figure, Decimal(1)))
 
 
+def moved(figure: Decimal | None, by: Decimal) -> Decimal:
+    """Give what a figure becomes where its input, with which it is linear, moves by so much."""
+    known = cast("Sloped", figure)
+    assert known.straight
+    return known.value + known.slope * by
+
+
 def solved(start: Decimal, figure: Decimal | None, target: Decimal) -> Decimal | None:
     """Find the input that makes a figure a target, where the figure is linear in it.
 

@@ -28,7 +28,7 @@ from vssbudget.checks.cases import (
 from vssbudget.formulas.algebra import Row
 from vssbudget.formulas.sellers import Sellers, changes_in_force
 from vssbudget.formulas.sheet import Sheet
-from vssbudget.model import Service
+from vssbudget.model import Area, Service
 from vssbudget.projection import Projection
 from vssbudget.projection.once import once
 
@@ -122,10 +122,17 @@ class Decision:
         """Give the change to what has to be paid, or to another amount; None without a price."""
         if self.before is None or self.before <= 0 or self.ratio is None:
             return None
-        formulas = _by_change(self.projection)[self.year]
-        brought = formulas.unstepped_after(self.own, self.year, self.before, Percent(ZERO))[1]
-        found = solved(ZERO, brought, self.needed if paid is None else paid)
+        found = solved(ZERO, self.brought, self.needed if paid is None else paid)
         return None if found is None else Percent(found)
+
+    @property
+    def brought(self) -> Decimal | None:
+        """What the price of the year before brings in, with how it moves with a change of that.
+
+        The price is not taken to its step.
+        """
+        assert self.before is not None
+        return brought(self.projection, self.own, self.year, self.before)
 
     def cure(self) -> Decimal | None:
         """Find what to write in place of the decision, None where nothing does it.
@@ -162,6 +169,14 @@ class Decision:
         for wanted, decimals in ((self.wanted(due), said or range(1, 7)), (self.wanted(), said)):
             nears = [] if wanted is None else [percent_to(wanted, each) for each in decimals]
             yield from (near for near in nears if -100 < near <= 1000)
+
+
+def brought(
+    projection: Projection, own: Area | Service, year: Year, before: Decimal
+) -> Decimal | None:
+    """Give what a price that brought in so much brings in in a year, with its slope by a change."""
+    formulas = _by_change(projection)[year]
+    return formulas.unstepped_after(own, year, before, Percent(ZERO))[1]
 
 
 @once

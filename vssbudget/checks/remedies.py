@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from vssbudget.amounts import Exact, Percent, growth, percent_to, plain, rounded
+from vssbudget.amounts import Exact, Percent, percent_to, plain, rounded
+from vssbudget.calculation.slope import moved
 from vssbudget.checks.cases import Case, bills_by_cost, cost_told
 from vssbudget.checks.cost_borne import cost_borne
 from vssbudget.checks.decisions import MOST, Decision
@@ -89,11 +90,8 @@ def _changed(decision: Decision) -> Percent | None:
     wanted = decision.wanted(Decimal(case.due - decision.other))
     if wanted is None or (case.seller is case.area and case.area.services):
         return None
-    assert decision.before is not None
-    assert decision.ratio is not None
-    last = decision.before * decision.ratio
     for near in (percent_to(wanted, decimals) for decimals in range(1, 7)):
-        revenue = Exact(last * growth(near) + decision.other)
+        revenue = Exact(moved(decision.brought, near) + decision.other)
         if -100 < near <= 1000 and rounded([revenue]) == (case.due,):
             return near
     return None

@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 from vssbudget.amounts import (
     STEADY,
+    ZERO,
     Exact,
     Percent,
     Tkr,
-    change,
-    growth,
     in_steps,
     percent_to,
     plain,
     rounded,
 )
-from vssbudget.checks.cases import Case, bills_by_cost, other_revenue, revenue_before, volume_ratio
-from vssbudget.checks.decisions import change_to
+from vssbudget.calculation.slope import moved, solved
+from vssbudget.checks.cases import Case, bills_by_cost, other_revenue, revenue_before
+from vssbudget.checks.decisions import brought, change_to
 from vssbudget.checks.mending import Mending
 from vssbudget.checks.shares import written_to
 from vssbudget.model import DecidedSpan, Service
@@ -88,8 +88,9 @@ def span_remedy(projection: Projection, held: Held) -> Message:
 class _Ends:
     """What would be brought in at the end of a span that a price change of a plan year is beyond.
 
-    `last` is what the prices of the year before bring in at the volumes of the year, `other` what
-    is not paid per unit, and `revenue` both with those prices at the end of the span.
+    `brought` is what the prices of the year before bring in at the volumes of the year, with how
+    that moves with their change, `other` what is not paid per unit, and `revenue` both with those
+    prices at the end of the span.
     """
 
     def __init__(self, projection: Projection, held: Held) -> None:
@@ -100,9 +101,9 @@ class _Ends:
         cases = [held.case]
         if held.of_services:
             cases = [held.case._replace(seller=each) for each in held.case.area.services]
-        self.last = sum((_at_last_price(projection, each) for each in cases), Decimal(0))
+        self.brought = sum((_brought(projection, each) for each in cases), Decimal(0))
         self.other = sum(other_revenue(projection, each) or 0 for each in cases)
-        self.revenue = self.last * growth(held.end) + self.other
+        self.revenue = moved(self.brought, held.end) + self.other
         self.a_unit = Decimal(0)
         if isinstance(self.own, Service):
             volume = projection.budget.volume(self.own.volume, held.span.year)
@@ -148,7 +149,8 @@ class _Ends:
 
     def change_to(self, price: Decimal, step: Decimal) -> Percent | None:
         """Give the change, of at least the decimals of the span, that a price in its step takes."""
-        return change_to(self.last / self.a_unit, price, step, written_to(self.held.span))
+        last = moved(self.brought, ZERO)
+        return change_to(last / self.a_unit, price, step, written_to(self.held.span))
 
     def priced(self, written: Message, price: Decimal) -> Message:
         """Add what a price of a unit leaves."""
@@ -171,15 +173,18 @@ class _Ends:
 
     def _holds(self, paid: Decimal) -> bool:
         """Whether what is paid per unit makes a change within the span."""
-        reached = as_written(change(paid, self.last), self.held.span)
+        change = solved(ZERO, self.brought, paid)
+        assert change is not None
+        reached = as_written(Percent(change), self.held.span)
         return self.held.span.low <= reached <= self.held.span.high
 
 
-def _at_last_price(projection: Projection, case: Case) -> Decimal:
-    before, ratio = revenue_before(projection, case), volume_ratio(projection, case)
+def _brought(projection: Projection, case: Case) -> Decimal:
+    before, year = revenue_before(projection, case), projection.years[case.position]
     assert before is not None
-    assert ratio is not None
-    return before * ratio
+    found = brought(projection, case.own(projection), year, before)
+    assert found is not None
+    return found
 
 
 def _cheaper(ends: _Ends) -> Message:
