@@ -158,3 +158,17 @@ def test_a_price_off_its_step_is_accepted_by_what_it_is_off() -> None:
     assert found(RULE, text + known % "amount: 2.5").accepted is None
     (entry,) = entries_of([found(RULE, text)])
     assert "at: areas.a.services.s.price, amounts: {2024: -2.5}" in entry
+
+
+def test_a_too_large_step_is_held_against_the_price_that_bears_what_is_not_rounded() -> None:
+    """A cost of 1 is 1.1 in 2024, at 110 cases 1 öre each, and in 2025 1.21; 1 of that is returned.
+
+    So (1.21 − 1) · 100 / 110 = 0.190909… öre; rounded costs would give 0.909091 and 0.
+    """
+    text = service("").replace("{2023: 100}", "{2023: 1}")
+    text = text.replace(
+        "{name: Alpha", "{name: Alpha, carry_over: {within: 3, returned: {2025: 1}}"
+    )
+    assert str(found(RULE, text).message) == (
+        "Alpha, Sigma: the price goes in steps of 5 öre, and 0.190909 öre bear the cost"
+    )

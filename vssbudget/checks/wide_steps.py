@@ -1,15 +1,15 @@
 """Whether prices go in steps that are larger than they are themselves."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from vssbudget.amounts import Percent, percent_to, plain
+from vssbudget.amounts import EXACT, Percent, percent_to, plain
 from vssbudget.findings import BudgetPath, Finding, Severity
-from vssbudget.formulas.algebra import Row
+from vssbudget.formulas.unit_prices import UnitPrices
 from vssbudget.model import Service
 from vssbudget.projection import AreaProjection, Projection, ServiceProjection
-from vssbudget.projection.project import other_in
+from vssbudget.projection.project import sold
 from vssbudget.wording import Message
 
 _LEAST = Decimal("0.000001")
@@ -48,21 +48,18 @@ def _stepped(projection: Projection) -> Iterator[_Stepped]:
         for shown in area.services:
             own = services[shown.key]
             if (step := projection.budget.step_of(own)) is not None:
-                billed = projection.billed.get(f"{area.key}.{shown.key}")
-                needed = min(_needed(projection, shown, own, billed), default=None)
+                needed = min(_needed(projection, area, own, shown.key), default=None)
                 yield _Stepped(area, shown, own, step, needed)
 
 
 def _needed(
-    projection: Projection, shown: ServiceProjection, own: Service, billed: Row | None
+    projection: Projection, area: AreaProjection, own: Service, key: str
 ) -> Iterator[Decimal]:
     """Give the prices that bear the cost, of the years from the base year on that need one."""
-    budget, past = projection.budget, projection.past
-    for year, cost in zip(projection.years[past - 1 :], shown.cost[past - 1 :], strict=True):
-        volume, other = budget.volume(own.volume, year), other_in(budget, own, billed, year)
-        paid = (cost or 0) - (other or 0)
-        if volume and paid > 0:
-            yield paid * budget.price_per / volume
+    with localcontext(EXACT):
+        needed = sold(projection, area.key)[key].needed
+        prices = UnitPrices(projection.formulas).of(own, needed)
+    yield from (price for price in prices if price is not None and price > 0)
 
 
 def _too_wide(projection: Projection, each: _Stepped) -> Finding:
