@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from conftest import SHIPPED, budget_of
 
 from vssbudget.findings import Finding
 from vssbudget.loader import Source, load
@@ -71,3 +72,8 @@ def test_what_stands_behind_the_first_faults_that_are_looked_at_is_not_missed() 
             f"volumes: {{cases: {{2023: 1, 2024: 2}}}}\nindices:\n{areas}"
         )
         assert "volume" not in {each for fault in faults_of(text) for each in fault.path}
+
+
+def test_areas_keep_no_note_of_the_keys_that_they_had() -> None:
+    areas = budget_of(SHIPPED.read_text("utf-8")).areas.values()
+    assert len({id(area.model_fields_set) for area in areas}) == 1

@@ -5,7 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import AfterValidator, model_validator
 
 from vssbudget.amounts import ONE, Tkr, Year
 from vssbudget.model.blocks import (
@@ -227,6 +227,16 @@ class IndexFile(Part):
     indices: Indices
 
 
+def _alone(areas: dict[str, Area]) -> dict[str, Area]:
+    """Keep no note of which keys each area had, which nobody asks and which takes memory."""
+    for area in areas.values():
+        object.__setattr__(area, "__pydantic_fields_set__", _NO_KEYS)
+    return areas
+
+
+_NO_KEYS: set[str] = set()
+
+
 class Budget(Part):
     """A budget file: what its areas cost and earn, and how they are carried forward."""
 
@@ -258,7 +268,11 @@ class Budget(Part):
     price_unit: PriceUnit | None = None
     price_decimals: Decimals | None = None
     indices: Indices = NOTHING
-    areas: Annotated[dict[Key, Area], FewStrange(Area, "cost", "services", "revenue")]
+    areas: Annotated[
+        dict[Key, Area],
+        AfterValidator(_alone),
+        FewStrange(Area, "cost", "services", "revenue"),
+    ]
     groups: Annotated[dict[Key, Group], FewStrange(Group)] = NOTHING
     reserves: Annotated[dict[Key, Reserve], FewStrange(Reserve)] = NOTHING
     pools: Pools = NOTHING
