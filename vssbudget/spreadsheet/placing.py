@@ -212,10 +212,29 @@ class _Placing:
         if name and ("sum" in row.entry.kinds or key not in self.draft.areas):
             self._leave(row)
             return
+        if name and self._is_of_those_above(key, row):
+            told = Message("import-result-of-rows", name=_name(row))
+            self.draft.left.append(left_of([*row.cells.values()], told))
+            return
         turned = {year: -each for year, each in row.values.items()}
         if self._is_turned(key, row):
             row = row._replace(values=turned)
         self._publish("result", key, row)
+
+    def _is_of_those_above(self, key: str, row: Row) -> bool:
+        """Whether results are those of several areas from the first on, and not of the one."""
+        areas = [*self.draft.areas]
+        until = [areas[:count] for count in range(2, len(areas) + 1)]
+        return not self._is_left_by([key], row) and any(
+            self._is_left_by(keys, row) for keys in until
+        )
+
+    def _is_left_by(self, keys: Sequence[str], row: Row) -> bool:
+        """Whether areas together leave what a row says, in each of its years."""
+        return all(
+            abs(each) == abs(sum(self.draft.added("result", year, key) for key in keys))
+            for year, each in row.values.items()
+        )
 
     def _is_turned(self, key: str, row: Row) -> bool:
         """Whether results are written as cost less revenue."""

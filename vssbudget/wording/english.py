@@ -1558,6 +1558,7 @@ WORDS = {
     "history-brought": "What brought {asked}",
     "history-checked": "{count} budgets were checked; a finding that went and came again is told of one commit that brought it.",
     "import-read": "Read rows",
+    "import-result-of-rows": "{name}: what the rows above it leave together, which is calculated",
     "import-left": "Without a place:",
     "import-doubts": "In doubt:",
     "import-told": "{cell}: {text:quoted}: {why}",

@@ -1580,6 +1580,7 @@ WORDS = {
     "history-brought": "Vad som förde in {asked}",
     "history-checked": "{count} budgetar granskades; en avvikelse som försvann och kom tillbaka visas vid en av de incheckningar som förde in den.",
     "import-read": "Lästa rader",
+    "import-result-of-rows": "{name}: vad raderna ovanför lämnar tillsammans, vilket beräknas",
     "import-left": "Utan plats:",
     "import-doubts": "Att se över:",
     "import-told": "{cell}: {text:quoted}: {why}",
