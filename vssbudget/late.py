@@ -30,6 +30,7 @@ LATE: dict[str, str] = {
     "authoring": "vssbudget.commandline.authoring",
     "blaming": "vssbudget.commandline.blaming",
     "comparing": "vssbudget.commandline.comparing",
+    "differing": "vssbudget.commandline.differing",
     "figure_work": "vssbudget.commandline.figure_work",
     "importing": "vssbudget.commandline.importing",
     "loading": "vssbudget.commandline.loading",
@@ -122,6 +123,7 @@ if TYPE_CHECKING:
     from vssbudget.commandline import authoring as authoring
     from vssbudget.commandline import blaming as blaming
     from vssbudget.commandline import comparing as comparing
+    from vssbudget.commandline import differing as differing
     from vssbudget.commandline import figure_work as figure_work
     from vssbudget.commandline import importing as importing
     from vssbudget.commandline import loading as loading

@@ -341,6 +341,15 @@ def _differences(of: Bridge) -> dict[tuple[Of, Year], Tkr]:
 
 
 @pytest.mark.parametrize("number", range(40))
+def test_a_drawn_budget_has_no_differences_from_itself(number: int) -> None:
+    own = side(text_of(number))
+    if own is not None:
+        of = Bridge(own, own, project)
+        assert not of.changes
+        assert not of.moved
+
+
+@pytest.mark.parametrize("number", range(40))
 def test_two_drawn_budgets_differ_by_parts_that_add_up(number: int) -> None:
     before, after = side(text_of(number)), side(text_of(number + 1))
     if before is None or after is None:

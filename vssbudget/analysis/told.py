@@ -1,13 +1,13 @@
 """The changes from one budget to another in words: what was changed, and what that comes to."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, groupby
+from itertools import groupby
 from typing import NamedTuple
 
 from vssbudget.amounts import Percent, Tkr, Year, span
-from vssbudget.analysis.bridge import Moved, Of, Step
+from vssbudget.analysis.bridge import Of, Step
 from vssbudget.analysis.changes import Cause, Change
 from vssbudget.analysis.years import Way
 from vssbudget.calculation.names import index_name, name_of
@@ -151,13 +151,13 @@ def _effect_on(measure: str, bridge: Way, step: Step) -> Effect | None:
         return None
     totals = [each for each in rows if each.of.key == ALL_AREAS]
     year = max(each.year for each in totals or rows)
-    lowest = [each for each in rows if each.year == year and _is_lowest(bridge, each.of)]
+    lowest = [each for each in rows if each.year == year and is_of_area(bridge, each.of)]
     most = max(lowest, key=lambda each: abs(each.parts[step]), default=rows[-1])
     whole = next((each for each in totals if each.year == year), most)
     return Effect(whole.of, year, whole.parts[step], row_name(bridge, most.of))
 
 
-def _is_lowest(bridge: Way, of: Of) -> bool:
+def is_of_area(bridge: Way, of: Of) -> bool:
     """Whether a row is of an area: no sum, no service."""
     return "." not in of.key and not is_sum_of(bridge, of)
 
@@ -189,36 +189,3 @@ def step_sentence(bridge: Way, step: Step) -> Message:
     unit = bridge.new.budget.unit
     way = f"diff-{'more' if amount > 0 else 'less'}-{of.measure}"
     return Message(way, what=words, amount=abs(amount), unit=unit, year=year, most=most)
-
-
-def between_areas(bridge: Way) -> Sequence[tuple[Moved, Sequence[Moved]]]:
-    """Find where one area falls by what others rise by, or rises by what others fall by.
-
-    It is a proposal: that a cost was moved between them nobody knows. Only amounts of the base year
-    are looked at, and only where there is one way alone to make an amount of at most three others.
-    """
-    return [*_between(bridge)]
-
-
-def _between(bridge: Way) -> Iterator[tuple[Moved, Sequence[Moved]]]:
-    base = bridge.new.budget.years.base
-    costs = [
-        each
-        for each in bridge.moved
-        if each.of.measure == "cost" and each.year == base and _is_lowest(bridge, each.of)
-    ]
-    for one in costs[:_MOST_MOVED]:
-        others = [each for each in costs if each.difference * one.difference < 0][:_MOST_MOVED]
-        found = [
-            each for each in _some(others) if sum(of.difference for of in each) == -one.difference
-        ]
-        if len(found) == 1 and (len(found[0]) > 1 or one.difference < 0):
-            yield one, found[0]
-
-
-_MOST_MOVED = 30
-
-
-def _some(moved: Sequence[Moved]) -> Iterator[tuple[Moved, ...]]:
-    for count in range(1, 4):
-        yield from combinations(moved, count)

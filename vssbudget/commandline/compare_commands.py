@@ -73,12 +73,12 @@ def diff(
       vssbudget diff --years 2022 2023
       vssbudget diff --fail-above 500 --fail-above 1%
     """
-    asked = late.comparing.Asked(fail_above or (), orders)
+    asked = late.differing.Asked(fail_above or (), orders)
     if years and new is None:
-        return late.comparing.years(old, years, given, asked, view)
+        return late.differing.years(old, years, given, asked, view)
     if years:
         raise WrongCommand(Message("years-of-one"))
-    return late.comparing.diff(old, new, given, asked, view)
+    return late.differing.diff(old, new, given, asked, view)
 
 
 @command("rates", "figures")

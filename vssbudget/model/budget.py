@@ -227,7 +227,7 @@ class IndexFile(Part):
     indices: Indices
 
 
-def _alone(areas: dict[str, Area]) -> dict[str, Area]:
+def _without_keys_told(areas: dict[str, Area]) -> dict[str, Area]:
     """Keep no note of which keys each area had, which nobody asks and which takes memory."""
     for area in areas.values():
         object.__setattr__(area, "__pydantic_fields_set__", _NO_KEYS)
@@ -270,7 +270,7 @@ class Budget(Part):
     indices: Indices = NOTHING
     areas: Annotated[
         dict[Key, Area],
-        AfterValidator(_alone),
+        AfterValidator(_without_keys_told),
         FewStrange(Area, "cost", "services", "revenue"),
     ]
     groups: Annotated[dict[Key, Group], FewStrange(Group)] = NOTHING

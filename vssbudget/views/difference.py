@@ -5,10 +5,10 @@ from decimal import Decimal, localcontext
 from functools import cached_property
 
 from vssbudget.amounts import EXACT, Percent, Tkr, Year, change, percent_to, span
+from vssbudget.analysis.between import between_areas
 from vssbudget.analysis.bridge import MEASURES, Moved, Of, Step
 from vssbudget.analysis.orders import Ranges
 from vssbudget.analysis.told import (
-    between_areas,
     effect,
     is_sum_of,
     row_name,
