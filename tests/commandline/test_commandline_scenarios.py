@@ -217,3 +217,31 @@ def test_two_schemas_at_once_are_refused(run: Run) -> None:
     ran = run("schema", "--indices", "--scenario")
     assert (ran.status, ran.out) == (2, "")
     assert "ask for one of them" in ran.err
+
+
+def test_one_that_two_build_on_comes_once_before_both(run: Run) -> None:
+    Path("b.yaml").write_text(BASE_OF_TWO)
+    Path("base.yaml").write_text("name: B\nreason: R\nset: {rates.wage: 3}\n")
+    Path("one.yaml").write_text("name: O\nreason: R\nbuilds_on: base.yaml\nplus: {rates.wage: 1}\n")
+    Path("two.yaml").write_text("name: T\nreason: R\nbuilds_on: base.yaml\nset: {a.step: 5}\n")
+    words = ("explain", "rates.wage.2024", "b.yaml", "--scenario", "one.yaml")
+    for more in ((), ("--scenario", "two.yaml")):
+        assert "4 %" in run(*words, *more).out
+
+
+def test_a_line_without_an_address_is_refused(run: Run) -> None:
+    Path("b.yaml").write_text(BASE_OF_TWO)
+    ran = run("project", "b.yaml", "--set", "=5")
+    assert ran.status == 2
+    assert "--set takes ADDRESS=VALUE" in ran.err
+
+
+BASE_OF_TWO = """\
+title: A
+unit: tkr
+years: {budget: [2023], plan: [2024]}
+indices: {wage: {rates: {2024: 2}}}
+areas:
+  a: {cost: {2023: 10}, revenue: {2023: 10}, step: 1}
+  b: {cost: {2023: 10}, revenue: {2023: 10}, index: wage}
+"""

@@ -195,3 +195,39 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(
     assert ran.status == 2
     assert "set: budget.yaml was changed meanwhile, and nothing was written" in ran.err
     assert Path("budget.yaml").read_text("utf-8") == f"{BUDGET}\n"
+
+
+def test_a_line_that_is_put_in_leaves_the_ends_of_all_others(run: Run) -> None:
+    text = (
+        "title: T\nunit: tkr\r\nyears: {budget: [2023], plan: [2024]}\nareas:\n  a:\n    step: 0\n"
+    )
+    text += "    cost: {2023: 1}\n    revenue: {2023: 1}\nnotes: {half: Half}\n"
+    Path("mixed.yaml").write_bytes(text.encode())
+    assert run("set", "a.name", "X", "mixed.yaml").status == 0
+    put = text.replace("revenue: {2023: 1}\n", "revenue: {2023: 1}\n    name: X\n")
+    assert Path("mixed.yaml").read_bytes() == put.encode()
+
+
+@pytest.mark.parametrize("words", [(), ("--dry-run",)])
+def test_what_stands_there_already_is_said_to(run: Run, words: tuple[str, ...]) -> None:
+    ran = run("set", "hr.cost.2023", "1000", "budget.yaml", *words)
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err == "vssbudget: hr.cost.2023 is that in budget.yaml already\n"
+    assert Path("budget.yaml").read_text("utf-8") == BUDGET
+
+
+@pytest.mark.parametrize(
+    ("address", "value", "instead"),
+    [
+        ("it dept.lasting.2025", "3", "'it dept.lasting' '{2025: 3}' 'my budget.yaml'"),
+        ("hr.agreement.rates.2024", "1.5", "hr.agreement.rates '{2024: 1.5}' 'my budget.yaml'"),
+        ("sources.a", "x: y", "sources '{a: \"x: y\"}' 'my budget.yaml'"),
+    ],
+)
+def test_what_to_write_instead_names_the_file(
+    run: Run, address: str, value: str, instead: str
+) -> None:
+    Path("my budget.yaml").write_text(BUDGET, "utf-8")
+    ran = run("set", address, value, "my budget.yaml")
+    assert ran.status == 2
+    assert instead in ran.err.replace("areas.", "")

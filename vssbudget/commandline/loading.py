@@ -75,6 +75,8 @@ def load_named(source: Source, under: "Sequence[Layer]" = (), *, keep: bool = Fa
 def scenarios_given(given: Iterable[Given]) -> "list[Layer]":
     """Read the scenarios that are given: files in their order, then those of one line in theirs.
 
+    One that several build on comes once, before the first of them.
+
     Raises:
         WrongCommand: There is no such file, in a pipeline a link leads out of the repository to
             it, or a line has no address.
@@ -84,10 +86,11 @@ def scenarios_given(given: Iterable[Given]) -> "list[Layer]":
     for name in (text for option, text in given if option == "scenario"):
         source = Source(visible(name), Path(name))
         check_links(source)
-        layers += late.scenarios.scenario_of(source, check_beside)
+        *bases, own = late.scenarios.scenario_of(source, check_beside)
+        layers += [*(each for each in bases if not each.is_among(layers)), own]
     for place, line in enumerate(lines, 1):
         address, equals, value = line.partition("=")
-        if not equals or "\n" in line:
+        if not equals or not address.strip() or "\n" in line:
             raise WrongCommand(Message("set-without-address", text=line))
         layers.append(late.scenarios.scenario_in_line(address.strip(), as_written(value), place))
     return layers

@@ -34,6 +34,10 @@ def set_value(address: str, typed: str, file: Path | None, dry_run: bool, view: 
     anew = with_value(loaded, address, as_written(typed))
     if anew.budget is None:
         return unprojected(anew, view)
+    if anew.text == loaded.text:
+        stands = Message("value-stands", address=address, file=source.name)
+        complain(stands, view.display.language)
+        return DONE, ""
     line, shown = _changed(loaded, anew)
     if dry_run:
         return DONE, shown

@@ -31,6 +31,10 @@ class Layer:
     changes: Sequence[Change] = ()
     faults: tuple[Finding, ...] = ()
 
+    def is_among(self, layers: Iterable["Layer"]) -> bool:
+        """Whether the same file is one of others."""
+        return any(self.sheet.source.is_same(each.sheet.source) for each in layers)
+
 
 def scenario_of(source: Source, admit: Admit = admit_any) -> list[Layer]:
     """Read a scenario and those that it builds on, which come before it.

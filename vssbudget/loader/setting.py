@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from shlex import quote
 from typing import Any
 
 from vssbudget.findings import BudgetPath, WrongCommand
@@ -78,8 +79,14 @@ def _texts(loaded: Loaded, path: BudgetPath, address: str, typed: str, value: An
             yield around.added(text, entry) if around.flow else around.below(text, [entry])
     else:
         outer, _, key = address.rpartition(".")
-        instead = f"{outer} '{{{key}: {typed}}}'"
+        entry = f"{{{key}: {written[0] if _is_plain(written[0]) else scalar(typed)}}}"
+        instead = " ".join(map(quote, (outer, entry, loaded.source.name)))
         raise WrongCommand(Message("set-nothing-around", address=address, instead=instead))
+
+
+def _is_plain(written: str) -> bool:
+    """Whether a value is a number, or stands in braces or brackets."""
+    return written[:1] in ("{", "[") or written.removeprefix("-").replace(".", "", 1).isdecimal()
 
 
 def _written(text: str, quotes: str) -> list[str]:

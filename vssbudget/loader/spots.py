@@ -43,12 +43,13 @@ class Spot:
         return f"{text[: self.last]}{', ' if self.filled else ''}{written}{text[self.last :]}"
 
     def below(self, text: str, lines: Iterable[str]) -> str:
-        """Write lines below what stands last, as far in as that is."""
-        newline, lead = "\r\n" if "\r\n" in text else "\n", " " * self.column
+        """Write lines below what stands last, as far in as that is, with the ends of that line."""
+        lead = " " * self.column
         ends = re.compile(r"\r?\n|$").search(text, self.last)
         assert ends is not None
-        rest = text[ends.start() :] or newline
+        newline = ends[0] or ("\r\n" if "\r\n" in text else "\n")
         added = (f"{newline}{lead if each else ''}{each}" for each in lines)
+        rest = text[ends.start() :] or newline
         return f"{text[: ends.start()]}{''.join(added)}{rest}"
 
 

@@ -1425,6 +1425,7 @@ WORDS = {
     "nowhere-to-write": "{option}: {file} is no file of yours to write in; name your budget file",
     "accepted-under-scenario": "--write-accepted records what the file itself comes to: leave out --scenario and --set",
     "schema-of-one": "--indices and --scenario are two schemas: ask for one of them",
+    "value-stands": "{address} is that in {file} already",
     "set-wrong": "{told}; {fix}",
     "set-beside": "set: {address} stands in {file}, and not in the budget: write it there",
     "set-lines": "set: {address} stands in several lines: set a value within it",

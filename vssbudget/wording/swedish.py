@@ -1447,6 +1447,7 @@ WORDS = {
     "nowhere-to-write": "{option}: {file} är ingen egen fil att skriva i; ange din budgetfil",
     "accepted-under-scenario": "--write-accepted antecknar vad filen själv ger: ta bort --scenario och --set",
     "schema-of-one": "--indices och --scenario är två scheman: fråga efter ett av dem",
+    "value-stands": "{address} är redan det i {file}",
     "set-wrong": "{told}; {fix}",
     "set-beside": "set: {address} står i {file} och inte i budgeten: skriv det där",
     "set-lines": "set: {address} står på flera rader: sätt ett värde inom det",
