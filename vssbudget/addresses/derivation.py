@@ -1,5 +1,6 @@
 """From a figure that is shown back to what it is made of: the calculation, step by step."""
 
+from collections.abc import Iterable
 from decimal import localcontext
 from functools import partial
 
@@ -7,8 +8,10 @@ from vssbudget.addresses.find import parted, row_at
 from vssbudget.amounts import EXACT, Year
 from vssbudget.calculation.explanation import Explanation, explained
 from vssbudget.calculation.figures import Figures
+from vssbudget.calculation.program import Program, program_of
 from vssbudget.calculation.step_names import Names
-from vssbudget.calculation.tree import Name, Tree
+from vssbudget.calculation.tree import Name, Node, Tree
+from vssbudget.formulas.indices import IndexRates
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.projection.values import Projection
 
@@ -24,9 +27,27 @@ def derive(projection: Projection, address: str) -> Explanation | None:
     if row is None or year is None or row.figures.get(year) is None:
         return None
     with localcontext(EXACT):
-        figures = Figures(Sheet(Tree(), projection.budget, projection.rates_told))
-        names = Names(projection.budget, partial(_lacking, projection))
-        return explained(names, figures.of(row.of), year)
+        return explained(_names(projection), tree_of(projection).of(row.of), year)
+
+
+def program(projection: Projection, rows: Iterable[str]) -> Program:
+    """Lay out what the figures of rows at addresses follow from, to be explained and run anew."""
+    figures = tree_of(projection)
+    rates = IndexRates(figures.sheet)
+    known = [(name, row) for name in rows if (row := row_at(projection, name))]
+    with localcontext(EXACT):
+        asked = [(name, figures.of(row.of), row.years) for name, row in known]
+        of_indices = {index: rates.rate(index) for index in projection.budget.indices}
+        return program_of(_names(projection), asked, of_indices)
+
+
+def tree_of(projection: Projection) -> Figures[Node]:
+    """Give the figures of a projection with all that they come of."""
+    return Figures(Sheet(Tree(), projection.budget, projection.rates_told))
+
+
+def _names(projection: Projection) -> Names:
+    return Names(projection.budget, partial(_lacking, projection))
 
 
 def _lacking(projection: Projection, name: Name, year: Year) -> tuple[str, ...]:

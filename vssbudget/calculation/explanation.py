@@ -4,7 +4,7 @@ Every step follows from those before it, by what its operation says that it read
 several others follow from is told once. What a step gives is worked out again from what it tells.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
@@ -51,25 +51,26 @@ Explanation = Sequence[Step]
 
 def explained(names: Names, node: Node, year: Year) -> Explanation:
     """Explain the figure of a row in a year; the caller sets the arithmetic to `EXACT`."""
-    walk = _Walk(names)
+    walk = Walk(names)
     place = walk.to(node, year - node.first)
     if node.name:
         step = walk.steps[place]
         said = walk.names.say(node.name, step.how, year)
         walk.steps[place] = step._replace(name=said)
-    return _reached(walk.steps, place)
+    return reached(walk.steps, [place])[0]
 
 
-def _reached(steps: Sequence[Step], last: int) -> Explanation:
-    """Leave out the steps that nothing follows from."""
-    reached, stack = set[int](), [last]
+def reached(steps: Sequence[Step], asked: Iterable[int]) -> tuple[Explanation, Mapping[int, int]]:
+    """Leave out the steps that nothing that is asked for follows from; give the new places too."""
+    known, stack = set[int](), list(asked)
     while stack:
         place = stack.pop()
-        if place not in reached:
-            reached.add(place)
+        if place not in known:
+            known.add(place)
             stack += steps[place].of
-    places = {old: new for new, old in enumerate(sorted(reached))}
-    return [steps[old]._replace(of=[places[each] for each in steps[old].of]) for old in places]
+    places = {old: new for new, old in enumerate(sorted(known))}
+    told = [steps[old]._replace(of=[places[each] for each in steps[old].of]) for old in places]
+    return told, places
 
 
 def recomputed(explanation: Explanation, step: Step) -> Decimal:
@@ -137,7 +138,7 @@ def preorder(explanation: Explanation) -> Iterator[Step]:
 _At = tuple[Node, int]
 
 
-class _Walk:
+class Walk:
     """Goes down the tree; its depth is not that of the interpreter's stack."""
 
     def __init__(self, names: Names) -> None:
@@ -169,15 +170,26 @@ class _Walk:
         key = _key(cell)
         if key not in self._workings:
             node, at = cell
-            self._workings[key] = node.reads(at) if node.values[at] is not None else None
+            self._workings[key] = self.working(node, at) if node.values[at] is not None else None
         return self._workings[key]
+
+    def working(self, node: Node, at: int) -> Working | None:
+        """Say what a figure follows from."""
+        return node.reads(at)
+
+    def stays(self, how: How, step: Step, value: Decimal | None) -> bool:
+        """Whether a figure of the file, or nothing, stays what it is, as a whole one rounded does.
+
+        One that is set equal to another is told so, and a sum of all may be one of one.
+        """
+        return how not in (How.SAME, How.TOGETHER) and step.how in LEAVES and step.value == value
 
     def _step(self, cell: _At, working: Working | None) -> int:
         node, at = cell
         year = Year(node.first + at)
         value = node.values[at]
         if working is None:
-            return self._add(self._leaf(node, value or ZERO, year))
+            return self.add(self._leaf(node, value or ZERO, year))
         return self._made(cell, working, node.name, value, year)
 
     def _made(
@@ -186,22 +198,22 @@ class _Walk:
         """Make a step of those that it reads; what adds nothing to it is left out."""
         of = _telling(working.how, [(p, self.steps[p]) for p in self._reads(cell, working, year)])
         steps = [self.steps[place] for place in of]
-        if len(of) == 1 and (working.how in _ALONE or _is_same(working.how, steps[0], value)):
-            return self._renamed(of[0], name, year)
+        if len(of) == 1 and (working.how in _ALONE or self.stays(working.how, steps[0], value)):
+            return self.renamed(of[0], name, year)
         if value is None:
             value = working.value([each.value for each in steps])
         told = name or ((working.name,) if working.name else ())
         unit = self.names.unit(told, working.how, [each.unit for each in steps])
         said = self.names.say(told, working.how, year)
-        return self._add(Step(said, value, unit, working.how, of, (), working.fixed))
+        return self.add(Step(said, value, unit, working.how, of, (), working.fixed))
 
-    def _renamed(self, place: int, name: Name, year: Year) -> int:
+    def renamed(self, place: int, name: Name, year: Year) -> int:
         """Call a step what a row is called that passes it on; an input keeps its own name."""
         step = self.steps[place]
         if not name or not self.names.told_of_passed(name, step.how):
             return place
         said, unit = self.names.say(name, step.how, year), self._unit(name, step.unit)
-        return self._add(step._replace(name=said, unit=unit))
+        return self.add(step._replace(name=said, unit=unit))
 
     def _reads(self, cell: _At, working: Working, year: Year) -> list[int]:
         found = []
@@ -210,7 +222,7 @@ class _Walk:
                 found.append(self._made(cell, each, (), None, year))
             elif isinstance(each, Count):
                 said = self.names.counted(each.name, year)
-                found.append(self._add(Step(said, each.value, "", How.COUNT)))
+                found.append(self.add(Step(said, each.value, "", How.COUNT)))
             else:
                 found.append(self._places[_key(_cell(cell, each))])
         return found
@@ -226,16 +238,21 @@ class _Walk:
             unit = self._unit(node.name, unit)
             since = Year(int(path[-1])) if path[-1].isdecimal() else year
             said = self.names.say(node.name, How.INPUT, year, since)
-        if stated == value:
-            return Step(said, value, unit, How.INPUT, path=path)
-        how = How.OPTION if origin.path[:1] == ("indices",) else How.COUNT
-        return Step(said, value, unit, how)
+        how = How.INPUT
+        if stated != value:
+            how = How.OPTION if origin.path[:1] == ("indices",) else How.COUNT
+        return self.leaf(Step(said, value, unit, how), path)
+
+    def leaf(self, step: Step, path: BudgetPath) -> Step:
+        """Say where a figure of the file stands."""
+        return step._replace(path=path) if step.how is How.INPUT else step
 
     def _unit(self, name: Name, unit: str) -> str:
         own = self.names.own_unit(name)
         return unit if own is None else own
 
-    def _add(self, step: Step) -> int:
+    def add(self, step: Step) -> int:
+        """Put a step behind the others; give its place."""
         self.steps.append(step)
         return len(self.steps) - 1
 
@@ -261,14 +278,6 @@ def _telling(how: How, steps: Sequence[tuple[int, Step]]) -> list[int]:
         first, *others = steps
         return [first[0], *[place for place, step in others if not _is_count(step, ZERO)]]
     return [place for place, _ in steps]
-
-
-def _is_same(how: How, step: Step, value: Decimal | None) -> bool:
-    """Whether a figure of the file, or nothing, stays what it is, as a whole one rounded does.
-
-    One that is set equal to another is told so, and a sum of all may be one of one.
-    """
-    return how not in (How.SAME, How.TOGETHER) and step.how in LEAVES and step.value == value
 
 
 def _is_count(step: Step, value: Decimal) -> bool:

@@ -48,6 +48,21 @@ class Node:
             case operation:
                 return operation.reads(at, *[each.values for each in self.operands])
 
+    def form(self, at: int) -> Working | None:
+        """Say what it follows from whatever the figures are; None of one of the file."""
+        match self.operation:
+            case None:
+                return None
+            case _PartOf(operation, which, rows):
+                return operation.form(which, at, rows)
+            case operation:
+                return operation.form(at, *[each.values for each in self.operands])
+
+    @property
+    def chooses(self) -> bool:
+        """Whether which rows it reads follows from their figures."""
+        return isinstance(self.operation, Operation) and self.operation.chooses
+
 
 @dataclass(frozen=True, slots=True)
 class _PartOf:

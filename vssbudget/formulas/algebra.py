@@ -62,6 +62,8 @@ class Operation:
 
     later: int = 0
     """By how many years the row begins after those that it comes of."""
+    chooses: bool = False
+    """Whether it reads other rows as figures change: what is told of it is then its form."""
 
     def values(self, *rows: Row) -> Row:
         """Give the figures that follow from those of other rows."""
@@ -70,6 +72,13 @@ class Operation:
     def reads(self, at: int, *rows: Row) -> Working:
         """Say what the figure of a year, where there is one, follows from."""
         raise NotImplementedError
+
+    def form(self, at: int, *rows: Row) -> Working:
+        """Say what it follows from whatever the figures are, in one way along the row.
+
+        Of the rows only where they have gaps is looked at: so inputs may be put in anew.
+        """
+        return self.reads(at, *rows)
 
     def split(
         self,
@@ -96,3 +105,7 @@ class Several:
     def reads(self, which: int, at: int, rows: Sequence[Row]) -> Working:
         """Say what the figure of one of the rows in a year follows from."""
         raise NotImplementedError
+
+    def form(self, which: int, at: int, rows: Sequence[Row]) -> Working:
+        """Say what it follows from whatever the figures are, in one way along the row."""
+        return self.reads(which, at, rows)

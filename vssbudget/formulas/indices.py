@@ -5,7 +5,16 @@ from typing import Generic
 
 from vssbudget.amounts import Year
 from vssbudget.formulas.algebra import Line
-from vssbudget.formulas.operations import BEFORE, CHANGE, ELSE, MILLIONTHS, PRODUCT, TOTAL, Since
+from vssbudget.formulas.operations import (
+    BEFORE,
+    CHANGE,
+    ELSE,
+    MILLIONTHS,
+    PASSED,
+    PRODUCT,
+    TOTAL,
+    Since,
+)
 from vssbudget.formulas.sheet import Sheet
 from vssbudget.model import Budget, Index
 
@@ -58,7 +67,7 @@ class IndexRates(Generic[Line]):
             rows = [self._part(index, *each) for each in told]
         if own.points:
             rows.append(self.sheet.held(own.points, "indices", index, "points"))
-        return rows[0] if len(rows) == 1 else self.algebra.make(TOTAL, *rows)
+        return self.algebra.make(PASSED if len(rows) == 1 else TOTAL, *rows)
 
     def _part(self, index: str, share: tuple[str, Decimal], rate: Line) -> Line:
         of, much = share

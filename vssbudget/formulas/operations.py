@@ -320,6 +320,13 @@ class Carried(Operation):
         factors = [Cell(each.operand + 1, each.at) for each in since]
         return Working(How.PRODUCT, [Cell(0, self.at), *factors])
 
+    def form(self, at: int, *rows: Row) -> Working:
+        """Read the figure, and from then on the year before and the factors of the year."""
+        if at == self.at:
+            return Working(How.PASSED, [Cell(0, at)])
+        factors = [each for each in known_at(at, rows) if each.operand]
+        return Working(How.PRODUCT, [Own(at - 1), *factors])
+
     def split(self, algebra: Algebra[Line], row: Line, *operands: Moving[Line]) -> Causes[Line]:
         """A factor adds what it makes of the level of the year before, after those before it."""
         _, *factors = operands
@@ -761,6 +768,13 @@ class Followed(Operation):
             return Working(How.PRODUCT, [Own(since), *by])
         return Working(How.PASSED, [Cell(0 if not at or given[at] is not None else 1, at)])
 
+    def form(self, at: int, *rows: Row) -> Working:
+        """Read what is given or needed; or the year before, and the factors of the year."""
+        working = self.reads(at, *rows)
+        if working.how is How.PASSED:
+            return working
+        return Working(How.PRODUCT, [Own(at - 1), *[Cell(p, at) for p in range(2, len(rows))]])
+
 
 class AddedOn(Operation):
     """What the first row opens with, and from then on what the second adds to the year before."""
@@ -911,6 +925,11 @@ class Alike(Several):
         own = or_alike(weights) is weights
         return Working(How.PASSED, [Cell(which, at) if own else Count(ONE, "alike")])
 
+    def form(self, which: int, at: int, rows: Sequence[Row]) -> Working:
+        """Read the row itself, and the sum of all."""
+        every = [Cell(place, at) for place in range(len(rows))]
+        return Working(How.ALIKE, [every[which], Working(How.TOGETHER, every)])
+
 
 class Shares(Several):
     """What each row is of all of them, of 1; behind the shares stands the sum of the rows.
@@ -954,6 +973,13 @@ class Shares(Several):
         if since < at:
             return Working(How.PASSED, [Own(since)])
         return Working(How.RATIO, [Cell(which, at), Own(at, len(rows))])
+
+    def form(self, which: int, at: int, rows: Sequence[Row]) -> Working:
+        """Read the row, the sum, and what stands where that is nothing."""
+        if which == len(rows):
+            return Working(How.TOGETHER, [Cell(place, at) for place in range(which)])
+        last = Own(at - 1) if self.kept and at else Count(ZERO, "nothing")
+        return Working(How.SHARE, [Cell(which, at), Own(at, len(rows)), last])
 
 
 def _has_any(at: int, rows: Iterable[Row]) -> bool:
@@ -1076,6 +1102,8 @@ class Largest(Operation):
 
     __slots__ = ("count",)
 
+    chooses = True
+
     def __init__(self, count: int) -> None:
         self.count = count
 
@@ -1091,6 +1119,10 @@ class Largest(Operation):
         ]
         largest = sorted(known, key=lambda each: -each[0])[: self.count]
         return Working(How.SUM, [Cell(place, at) for _, place in largest])
+
+    def form(self, at: int, *rows: Row) -> Working:
+        """Read all of them."""
+        return Working(How.LARGEST, known_at(at, rows), Fixed(self.count))
 
 
 def _known(column: Iterable[Decimal | None]) -> list[Decimal]:
@@ -1233,7 +1265,8 @@ class AtVolume(Passed):
         return {cause: algebra.make(PRODUCT, line, ratio.row) for cause, line in unit.by.items()}
 
 
-EQUAL, ELSE, SOMETHING, IN_STEPS, PORTION = Equal(), Else(), Something(), InSteps(), Portion()
+PASSED, EQUAL, ELSE, SOMETHING = Passed(), Equal(), Else(), Something()
+IN_STEPS, PORTION = InSteps(), Portion()
 HELD, HUNDREDTHS = Held(), Over(Decimal(100), "hundred")
 SUM, TOTAL, DIFFERENCE, NEGATED = Sum(), Total(), Difference(), Negated()
 SUM_BESIDE = SumBeside()

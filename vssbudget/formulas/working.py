@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import prod
 from typing import NamedTuple, Union
 
-from vssbudget.amounts import Percent, allot, change, growth, in_steps, percent_to
+from vssbudget.amounts import Percent, allot, change, growth, in_steps, is_nothing, percent_to
 from vssbudget.formulas.rounded_parts import rounded_parts
 
 
@@ -54,6 +54,12 @@ class How(StrEnum):
     TOGETHER = "together"
     """The sum of all that something is shared by, of which none is left out."""
     MEAN = "mean"
+    LARGEST = "largest"
+    """The sum of so many of them, the largest: `fixed.which`."""
+    SHARE = "share"
+    """The first over the second; the third where that is nothing."""
+    ALIKE = "alike"
+    """The first; 1 where the second is nothing."""
     WAY = "way"
     """The part of the way that shares move towards those wanted, so that none of them moves by more
     than the cap: the cap in percent, the shares before, the shares wanted."""
@@ -63,6 +69,9 @@ class How(StrEnum):
 
 LEAVES = (How.INPUT, How.OPTION, How.COUNT)
 """What follows from nothing beneath it."""
+
+FORMS = (How.LARGEST, How.SHARE, How.ALIKE)
+"""What holds whatever the figures are, where an explanation tells what it comes to with these."""
 
 
 class Cell(NamedTuple):
@@ -123,6 +132,10 @@ def _fitted(values: Sequence[Decimal], fixed: Fixed) -> Decimal:
     return rounded_parts(Percent(whole), told, fixed.decimals, fixed.names)[1][fixed.which]
 
 
+def _largest(values: Sequence[Decimal], fixed: Fixed) -> Decimal:
+    return sum(sorted(values, reverse=True)[: fixed.which], Decimal(0))
+
+
 def _way(values: Sequence[Decimal], _: Fixed) -> Decimal:
     cap, *shares = values
     half = len(shares) // 2
@@ -158,6 +171,9 @@ _WORK: dict[How, Callable[[Sequence[Decimal], Fixed], Decimal]] = {
     How.FITTED: _fitted,
     How.TOGETHER: lambda values, _: sum(values, Decimal(0)),
     How.MEAN: lambda values, _: sum(values, Decimal(0)) / len(values),
+    How.LARGEST: _largest,
+    How.SHARE: lambda values, _: values[2] if is_nothing(values[1]) else values[0] / values[1],
+    How.ALIKE: lambda values, _: Decimal(1) if is_nothing(values[1]) else values[0],
     How.WAY: _way,
     How.CAPPED: lambda values, _: values[0] + (values[1] - values[0]) * values[2],
 }
