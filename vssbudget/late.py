@@ -78,6 +78,7 @@ LATE: dict[str, str] = {
     "markdown": "vssbudget.report.markdown",
     "origin": "vssbudget.report.origin",
     "outline_json": "vssbudget.report.outline_json",
+    "report_markdown": "vssbudget.report.report_markdown",
     "rules_text": "vssbudget.report.rules_text",
     "sarif": "vssbudget.report.sarif",
     "allocation": "vssbudget.views.allocation",
@@ -90,6 +91,7 @@ LATE: dict[str, str] = {
     "views_imported": "vssbudget.views.imported",
     "prices": "vssbudget.views.prices",
     "projection": "vssbudget.views.projection",
+    "views_report": "vssbudget.views.report",
     "views_solution": "vssbudget.views.solution",
     "views_tornado": "vssbudget.views.tornado",
     "standing": "vssbudget.views.standing",
@@ -169,6 +171,7 @@ if TYPE_CHECKING:
     from vssbudget.report import markdown as markdown
     from vssbudget.report import origin as origin
     from vssbudget.report import outline_json as outline_json
+    from vssbudget.report import report_markdown as report_markdown
     from vssbudget.report import rules_text as rules_text
     from vssbudget.report import sarif as sarif
     from vssbudget.views import allocation as allocation
@@ -181,6 +184,7 @@ if TYPE_CHECKING:
     from vssbudget.views import imported as _views_imported
     from vssbudget.views import prices as prices
     from vssbudget.views import projection as projection
+    from vssbudget.views import report as _views_report
     from vssbudget.views import solution as _views_solution
     from vssbudget.views import standing as standing
     from vssbudget.views import tornado as _views_tornado
@@ -194,6 +198,7 @@ if TYPE_CHECKING:
     views_goals = _views_goals
     views_history = _views_history
     views_imported = _views_imported
+    views_report = _views_report
     views_solution = _views_solution
     views_tornado = _views_tornado
 else:

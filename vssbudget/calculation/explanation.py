@@ -232,7 +232,7 @@ class Walk:
         origin = node.origin
         if origin is None or not origin.path:
             return Step(self.names.counted("nothing", year), value, "", How.COUNT)
-        path, stated = _stands(self.budget, origin.path, year, held=origin.held)
+        path, stated = stands(self.budget, origin.path, year, held=origin.held)
         said, unit = self.names.given(origin.path, year)
         if node.name:
             unit = self._unit(node.name, unit)
@@ -304,7 +304,7 @@ def _cell(cell: _At, read: Cell | Own) -> _At:
     return (node if read.which is None else node.beside[read.which]), read.at
 
 
-def _stands(
+def stands(
     budget: Budget, path: BudgetPath, year: Year, *, held: bool
 ) -> tuple[BudgetPath, object]:
     """Find where the figure of a year stands, and what it is there; None where it does not."""

@@ -14,8 +14,8 @@ from vssbudget.projection.values import Lacking
 from vssbudget.report.detail import Detail
 from vssbudget.report.grid import Line, hung, lines
 from vssbudget.report.terminal import coloured, plain_lines
-from vssbudget.report.verdict import Verdict
 from vssbudget.views.extract import EVERYTHING, PRICES_PARTS, PROJECTION_PARTS, Extract
+from vssbudget.views.verdict import Verdict
 from vssbudget.wording import ENGLISH, Language
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from vssbudget.report.sheet import Sheet
     from vssbudget.spreadsheet import Draft
     from vssbudget.views.history import Found
+    from vssbudget.views.report import ReportView
     from vssbudget.views.view import View
 
 PROJECTION_FORMATS = ("table", "json", "csv", "csv-excel", "markdown")
@@ -173,7 +174,21 @@ def _view(view: "View", form: str, display: Display) -> str:
     if form in _CSV:
         return _csv(late.csv_table.view_csv(view), form)
 
-    return _sheet(late.in_language.InLanguage(display.language, view).whole(), form, display)
+    in_language = late.in_language.InLanguage(display.language, view.budget.unit)
+    return _sheet(in_language.whole(view), form, display)
+
+
+def render_report(view: "ReportView", form: str, display: Display) -> str | bytes:
+    """Render a whole budget in one of the formats of a report."""
+    return REPORTS[form](view, display.language)
+
+
+def _markdown(view: "ReportView", language: Language) -> str:
+    return late.report_markdown.report_markdown(view, language)
+
+
+REPORTS: "Mapping[str, Callable[[ReportView, Language], str | bytes]]" = {"markdown": _markdown}
+"""The formats of a report, and what renders each."""
 
 
 def _csv(table: str, form: str) -> str:
@@ -259,6 +274,7 @@ __all__ = [
     "PRICES_PARTS",
     "PROJECTION_FORMATS",
     "PROJECTION_PARTS",
+    "REPORTS",
     "Allocated",
     "Compared",
     "Detail",
@@ -279,6 +295,7 @@ __all__ = [
     "render_past",
     "render_prices",
     "render_projection",
+    "render_report",
     "render_rule",
     "render_rules",
     "render_solution",

@@ -8,8 +8,9 @@ from vssbudget.report.detail import Detail
 from vssbudget.report.findings_text import MOST, sentence
 from vssbudget.report.markdown import escaped
 from vssbudget.report.programs import line, place_of
-from vssbudget.report.verdict import Verdict
-from vssbudget.report.verdict_text import counts_line, total_line, verdict_reason, verdict_word
+from vssbudget.report.verdict_text import counts_line, total_line
+from vssbudget.views.verdict import Verdict
+from vssbudget.views.verdict_words import verdict_reason, verdict_word
 from vssbudget.wording import Language, inert, visible
 from vssbudget.wording.language import NO_BREAK
 
@@ -35,8 +36,8 @@ def _lines(verdicts: Sequence[Verdict], language: Language, most: int) -> Iterat
 
 
 def _file(verdict: Verdict, language: Language, most: int) -> Iterator[str]:
-    told = (verdict_reason(verdict, language), *counts_line(verdict, language, _EVERYTHING))
-    word = _text(verdict_word(verdict, language))
+    told = (language.say(verdict_reason(verdict)), *counts_line(verdict, language, _EVERYTHING))
+    word = _text(language.say(verdict_word(verdict)))
     yield f"**vssbudget: {word}: {_code(verdict.file)}: {_text('; '.join(told))}**"
     found = [each for each in verdict.causes if each.accepted is None]
     accepted = [each for each in verdict.findings if each.accepted is not None]

@@ -29,7 +29,7 @@ def difference_comment(view: DifferenceView, language: Language) -> str:
     What would make it longer than `MOST` bytes is left out line by line, rows of areas before what
     they add up to, and counted.
     """
-    lines = [*_lines(view, InLanguage(language, view), language)]
+    lines = [*_lines(view, InLanguage(language, view.budget.unit), language)]
     kept = _fitting(lines, MOST - _KEPT)
     written = [each.text for at, each in enumerate(lines) if at in kept]
     if left := len(lines) - len(kept):

@@ -8,8 +8,8 @@ from vssbudget.report.columns import cells
 from vssbudget.report.detail import Detail
 from vssbudget.report.grid import Line, Tone
 from vssbudget.report.judged_text import judgement_lines, untested_lines
-from vssbudget.report.verdict import Verdict, weight_of
 from vssbudget.report.verdict_text import counts_line, total_line, verdict_line
+from vssbudget.views.verdict import Verdict, weight_of
 from vssbudget.wording import Language, visible
 
 MOST = 50

@@ -11,7 +11,7 @@ from vssbudget.amounts import NO_UNIT, MoneyUnit
 from vssbudget.findings import Finding, Place
 from vssbudget.report.json_object import MOST
 from vssbudget.report.programs import place_of, relative
-from vssbudget.report.verdict import Verdict
+from vssbudget.views.verdict import Verdict
 
 _LENGTH = 40
 _MOST_TEXT = 1000

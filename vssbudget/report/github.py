@@ -7,8 +7,8 @@ from vssbudget.findings import Finding, Place, Severity
 from vssbudget.report.detail import Detail
 from vssbudget.report.findings_text import sentence
 from vssbudget.report.judged_text import judgement_lines
-from vssbudget.report.verdict import Verdict
 from vssbudget.report.verdict_text import counts_line, total_line, verdict_line
+from vssbudget.views.verdict import Verdict
 from vssbudget.wording import Language, breakable, inert, uncommanding
 
 MOST_OF_A_KIND = 10

@@ -7,7 +7,7 @@ from vssbudget.findings import Finding, Place, Severity
 from vssbudget.report.fingerprint import Identified, fingerprinted, identified
 from vssbudget.report.json_object import MOST
 from vssbudget.report.programs import relative, told, written
-from vssbudget.report.verdict import Verdict
+from vssbudget.views.verdict import Verdict
 from vssbudget.wording import Language, Message
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from vssbudget.amounts import Percent, percent_to, plain
+from vssbudget.amounts import MoneyUnit, Percent, percent_to, plain
 from vssbudget.report import sheet
 from vssbudget.report.sheet import GAP, Remarks, Section, Sheet
 from vssbudget.views.rows import Kind, Label, Matrix, Notes, Row, Table, Unit
@@ -16,37 +16,36 @@ _DECIMALS = 2
 
 
 class InLanguage:
-    """Says a view in one language."""
+    """Says views of a budget, whose amounts are in a unit, in one language."""
 
-    def __init__(self, language: Language, view: View) -> None:
+    def __init__(self, language: Language, unit: MoneyUnit) -> None:
         self.language = language
-        self.view = view
-        self.unit = view.budget.unit
+        self.unit = unit
 
-    def whole(self) -> Sheet:
-        """Say the whole of it; a table of which people see no row is left out."""
-        view = self.view
+    def whole(self, view: View) -> Sheet:
+        """Say the whole of a view; a table of which people see no row is left out."""
         sections = [each for each in map(self.section, view.sections()) if each]
         return Sheet(
             title=view.budget.title,
-            file=self._said(view.origin),
-            scale=self._said(view.scale),
+            file=self.said(view.origin),
+            scale=self.said(view.scale),
             sections=tuple(
                 [each for each in sections if not isinstance(each, sheet.Table) or each.rows]
             ),
-            verdict=self._said(view.standing),
+            verdict=self.said(view.standing),
             one_block=view.one_block,
         )
 
-    def _said(self, label: Label) -> str:
+    def said(self, label: Label) -> str:
+        """Say words; a name of the file stands as it is."""
         return label if isinstance(label, str) else self.language.say(label)
 
     def _all(self, labels: Iterable[Label]) -> tuple[str, ...]:
-        return tuple(map(self._said, labels))
+        return tuple(map(self.said, labels))
 
     def section(self, section: Rows) -> Section | None:
         """Say a table, a matrix or notes; a table of which people see no row is none."""
-        title = self._said(section.title)
+        title = self.said(section.title)
         if isinstance(section, Notes):
             return Remarks(title, self._all(section.lines))
         if isinstance(section, Matrix):
@@ -66,12 +65,12 @@ class InLanguage:
             (*self._all(table.kinds), *beside[1:]),
             rows,
             beside=len(beside[:1]),
-            instead=self._said(table.instead),
+            instead=self.said(table.instead),
         )
 
     def _row(self, row: Row, table: Table) -> sheet.Row:
         """Say a row of years, marks behind its figures; a heading has none."""
-        label, strong = "  " * row.depth + self._said(row.label), row.kind is not Kind.DETAIL
+        label, strong = "  " * row.depth + self.said(row.label), row.kind is not Kind.DETAIL
         if row.kind is Kind.HEADING:
             return sheet.Row(label, ("",) * len(table.years), strong)
         cells = ("",) * table.empty + tuple(self._cells(row.figures[table.empty :], row.unit))
@@ -86,7 +85,7 @@ class InLanguage:
         """Say a row of columns that each have a unit of their own."""
         each = zip(row.figures, units, strict=True)
         cells = [cell for figure, unit in each for cell in self._cells([figure], unit)]
-        return sheet.Row("  " * row.depth + self._said(row.label), tuple(cells))
+        return sheet.Row("  " * row.depth + self.said(row.label), tuple(cells))
 
     def _cells(self, figures: Sequence[Any], unit: Unit) -> list[str]:
         """Write figures: whole ones, percentages, or the numbers of a row with as many decimals."""

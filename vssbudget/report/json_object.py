@@ -7,8 +7,8 @@ from typing import Any
 from vssbudget.amounts import MoneyUnit, plain
 from vssbudget.findings import Cause, Causes, Finding, Judgement, Margin, Place, Remark, Severity
 from vssbudget.report.programs import written
-from vssbudget.report.verdict import Verdict, weight_of
 from vssbudget.views.lacking import missing
+from vssbudget.views.verdict import Verdict, weight_of
 
 __all__ = ["FINDINGS", "MOST", "Object", "findings_json", "missing"]
 

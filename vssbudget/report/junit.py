@@ -9,8 +9,8 @@ from vssbudget.findings import Judgement
 from vssbudget.report.json_object import MOST
 from vssbudget.report.judged_text import judgement_lines
 from vssbudget.report.programs import line, place_of, told
-from vssbudget.report.verdict import Verdict, weight_of
 from vssbudget.report.verdict_text import summed_up
+from vssbudget.views.verdict import Verdict, weight_of
 from vssbudget.wording import Language, visible
 
 ALL = "all"

@@ -28,10 +28,10 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         yield from section_lines(section)
 
 
-def section_lines(section: Section) -> Iterator[str]:
-    """Write a table or remarks under their title."""
+def section_lines(section: Section, level: int = 2) -> Iterator[str]:
+    """Write a table or remarks under their title, a heading of a level."""
     if section.title:
-        yield f"## {escaped(section.title)}"
+        yield f"{'#' * level} {escaped(section.title)}"
         yield ""
     yield from _remarks(section) if isinstance(section, Remarks) else _table(section)
 

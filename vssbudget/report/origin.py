@@ -30,10 +30,10 @@ def origins_of(
     """Say of each input of a figure where it comes from."""
     paths = [each.path for each in inputs(explanation)]
     found = standing(paths)
-    return {path: _origin(budget, path, found[path]) for path in paths}
+    return {path: origin_of(budget, path, found[path]) for path in paths}
 
 
-def _origin(budget: Budget, path: BudgetPath, stands: Standing) -> Origin:
+def origin_of(budget: Budget, path: BudgetPath, stands: Standing) -> Origin:
     if stands.said:
         return _of_scenario(path, stands, stands.said)
     parts = parts_on(budget, path)

@@ -9,7 +9,7 @@ from typing import Any
 
 from vssbudget.findings import Finding, Place
 from vssbudget.report.findings_text import sentence
-from vssbudget.report.verdict import Verdict
+from vssbudget.views.verdict import Verdict
 from vssbudget.wording import Language, breakable, visible
 
 _COMMAND = re.compile("#(?=#)")

@@ -7,7 +7,7 @@ from vssbudget.checks import RULES, severity
 from vssbudget.report.columns import cells
 from vssbudget.report.findings_text import sentence
 from vssbudget.report.grid import Line, Tone, folded
-from vssbudget.report.verdict import Verdict
+from vssbudget.views.verdict import Verdict
 from vssbudget.wording import Language
 
 Example = tuple[str, Verdict]

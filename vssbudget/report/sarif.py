@@ -12,8 +12,8 @@ from vssbudget.report.findings_text import sentence
 from vssbudget.report.fingerprint import Identified, identified
 from vssbudget.report.json_object import MOST
 from vssbudget.report.programs import line, relative, written
-from vssbudget.report.verdict import Verdict
 from vssbudget.report.verdict_text import summed_up
+from vssbudget.views.verdict import Verdict
 from vssbudget.wording import Language
 
 SCHEMA = (

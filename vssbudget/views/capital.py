@@ -48,7 +48,7 @@ class CapitalView(PlanView):
     def sections(self) -> Iterable[Section]:
         """Give investments, what the lines cost by measure, and what there is to know of them."""
         tables = self._tables() if self.years else ()
-        return chain(tables, [Notes(Message("notes"), tuple(self._notes()))])
+        return chain(tables, [self.notes()])
 
     def listed(self) -> Iterable[Row]:
         """Give the same rows, cohorts and all."""
@@ -57,6 +57,10 @@ class CapitalView(PlanView):
     def _tables(self) -> Iterator[Table]:
         if self.invested:
             yield self.table("sheet-investments", self._investments(self.invested))
+        yield from self.costs()
+
+    def costs(self) -> Iterator[Table]:
+        """Give what the lines cost by measure, and altogether."""
         for measure in MEASURES:
             yield self.table(f"capital-{measure.replace('_', '-')}", self._measured(measure))
         yield self.table("capital-cost", self._costs())
@@ -146,18 +150,22 @@ class CapitalView(PlanView):
     def _name(self, key: str) -> str:
         return self.lines[key].name or key
 
-    def _notes(self) -> Iterator[Message]:
+    def notes(self) -> Notes:
+        """Say what there is to know of the lines and their figures."""
+        return Notes(Message("notes"), tuple(self._noted()))
+
+    def _noted(self) -> Iterator[Message]:
         yield from partial_lines(self.lacks, self._name)
         if not self.plan.lines:
             yield Message("capital-none")
             return
         yield Message("capital-note", base=self.budget.years.base)
         for key in self.plan.lines:
-            yield from self._noted(key, self.lines[key])
+            yield from self._noted_of(key, self.lines[key])
         if without := [self._name(key) for key in self.lines if key not in self.plan.lines]:
             yield Message("capital-without-life", lines=without)
 
-    def _noted(self, key: str, line: Line) -> Iterator[Message]:
+    def _noted_of(self, key: str, line: Line) -> Iterator[Message]:
         name = self._name(key)
         if line.used_by:
             yield Message("capital-used", line=name, area=name_of(self.budget, line.used_by))

@@ -35,8 +35,7 @@ class Further:
 
     def lines(self, judgements: Sequence[Judgement]) -> Iterator[Message]:
         """Give the marks that stand above and what they mean, then what is not shown whole."""
-        yield from self._set_to_cost()
-        yield from self._lacking()
+        yield from self.marks()
         left = []
         for part, line in self._parts():
             if not part or part in self.show:
@@ -48,6 +47,11 @@ class Further:
         if left:
             yield Message("parts-line", parts=",".join(left))
         yield self._checked(judgements)
+
+    def marks(self) -> Iterator[Message]:
+        """Say what the marks mean that stand behind figures."""
+        yield from self._set_to_cost()
+        yield from self._lacking()
 
     def _lacking(self) -> Iterator[Message]:
         """Name what the totals that stand above lack."""

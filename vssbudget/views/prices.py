@@ -33,6 +33,7 @@ from vssbudget.views.rows import (
     Outline,
     Row,
     Section,
+    Table,
     Unit,
 )
 from vssbudget.views.view import View, any_in
@@ -124,16 +125,20 @@ class PricesView(View):
 
     def sections(self) -> Iterator[Section]:
         """Give the matrices, then what each area's change is made of by year."""
+        yield from self.tables()
+        found = tuple(assumption_lines(self._rested_on()))
+        if found and "assumptions" in self.extract.show:
+            yield Notes(Message("assumptions"), found)
+        yield Notes("", tuple(self._notes(len(found))))
+
+    def tables(self) -> Iterator[Matrix | Table]:
+        """Give the matrices, and where areas are asked for what each change is made of by year."""
         yield from map(self._matrix, self.first)
         if self.in_detail and self.years:
             yield self.table("prices-change", self._changes())
             for key, prices in self.case.items():
                 area = name_of(self.budget, key)
                 yield self.table("prices-made-of", self._area(key, prices), area=area)
-        found = tuple(assumption_lines(self._rested_on()))
-        if found and "assumptions" in self.extract.show:
-            yield Notes(Message("assumptions"), found)
-        yield Notes("", tuple(self._notes(len(found))))
 
     def _matrix(self, year: Year) -> Matrix:
         """Set each area of a year with what it needs, what is decided, made of and left."""
@@ -263,6 +268,16 @@ class PricesView(View):
         return rested_on(self.budget, case)
 
     def _notes(self, assumed: int) -> Iterator[Message]:
+        yield from self.notes()
+        if self.years and not self.in_detail:
+            yield Message("shown-by", told=Message("prices-areas-line"), part="areas")
+        if self.years and assumed:
+            told = Message("assumptions-line", count=assumed)
+            shows = "assumptions" in self.extract.show
+            yield told if shows else Message("shown-by", told=told, part="assumptions")
+
+    def notes(self) -> Iterator[Message]:
+        """Say what the changes that are shown are from, and where they come from."""
         if not self.years:
             yield Message("prices-none")
             return
@@ -276,12 +291,6 @@ class PricesView(View):
                 yield Message("prices-note-agreed", base=base)
             if any(map(self.budget.price_indices, self.case)):
                 yield Message("prices-note-indexed")
-        if not self.in_detail:
-            yield Message("shown-by", told=Message("prices-areas-line"), part="areas")
-        if assumed:
-            told = Message("assumptions-line", count=assumed)
-            shows = "assumptions" in self.extract.show
-            yield told if shows else Message("shown-by", told=told, part="assumptions")
 
     def _real(self, key: str) -> Percent | None:
         """Give how much a price changed to the base year, where it and the volume are known."""

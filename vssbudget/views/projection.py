@@ -6,7 +6,7 @@ from functools import cached_property
 from functools import partial as partially
 from itertools import product
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vssbudget import late
 from vssbudget.amounts import Percent, Tkr, Year, percent_to
@@ -54,6 +54,9 @@ from vssbudget.views.rows import (
 )
 from vssbudget.views.view import View, any_in, kinds_of
 from vssbudget.wording import Message
+
+if TYPE_CHECKING:
+    from vssbudget.views.further import Further
 
 _DECIMALS = 2
 _MEAN_DIGITS = 9
@@ -116,29 +119,46 @@ class ProjectionView(View):
 
     def sections(self) -> Iterator[Section]:
         """Give the figures, what is asked for besides, and a line on all else."""
+        yield from self.carried()
+        yield from self.price_changes()
+        yield from self.rates()
+        if "investments" in self.show:
+            yield self.invested()
+        if "published" in self.show:
+            yield self.printed()
+        if "assumptions" in self.show and (lines := tuple(assumption_lines(marks(self.budget)))):
+            yield Notes(Message("assumptions"), lines)
+        yield Notes("", tuple(self.further.lines(self.judgements)))
+
+    @cached_property
+    def further(self) -> "Further":
+        """What there is besides these."""
+        return late.further.Further(self.asked, self.shown, self.show, brief=self.other_rates)
+
+    def carried(self) -> Iterator[Table]:
+        """Give what is carried forward: cost, revenue and result, then frames and reserves."""
         yield from self._measures()
         if framed := [*self._framed(self.shown, self.shown.areas)]:
             yield self._table("frames", framed, self.shown)
         if kept := [*self._reserves(self.shown)]:
             yield self._table("reserves", kept, self.shown)
-        yield from self._price_changes()
-        yield from self._rates()
-        if "investments" in self.show:
-            yield self._table("investments", self._investments(), self.asked)
-        if "published" in self.show:
-            held = (each for each in self.asked.published if any(each.difference))
-            rows = (row for each in held for row in self._held(each))
-            yield self._table("published", rows, self.asked)
-        if "assumptions" in self.show and (lines := tuple(assumption_lines(marks(self.budget)))):
-            yield Notes(Message("assumptions"), lines)
-        further = late.further.Further(self.asked, self.shown, self.show, brief=self.other_rates)
-        yield Notes("", tuple(further.lines(self.judgements)))
+
+    def invested(self) -> Table:
+        """Give the investments, and what they leave of their frame."""
+        return self._table("investments", self._investments(), self.asked)
+
+    def printed(self) -> Table:
+        """Give what is printed and differs, and by how much."""
+        held = (each for each in self.asked.published if any(each.difference))
+        rows = (row for each in held for row in self._held(each))
+        return self._table("published", rows, self.asked)
 
     def _table(self, title: str, rows: Iterable[Row], of: Projection) -> Table:
         """Set rows under their years, those that have a figure."""
-        return self._laid_out(title, [row for row in rows if _has_any(row)], of)
+        return self.laid_out(title, [row for row in rows if _has_any(row)], of)
 
-    def _laid_out(self, title: str, rows: Sequence[Row], of: Projection) -> Table:
+    def laid_out(self, title: str, rows: Sequence[Row], of: Projection) -> Table:
+        """Set rows under the years of a projection, whether they have a figure or not."""
         told = Message(f"sheet-{title}", unit=self.budget.unit)
         return Table(told, of.years, rows, kinds_of(of, of.years))
 
@@ -148,7 +168,7 @@ class ProjectionView(View):
             return self._table(title, rows, self.shown)
         kept = [row for row in rows if not row.beside or _has_any(row)]
         beside = (Message("mean"), Message("mean-a-year"))
-        return self._laid_out(title, kept, self.shown)._replace(beside=beside)
+        return self.laid_out(title, kept, self.shown)._replace(beside=beside)
 
     def _bare(
         self, title: str, rows: Iterable[Row], part: str, line: Callable[[], Message]
@@ -162,14 +182,15 @@ class ProjectionView(View):
         if kept and past < len(self.shown.years):
             whole = not self.other_rates or self.some or part in self.show
             instead = "" if whole else Message("shown-by", told=line(), part=part)
-            table = self._laid_out(title, kept, self.shown)
+            table = self.laid_out(title, kept, self.shown)
             yield table._replace(kinds=(), empty=past, instead=instead)
 
     def _rows(self, measure: str) -> Iterator[Row]:
         """Set a measure of each group, area and service."""
-        return (self._row(measure, *each) for each in grouped(self.shown))
+        return (self.row(measure, *each) for each in grouped(self.shown))
 
-    def _row(self, measure: str, depth: int, key: str, of: Seller | Totals) -> Row:
+    def row(self, measure: str, depth: int, key: str, of: Seller | Totals) -> Row:
+        """Set a measure of a group, an area or a service."""
         figures = getattr(of, measure)
         if not isinstance(of, Totals):
             return Row(of.name, figures, f"{of_seller(key)}.{measure}", depth=depth)
@@ -177,7 +198,7 @@ class ProjectionView(View):
         marks = marks_of(self.shown.years, of.lacks(measure))
         return Row(label, figures, address, kind=Kind.TOTAL, depth=depth, marks=marks)
 
-    def _total(self, of: Projection, measure: str, label: str = "total") -> Row:
+    def total(self, of: Projection, measure: str, label: str = "total") -> Row:
         """Set the sum of a measure, marked where a row beneath has no figure."""
         row, lacks = getattr(of.total, measure), of.lacking("total", measure)
         names = (measure, "total", "Total", self.budget.unit, partial(lacks))
@@ -192,11 +213,11 @@ class ProjectionView(View):
             return
         yield self._spanned("cost", [*costs, *(() if self.some else self._totals())])
         earned = [*map(self._with_mean, self._rows("revenue"))]
-        left = [self._left(*each) for each in grouped(self.shown)]
+        left = [self.left(*each) for each in grouped(self.shown)]
         if not self.some:
-            earned.append(self._with_mean(self._total(self.shown, "revenue")))
+            earned.append(self._with_mean(self.total(self.shown, "revenue")))
             earned += map(self._with_mean, self._net(self.shown, "revenue"))
-            left.append(self._result("total"))
+            left.append(self.result("total"))
         yield self._spanned("revenue", earned)
         yield self._spanned("result", left)
 
@@ -215,7 +236,7 @@ class ProjectionView(View):
 
     def _totals(self) -> Iterator[Row]:
         """Set the sums of the cost and, where rates were given, of that under the file's own."""
-        yield self._with_mean(self._total(self.shown, "cost"))
+        yield self._with_mean(self.total(self.shown, "cost"))
         if self.other_rates:
             own = narrowed(project(self.budget), (), self.shown.years).total.cost
             marks = marks_of(self.shown.years, self.shown.lacking("total", "cost"))
@@ -223,9 +244,9 @@ class ProjectionView(View):
             off = results(own, self.shown.total.cost)
             yield Row(Message("total-off-own"), off, depth=1, marks=marks)
         yield from map(self._with_mean, self._net(self.shown, "cost"))
-        yield self._with_mean(self._total(self.shown, "revenue", "revenue"))
+        yield self._with_mean(self.total(self.shown, "revenue", "revenue"))
         yield from map(self._with_mean, self._net(self.shown, "revenue"))
-        yield self._result("result")
+        yield self.result("result")
 
     def _net(self, of: Projection, measure: str) -> Iterator[Row]:
         """Set a total net of what areas pay each other, where they do."""
@@ -234,17 +255,18 @@ class ProjectionView(View):
             names = (net, "total", "Total", self.budget.unit, "")
             yield Row(Message("total-net"), _whole(of, address), address, names, depth=1)
 
-    def _result(self, label: str) -> Row:
+    def result(self, label: str) -> Row:
         """Set the sum of the results, marked where everybody's revenue is set to the cost."""
-        return self._marked(self._total(self.shown, "result", label), ALL_AREAS, self.shown.total)
+        return self._marked(self.total(self.shown, "result", label), ALL_AREAS, self.shown.total)
 
     def _all_set(self, within: Iterable[Seller], at: int) -> bool:
         """Whether the revenue of each of these is set to the cost in a year."""
         of = self.shown
         return at >= of.past and all(of.basis(each, at) is Basis.SELF_COST for each in within)
 
-    def _left(self, depth: int, key: str, of: Seller | Totals) -> Row:
-        return self._marked(self._row("result", depth, key, of), key, of)
+    def left(self, depth: int, key: str, of: Seller | Totals) -> Row:
+        """Set the result of a group, an area or a service, marked where the revenue is set."""
+        return self._marked(self.row("result", depth, key, of), key, of)
 
     def _marked(self, row: Row, key: str, of: Seller | Totals) -> Row:
         """Mark a result where the revenue of all that is in it is set to the cost."""
@@ -262,8 +284,8 @@ class ProjectionView(View):
         """Set the revenue that is not the cost, and the result that leaves."""
         for depth, key, of in grouped(self.shown):
             if of.revenue != of.cost:
-                yield self._row("revenue", depth, key, of)
-                yield self._left(depth + 1, key, of)._replace(label=Message("result-of-it"))
+                yield self.row("revenue", depth, key, of)
+                yield self.left(depth + 1, key, of)._replace(label=Message("result-of-it"))
 
     def _framed(self, of: Projection, areas: Iterable[AreaProjection]) -> Iterator[Row]:
         """Set what areas with a frame cost net of their revenue, the frame, and what is left."""
@@ -306,7 +328,8 @@ class ProjectionView(View):
         label = Message("result-after-transfers", of=called)
         return Row(label, _whole(of, address), address, names)
 
-    def _price_changes(self) -> Iterator[Table]:
+    def price_changes(self) -> Iterator[Table]:
+        """Give what each price changes by."""
         return self._bare("price-change", self._changes(), "prices", self._prices_line)
 
     def _changes(self) -> Iterator[Row]:
@@ -331,9 +354,10 @@ class ProjectionView(View):
         changes = [percent_to(each, _DECIMALS) for row in rows for each in row if each is not None]
         return Message("prices-line", span=_span(changes, "fixed"))
 
-    def _rates(self) -> Iterator[Table]:
+    def rates(self) -> Iterator[Table]:
+        """Give the rates that are in force, beside them those of the file where they differ."""
         rows = (row for key in self.shown.rates for row in self._rate_rows(key))
-        return self._bare("rates", rows, "rates", self._rates_line)
+        return self._bare("rates", rows, "rates", self.rates_line)
 
     def _rate_rows(self, key: str) -> Iterator[Row]:
         row = self._rate(self.shown, key)
@@ -348,7 +372,8 @@ class ProjectionView(View):
         names, figures = ("rate", key, name, "%", ""), tuple(map(rates.get, of.years))
         return Row(name, figures, f"rates.{key}", names, Unit.NUMBER)
 
-    def _rates_line(self) -> Message:
+    def rates_line(self) -> Message:
+        """Tell the rates in one line."""
         return Message("rates-line", rates=tuple(map(self._rate_line, self.shown.rates)))
 
     def _rate_line(self, key: str) -> Message:
@@ -407,7 +432,7 @@ class ProjectionView(View):
             if earned or has_groups:
                 basis = map(partially(_basis, measure, told), rows)
             yield Alike(measure, named, unit, map(attrgetter(measure), rows), basis)
-            yield self._total(of, measure)
+            yield self.total(of, measure)
             if measure != "result":
                 yield from self._net(of, measure)
         yield from self._framed(of, of.areas)
