@@ -13,6 +13,7 @@ LATE: dict[str, str] = {
     "graphlib": "graphlib",
     "io": "io",
     "calamine": "python_calamine",
+    "xlsxwriter": "xlsxwriter",
     "cells": "rich.cells",
     "console": "rich.console",
     "text": "rich.text",
@@ -81,6 +82,7 @@ LATE: dict[str, str] = {
     "report_markdown": "vssbudget.report.report_markdown",
     "rules_text": "vssbudget.report.rules_text",
     "sarif": "vssbudget.report.sarif",
+    "workbook": "vssbudget.report.workbook",
     "allocation": "vssbudget.views.allocation",
     "views_capital": "vssbudget.views.capital",
     "views_goals": "vssbudget.views.goals",
@@ -105,6 +107,7 @@ if TYPE_CHECKING:
     import io as io
 
     import python_calamine as _calamine
+    import xlsxwriter as xlsxwriter
     from rich import cells as cells
     from rich import console as console
     from rich import text as text
@@ -174,6 +177,7 @@ if TYPE_CHECKING:
     from vssbudget.report import report_markdown as report_markdown
     from vssbudget.report import rules_text as rules_text
     from vssbudget.report import sarif as sarif
+    from vssbudget.report import workbook as workbook
     from vssbudget.views import allocation as allocation
     from vssbudget.views import capital as _views_capital
     from vssbudget.views import comparison as comparison

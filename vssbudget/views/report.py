@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from vssbudget.findings import Finding, Place
+from vssbudget.findings import BudgetPath, Finding, Place, Standing
 from vssbudget.model import marks
 from vssbudget.projection import Projection
 from vssbudget.projection.capital import capital_plan
@@ -31,14 +31,28 @@ class Chapter(NamedTuple):
     sections: Sequence[Section]
 
 
+class Written(NamedTuple):
+    """Where a budget is written: the digest of its file, and where in it values at paths stand."""
+
+    digest: str
+    standing: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Standing]]
+
+
+NOWHERE = Written("", lambda paths: {path: Standing((), Place("")) for path in paths})
+"""That of a budget that stands in no file."""
+
+
 class ReportView:
     """A budget as a report: its head, and chapters, of which an empty one is left out.
 
-    The `verdict` is what the rules say of the same projection.
+    The `verdict` is what the rules say of the same projection, `written` where it is from.
     """
 
-    def __init__(self, projection: Projection, verdict: Verdict, file: str) -> None:
+    def __init__(
+        self, projection: Projection, verdict: Verdict, file: str, written: Written = NOWHERE
+    ) -> None:
         self.projection = projection
+        self.written = written
         self.budget = projection.budget
         self.verdict = verdict
         self.file = file

@@ -1,14 +1,15 @@
 """The sheet of the calculation: a row for each step, one formula along the years."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from vssbudget.amounts import ZERO, Year, plain
 from vssbudget.calculation.step_names import Names
-from vssbudget.calculation.tree import Node
+from vssbudget.calculation.tree import Name, Node
 from vssbudget.formulas.working import Cell, Count, How, Own, Read, Working
-from vssbudget.report.workbook.forms import Made, guard
+from vssbudget.report.workbook.forms import MOST, WITH_GAPS, Made, guard, of_all
 from vssbudget.report.workbook.given import Inputs, known
 from vssbudget.report.workbook.shares import SHARED, ByYear, Help, Sharing
 from vssbudget.report.workbook.spots import TOP, Columns, Where, mark, numbered
@@ -54,6 +55,16 @@ class Calculation:
                 stack.pop()
         return self._where[id(node)]
 
+    def added(self, label: Message, cells: Mapping[Year, Sequence[str]]) -> Where:
+        """Add up many cells of each year, in a row under a label."""
+        made = {year: Made(How.SUM, tuple(each)) for year, each in cells.items()}
+        while any(len(each.cells) > MOST for each in made.values()):
+            rows = self._pieces(Step(label, "", {}, {}), made, MOST)
+            made = {year: Made(How.SUM, tuple([each.at(year) for each in rows])) for year in made}
+        row = Where(self.columns, row=self._next)
+        self._add(Step(label, "", {year: each.formula for year, each in made.items()}, {}), {})
+        return row
+
     def _set(self, group: Sequence[Node]) -> None:
         """Set rows that are worked out together, or one alone; most need no row of their own."""
         self._nodes += group  # else the id of one might become that of another
@@ -92,14 +103,22 @@ class Calculation:
             path = node.origin.path if node.origin else ()
             return own or (self.names.given(path, node.first)[1] if path else "")
         working = next((form for at in known(node) if (form := node.form(at))), None)
-        if working is None:
-            return ""
-        units = [self._units[id(node.operands[read.operand])] for read in _cells(working)]
-        return self.names.unit(node.name, working.how, units) if units else ""
+        return self._unit_made(node, _name_of(node), working) if working else ""
+
+    def _unit_made(self, node: Node, name: Name, working: Working) -> str:
+        units = [self._unit_read(node, each) for each in working.of]
+        return self.names.unit(name, working.how, units)
+
+    def _unit_read(self, node: Node, read: Read) -> str:
+        if isinstance(read, Working):
+            return self._unit_made(node, (read.name,) if read.name else (), read)
+        if isinstance(read, Cell):
+            return self._units[id(node.operands[read.operand])]
+        return ""
 
     def _rows(self, group: Sequence[Node], own: Sequence[int]) -> None:
         """Set rows, which may read each other, unless the same stand there already."""
-        made = [self._made(group[place]) for place in own]
+        made = [self._few(group[place], self._made(group[place])) for place in own]
         key = tuple([tuple(each.items()) for each in made])
         if (rows := self._same.get(key)) is None:
             rows = self._same[key] = self._added([group[place] for place in own], own, made)
@@ -107,16 +126,100 @@ class Calculation:
             self._where[id(group[place])] = Where(self.columns, row=row)
 
     def _made(self, node: Node) -> ByYear:
-        """Say how the figures of a row follow from cells, where it can be in one way in all."""
+        """Say how the figures of a row follow from cells, as far as can be in one way in all."""
         more = guard(node.values)
+        if node.operation is None:
+            read = {at: self.inputs.reading(node, at, self.names) for at in known(node)}
+            return {Year(node.first + at): Made(How.INPUT, (cell,)) for at, cell in read.items()}
+        told = {at: form for at in known(node) if (form := node.form(at))}
+        workings = self._alike(node, told)
+        counted = self._counted(node, workings)
         made = {}
-        for at in known(node):
-            working = node.form(at)
-            read = (self.inputs.reading(node, at, self.names),) if working is None else ()
-            made[Year(node.first + at)] = (
-                self._worked(node, working, more) if working else Made(How.INPUT, read)
-            )
+        for at, working in workings.items():
+            cells = [self._read(node, each, more) for each in working.of]
+            year = Year(node.first + at)
+            if working.how is not How.PASSED:
+                cells = [counted[n].at(year) if n in counted else c for n, c in enumerate(cells)]
+            gaps = working is not told[at]
+            made[year] = Made(working.how, tuple(cells), working.fixed, more, gaps)
         return made
+
+    def _alike(self, node: Node, told: Mapping[int, Working]) -> Mapping[int, Working]:
+        """Let a sum or a product read the same rows in all years, if where it did not are gaps."""
+        added = {at: each for at, each in told.items() if each.how in WITH_GAPS}
+        slots = dict.fromkeys(slot for at, each in added.items() for slot in _slots(at, each))
+        if None in slots:
+            return told
+        wide = {at: [slot.read(at) for slot in slots if slot] for at in added}
+        more = ((read, each) for at, each in added.items() for read in wide[at])
+        if not all(read in each.of or self._may_read(node, read) for read, each in more):
+            return told
+        alike = {
+            at: each._replace(of=wide[at])
+            for at, each in added.items()
+            if len(wide[at]) > len(each.of)
+        }
+        return {**told, **alike}
+
+    def _may_read(self, node: Node, read: Cell | Own) -> bool:
+        """Whether there is a cell in which nothing stands, and no figure that is left out."""
+        if isinstance(read, Own) or not 0 <= read.at < len(node.operands[read.operand].values):
+            return False
+        operand = node.operands[read.operand]
+        where, year = self._where[id(operand)], operand.first + read.at
+        if where.alone or where.mark or not self.columns.holds(year + where.later):
+            return False
+        if where.sheet:
+            return not self.inputs.stands(where, year)
+        return year + where.later not in self.steps[where.row - TOP].formulas
+
+    def _counted(self, node: Node, workings: Mapping[int, Working]) -> Mapping[int, Where]:
+        """Set what is counted differently in each year in a row of its own, by its place."""
+        counts: dict[int, dict[Year, Count]] = {}
+        for at, working in workings.items():
+            for place, read in enumerate(working.of if working.how is not How.PASSED else ()):
+                if isinstance(read, Count):
+                    counts.setdefault(place, {})[Year(node.first + at)] = read
+        return {
+            place: self._count_row(of)
+            for place, of in counts.items()
+            if len({each.value for each in of.values()}) > 1
+        }
+
+    def _count_row(self, counts: Mapping[Year, Count]) -> Where:
+        key = tuple(counts.items())
+        if key not in self._same:
+            self._same[key] = [self._next]
+            (name, *_) = [each.name for each in counts.values()]
+            figures = {year: each.value for year, each in counts.items()}
+            told = {year: plain(value) for year, value in figures.items()}
+            self._add(Step(self.names.counted(name, min(counts)), "", told, figures), {})
+        return Where(self.columns, row=self._same[key][0])
+
+    def _few(self, node: Node, made: ByYear) -> ByYear:
+        """Let a row read few cells: of a sum of very many some are added up first.
+
+        The largest ones are looked for in cells that stand below each other.
+        """
+        if _has(made, How.LARGEST):
+            rows = self._pieces(self._step(node, made), made, 1)
+            of = {year: (f"{rows[0].at(year)}:{rows[-1].at(year)}",) for year in made}
+        elif _has(made, How.SUM, How.TOGETHER) and any(len(m.cells) > MOST for m in made.values()):
+            rows = self._pieces(self._step(node, made), made, MOST)
+            of = {year: tuple([each.at(year) for each in rows]) for year in made}
+        else:
+            return made
+        return {year: each._replace(cells=of[year]) for year, each in made.items()}
+
+    def _pieces(self, step: Step, made: ByYear, size: int) -> list[Where]:
+        """Add rows that each add up so many of the cells that a row reads."""
+        rows = []
+        for start in range(0, max(len(each.cells) for each in made.values()), size):
+            rows.append(Where(self.columns, row=self._next))
+            pieces = {y: each.cells[start : start + size] for y, each in made.items()}
+            told = {year: of_all("SUM", cells) for year, cells in pieces.items() if cells}
+            self._add(step._replace(formulas=told, figures={}), {})
+        return rows
 
     def _worked(self, node: Node, working: Working, more: int) -> Made:
         cells = tuple([self._read(node, each, more) for each in working.of])
@@ -141,7 +244,8 @@ class Calculation:
         others = [at for at in range(len(made)) if at not in shared]
         parts, helping = [made[at] for at in shared], list[Help]()
         if parts:
-            sharing = Sharing(parts, _names(made), self.columns, self._next + len(others))
+            names = [_part_name(part, made) for part in parts]
+            sharing = Sharing(parts, names, self.columns, self._next + len(others))
             helping, parts = sharing.rows(), sharing.parts_then()
         turns = [*others, *[-1] * len(helping), *shared]
         numbers = {places[at]: row for row, at in enumerate(turns, self._next) if at >= 0}
@@ -157,12 +261,21 @@ class Calculation:
         """Call a row what it is in the first of its years."""
         how = next((each.how for each in made.values() if each.how is not How.PASSED), How.SAME)
         figures = {Year(node.first + at): node.values[at] for at in known(node)}
-        said = self.names.say(node.name, how, min(made))
+        joined = Message("workbook-joined")
+        unsaid = not _name_of(node) and how is How.SAME
+        said = joined if unsaid else self._said(node, how, min(made))
         formulas = {year: each.formula for year, each in made.items()}
         return Step(said, self._units[id(node)], formulas, figures)
 
+    def _said(self, node: Node, how: How, year: Year) -> Message:
+        """Say what a row is; what stands in the file by what it is there."""
+        if how is How.INPUT and not node.name:
+            path = node.origin.path if node.origin else ()
+            return self.names.given(path, year)[0] if path else Message("count-nothing")
+        return self.names.say(_name_of(node), how, year)
+
     def _helping(self, node: Node, help_: Help) -> Step:
-        said = self.names.say(node.name, How.SUM, node.first)
+        said = self._said(node, How.SUM, node.first)
         return Step(Message(help_.name, of=said), "", help_.formulas, {})
 
     def _add(self, step: Step, numbers: Mapping[int, int]) -> None:
@@ -185,19 +298,42 @@ def _passing(node: Node, at: int) -> tuple[int, int] | None:
     return read.operand, node.operands[read.operand].first + read.at - node.first - at
 
 
-def _cells(working: Working) -> Iterator[Cell]:
-    """Give the cells of operands that are read, those of what is on the way among them."""
-    for each in working.of:
-        if isinstance(each, Working):
-            yield from _cells(each)
-        elif isinstance(each, Cell):
-            yield each
+def _name_of(node: Node) -> Name:
+    """Give the name of a row; one without is called by what it is worked out for."""
+    workings = (node.form(at) for at in known(node)) if node.operation else ()
+    named = (each.name for each in workings if each and each.name)
+    return node.name or tuple(islice(named, 1))
+
+
+class _Slot(NamedTuple):
+    """A row that is read, or one of those worked out together, so many years later."""
+
+    own: bool
+    which: int | None
+    later: int
+
+    def read(self, at: int) -> Cell | Own:
+        """Read it for a year."""
+        if self.own or self.which is None:
+            return Own(at + self.later, self.which)
+        return Cell(self.which, at + self.later)
+
+
+def _slots(at: int, working: Working) -> Iterator[_Slot | None]:
+    """Give the rows that are read; None for what is no row."""
+    for read in working.of:
+        if isinstance(read, Cell):
+            yield _Slot(False, read.operand, read.at - at)
+        else:
+            yield _Slot(True, read.which, read.at - at) if isinstance(read, Own) else None
 
 
 def _has(made: ByYear, *hows: How) -> bool:
     return any(each.how in hows for each in made.values())
 
 
-def _names(made: Sequence[ByYear]) -> Sequence[str]:
-    """Give the names of parts: they stand with their sum, or with each."""
-    return next(each.fixed.names for row in made for each in row.values() if each.fixed.names)
+def _part_name(part: ByYear, every: Iterable[ByYear]) -> str:
+    """Give the name of a part: the names stand with the sum of all parts, or with each."""
+    which = next(each.fixed for each in part.values())
+    rows = (each.fixed.names for row in (part, *every) for each in row.values())
+    return next(filter(None, rows))[which.which]

@@ -36,11 +36,14 @@ LOCKED = ("life", "life_months")
 class Given(NamedTuple):
     """A number of the file: the path that it is set by, where it is written, its text and unit.
 
+    It is `asked` for at the path of a year, though it may stand there for several.
+
     `now` is what is calculated with, in units of the last decimal of an amount: under a scenario or
     other rates that is not what is written. It is `live` if another may be put in its place.
     """
 
     path: BudgetPath
+    asked: BudgetPath
     standing: Standing
     text: str
     now: Decimal
@@ -85,7 +88,7 @@ def given_of(asked: Iterable[Asked], stand: Stand) -> dict[BudgetPath, Given]:
 
 
 def _given(asked: Asked, standing: Standing) -> Given:
-    path, number, unit = asked
+    path, number, unit = asked.path, asked.number, asked.unit
     shown = EXACT.scaleb(number, -places_of(unit))
     written = _written(standing)
     own = written is not None and Decimal(written) == shown
@@ -93,7 +96,7 @@ def _given(asked: Asked, standing: Standing) -> Given:
         path = standing.path  # one number for several years
     live = path[-1] not in LOCKED and (own or standing.said is not None or path[0] == "indices")
     text = written if own and written is not None else plain(shown)
-    return Given(path, standing, text, number, unit, live)
+    return Given(path, asked.path, standing, text, number, unit, live)
 
 
 def _written(standing: Standing) -> str | None:
@@ -133,6 +136,7 @@ class Inputs:
         self.titles = titles
         self.lines: dict[str, list[Line]] = {key: [] for key in titles}
         self._rows: dict[BudgetPath, int] = {}
+        self._filled: set[tuple[str, int, int]] = set()
         rows: dict[BudgetPath, dict[int, Given]] = {}
         each_once = {each.path: each for each in given.values()}
         for each in sorted(each_once.values(), key=_order):
@@ -142,6 +146,8 @@ class Inputs:
             lines = self.lines[SHEETS[path[0]]]
             self._rows[path] = TOP + len(lines)
             lines.append(Line(path, self._rows[path], cells))
+            sheet = sheet_name(titles[SHEETS[path[0]]])
+            self._filled |= {(sheet, self._rows[path], column) for column in cells}
 
     def _apart(self, path: BudgetPath) -> tuple[BudgetPath, int]:
         """Part a path into that of its row, and the column that its year has."""
@@ -182,6 +188,10 @@ class Inputs:
             return None
         sheet, row, _ = self.cell(first)
         return Where(self.columns, sheet_name(sheet), row)
+
+    def stands(self, where: Where, year: int) -> bool:
+        """Whether there is an input in a year of a row."""
+        return (where.sheet, where.row, self.columns.of(year + where.later)) in self._filled
 
     def reading(self, node: Node, at: int, names: Names) -> str:
         """Write what a leaf reads in a year as a formula: a cell, or a number of none."""

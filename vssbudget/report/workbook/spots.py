@@ -10,8 +10,8 @@ from vssbudget.amounts import Year
 LABEL, UNIT, ALONE, YEARS = range(4)
 """The columns: what a row is, its unit, a figure of no year, and from there on a year each."""
 
-TOP = 5
-"""The row in which the first figures stand, beneath the title and the years."""
+HEADS, KINDS, TOP = 2, 3, 5
+"""The rows of the years, of what kind each is, and of the first figures."""
 
 _LETTERS = 26
 

@@ -1,0 +1,118 @@
+"""What a workbook holds: the chapters of a report, and the cells that its figures follow from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from vssbudget.amounts import Year
+from vssbudget.calculation.step_names import Names
+from vssbudget.checks.aims import aims_of
+from vssbudget.checks.cases import Case, case_of
+from vssbudget.checks.results_held import results_of
+from vssbudget.model import ALL_AREAS
+from vssbudget.projection.written import of_seller
+from vssbudget.report.workbook.live import Live
+from vssbudget.report.workbook.paper import with_decimals
+from vssbudget.report.workbook.spots import Where, sheet_name
+from vssbudget.views.report import ReportView
+from vssbudget.views.rows import Label, Table, Unit
+from vssbudget.wording import Language
+
+SHEETS: Mapping[str, Sequence[str]] = {
+    "assumptions": ("rates", "assumptions"),
+    "areas": (),
+    "plan": ("operations", "economy", "plan"),
+    "prices": ("prices",),
+    "volumes": ("volumes", "personnel", "goals"),
+    "investments": ("investments", "capital"),
+    "shared": ("shared",),
+    "printed": ("published", "accepted"),
+    "findings": ("findings",),
+    "sources": ("sources",),
+}
+"""The sheets in their order, and the chapters of the report that stand on each."""
+
+CALCULATION, CHARTS = "calculation", "charts"
+AMOUNTS = (Unit.AMOUNT, Unit.EXACT)
+
+
+class Contents:
+    """What stands in a workbook, and where; the caller sets the arithmetic."""
+
+    def __init__(self, view: ReportView, language: Language) -> None:
+        self.view = view
+        self.budget = view.budget
+        self.language = language
+        self.chapters = {each.key: each for each in view.chapters()}
+        keys = (*SHEETS, CHARTS, CALCULATION)
+        self.titles = {key: language(f"workbook-{key}") for key in keys}
+        self.names = Names(view.budget, lambda *_: ())
+        addresses = dict.fromkeys((*self._shown(), *self._charted()))
+        stand = view.written.standing
+        self.live = Live(view.projection, addresses, stand, self.titles, self.names)
+
+    def _shown(self) -> Iterator[str]:
+        """Give the addresses of the rows that people see."""
+        tables = (each for of in self.chapters.values() for each in of.sections)
+        rows = (row for each in tables if isinstance(each, Table) for row in each.rows)
+        yield from (row.address for row in rows if row.address and row.shown)
+
+    def _charted(self) -> Iterator[str]:
+        """Give those that charts and checks are made of."""
+        for area, seller, _ in results_of(self.view.projection):
+            key = area.key if seller is area else f"{area.key}.{seller.key}"
+            yield f"{of_seller(key)}.result"
+        for key in (ALL_AREAS, *self.budget.areas):
+            yield from (
+                f"{key if key == ALL_AREAS else of_seller(key)}.{measure}"
+                for measure in ("cost", "revenue")
+            )
+
+    def said(self, label: Label) -> str:
+        """Say a label, or give the name of the file that it is."""
+        return label if isinstance(label, str) else self.language.say(label)
+
+    def read(self, where: Where, year: Year, unit: Unit) -> str:
+        """Read a figure as people write it; amounts are calculated in units of the last decimal."""
+        cell, places = where.at(year), self.budget.unit.decimals if unit in AMOUNTS else 0
+        if where.sheet or where.alone:
+            return cell
+        cell = f"{sheet_name(self.titles[CALCULATION])}{cell}"
+        return f"{cell}/{10**places}" if places else cell
+
+    def own_cell(self, address: str, year: Year) -> str | None:
+        """Name the cell of a figure as the sheet of the calculation reads it, if there is one."""
+        shown = self.live.rows.get(address)
+        return shown.where.at(year) if shown and year in shown.years else None
+
+    def cell(self, address: str, year: Year, unit: Unit = Unit.NUMBER) -> str | None:
+        """Name the same as other sheets read it."""
+        shown = self.live.rows.get(address)
+        return self.read(shown.where, year, unit) if shown and year in shown.years else None
+
+    def figure(self, key: str, measure: str, year: Year) -> Decimal | int | None:
+        """Give what an area costs or earns in a year, as people write it."""
+        projection = self.view.projection
+        row = getattr(projection.by_key[key], measure)
+        figure = row[projection.years.index(year)]
+        return None if figure is None else self.shown(figure, Unit.AMOUNT)
+
+    @property
+    def amounts(self) -> str:
+        """The format of amounts."""
+        return with_decimals(self.budget.unit.decimals)
+
+    def shown(self, figure: Decimal | int, unit: Unit) -> Decimal | int:
+        """Give a figure as people write it."""
+        return self.budget.unit.shown(figure) if unit in AMOUNTS else figure
+
+    def held(self) -> Iterator[Case]:
+        """Give the results that have to be zero, or what is returned and moved of them."""
+        projection, years = self.view.projection, self.budget.years
+        aims = aims_of(self.budget)
+        for area, seller, position in results_of(projection):
+            year = projection.years[position]
+            planned = year in self.budget.areas[area.key].result
+            if year in years.actual or planned or aims.exempting(area.key, seller):
+                continue
+            if seller.result[position] is not None:
+                yield case_of(projection, area, seller, position)

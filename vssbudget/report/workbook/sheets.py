@@ -1,0 +1,61 @@
+"""The sheets of a workbook, one behind the other."""
+
+import io
+from datetime import datetime
+from decimal import localcontext
+
+from vssbudget import late
+from vssbudget.amounts import EXACT
+from vssbudget.report.workbook.charts import charts
+from vssbudget.report.workbook.checks import checks
+from vssbudget.report.workbook.contents import CALCULATION, CHARTS, SHEETS, Contents
+from vssbudget.report.workbook.hidden import hidden
+from vssbudget.report.workbook.labels import timeless
+from vssbudget.report.workbook.paper import Book, Paper, Style
+from vssbudget.report.workbook.spots import LABEL, TOP, UNIT
+from vssbudget.report.workbook.tables import Tables
+from vssbudget.views.report import ReportView
+from vssbudget.wording import Language
+
+CREATED = datetime(2000, 1, 1)
+"""When every workbook says that it was made, so that the same report gives the same bytes."""
+
+_STEP = Style("#,##0.00####")
+
+
+def workbook(view: ReportView, language: Language) -> bytes:
+    """Write a report as a workbook; the same report gives the same bytes."""
+    file = io.BytesIO()
+    with localcontext(EXACT):
+        contents = Contents(view, language)
+        with late.xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+            book.set_properties({"title": view.title, "created": CREATED})
+            _write(contents, Book(book, contents.live.columns))
+    return file.getvalue()
+
+
+def _write(contents: Contents, book: Book) -> None:
+    papers = {key: book.sheet(title) for key, title in contents.titles.items()}
+    for key, chapters in SHEETS.items():
+        tables = Tables(contents, papers[key])
+        tables.head()
+        tables.inputs(contents.live.inputs.lines[key])
+        for each in chapters:
+            if each in contents.chapters:
+                tables.chapter(contents.chapters[each])
+    checks(contents, papers["plan"])
+    charts(contents, papers[CHARTS])
+    Tables(contents, papers[CALCULATION]).head()
+    _steps(contents, papers[CALCULATION])
+    hidden(contents, book)
+
+
+def _steps(contents: Contents, paper: Paper) -> None:
+    """Set every step of the calculation in a row."""
+    live = contents.live
+    for row, step in enumerate(live.calculation.steps, TOP):
+        paper.text(row, LABEL, timeless(step.label, contents.language))
+        paper.text(row, UNIT, step.unit, Style(quiet=True))
+        for year, formula in step.formulas.items():
+            figure = step.figures.get(year)
+            paper.formula(row, live.columns.of(year), formula, figure, _STEP)
