@@ -34,6 +34,7 @@ def origins_of(
 
 
 def origin_of(budget: Budget, path: BudgetPath, stands: Standing) -> Origin:
+    """Say where what is asked for at a path comes from, and where it stands."""
     if stands.said:
         return _of_scenario(path, stands, stands.said)
     parts = parts_on(budget, path)

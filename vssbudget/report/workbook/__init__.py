@@ -1,4 +1,4 @@
-"""A report as a workbook: its inputs in cells, and every figure a formula that follows from them."""
+"""A report as a workbook: its inputs in cells, and each figure a formula that reads them."""
 
 from vssbudget.report.workbook.sheets import workbook
 

@@ -58,7 +58,7 @@ class Calculation:
     def added(self, label: Message, cells: Mapping[Year, Sequence[str]]) -> Where:
         """Add up many cells of each year, in a row under a label."""
         made = {year: Made(How.SUM, tuple(each)) for year, each in cells.items()}
-        while any(len(each.cells) > MOST for each in made.values()):
+        while _widest(made) > MOST:
             rows = self._pieces(Step(label, "", {}, {}), made, MOST)
             made = {year: Made(How.SUM, tuple([each.at(year) for each in rows])) for year in made}
         row = Where(self.columns, row=self._next)
@@ -90,10 +90,10 @@ class Calculation:
 
     def _passed(self, node: Node) -> Where | None:
         """Say where a row stands that is another one in all years, or that some years later."""
-        found = {_passing(node, at) for at in known(node)}
-        if len(found) > 1 or None in found:
+        (passed, *others) = {_passing(node, at) for at in known(node)}
+        if passed is None or others:
             return None
-        ((operand, later),) = found
+        operand, later = passed
         return self._where[id(node.operands[operand])].moved(later)
 
     def _unit(self, node: Node) -> str:
@@ -203,18 +203,20 @@ class Calculation:
         """
         if _has(made, How.LARGEST):
             rows = self._pieces(self._step(node, made), made, 1)
-            of = {year: (f"{rows[0].at(year)}:{rows[-1].at(year)}",) for year in made}
-        elif _has(made, How.SUM, How.TOGETHER) and any(len(m.cells) > MOST for m in made.values()):
-            rows = self._pieces(self._step(node, made), made, MOST)
-            of = {year: tuple([each.at(year) for each in rows]) for year in made}
-        else:
+            return {
+                year: each._replace(cells=(f"{rows[0].at(year)}:{rows[-1].at(year)}",))
+                for year, each in made.items()
+            }
+        if not _has(made, How.SUM, How.TOGETHER) or _widest(made) <= MOST:
             return made
+        rows = self._pieces(self._step(node, made), made, MOST)
+        of = {year: tuple([each.at(year) for each in rows]) for year in made}
         return {year: each._replace(cells=of[year]) for year, each in made.items()}
 
     def _pieces(self, step: Step, made: ByYear, size: int) -> list[Where]:
         """Add rows that each add up so many of the cells that a row reads."""
         rows = []
-        for start in range(0, max(len(each.cells) for each in made.values()), size):
+        for start in range(0, _widest(made), size):
             rows.append(Where(self.columns, row=self._next))
             pieces = {y: each.cells[start : start + size] for y, each in made.items()}
             told = {year: of_all("SUM", cells) for year, cells in pieces.items() if cells}
@@ -326,6 +328,10 @@ def _slots(at: int, working: Working) -> Iterator[_Slot | None]:
             yield _Slot(False, read.operand, read.at - at)
         else:
             yield _Slot(True, read.which, read.at - at) if isinstance(read, Own) else None
+
+
+def _widest(made: ByYear) -> int:
+    return max(len(each.cells) for each in made.values())
 
 
 def _has(made: ByYear, *hows: How) -> bool:

@@ -35,7 +35,7 @@ class Series(NamedTuple):
 
 
 def charts(contents: Contents, paper: Paper) -> None:
-    """Set cost and revenue by area, and draw them: two years beside each other, the plan stacked."""
+    """Set cost and revenue by area, and draw two years beside each other, and the plan stacked."""
     years, columns = contents.budget.years, contents.live.columns
     drawn = 0 < len(contents.budget.areas) <= MOST
     rows = {measure: _table(contents, paper, measure) for measure in ("cost", "revenue")}

@@ -67,6 +67,14 @@ class Contents:
                 for measure in ("cost", "revenue")
             )
 
+    @property
+    def sheets(self) -> Iterator[str]:
+        """Name the sheets on which anything stands, in their order."""
+        for key, chapters in SHEETS.items():
+            if key == "plan" or self.live.inputs.lines[key] or self.chapters.keys() & {*chapters}:
+                yield key
+        yield from (CHARTS, CALCULATION)
+
     def said(self, label: Label) -> str:
         """Say a label, or give the name of the file that it is."""
         return label if isinstance(label, str) else self.language.say(label)

@@ -86,7 +86,7 @@ FORMS: Mapping[How, Form] = {
     How.PRODUCT: lambda cells, *_: "*".join(cells),
     How.RATIO: lambda cells, *_: 'IF({1}=0,"",{0}/{1})'.format(*cells),
     How.GROWTH: lambda cells, *_: f"1+{cells[0]}/100",
-    How.EFFECT: lambda cells, *_: "1+{0}*({1}-1)".format(*cells),
+    How.EFFECT: lambda cells, *_: f"1+{cells[0]}*({cells[1]}-1)",
     How.CHANGE: lambda cells, *_: 'IF({1}=0,"",({0}/{1}-1)*100)'.format(*cells),
     How.SIZE: lambda cells, *_: f"ABS({cells[0]})",
     How.ABOVE_NOTHING: lambda cells, *_: f"MAX({cells[0]},0)",

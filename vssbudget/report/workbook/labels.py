@@ -34,9 +34,15 @@ def _told(key: str, value: Value) -> Value:
 
 def input_label(path: BudgetPath, names: Names, language: Language) -> str:
     """Say what an input is, and whose it is."""
+    if path[0] == "budget_frame":
+        return _frame_name(names.budget) or language("budget-frame")
     what = timeless(names.given(path, names.budget.years.base)[0], language)
     owner = _owner(path, names.budget)
     return f"{owner}: {what}" if owner else what
+
+
+def _frame_name(budget: Budget) -> str | None:
+    return budget.budget_frame.name if budget.budget_frame else None
 
 
 def _owner(path: BudgetPath, budget: Budget) -> str:

@@ -32,6 +32,9 @@ class Style(NamedTuple):
     red: bool = False
 
 
+PLAIN = Style()
+
+
 class Book:
     """A workbook, of which every sheet has the same columns."""
 
@@ -84,7 +87,7 @@ class Paper:
             "", {"format_columns": True, "format_rows": True, "select_locked_cells": True}
         )
 
-    def text(self, row: int, column: int, text: str, style: Style = Style()) -> None:
+    def text(self, row: int, column: int, text: str, style: Style = PLAIN) -> None:
         """Write a text, which is never taken for a formula or a link."""
         self.sheet.write_string(row, column, text, self.book.style(style))
 
@@ -136,7 +139,7 @@ class Paper:
         column: int,
         formula: str,
         figure: Decimal | int | None,
-        style: Style = Style(),
+        style: Style = PLAIN,
     ) -> None:
         """Write a formula with what it comes to, which is shown where nothing is recalculated."""
         told = "" if figure is None else figure

@@ -6,12 +6,13 @@ from decimal import localcontext
 
 from vssbudget import late
 from vssbudget.amounts import EXACT
+from vssbudget.report.workbook.calculation import Step
 from vssbudget.report.workbook.charts import charts
 from vssbudget.report.workbook.checks import checks
 from vssbudget.report.workbook.contents import CALCULATION, CHARTS, SHEETS, Contents
 from vssbudget.report.workbook.hidden import hidden
 from vssbudget.report.workbook.labels import timeless
-from vssbudget.report.workbook.paper import Book, Paper, Style
+from vssbudget.report.workbook.paper import Book, Paper, Style, with_decimals
 from vssbudget.report.workbook.spots import LABEL, TOP, UNIT
 from vssbudget.report.workbook.tables import Tables
 from vssbudget.views.report import ReportView
@@ -20,7 +21,7 @@ from vssbudget.wording import Language
 CREATED = datetime(2000, 1, 1)
 """When every workbook says that it was made, so that the same report gives the same bytes."""
 
-_STEP = Style("#,##0.00####")
+_FINE = 6
 
 
 def workbook(view: ReportView, language: Language) -> bytes:
@@ -35,8 +36,10 @@ def workbook(view: ReportView, language: Language) -> bytes:
 
 
 def _write(contents: Contents, book: Book) -> None:
-    papers = {key: book.sheet(title) for key, title in contents.titles.items()}
+    papers = {key: book.sheet(contents.titles[key]) for key in contents.sheets}
     for key, chapters in SHEETS.items():
+        if key not in papers:
+            continue
         tables = Tables(contents, papers[key])
         tables.head()
         tables.inputs(contents.live.inputs.lines[key])
@@ -44,6 +47,7 @@ def _write(contents: Contents, book: Book) -> None:
             if each in contents.chapters:
                 tables.chapter(contents.chapters[each])
     checks(contents, papers["plan"])
+    Tables(contents, papers[CHARTS]).head()
     charts(contents, papers[CHARTS])
     Tables(contents, papers[CALCULATION]).head()
     _steps(contents, papers[CALCULATION])
@@ -56,6 +60,14 @@ def _steps(contents: Contents, paper: Paper) -> None:
     for row, step in enumerate(live.calculation.steps, TOP):
         paper.text(row, LABEL, timeless(step.label, contents.language))
         paper.text(row, UNIT, step.unit, Style(quiet=True))
+        style = Style(_format(step))
         for year, formula in step.formulas.items():
             figure = step.figures.get(year)
-            paper.formula(row, live.columns.of(year), formula, figure, _STEP)
+            paper.formula(row, live.columns.of(year), formula, figure, style)
+
+
+def _format(step: Step) -> str:
+    """Give the format of a row: whole numbers, amounts with two decimals, others with six."""
+    if all(each is not None and each == int(each) for each in step.figures.values()):
+        return with_decimals(0)
+    return with_decimals(2 if step.unit and step.unit != "%" else _FINE)

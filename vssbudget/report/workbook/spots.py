@@ -1,4 +1,4 @@
-"""Where things stand in a workbook: the same columns on every sheet, and rows of figures in them."""
+"""Where things stand in a workbook: the columns, the same on every sheet, and the rows."""
 
 import re
 from collections.abc import Mapping

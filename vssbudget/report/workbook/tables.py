@@ -39,7 +39,7 @@ class Tables:
         """Set a title, the years and their kinds, which stay in sight and on each page."""
         paper, view, years = self.paper, self.contents.view, self.contents.budget.years
         paper.text(0, LABEL, f"{view.title} – {paper.title}", Style(title=True))
-        head = " ".join(map(self.language.say, view.head))
+        head = " ".join(map(self.language.say, view.head[-2:]))
         paper.text(1, LABEL, head, Style(quiet=True))
         for year in self.columns.years:
             paper.text(HEADS, self.columns.of(year), str(year), Style(head=True))
@@ -121,9 +121,8 @@ class Tables:
         marks = row.marks or ("",) * len(row.figures)
         style = Style(self._format(row), strong=strong, quiet=shown is None)
         figures = [*zip(table.years, row.figures, marks, strict=False)]
-        may_be_nothing = bool(shown) and any(
-            figure is None and year in shown.years for year, figure, _ in figures
-        )
+        known = shown.years if shown else ()
+        may_be_nothing = any(figure is None and year in known for year, figure, _ in figures)
         for year, figure, mark in figures:
             own = style._replace(number=f'{style.number}"{mark}"' if mark else style.number)
             if shown and year in shown.years:
