@@ -6,7 +6,7 @@ a workbook are set below each other, with the formulas as they are, as often as 
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import NamedTuple
 
@@ -78,21 +78,7 @@ class Copies:
             key=lambda cell: self.offsets[cell.sheet] + cell.row,
         )
 
-    def book(self, settings: Sequence[Mapping[Address, str]]) -> bytes:
-        """Write a workbook with a copy for each setting: what it puts in which cells."""
-        file = BytesIO()
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as parts:
-            for name, text in _PARTS.items():
-                parts.writestr(name, text)
-            with parts.open("xl/worksheets/sheet1.xml", "w") as sheet:
-                head = f'<?xml version="1.0" encoding="UTF-8"?><worksheet {_SPACE}><sheetData>'
-                sheet.write(head.encode())
-                for turn, setting in enumerate(settings):
-                    sheet.write("".join(self._copy(turn * self.size, setting)).encode())
-                sheet.write(b"</sheetData></worksheet>")
-        return file.getvalue()
-
-    def _copy(self, base: int, setting: Mapping[Address, str]) -> Iterator[str]:
+    def copy(self, base: int, setting: Mapping[Address, str]) -> Iterator[str]:
         last = 0
         for cell in self.cells:
             row = base + self.offsets[cell.sheet] + cell.row
@@ -111,9 +97,34 @@ class Copies:
 
         return f"<f>{_REFERENCE.sub(move, cell.formula)}</f>"
 
-    def row(self, turn: int, sheet: str, row: int) -> int:
-        """Give the row of a copy in which a row of a sheet stands, from 0."""
-        return turn * self.size + self.offsets[sheet] + row - 1
+
+class Pile:
+    """Copies of workbooks below each other, each with other figures in its inputs."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self.sheet = BytesIO()
+
+    def put(self, copies: Copies, setting: Mapping[Address, str]) -> int:
+        """Put a copy on the pile; give the rows that stand above it."""
+        base = self.size
+        self.sheet.write("".join(copies.copy(base, setting)).encode())
+        self.size += copies.size
+        return base
+
+    def book(self) -> bytes:
+        """Write the pile as a workbook of one sheet."""
+        file = BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as parts:
+            for name, text in _PARTS.items():
+                parts.writestr(name, text)
+            head = f'<?xml version="1.0" encoding="UTF-8"?><worksheet {_SPACE}><sheetData>'
+            rows = self.sheet.getvalue()
+            parts.writestr(
+                "xl/worksheets/sheet1.xml",
+                head.encode() + rows + b"</sheetData></worksheet>",
+            )
+        return file.getvalue()
 
 
 def _cells(sheet: str, xml: str) -> Iterator[_Cell]:

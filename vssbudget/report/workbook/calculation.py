@@ -16,6 +16,13 @@ from vssbudget.report.workbook.spots import TOP, Columns, Where, mark, numbered
 from vssbudget.wording import Message
 
 
+_TOLD = (
+    *(How.SUM, How.DIFFERENCE, How.NEGATED, How.PRODUCT, How.RATIO, How.ROUNDED, How.MEAN),
+    *(How.SIZE, How.ABOVE_NOTHING, How.AT_LEAST_NOTHING, How.LARGEST, How.TOGETHER),
+)
+"""The ways of which a row without a name is called by how it is made."""
+
+
 class Step(NamedTuple):
     """A row of the sheet: what it is, in which unit, its formulas and figures by year.
 
@@ -263,18 +270,19 @@ class Calculation:
         """Call a row what it is in the first of its years."""
         how = next((each.how for each in made.values() if each.how is not How.PASSED), How.SAME)
         figures = {Year(node.first + at): node.values[at] for at in known(node)}
-        joined = Message("workbook-joined")
-        unsaid = not _name_of(node) and how is How.SAME
-        said = joined if unsaid else self._said(node, how, min(made))
+        said = self._said(node, how, min(made))
         formulas = {year: each.formula for year, each in made.items()}
         return Step(said, self._units[id(node)], formulas, figures)
 
     def _said(self, node: Node, how: How, year: Year) -> Message:
-        """Say what a row is; what stands in the file by what it is there."""
-        if how is How.INPUT and not node.name:
+        """Say what a row is: what stands in the file by what it is there, others by their names."""
+        name = _name_of(node)
+        if how is How.INPUT and not name:
             path = node.origin.path if node.origin else ()
-            return self.names.given(path, year)[0] if path else Message("count-nothing")
-        return self.names.say(_name_of(node), how, year)
+            return self.names.given(path, year)[0] if path else Message("workbook-step")
+        if name or how in _TOLD:
+            return self.names.say(name, how, year)
+        return Message("workbook-joined" if how is How.SAME else "workbook-step")
 
     def _helping(self, node: Node, help_: Help) -> Step:
         said = self._said(node, How.SUM, node.first)

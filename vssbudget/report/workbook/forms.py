@@ -96,7 +96,7 @@ FORMS: Mapping[How, Form] = {
     How.ALLOTTED: lambda cells, *_: "{0}+IF({1}>0,IF({3}>={2},1,0),0)".format(*cells),
     How.FITTED: _fitted,
     How.LARGEST: lambda cells, fixed, _: "+".join(
-        [f"LARGE({cells[0]},{place + 1})" for place in range(fixed.which)]
+        [f"IF(COUNT({cells[0]})<{n},0,LARGE({cells[0]},{n}))" for n in range(1, fixed.which + 1)]
     ),
     How.SHARE: lambda cells, *_: "IF({1}=0,{2},{0}/{1})".format(*cells),
     How.ALIKE: lambda cells, *_: "IF({1}=0,1,{0})".format(*cells),

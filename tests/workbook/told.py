@@ -1,0 +1,135 @@
+"""A budget as a workbook, its inputs under other figures, and what the program says of them."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation, localcontext
+from hashlib import sha256
+from typing import NamedTuple
+
+from conftest import SHIPPED
+from copies import Address, Copies
+
+from vssbudget.addresses import row_at
+from vssbudget.amounts import EXACT, Percent, percent_to
+from vssbudget.checks import RULES, check
+from vssbudget.loader import Loaded, Source, load
+from vssbudget.model import Budget
+from vssbudget.model.numbers import with_numbers
+from vssbudget.projection import Projection, project
+from vssbudget.report.workbook import workbook
+from vssbudget.report.workbook.contents import CALCULATION, Contents
+from vssbudget.report.workbook.given import Given
+from vssbudget.report.workbook.spots import column_name
+from vssbudget.views.report import ReportView, Written
+from vssbudget.views.verdict import Verdict
+from vssbudget.wording.language import SWEDISH
+
+NEAR = Decimal("0.0000001")
+"""What is told to six decimals is the same if it is as near."""
+
+Change = Mapping[Given, Decimal]
+
+
+def view_of(loaded: Loaded, projection: Projection) -> ReportView:
+    """Give the report of a budget that was read."""
+    name = loaded.source.name
+    judged = tuple(check(projection, RULES))
+    found = loaded.placed([each for one in judged for each in one.findings])
+    written = Written(sha256(loaded.text.encode()).hexdigest(), loaded.standing)
+    return ReportView(projection, Verdict(name, found, judged), name, written)
+
+
+class Told(NamedTuple):
+    """A budget as a workbook."""
+
+    loaded: Loaded
+    contents: Contents
+    book: bytes
+    copies: Copies
+
+    @property
+    def inputs(self) -> list[Given]:
+        """What may be changed in it."""
+        every = self.contents.live.inputs.lines.values()
+        cells = (each for lines in every for line in lines for each in line.cells.values())
+        return [each for each in cells if each.live]
+
+    def cell(self, given: Given) -> Address:
+        """Give the cell of an input."""
+        sheet, row, column = self.contents.live.inputs.cell(given)
+        return sheet, column_name(column), row + 1
+
+    def setting(self, change: Change) -> Mapping[Address, str]:
+        """Give the cells that a change puts something into."""
+        return {self.cell(given): f"{value:f}" for given, value in change.items()}
+
+    def projected(self, change: Change) -> Projection | None:
+        """Project with the same in the file; None where that would be refused."""
+        assert self.loaded.trees
+        numbers = {given.path: value for given, value in change.items()}
+        budget, _ = with_numbers(self.loaded.trees, numbers).read()
+        return project(budget) if isinstance(budget, Budget) else None
+
+    def off(self, projection: Projection, rows: list[list[str]], base: int = 0) -> Iterator[str]:
+        """Give what of recalculated rows is not as projected; rows above them left out."""
+        live = self.contents.live
+        for address, shown in live.rows.items():
+            row = row_at(projection, address)
+            sheet = shown.where.sheet.strip("'!") or self.contents.titles[CALCULATION]
+            if shown.where.alone or sheet not in self.copies.offsets:
+                continue
+            cells = rows[base + self.copies.offsets[sheet] + shown.where.row]
+            for year in shown.years:
+                column = live.columns.of(year + shown.where.later)
+                found = cells[column] if column < len(cells) else ""
+                wanted = row.figures.get(year) if row else None
+                if not _is(found, wanted):
+                    yield f"{address}.{year}: {found}, not {wanted}"
+
+    def count(self) -> int:
+        """Count the figures in it that follow from its inputs."""
+        return sum(len(shown.years) for shown in self.contents.live.rows.values())
+
+
+def _is(found: str, wanted: Decimal | int | None) -> bool:
+    try:
+        number = Decimal(found or 0)
+    except InvalidOperation:
+        return False
+    if wanted is None:
+        return abs(number) < NEAR
+    every = (Decimal(wanted), percent_to(Percent(Decimal(wanted)), 6))
+    return any(abs(number - each) < NEAR for each in every)
+
+
+def told(source: Source) -> Told | None:
+    """Read a budget, and write it as a workbook; None of one that is refused."""
+    loaded = load(source, keep=True)
+    if loaded.budget is None:
+        return None
+    view = view_of(loaded, project(loaded.budget))
+    with localcontext(EXACT):
+        contents = Contents(view, SWEDISH)
+    book = workbook(view, SWEDISH)
+    return Told(loaded, contents, book, Copies(book, contents.titles[CALCULATION]))
+
+
+def shipped() -> Told:
+    """Write the shipped budget as a workbook."""
+    of = told(Source(SHIPPED.name, SHIPPED))
+    assert of
+    return of
+
+
+def told_of(text: str) -> Told | None:
+    """Write a budget from its text as a workbook."""
+    return told(Source("budget.yaml", None, text.encode()))
+
+
+def flat(of: Told, rates: Mapping[str, Decimal]) -> Change:
+    """Give every rate of the plan years another figure, the same in all."""
+    plan = [str(year) for year in of.contents.budget.years.plan]
+    return {
+        each: rates[each.path[1]]
+        for each in of.inputs
+        if each.path[0] == "indices" and each.path[1] in rates and each.path[-1] in plan
+    }
