@@ -1,9 +1,9 @@
 """A budget as a workbook, its inputs under other figures, and what the program says of them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation, localcontext
 from hashlib import sha256
-from typing import NamedTuple
 
 from conftest import SHIPPED
 from copies import Address, Copies
@@ -14,7 +14,7 @@ from vssbudget.checks import RULES, check
 from vssbudget.loader import Loaded, Source, load
 from vssbudget.model import Budget
 from vssbudget.model.numbers import with_numbers
-from vssbudget.projection import Projection, project
+from vssbudget.projection import Projection, RateChange, project, rates_in_force
 from vssbudget.report.workbook import workbook
 from vssbudget.report.workbook.contents import CALCULATION, Contents
 from vssbudget.report.workbook.given import Given
@@ -27,6 +27,7 @@ NEAR = Decimal("0.0000001")
 """What is told to six decimals is the same if it is as near."""
 
 Change = Mapping[Given, Decimal]
+NO_RATES: Mapping[str, Decimal] = {}
 
 
 def view_of(loaded: Loaded, projection: Projection) -> ReportView:
@@ -38,7 +39,8 @@ def view_of(loaded: Loaded, projection: Projection) -> ReportView:
     return ReportView(projection, Verdict(name, found, judged), name, written)
 
 
-class Told(NamedTuple):
+@dataclass(frozen=True)
+class Told:
     """A budget as a workbook."""
 
     loaded: Loaded
@@ -101,12 +103,14 @@ def _is(found: str, wanted: Decimal | int | None) -> bool:
     return any(abs(number - each) < NEAR for each in every)
 
 
-def told(source: Source) -> Told | None:
-    """Read a budget, and write it as a workbook; None of one that is refused."""
+def told(source: Source, rates: Mapping[str, Decimal] = NO_RATES) -> Told | None:
+    """Read a budget, and write it as a workbook under rates; None of one that is refused."""
     loaded = load(source, keep=True)
     if loaded.budget is None:
         return None
-    view = view_of(loaded, project(loaded.budget))
+    asked = [RateChange(index, None, Percent(rate)) for index, rate in rates.items()]
+    projection = project(loaded.budget, rates_in_force(loaded.budget, asked))
+    view = view_of(loaded, projection)
     with localcontext(EXACT):
         contents = Contents(view, SWEDISH)
     book = workbook(view, SWEDISH)

@@ -9,12 +9,11 @@ from vssbudget.amounts import ZERO, Year, plain
 from vssbudget.calculation.step_names import Names
 from vssbudget.calculation.tree import Name, Node
 from vssbudget.formulas.working import Cell, Count, How, Own, Read, Working
-from vssbudget.report.workbook.forms import MOST, WITH_GAPS, Made, guard, of_all
+from vssbudget.report.workbook.forms import MOST, WITH_GAPS, Made, guard
 from vssbudget.report.workbook.given import Inputs, known
 from vssbudget.report.workbook.shares import SHARED, ByYear, Help, Sharing
-from vssbudget.report.workbook.spots import TOP, Columns, Where, mark, numbered
+from vssbudget.report.workbook.spots import TOP, Columns, Where, in_one_column, mark, numbered
 from vssbudget.wording import Message
-
 
 _TOLD = (
     *(How.SUM, How.DIFFERENCE, How.NEGATED, How.PRODUCT, How.RATIO, How.ROUNDED, How.MEAN),
@@ -140,15 +139,16 @@ class Calculation:
             return {Year(node.first + at): Made(How.INPUT, (cell,)) for at, cell in read.items()}
         told = {at: form for at in known(node) if (form := node.form(at))}
         workings = self._alike(node, told)
-        counted = self._counted(node, workings)
-        made = {}
+        counted, held = self._counted(node, workings), _held(workings)
+        made, gaps = {}, any(len(workings[at].of) > len(each.of) for at, each in told.items())
         for at, working in workings.items():
             cells = [self._read(node, each, more) for each in working.of]
             year = Year(node.first + at)
             if working.how is not How.PASSED:
                 cells = [counted[n].at(year) if n in counted else c for n, c in enumerate(cells)]
-            gaps = working is not told[at]
-            made[year] = Made(working.how, tuple(cells), working.fixed, more, gaps)
+                cells = [in_one_column(c) if n in held else c for n, c in enumerate(cells)]
+            has_gaps = gaps and working.how in WITH_GAPS
+            made[year] = Made(working.how, tuple(cells), working.fixed, more, has_gaps)
         return made
 
     def _alike(self, node: Node, told: Mapping[int, Working]) -> Mapping[int, Working]:
@@ -161,12 +161,7 @@ class Calculation:
         more = ((read, each) for at, each in added.items() for read in wide[at])
         if not all(read in each.of or self._may_read(node, read) for read, each in more):
             return told
-        alike = {
-            at: each._replace(of=wide[at])
-            for at, each in added.items()
-            if len(wide[at]) > len(each.of)
-        }
-        return {**told, **alike}
+        return {**told, **{at: each._replace(of=wide[at]) for at, each in added.items()}}
 
     def _may_read(self, node: Node, read: Cell | Own) -> bool:
         """Whether there is a cell in which nothing stands, and no figure that is left out."""
@@ -226,7 +221,7 @@ class Calculation:
         for start in range(0, _widest(made), size):
             rows.append(Where(self.columns, row=self._next))
             pieces = {y: each.cells[start : start + size] for y, each in made.items()}
-            told = {year: of_all("SUM", cells) for year, cells in pieces.items() if cells}
+            told = {y: Made(How.SUM, cells).formula for y, cells in pieces.items() if cells}
             self._add(step._replace(formulas=told, figures={}), {})
         return rows
 
@@ -306,6 +301,18 @@ def _passing(node: Node, at: int) -> tuple[int, int] | None:
     if not isinstance(read, Cell):
         return None
     return read.operand, node.operands[read.operand].first + read.at - node.first - at
+
+
+def _held(workings: Mapping[int, Working]) -> set[int]:
+    """Give the places of what is read in one and the same year in all."""
+    told = [each.of for each in workings.values() if each.how not in (How.PASSED, How.MEAN)]
+    if len(told) < 2:
+        return set()
+    return {n for n, column in enumerate(zip(*told, strict=False)) if _is_one_cell(column)}
+
+
+def _is_one_cell(column: Sequence[Read]) -> bool:
+    return isinstance(column[0], Cell) and len(set(column)) == 1
 
 
 def _name_of(node: Node) -> Name:

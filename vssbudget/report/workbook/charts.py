@@ -96,9 +96,11 @@ def _draw(contents: Contents, paper: Paper, name: str, every: Iterator[Series]) 
                 "gap": 60,
             }
         )
-    chart.set_title({"name": title, "overlay": False, "name_font": {"size": 13}})
+    at = [paper.title, paper.row, LABEL]
+    paper.text(paper.row, LABEL, title, Style(strong=True))
+    chart.set_title({"name": at, "overlay": False, "name_font": {"size": 13}})
     chart.set_y_axis({"num_format": "#,##0", "major_gridlines": _GRID, "line": {"none": True}})
     chart.set_legend({"position": "bottom"})
     chart.set_size(_SIZE)
-    paper.sheet.insert_chart(paper.row, LABEL, chart, {"description": title})
+    paper.sheet.insert_chart(paper.row + 1, LABEL, chart, {"description": title})
     paper.row += _ROWS

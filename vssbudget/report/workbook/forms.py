@@ -43,7 +43,7 @@ def rounded(cell: str, decimals: int, more: int) -> str:
 
 
 def _sum(cells: Sequence[str], _: Fixed, __: int) -> str:
-    return of_all("SUM", cells)
+    return cells[0] if len(cells) == 1 else of_all("SUM", cells)
 
 
 def _less(cells: Sequence[str], _: Fixed, __: int) -> str:

@@ -4,7 +4,16 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from vssbudget.report.workbook.spots import ALONE, HEADS, LABEL, UNIT, YEARS, Columns, column_name
+from vssbudget.report.workbook.spots import (
+    ALONE,
+    HEADS,
+    LABEL,
+    UNIT,
+    YEARS,
+    Columns,
+    column_name,
+    sheet_name,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -54,6 +63,11 @@ class Book:
         paper = Paper(self, self.book.add_worksheet(title), title)
         paper.prepare()
         return paper
+
+    def name(self, name: str, sheet: str, row: int, column: int) -> None:
+        """Name a cell."""
+        cell = f"${column_name(column)}${row + 1}"
+        self.book.define_name(name, f"={sheet_name(sheet)}{cell}")
 
     def hidden(self, title: str) -> "Paper":
         """Add a sheet that nobody sees."""

@@ -1,6 +1,7 @@
 """The sheets of a workbook, one behind the other."""
 
 import io
+import re
 from datetime import datetime
 from decimal import localcontext
 
@@ -22,6 +23,7 @@ CREATED = datetime(2000, 1, 1)
 """When every workbook says that it was made, so that the same report gives the same bytes."""
 
 _FINE = 6
+_NO_NAME = re.compile(r"\W")
 
 
 def workbook(view: ReportView, language: Language) -> bytes:
@@ -52,6 +54,19 @@ def _write(contents: Contents, book: Book) -> None:
     Tables(contents, papers[CALCULATION]).head()
     _steps(contents, papers[CALCULATION])
     hidden(contents, book)
+    _name_rates(contents, book)
+
+
+def _name_rates(contents: Contents, book: Book) -> None:
+    """Name the cell of each rate: `rate_price_2024`."""
+    inputs, named = contents.live.inputs, set[str]()
+    for line in inputs.lines["assumptions"]:
+        for given in line.cells.values() if line.path[2:] == ("rates",) else ():
+            name = _NO_NAME.sub("_", f"rate_{line.path[1]}_{given.path[-1]}")
+            if name.casefold() not in named:
+                named.add(name.casefold())
+                sheet, row, column = inputs.cell(given)
+                book.name(name, sheet, row, column)
 
 
 def _steps(contents: Contents, paper: Paper) -> None:

@@ -84,6 +84,11 @@ class Where(NamedTuple):
         return self._replace(later=self.later + years)
 
 
+def in_one_column(cell: str) -> str:
+    """Write a cell so that it is the same wherever along the row it is read."""
+    return _COLUMN.sub(r"$\g<0>", cell)
+
+
 def mark(place: int) -> str:
     """Mark a row of those that are set together, until its number is known."""
     return f"\0{place}\0"
@@ -94,4 +99,5 @@ def numbered(formula: str, rows: Mapping[int, int]) -> str:
     return _MARK.sub(lambda found: str(rows[int(found[1])] + 1), formula)
 
 
+_COLUMN = re.compile("(?<![$A-Z'])[A-Z]+(?=[0-9\0]+$)")
 _MARK = re.compile("\0(\\d+)\0")
