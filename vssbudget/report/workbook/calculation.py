@@ -43,6 +43,7 @@ class Calculation:
         self.columns = columns
         self.steps: list[Step] = []
         self._where: dict[int, Where] = {}
+        self._told: dict[int, Mapping[int, Working]] = {}
         self._units: dict[int, str] = {}
         self._nodes: list[Node] = []
         self._same: dict[object, Sequence[int]] = {}
@@ -76,6 +77,7 @@ class Calculation:
         self._nodes += group  # else the id of one might become that of another
         for place, node in enumerate(group):
             self._where[id(node)] = Where(self.columns, mark=mark(place))
+            self._told[id(node)] = {at: form for at in known(node) if (form := node.form(at))}
             self._units[id(node)] = self._unit(node)
         for node in group:
             if (elsewhere := self._elsewhere(node)) is not None:
@@ -96,7 +98,8 @@ class Calculation:
 
     def _passed(self, node: Node) -> Where | None:
         """Say where a row stands that is another one in all years, or that some years later."""
-        (passed, *others) = {_passing(node, at) for at in known(node)}
+        told = self._told[id(node)].items()
+        passed, *others = {_passing(node, at, working) for at, working in told}
         if passed is None or others:
             return None
         operand, later = passed
@@ -104,12 +107,12 @@ class Calculation:
 
     def _unit(self, node: Node) -> str:
         """Give the unit of a row: its own, or what follows from those that it reads."""
-        if node.operation is None:
+        if not self._told[id(node)]:
             own = self.names.own_unit(node.name)
             path = node.origin.path if node.origin else ()
             return own or (self.names.given(path, node.first)[1] if path else "")
-        working = next((form for at in known(node) if (form := node.form(at))), None)
-        return self._unit_made(node, _name_of(node), working) if working else ""
+        working = next(iter(self._told[id(node)].values()))
+        return self._unit_made(node, self._name_of(node), working)
 
     def _unit_made(self, node: Node, name: Name, working: Working) -> str:
         units = [self._unit_read(node, each) for each in working.of]
@@ -137,7 +140,7 @@ class Calculation:
         if node.operation is None:
             read = {at: self.inputs.reading(node, at, self.names) for at in known(node)}
             return {Year(node.first + at): Made(How.INPUT, (cell,)) for at, cell in read.items()}
-        told = {at: form for at in known(node) if (form := node.form(at))}
+        told = self._told[id(node)]
         workings = self._alike(node, told)
         counted, held = self._counted(node, workings), _held(workings)
         made, gaps = {}, any(len(workings[at].of) > len(each.of) for at, each in told.items())
@@ -169,11 +172,17 @@ class Calculation:
             return False
         operand = node.operands[read.operand]
         where, year = self._where[id(operand)], operand.first + read.at
-        if where.alone or where.mark or not self.columns.holds(year + where.later):
-            return False
+        return (
+            not (where.alone or where.mark)
+            and self.columns.holds(year + where.later)
+            and not self._stands(where, year + where.later)
+        )
+
+    def _stands(self, where: Where, year: int) -> bool:
+        """Whether anything stands in a row in a year."""
         if where.sheet:
-            return not self.inputs.stands(where, year)
-        return year + where.later not in self.steps[where.row - TOP].formulas
+            return self.inputs.stands(where, year)
+        return year in self.steps[where.row - TOP].formulas
 
     def _counted(self, node: Node, workings: Mapping[int, Working]) -> Mapping[int, Where]:
         """Set what is counted differently in each year in a row of its own, by its place."""
@@ -271,13 +280,18 @@ class Calculation:
 
     def _said(self, node: Node, how: How, year: Year) -> Message:
         """Say what a row is: what stands in the file by what it is there, others by their names."""
-        name = _name_of(node)
+        name = self._name_of(node)
         if how is How.INPUT and not name:
             path = node.origin.path if node.origin else ()
             return self.names.given(path, year)[0] if path else Message("workbook-step")
         if name or how in _TOLD:
             return self.names.say(name, how, year)
         return Message("workbook-joined" if how is How.SAME else "workbook-step")
+
+    def _name_of(self, node: Node) -> Name:
+        """Give the name of a row; one without is called by what it is worked out for."""
+        named = (each.name for each in self._told[id(node)].values() if each.name)
+        return node.name or tuple(islice(named, 1))
 
     def _helping(self, node: Node, help_: Help) -> Step:
         said = self._said(node, How.SUM, node.first)
@@ -292,10 +306,9 @@ class Calculation:
         return TOP + len(self.steps)
 
 
-def _passing(node: Node, at: int) -> tuple[int, int] | None:
+def _passing(node: Node, at: int, working: Working) -> tuple[int, int] | None:
     """Say which row a figure is passed on of, and from how many years later; None for others."""
-    working = node.form(at)
-    if working is None or working.how is not How.PASSED:
+    if working.how is not How.PASSED:
         return None
     (read,) = working.of
     if not isinstance(read, Cell):
@@ -313,13 +326,6 @@ def _held(workings: Mapping[int, Working]) -> set[int]:
 
 def _is_one_cell(column: Sequence[Read]) -> bool:
     return isinstance(column[0], Cell) and len(set(column)) == 1
-
-
-def _name_of(node: Node) -> Name:
-    """Give the name of a row; one without is called by what it is worked out for."""
-    workings = (node.form(at) for at in known(node)) if node.operation else ()
-    named = (each.name for each in workings if each and each.name)
-    return node.name or tuple(islice(named, 1))
 
 
 class _Slot(NamedTuple):

@@ -83,7 +83,10 @@ def asked_by(node: Node, at: int, names: Names) -> Asked | None:
 def given_of(asked: Iterable[Asked], stand: Stand) -> dict[BudgetPath, Given]:
     """Find what is asked for in the files, by the path at which it is asked for."""
     known = {each.path: each for each in asked}
-    standings = stand(known)
+    standings = dict(stand(known))
+    rows = {path: path[:-1] for path, each in standings.items() if each.path == path[:-1]}
+    whole = stand(rows.values())  # one number may stand there for several years
+    standings |= {path: whole[row] for path, row in rows.items()}
     return {path: _given(each, standings[path]) for path, each in known.items()}
 
 
@@ -93,7 +96,7 @@ def _given(asked: Asked, standing: Standing) -> Given:
     written = _written(standing)
     own = written is not None and Decimal(written) == shown
     if own and standing.path == path[:-1]:
-        path = standing.path  # one number for several years
+        path = standing.path
     live = path[-1] not in LOCKED and (own or standing.said is not None or path[0] == "indices")
     text = written if own and written is not None else plain(shown)
     return Given(path, asked.path, standing, text, number, unit, live)
@@ -191,7 +194,7 @@ class Inputs:
 
     def stands(self, where: Where, year: int) -> bool:
         """Whether there is an input in a year of a row."""
-        return (where.sheet, where.row, self.columns.of(year + where.later)) in self._filled
+        return (where.sheet, where.row, self.columns.of(year)) in self._filled
 
     def reading(self, node: Node, at: int, names: Names) -> str:
         """Write what a leaf reads in a year as a formula: a cell, or a number of none."""

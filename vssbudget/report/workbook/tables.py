@@ -74,18 +74,18 @@ class Tables:
         """Note where inputs are from, once where that is the same for others beside them."""
         said = ""
         for column, each in line.cells.items():
-            if (note := self._note(each)) != said:
+            if (note := self._note(each, line)) != said:
                 said = note
                 self.paper.note(line.row, column, note)
 
-    def _note(self, given: Given) -> str:
+    def _note(self, given: Given, line: Line) -> str:
         origin = origin_of(self.contents.budget, given.asked, given.standing)
         told = [*origin.sources.values()]
         if origin.mark is not None:
             told.append(self.language("workbook-assumed", reason=origin.mark.reason))
         if origin.place.file:
             told.append(f"{origin.place.file}:{origin.place.line}")
-        return "\n".join(filter(None, (*told, given.address)))
+        return "\n".join(filter(None, (*told, ".".join(line.path))))
 
     def chapter(self, chapter: Chapter) -> None:
         """Set a chapter; a matrix of one year has no columns of years, and stands elsewhere."""
