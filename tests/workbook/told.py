@@ -1,8 +1,9 @@
 """A budget as a workbook, its inputs under other figures, and what the program says of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation, localcontext
+from functools import cache
 from hashlib import sha256
 
 from conftest import SHIPPED
@@ -25,6 +26,9 @@ from vssbudget.wording.language import SWEDISH
 
 NEAR = Decimal("0.0000001")
 """What is told to six decimals is the same if it is as near."""
+
+Reads = Callable[[str, int, int], str]
+"""Gives what a cell comes to, by its sheet, its row and its column."""
 
 Change = Mapping[Given, Decimal]
 NO_RATES: Mapping[str, Decimal] = {}
@@ -71,25 +75,20 @@ class Told:
         budget, _ = with_numbers(self.loaded.trees, numbers).read()
         return project(budget) if isinstance(budget, Budget) else None
 
-    def off(self, projection: Projection, rows: list[list[str]], base: int = 0) -> Iterator[str]:
-        """Give what of recalculated rows is not as projected; rows above them left out."""
+    def off(self, projection: Projection, cell: Reads) -> Iterator[str]:
+        """Give what of a recalculated workbook is not as projected."""
         live = self.contents.live
         for address, shown in live.rows.items():
             row = row_at(projection, address)
             sheet = shown.where.sheet.strip("'!") or self.contents.titles[CALCULATION]
             if shown.where.alone or sheet not in self.copies.offsets:
                 continue
-            cells = rows[base + self.copies.offsets[sheet] + shown.where.row]
             for year in shown.years:
                 column = live.columns.of(year + shown.where.later)
-                found = cells[column] if column < len(cells) else ""
+                found = cell(sheet, shown.where.row, column)
                 wanted = row.figures.get(year) if row else None
                 if not _is(found, wanted):
                     yield f"{address}.{year}: {found}, not {wanted}"
-
-    def count(self) -> int:
-        """Count the figures in it that follow from its inputs."""
-        return sum(len(shown.years) for shown in self.contents.live.rows.values())
 
 
 def _is(found: str, wanted: Decimal | int | None) -> bool:
@@ -117,6 +116,7 @@ def told(source: Source, rates: Mapping[str, Decimal] = NO_RATES) -> Told | None
     return Told(loaded, contents, book, Copies(book, contents.titles[CALCULATION]))
 
 
+@cache
 def shipped() -> Told:
     """Write the shipped budget as a workbook."""
     of = told(Source(SHIPPED.name, SHIPPED))
