@@ -15,6 +15,9 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from vssbudget.commandline.view import ending_of
+from vssbudget.report import REPORTS
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHIPPED = REPOSITORY / "data" / "budget2023.yaml"
 SIZES = (1_000, 10_000, 100_000)
@@ -335,6 +338,31 @@ def differences(
         before = ours.cpu
 
 
+def reports(runner: Runner, folder: Path, rounds: int) -> Iterator[Figure]:
+    """Measure a report of each kind: of the shipped file against `project`, and of ever more areas.
+
+    None is larger than what one would still read.
+    """
+    file, most = folder / "areas.yaml", SIZES[0]
+    for ending in map(ending_of, REPORTS):
+        output = ["--output", str(folder / f"report{ending}"), "--force"]
+        commands = [
+            [*PROGRAM, "project", str(SHIPPED)],
+            [*PROGRAM, "report", str(SHIPPED), *output],
+        ]
+        for command in commands:
+            runner.usage(command)  # writes the bytecode
+        _, ours = runner.in_turns(commands, 2 * rounds + 1)
+        yield Figure(f"report {ending}: shipped file / project", ours.times, 2)
+        taken = []
+        for size in (most // 10, most):
+            _write(file, areas_file(size))
+            (ours,) = runner.in_turns([[*PROGRAM, "report", str(file), *output]], rounds)
+            taken.append(ours.cpu)
+        what = f"report {ending}: {most} areas / {most // 10} areas"
+        yield Figure(what, taken[1] / taken[0], 11)
+
+
 def _write(file: Path, parts: Iterable[str]) -> None:
     with file.open("w", encoding="utf-8") as opened:
         opened.writelines(parts)
@@ -360,6 +388,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             *growth(runner, folder, sizes, 3 if options.quick else 7),
             *prices(runner, folder, sizes, 3 if options.quick else 7),
             *differences(runner, folder, sizes, 3 if options.quick else 7),
+            *reports(runner, folder, 3 if options.quick else 7),
         ]
     print(markdown(figures) if options.markdown else table(figures))
     return status(figures)

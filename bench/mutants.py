@@ -51,16 +51,22 @@ class Tried(NamedTuple):
 
 
 class Changes:
-    """The changes as mutmut laid them down in a folder, and what was tried of them."""
+    """The changes as mutmut laid them down in a folder, and what was tried of them.
 
-    def __init__(self, folder: Path) -> None:
+    With `drawn` they are only so many of them, which hold those of every smaller draw.
+    """
+
+    def __init__(self, folder: Path, drawn: int | None = None) -> None:
         self.folder = folder
         self.results = folder / "results"
-        self.files = {
+        files = {
             name: path.with_suffix("")
             for path in sorted(folder.rglob("*.meta"))
             for name in json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
         }
+        self.made = len(files)
+        chosen = set(random.Random(1).sample(sorted(files), self.made)[:drawn])
+        self.files = {name: file for name, file in files.items() if name in chosen}
         known = json.loads((folder / STATISTICS).read_text(encoding="utf-8"))
         self.tests: dict[str, list[str]] = known["tests_by_mangled_function_name"]
         self.seconds: dict[str, float] = known["duration_by_test"]
@@ -106,9 +112,20 @@ def function_of(name: str) -> str:
     return name.rpartition("__mutmut_")[0]
 
 
+def _sides(diff: Iterable[str]) -> tuple[str, str]:
+    was, now = ("\n".join(line[2:] for line in diff if line[0] == sign) for sign in "-+")
+    return was, now
+
+
+def is_only_a_type(diff: Iterable[str]) -> bool:
+    """Whether only the type in a `cast` is another, which says nothing to the program."""
+    was, now = (re.sub(r"""\bcast\((?:"[^"]*"|None),""", "cast(", side) for side in _sides(diff))
+    return was == now
+
+
 def kind(diff: Iterable[str]) -> str:
     """Say in a word what a change changes, for the table."""
-    was, now = ("\n".join(line[2:] for line in diff if line[0] == sign) for sign in "-+")
+    was, now = _sides(diff)
     return next(
         (told for told, part in KINDS if re.findall(part, was) != re.findall(part, now)), "other"
     )
@@ -296,23 +313,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=REPOSITORY / "mutants")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--drawn", type=int, help="only so many of the changes, drawn by lot")
     parser.add_argument("--count", action="store_true", help="only tell what was tried so far")
     options = parser.parse_args(arguments)
     folder: Path = options.folder.resolve()
     if not (folder / STATISTICS).exists():
         sys.exit(f"there are no changes in {folder}: `make mutants` makes them")
-    changes = Changes(folder)
+    changes = Changes(folder, options.drawn)
     changes.results.mkdir(exist_ok=True)
     if not options.count:
         for slowest in STEPS:
             step(changes, slowest, options.workers)
     tried = changes.tried()
     survivors = {name: changes.diff(name) for name in changes.files if not _noticed(tried, name)}
+    types = [name for name, diff in survivors.items() if is_only_a_type(diff)]
+    for name in types:
+        del survivors[name]
+    made = len(changes.files) - len(types)
     with (changes.folder / "survivors.diff").open("w", encoding="utf-8") as told:
         for name, diff in survivors.items():
             print(f"# {name}: {kind(diff)}", *diff, sep="\n", file=told)
-    print(*table(survivors, len(changes.files)), sep="\n")
-    return int(100 * (len(changes.files) - len(survivors)) < LEAST * len(changes.files))
+    if options.drawn is not None:
+        print(f"{len(changes.files)} drawn of {changes.made}")
+    print(*table(survivors, made), sep="\n")
+    return int(100 * (made - len(survivors)) < LEAST * made)
 
 
 def _noticed(tried: Mapping[str, Tried], name: str) -> bool:

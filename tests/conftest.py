@@ -17,6 +17,8 @@ from vssbudget.loader import ENVIRONMENT
 from vssbudget.loader.tree import plant
 from vssbudget.model import Budget, read
 
+pytest_plugins = ("browsing",)
+
 REPOSITORY = Path(__file__).parent.parent
 SHIPPED = REPOSITORY / "data" / "budget2023.yaml"
 UNSET = (
@@ -46,6 +48,7 @@ UNTRACED = frozenset(
             "test_explanations_large",
             "test_published_plan",
         ),
+        *("test_browser_arithmetic", "test_browser_settings", "test_browser_page"),
     )
 )
 """Files of tests that run the program on large inputs, or as a process, or not at all.

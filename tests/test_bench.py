@@ -2,13 +2,17 @@
 
 import importlib.util
 import sys
+from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from conftest import REPOSITORY, budget_of
 
 from vssbudget.checks import BALANCE, check
+from vssbudget.commandline.view import ending_of
 from vssbudget.loader.text import LIMIT
 from vssbudget.loader.tree import plant
 from vssbudget.model import size_limits
@@ -16,6 +20,7 @@ from vssbudget.model.reading import declared
 from vssbudget.model.size_limits import MOST
 from vssbudget.projection import project
 from vssbudget.projection.pricing import price_case
+from vssbudget.report import REPORTS
 
 
 @pytest.fixture(scope="module")
@@ -120,3 +125,19 @@ def test_processes_are_held_against_the_first_one_of_their_round(
     first, other = runner.in_turns([["a"], ["b"]], 3)
     assert first == (2.0, 1.0, 9)
     assert other == (9.0, 4.0, 8)
+
+
+def test_reports_are_measured_of_every_kind(
+    bench: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Runner:
+        def usage(self, command: Sequence[str]) -> None:
+            assert command[3:5] == ["project", str(bench.SHIPPED)] or "--output" in command
+
+        def in_turns(self, commands: Sequence[Sequence[str]], rounds: int) -> list[Any]:
+            return [bench.Turns(float(rounds), 1.5, 0) for _ in commands]
+
+    monkeypatch.setattr(bench, "_write", lambda *_: None)
+    told = [figure.what for figure in bench.reports(Runner(), Path(), 1)]
+    assert told[::2] == [f"report {ending_of(form)}: shipped file / project" for form in REPORTS]
+    assert len(told) == 2 * len(REPORTS)

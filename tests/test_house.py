@@ -18,10 +18,13 @@ from vssbudget import late
 from vssbudget.checks import BALANCE, RULES, severity
 from vssbudget.commandline import exit_status
 from vssbudget.commandline.app import app
+from vssbudget.commandline.view import ending_of
 from vssbudget.late import LATE
 from vssbudget.loader import REFUSALS, Source, load
 from vssbudget.model.schema import parts
-from vssbudget.report import FINDINGS_FORMATS, PROJECTION_FORMATS
+from vssbudget.report import FINDINGS_FORMATS, PROJECTION_FORMATS, REPORTS
+from vssbudget.views.report import ReportView
+from vssbudget.wording import ENGLISH
 
 PAGES = REPOSITORY / "docs"
 DOCS = {
@@ -189,3 +192,9 @@ def test_nothing_else_loads_late() -> None:
 def test_what_no_module_is_called_loads_nothing() -> None:
     with pytest.raises(AttributeError):
         late.nothing  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_every_chapter_of_a_report_stands_in_the_docs_in_its_order() -> None:
+    told = re.findall(r"^\| ([A-Z][^|]+) \|", DOCS["report.md"], re.M)
+    assert told == [ENGLISH.words[f"report-{key}"] for key in ReportView.CHAPTERS]
+    assert re.findall(r"^\| `(\.[a-z]+)` \|", DOCS["report.md"], re.M) == [*map(ending_of, REPORTS)]

@@ -168,6 +168,15 @@ def test_with_count_nothing_is_tried(folder: Path) -> None:
     assert not list((folder / "results").iterdir())
 
 
+def test_of_a_draw_only_what_was_drawn_is_tried_and_a_larger_draw_holds_it(folder: Path) -> None:
+    ran = run(folder, "--drawn", "1")
+    assert "\n1 drawn of 4\n1 changes, " in ran.stdout
+    (first,) = results(folder)
+    assert "2 of 3 changes, tests up to 0.4 s" in run(folder, "--drawn", "3").stdout
+    assert first in results(folder)
+    assert len(results(folder)) == 3
+
+
 def test_where_a_test_fails_without_a_change_nothing_is_counted(folder: Path) -> None:
     tests = folder / "test_sums.py"
     tests.write_text(tests.read_text().replace("== 3", "== 4"))
@@ -196,6 +205,18 @@ def test_where_enough_is_noticed_the_status_is_0(folder: Path) -> None:
     (folder / "sums.py.meta").write_text(json.dumps({"exit_code_by_key": dict.fromkeys(left)}))
     ran = run(folder)
     assert (ran.returncode, ran.stdout.splitlines()[-1]) == (0, "3 changes, 3 noticed: 100.0 %")
+
+
+def test_the_type_in_a_cast_is_no_change() -> None:
+    mutants = module("mutants")
+    was = '- row = cast("Row", made(cast("Row", each)))'
+    for now, is_type in (
+        ('+ row = cast(None, made(cast("Row", each)))', True),
+        ('+ row = cast("Row", made(cast("XXRowXX", each)))', True),
+        ('+ row = cast("Row", made(cast("Row", None)))', False),
+        ('+ row = cast("Row", None)', False),
+    ):
+        assert mutants.is_only_a_type([was, now]) == is_type
 
 
 def test_the_figures_in_the_docs_add_up_and_every_kind_that_survives_is_explained() -> None:

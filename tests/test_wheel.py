@@ -35,4 +35,5 @@ def test_a_wheel_is_the_same_bytes_when_it_is_built_again(tmp_path: Path) -> Non
     assert wheels[0].read_bytes() == wheels[1].read_bytes()
     with zipfile.ZipFile(wheels[0]) as wheel:
         names = set(wheel.namelist())
-    assert {"vssbudget/data/budget2023.yaml", "vssbudget/py.typed"} <= names
+    needed = {"data/budget2023.yaml", "report/page/page.css", "py.typed"}
+    assert {f"vssbudget/{each}" for each in needed} <= names

@@ -80,9 +80,16 @@ def test_a_message_is_its_name_and_its_values() -> None:
     message = Message("no-file", file="a")
     assert repr(message) == "Message('no-file', file='a')"
     assert message == Message("no-file", file="a")
-    assert hash(message) == hash(Message("no-file", file="b"))
     assert message != Message("no-file", file="b")
     assert message != "there is no file a"
+
+
+def test_a_message_is_found_by_its_values_in_whatever_order_they_are_given() -> None:
+    message = Message("off", of=Message("row", key="a"), year=2024, names=["b"])
+    same = Message("off", names=["b"], year=2024, of=Message("row", key="a"))
+    assert (message, hash(message)) == (same, hash(same))
+    others = {hash(Message("off", of=Message("row", key=str(key)))) for key in range(100)}
+    assert len(others) > 90  # else very many would be looked through to find one
 
 
 def fields(words: str) -> set[tuple[str, str]]:
@@ -162,7 +169,7 @@ def test_every_word_of_a_step_is_used() -> None:
                     ]
                     kinds |= {each for each in parts if isinstance(each, str)}
     of_lines = [f"{of}-{measure}" for of in ("capital", "cohort") for measure in MEASURES]
-    kinds |= {*of_lines, *map(str, How), "above"}
+    kinds |= {*of_lines, *map(str, How), "above", "below"}
     of_rules = ("step-too-wide", "step-too-wide-fix", "step-leaves", "step-leaves-fix")
     for name in ENGLISH.words:
         stem, _, kind = name.partition("-")

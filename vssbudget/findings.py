@@ -4,7 +4,7 @@ A finding names a path in the budget (`areas.hr.cost.2023`). Which line that is,
 knows; it puts the place in late.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
@@ -60,6 +60,10 @@ class Standing(NamedTuple):
     path: BudgetPath
     place: Place
     said: Said | None = None
+
+
+Stands = Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Standing]]
+"""Says where in the files what is at paths stands."""
 
 
 class Cause(NamedTuple):

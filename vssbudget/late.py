@@ -35,6 +35,8 @@ LATE: dict[str, str] = {
     "figure_work": "vssbudget.commandline.figure_work",
     "importing": "vssbudget.commandline.importing",
     "loading": "vssbudget.commandline.loading",
+    "merging": "vssbudget.commandline.merging",
+    "reporting": "vssbudget.commandline.reporting",
     "commandline_rules": "vssbudget.commandline.rules",
     "selection": "vssbudget.commandline.selection",
     "setting": "vssbudget.commandline.setting",
@@ -63,12 +65,14 @@ LATE: dict[str, str] = {
     "pricing": "vssbudget.projection.pricing",
     "sharing": "vssbudget.projection.sharing",
     "report": "vssbudget.report",
+    "bars": "vssbudget.report.bars",
     "comment": "vssbudget.report.comment",
     "csv_excel": "vssbudget.report.csv_excel",
     "csv_table": "vssbudget.report.csv_table",
     "difference_comment": "vssbudget.report.difference_comment",
     "explanation_json": "vssbudget.report.explanation_json",
     "explanation_text": "vssbudget.report.explanation_text",
+    "explanation_page": "vssbudget.report.page.explanation",
     "findings_text": "vssbudget.report.findings_text",
     "github": "vssbudget.report.github",
     "gitlab": "vssbudget.report.gitlab",
@@ -79,6 +83,7 @@ LATE: dict[str, str] = {
     "markdown": "vssbudget.report.markdown",
     "origin": "vssbudget.report.origin",
     "outline_json": "vssbudget.report.outline_json",
+    "page": "vssbudget.report.page.document",
     "report_markdown": "vssbudget.report.report_markdown",
     "rules_text": "vssbudget.report.rules_text",
     "sarif": "vssbudget.report.sarif",
@@ -91,9 +96,9 @@ LATE: dict[str, str] = {
     "further": "vssbudget.views.further",
     "views_history": "vssbudget.views.history",
     "views_imported": "vssbudget.views.imported",
+    "views_merged": "vssbudget.views.merged",
     "prices": "vssbudget.views.prices",
     "projection": "vssbudget.views.projection",
-    "views_report": "vssbudget.views.report",
     "views_solution": "vssbudget.views.solution",
     "views_tornado": "vssbudget.views.tornado",
     "standing": "vssbudget.views.standing",
@@ -132,6 +137,8 @@ if TYPE_CHECKING:
     from vssbudget.commandline import figure_work as figure_work
     from vssbudget.commandline import importing as importing
     from vssbudget.commandline import loading as loading
+    from vssbudget.commandline import merging as merging
+    from vssbudget.commandline import reporting as reporting
     from vssbudget.commandline import rules as _commandline_rules
     from vssbudget.commandline import selection as selection
     from vssbudget.commandline import setting as setting
@@ -158,6 +165,7 @@ if TYPE_CHECKING:
     from vssbudget.projection import capital as _projection_capital
     from vssbudget.projection import pricing as pricing
     from vssbudget.projection import sharing as sharing
+    from vssbudget.report import bars as bars
     from vssbudget.report import comment as comment
     from vssbudget.report import csv_excel as csv_excel
     from vssbudget.report import csv_table as csv_table
@@ -178,6 +186,8 @@ if TYPE_CHECKING:
     from vssbudget.report import rules_text as rules_text
     from vssbudget.report import sarif as sarif
     from vssbudget.report import workbook as workbook
+    from vssbudget.report.page import document as _page
+    from vssbudget.report.page import explanation as _explanation_page
     from vssbudget.views import allocation as allocation
     from vssbudget.views import capital as _views_capital
     from vssbudget.views import comparison as comparison
@@ -186,9 +196,9 @@ if TYPE_CHECKING:
     from vssbudget.views import goals as _views_goals
     from vssbudget.views import history as _views_history
     from vssbudget.views import imported as _views_imported
+    from vssbudget.views import merged as _views_merged
     from vssbudget.views import prices as prices
     from vssbudget.views import projection as projection
-    from vssbudget.views import report as _views_report
     from vssbudget.views import solution as _views_solution
     from vssbudget.views import standing as standing
     from vssbudget.views import tornado as _views_tornado
@@ -197,12 +207,14 @@ if TYPE_CHECKING:
     calamine = _calamine
     checks_rules = _checks_rules
     commandline_rules = _commandline_rules
+    explanation_page = _explanation_page
     projection_capital = _projection_capital
+    page = _page
     views_capital = _views_capital
     views_goals = _views_goals
     views_history = _views_history
     views_imported = _views_imported
-    views_report = _views_report
+    views_merged = _views_merged
     views_solution = _views_solution
     views_tornado = _views_tornado
 else:

@@ -19,6 +19,7 @@ from vssbudget.findings import BudgetPath
 from vssbudget.loader.tree import plant
 from vssbudget.model.trees import Put, Trees
 from vssbudget.projection import Projection, project
+from vssbudget.projection.pricing import price_case
 from vssbudget.projection.rates import RateChange, rates_in_force
 
 sys.path += [str(REPOSITORY / "bench"), str(REPOSITORY / "tests")]
@@ -197,3 +198,21 @@ def test_a_row_has_the_same_form_whatever_the_figures_are_and_gives_them(number:
                     continue
                 assert form == beside.form(at), (number, row.operation, at)
                 assert abs(recomputed(row, form) - value) < NEAR, (number, row.operation, at)
+
+
+def test_a_part_that_is_nothing_in_the_plan_counts_as_inputs_change() -> None:
+    trees = Trees(plant((REPOSITORY / "docs" / "shared.yaml").read_text("utf-8")).tree)
+    budget, _ = trees.read()
+    assert budget is not None
+    known = program(first := project(budget), ["it.self_cost_change.wage"])
+    assert "volume" not in price_case(first)["it"][Year(2026)].parts
+    changed: dict[BudgetPath, Decimal] = {
+        ("volumes", "arbetsplatser", "values", "2025"): Decimal("48747.7"),
+        ("indices", "wage", "rates", "2025"): Decimal("0.9"),
+    }
+    of = projected(trees, changed)
+    assert of is not None
+    told = price_case(of)["it"][Year(2026)].shown[1]
+    assert "volume" in told
+    place = known.figures["it.self_cost_change.wage"][Year(2026)]
+    assert known.run(changed)[place] == told["wage"]

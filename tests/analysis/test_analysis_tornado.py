@@ -106,5 +106,16 @@ def test_of_very_many_inputs_those_left_are_counted(monkeypatch: pytest.MonkeyPa
     assert (found.without_effect, found.untried) == (1, 10)
 
 
+@pytest.mark.parametrize(("figures", "tried"), [(3 * 13 * 3, 3), (3 * 13 * 3 - 1, 2), (1, 1)])
+def test_of_a_large_budget_as_many_are_tried_as_are_worked_out_in_time(
+    monkeypatch: pytest.MonkeyPatch, figures: int, tried: int
+) -> None:
+    """There are 13 inputs and three years, so that each takes about 39 figures; one is tried."""
+    monkeypatch.setattr(module, "_FIGURES", figures)
+    found = tornado(ground_of(SMALL), "total.cost.2025")
+    assert found is not None
+    assert (len(found.moved) + found.without_effect, found.untried) == (tried, 13 - tried)
+
+
 def test_no_figure_is_moved_by_nothing() -> None:
     assert tornado(ground_of(SMALL), "total.cost.2031") is None

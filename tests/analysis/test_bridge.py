@@ -81,6 +81,22 @@ def test_each_index_and_each_amount_has_its_part() -> None:
     assert parts(of, "b", 2025) == {}
 
 
+def test_very_many_indices_of_very_many_areas_are_one_cause(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two indices, nine rows, three years: what a and b were, each by its own index."""
+    new = PLAIN.replace("2025: 2}", "2025: 1}").replace("2025: 3}", "2025: 9}")
+    apart = parts(bridge(PLAIN, new), "a", 2025)
+    assert apart.keys() == {"price", "wage"}
+    monkeypatch.setattr("vssbudget.analysis.bridge._MOST", 54)
+    assert parts(bridge(PLAIN, new), "a", 2025) == apart
+    monkeypatch.setattr("vssbudget.analysis.bridge._MOST", 53)
+    of = bridge(PLAIN, new)
+    assert parts(of, "a", 2025) == {"index": sum(apart.values())}
+    (step,) = of.steps
+    assert (step_told(of, step).name, step_key(of, step)) == ("cause-index", "index")
+
+
 @pytest.mark.parametrize(
     ("was", "becomes", "cause", "added"),
     [

@@ -94,6 +94,20 @@ def test_an_accepted_difference_without_a_reason_is_still_accepted() -> None:
     assert findings[0].accepted == ""
 
 
+def test_of_amounts_with_decimals_the_one_that_occurs_is_not_gone() -> None:
+    entry = "{rule: zero-result, at: areas.a.cost.2023, amount: %s, reason: R}"
+    text = (
+        HEAD.replace("unit: kr", "unit: kr\ndecimals: 1")
+        + f"""
+areas: {{a: {{cost: {{2023: 10.0}}, revenue: {{2023: 9.5}}, index: price}}}}
+accepted: [{entry % -0.5}, {entry % -0.7}]
+"""
+    )
+    *_, judgement = check(project(budget_of(text)), ["zero-result", "unused"])
+    (finding,) = [each for each in judgement.findings if each.path[0] == "accepted"]
+    assert finding.path[:2] == ("accepted", "1")
+
+
 def test_an_amount_that_has_moved_is_not_accepted_and_says_what_was() -> None:
     finding = footing("rule: footing, at: published.cost.total, amounts: {2022: -6}, reason: Old")[
         0

@@ -120,6 +120,19 @@ areas:
     assert not judged("area-frame", mended).findings
 
 
+def test_what_is_told_first_counts_what_the_area_bears_of_pools() -> None:
+    """Of 105 it bears 10: 95 makes 104.5 and 10 in 2024; 105 alone would be 115.5."""
+    text = """
+areas: {audit: {cost: {2023: 110}, index: price, frame: {2023: 105, 2024: 115, 2025: 125}}}
+pools: {rent: {parts: {p: {cost: {2023: 10}, step: 0}}, key: {headcount: {audit: 1}}}}
+"""
+    first, second, third = judged("area-frame", text).findings
+    assert str(first.fix).startswith("bring the cost to 105 kr, or ")
+    assert str(second.fix).startswith("it holds once the years before are put right")
+    assert str(third.fix).startswith("it holds once the years before are put right")
+    assert not judged("area-frame", text.replace("110", "105", 1)).findings
+
+
 def test_a_revenue_that_is_put_right_moves_the_prices_that_follow_it() -> None:
     """90 and 20 % more are 108; 110 and 20 % more are 132, and less than 110 of them would do."""
     text = """

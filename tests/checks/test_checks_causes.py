@@ -297,6 +297,8 @@ published:
         "investments.total: A hall was left out": (2023,),
         "investments.expenditure: income has the wrong sign": (2023,),
     }
+    swapped = text.replace("52310", "172655").replace("21810", "158155")
+    assert of_all(swapped) == {"investments.expenditure: total has two digits swapped": (2023,)}
 
 
 def test_of_an_area_the_services_are_looked_at_and_of_a_group_the_areas() -> None:

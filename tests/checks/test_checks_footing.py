@@ -274,6 +274,12 @@ def test_an_area_that_lacks_a_figure_cannot_have_brought_a_total_down() -> None:
     assert finding.fix == Message("footing-fix", total="40", amount="-10")
 
 
+def test_an_area_that_lacks_a_figure_may_have_had_one_unit() -> None:
+    nothing = LACKING.replace("2022: 40", "2022: 0")
+    finding = found("footing", published("cost: {total: {2022: 1}}", nothing))
+    assert str(finding.fix).startswith("give what Beta had in 2022 (1 makes the total), ")
+
+
 def test_a_total_without_any_row_could_not_be_tested() -> None:
     judgement = judged("footing", published("cost: {total: {2021: 7, 2023: 300}}"))
     message = Message("footing-untested", of=Message("of-cost", row=Message("row-total")))

@@ -7,8 +7,10 @@ import pytest
 from conftest import budget_of
 
 from vssbudget.checks import check, place_of
+from vssbudget.checks.targets import trend
 from vssbudget.findings import Judgement, Severity
 from vssbudget.loader import Source, load
+from vssbudget.model import gauges
 from vssbudget.projection import project
 from vssbudget.wording import ENGLISH, LANGUAGES
 
@@ -29,9 +31,12 @@ investments: {lines: {x: {2022: 20, 2023: 60, 2024: 36}}, frame: {2022: 25, 2023
 """
 
 
+def goal(indicator: str, head: str = HEAD) -> str:
+    return f"{head}goals: {{g: {{indicators: {{i: {{name: Kept, {indicator}}}}}}}}}\n"
+
+
 def judged(rule: str, indicator: str, head: str = HEAD) -> Judgement:
-    text = f"{head}goals: {{g: {{indicators: {{i: {{name: Kept, {indicator}}}}}}}}}\n"
-    (judgement,) = check(project(budget_of(text)), [rule])
+    (judgement,) = check(project(budget_of(goal(indicator, head))), [rule])
     return judgement
 
 
@@ -120,6 +125,26 @@ def test_what_is_set_equal_to_cost_balances_by_construction() -> None:
     judgement = judged("target", f"{indicator}, computed: indicators.budget_deviation", decided)
     assert dict(judgement.judged) == {2023: 2, 2024: 1}
     assert "Kept 2024: the budget gives 5 (result in % of revenue)" in told(judgement)[0]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "lower", "higher"),
+    [
+        ("at_least: {2023: 60}", "worse", "better"),
+        ("at_most: {2023: 60}", "better", "worse"),
+        ("within: {2023: 60}", "better", "worse"),
+        ("equals: {2023: 60}", "worse", "better"),
+        ("equals: {}", "", ""),
+    ],
+)
+def test_an_outcome_is_better_as_the_target_asks_for(wanted: str, lower: str, higher: str) -> None:
+    """From 40 it falls to 20, or rises to 50."""
+    way, aim = wanted.split(": ", 1)
+    told = {20: lower, 50: higher, 40: "unchanged" if lower else ""}
+    for outcome, way_told in told.items():
+        figures = f"outcome: {{2021: 40, 2022: {outcome}}}, target: {aim}"
+        (gauge,) = gauges(budget_of(goal(f"wanted: {way}, {figures}")).goals)
+        assert trend(gauge) == way_told
 
 
 @pytest.mark.parametrize(

@@ -651,6 +651,12 @@ def test_an_internal_rate_below_zero_is_written_as_one_above() -> None:
     assert judged(RULE, AREAS + plan.replace("-1.5", "1.5")).findings == ()
 
 
+def test_a_rate_that_is_only_too_high_is_to_be_corrected() -> None:
+    text = HEAD.replace("2023: 2, 2024: 10, 2025: 10", "2024: 15.1, 2025: 14")
+    (finding,) = check(project(budget_of(text + AREAS)), [RULE])[0].findings
+    assert str(finding.fix).startswith("correct the figure, or where it is meant, ")
+
+
 @pytest.mark.parametrize(
     ("lives", "found"),
     [

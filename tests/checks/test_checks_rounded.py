@@ -165,6 +165,15 @@ def test_rounded_rates_add_what_half_their_last_decimal_makes() -> None:
     assert finding.severity is Severity.ERROR
 
 
+def test_what_rounding_explains_of_amounts_with_decimals_has_as_many_more() -> None:
+    """1.6025 tenths of the amounts above."""
+    head = HEAD.replace("unit: kr", "unit: kr\ndecimals: 1")
+    area = AREA.replace("100}", "10.0}")
+    text = f"{head}{area}published: {{cost: {{a: {{2025: 12.2}}}}, rounded: rates}}\n"
+    (finding,) = found(text, "published-plan")
+    assert str(finding.message.values["bound"]) == "0.16"
+
+
 def test_a_rate_that_was_agreed_may_be_off_as_one_of_an_index() -> None:
     """4 % is 3.5 to 4.5: 1000 · 1.045 − 1000 · 1.04 = 5."""
     text = f"{HEAD}areas: {{a: {{cost: {{2023: 1000}}, step: 0}}}}\n".replace(

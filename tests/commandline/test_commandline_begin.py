@@ -23,12 +23,12 @@ def test_every_command_does_what_the_page_says_in_its_order(
     trial, own = map(commands, PAGE.split("\n## Din egen budget"))
     assert len(trial) == 1
     assert [each[0] for each in own][:4] == ["init", "check", "keys", "keys"]
-    assert len(own) == 22
+    assert len(own) == 23
     for place, told in ((REPOSITORY, trial), (tmp_path, own)):
         monkeypatch.chdir(place)
         for command in told:
             ran = run(*command)
             assert ran.status == 0, (command, ran.err)
             assert command[0] in ("init", "set") or not ran.err
-    made = {"budget2027.yaml", "plan.csv", "plan.md", "budget.schema.json"}
+    made = {"budget2027.yaml", "plan.csv", "plan.md", "rapport.html", "budget.schema.json"}
     assert {path.name for path in tmp_path.iterdir()} == made

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -296,6 +297,24 @@ def test_with_output_the_explanation_goes_to_a_file(run: Run, shipped: Path) -> 
     assert json.loads(Path("why.txt").read_text())["value"] == 34318
 
 
+def test_an_explanation_is_a_page_in_the_language_of_its_file(run: Run, shipped: Path) -> None:
+    assert run("explain", "lkdata.cost.2026", shipped, "-o", "lkdata.html").status == 0
+    told = Path("lkdata.html").read_text("utf-8")
+    assert told.startswith('<!doctype html>\n<html lang="sv">')
+    assert "<h1>LKDATA, kostnader 2026</h1>" in told
+    assert "253\u00a0069" in told
+    assert run(
+        "explain", "lkdata.cost.2026", shipped, "--format", "html", "--lang", "en"
+    ).out.startswith('<!doctype html>\n<html lang="en">')
+
+
+def test_where_the_page_of_a_figure_cannot_be_the_faults_are_told_besides(run: Run) -> None:
+    Path("bad.yaml").write_text("title: T\n")
+    ran = run("explain", "a.cost.2024", "bad.yaml", "--format", "html")
+    assert (ran.status, ran.out) == (3, "")
+    assert "missing-key" in ran.err
+
+
 @pytest.mark.parametrize("form", ["table", "json"])
 def test_the_faults_of_a_refused_file_are_told(
     run: Run, budget_file: Callable[[str], Path], form: str
@@ -326,11 +345,12 @@ def test_a_label_stays_text_in_every_format(
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     coloured = run("explain", "a.cost.2025", path).out
+    assert escape(label, quote=False) in run("explain", "a.cost.2025", path, "--format", "html").out
     assert label.replace("##[", "## [") in coloured  # a log reads colours as well
     assert "\x1b[1;4m" in coloured
 
 
-@pytest.mark.parametrize("form", ["table", "json"])
+@pytest.mark.parametrize("form", ["table", "json", "html"])
 def test_two_runs_and_a_pipe_give_the_same_bytes(run: Run, shipped: Path, form: str) -> None:
     args = ("explain", "total.cost.2028", shipped, "--format", form)
     first = run(*args).out

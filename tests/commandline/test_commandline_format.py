@@ -57,7 +57,7 @@ def test_a_format_that_is_asked_for_goes_before_the_ending(run: Run) -> None:
         ("project", "plan.sarif", ".csv, .json, .md, .txt"),
         ("check", "found.csv", ".json, .md, .sarif, .txt, .xml"),
         ("check-balance", "found.html", ".json, .md, .sarif, .txt, .xml"),
-        ("explain hr.cost.2024", "figure.csv", ".json, .txt"),
+        ("explain hr.cost.2024", "figure.csv", ".html, .json, .txt"),
     ],
 )
 def test_an_ending_that_a_command_does_not_write_is_refused_with_those_it_does(

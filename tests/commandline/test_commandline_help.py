@@ -183,7 +183,7 @@ def test_the_command_help_alone_shows_the_help_of_the_program(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["project", "prices", "explain", "capital", "allocate", "goals", "solve"]
+    "command", ["project", "prices", "explain", "capital", "allocate", "goals", "report", "solve"]
 )
 @pytest.mark.parametrize(
     ("lang", "told"), [("en", "but not where CI is set"), ("sv", "men inte där CI är satt")]
@@ -288,13 +288,23 @@ def test_completion_is_shown_for_the_shell_that_runs(
             "vssbudget ",
             [
                 *("project", "check-balance", "check", "prices", "explain", "capital"),
-                *("allocate", "goals", "diff", "compare", "solve", "blame", "rule", "schema"),
-                *("keys", "init", "import", "set", "help"),
+                *(
+                    "allocate",
+                    "goals",
+                    "report",
+                    "diff",
+                    "compare",
+                    "solve",
+                    "blame",
+                    "rule",
+                    "schema",
+                ),
+                *("keys", "init", "import", "merge", "set", "help"),
             ],
         ),
         ("vssbudget check", ["check-balance", "check"]),
         ("vssbudget project --fo", ["--format", "--force"]),
-        ("vssbudget explain --format ", ["auto", "table", "json"]),
+        ("vssbudget explain --format ", ["auto", "table", "json", "html"]),
         ("vssbudget check-balance --price 2026=3 --wage 2 --format g", ["github", "gitlab"]),
         ("vssbudget project --price=2 --w", ["--wage"]),
         ("vssbudget prices --area l", ["lkdata"]),

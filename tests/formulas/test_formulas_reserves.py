@@ -65,6 +65,11 @@ def balance_of(text: str) -> list[Finding]:
     return [finding for each in judgements for finding in each.findings]
 
 
+def test_a_reserve_may_be_printed_as_empty() -> None:
+    emptied = TOWN.replace("{2025: 120, 2026: -80}", "{2025: -450}")
+    assert judged(emptied.replace("balance: {2025: 570}", "balance: {2025: 0}")).findings == ()
+
+
 def test_balances_add_up_and_results_are_what_is_left_after_transfers() -> None:
     """450 + 120 − 80 is 490; 1 000 · 1.025 − 20 is 1 005, and nothing is left of −20 + 20."""
     projection = project(budget_of(TOWN))

@@ -188,6 +188,14 @@ pools: {lok: {of: lok, billed: true, key: {shares: {hr: 0.05, mos: 0.95}}}}
 """
 
 
+def test_a_cost_may_put_it_right_only_where_no_share_of_it_is_billed() -> None:
+    """1 000 · 1.06 is 1 060, of a cost of 1 100."""
+    assert fixes(projected(AREA)) == ["write price_change 2024: 10"]
+    assert fixes(projected(AREA.replace("billed: true, ", ""))) == [
+        "write price_change 2024: 10, or bring the cost to 1 060 tkr"
+    ]
+
+
 def test_where_customers_are_billed_more_than_is_due_it_is_told_to_leave_that_out() -> None:
     """1 100 less 90 are 1 010, and MoS is billed 1 045."""
     (fix,) = fixes(projected(OVER))

@@ -37,6 +37,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 CALLING = re.compile(r"[@#!~$&]\w|%\w|GH-\d", re.IGNORECASE)
 UNMARKED = re.compile("(^|[;,])'")
 PROGRAMS = ("json", "gitlab", "sarif", "junit", "csv")
+CONTENTS = re.compile(r"^- \[[^\[\]<]*\]\(#[\w-]+\)$", re.M)
+"""What leads to the chapters of a report, by names that are ours."""
 OURS = ("::error ", "::warning ", "::notice ")
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
@@ -137,6 +139,11 @@ def reports(run: Run, file: str | Path) -> Iterator[tuple[str, str, str]]:
             assert ran.status in (2 if address.startswith("no") else 0, 3)
             yield "explain", form, ran.out
             yield "explain", "table", ran.err
+    ran = run("report", file, "--output", "report.md", "--force")
+    assert (ran.status, ran.out) in ((0, ""), (3, ""))
+    yield "report", "table", ran.err
+    if ran.status == 0:
+        yield "report", "markdown", CONTENTS.sub("", Path("report.md").read_text("utf-8"))
 
 
 def holds_nothing_active(form: str, report: str) -> None:

@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import pages_made
 import pytest
 from conftest import REPOSITORY
 
-from vssbudget import checks
 from vssbudget.addresses import figure_at
 from vssbudget.amounts import Year
 from vssbudget.loader import choose, load
 from vssbudget.projection import project
 from vssbudget.report import Display, render_report
 from vssbudget.views.report import ReportView
-from vssbudget.views.rows import Notes, Row, Table, Unit
-from vssbudget.views.verdict import Verdict
+from vssbudget.views.rows import Kind, Notes, Row, Table, Unit
 from vssbudget.wording import LANGUAGES
 
 SHIPPED = REPOSITORY / "data" / "budget2023.yaml"
@@ -31,11 +30,7 @@ MANY = (
 def report_of(file: Path) -> ReportView:
     loaded = load(choose(file))  # type: ignore[arg-type]
     assert loaded.budget is not None
-    projection = project(loaded.budget)
-    judgements = checks.check(projection, checks.RULES)
-    found = loaded.placed(each for judged in judgements for each in judged.findings)
-    verdict = Verdict(loaded.source.name, found, tuple(judgements))
-    return ReportView(projection, verdict, loaded.source.name)
+    return pages_made.report_of(loaded, project(loaded.budget))
 
 
 def markdown_of(file: Path, code: str) -> str:
@@ -118,6 +113,7 @@ def test_a_page_of_markdown_leads_to_each_of_its_chapters() -> None:
     contents = [line[3:].split("]")[0] for line in told.splitlines() if line.startswith("- [")]
     assert contents == titles(told)
     assert "| **Summa** | **5\u00a0871** | **0** |" in told
+    assert "| \u2003varav kostnader | 561\u00a0277 |" in told
 
 
 def test_of_headings_that_are_alike_each_has_an_anchor_of_its_own(tmp_path: Path) -> None:
@@ -126,3 +122,23 @@ def test_of_headings_that_are_alike_each_has_an_anchor_of_its_own(tmp_path: Path
     told = markdown_of(file, "sv")
     assert "- [Källor](#källor-1)\n" in told
     assert "- [Sources](#sources)\n" in markdown_of(file, "en")
+
+
+def test_what_an_area_costs_and_earns_stands_beneath_its_result_where_it_does_both() -> None:
+    summary = next(report_of(REPOSITORY / "examples" / "earning" / "lund2023.yaml").chapters())
+    table = summary.sections[0]
+    assert isinstance(table, Table)
+    rows = {row.address for row in table.rows}
+    assert {f"groups.verksamhetens_resultat.{each}" for each in ("cost", "revenue")} <= rows
+    addresses = [row.address for row in table.rows if row.label == "Verksamhetens intäkter"]
+    (key,) = (each.removesuffix(".result") for each in addresses)
+    assert not {f"{key}.cost", f"{key}.revenue"} & rows
+
+
+def test_what_prices_are_made_of_stands_in_one_table_under_their_names() -> None:
+    (chapter,) = (each for each in report_of(SERVICES).chapters() if each.key == "prices")
+    made_of = chapter.sections[-2]
+    assert isinstance(made_of, Table)
+    first, *rest = made_of.rows
+    assert (first.label, first.kind, first.depth) == ("Stab och ledning", Kind.HEADING, 0)
+    assert {row.depth for row in rest if row.kind is not Kind.HEADING} == {1}

@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from conftest import REPOSITORY, SHIPPED
 
-sys.path += [str(REPOSITORY / "tests" / each) for each in ("workbook", "formulas", "report")]
-sys.path += [str(REPOSITORY / "bench")]
+sys.path += [str(REPOSITORY / "bench"), str(REPOSITORY / "tests" / "workbook")]
+sys.path += [str(REPOSITORY / "tests" / each) for each in ("formulas", "report")]
 
 from drawn import text_of
 from pools_drawn import pools_text
@@ -20,12 +20,13 @@ from test_report_hostile import DANGEROUS, budget
 from told import Told, shipped, told, told_of
 
 from vssbudget.amounts import plain
+from vssbudget.findings import Place, Standing
 from vssbudget.formulas.working import Fixed, How
 from vssbudget.loader import Source
 from vssbudget.report.workbook import workbook
 from vssbudget.report.workbook.forms import FORMS, MOST, guard, of_all
 from vssbudget.report.workbook.spots import TOP
-from vssbudget.views.report import ReportView
+from vssbudget.views.report import ReportView, Written
 from vssbudget.wording.language import ENGLISH, SWEDISH
 
 SPACE = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
@@ -291,7 +292,8 @@ def test_rates_whose_names_would_be_alike_are_named_once() -> None:
 
 def test_a_budget_that_stands_in_no_file_is_a_workbook_as_well() -> None:
     view = shipped().contents.view
-    book = workbook(ReportView(view.projection, view.verdict, view.file), SWEDISH)
+    nowhere = Written("", lambda paths: {path: Standing((), Place("")) for path in paths})
+    book = workbook(ReportView(view.projection, view.verdict, view.file, nowhere), SWEDISH)
     assert not any(
         "budget2023.yaml:" in cell for row in texts_of(book, "Antaganden") for cell in row
     )

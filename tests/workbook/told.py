@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation, localcontext
 from functools import cache
-from hashlib import sha256
 
 from conftest import SHIPPED
 from copies import Address, Copies
+from pages_made import report_of
 
 from vssbudget.addresses import row_at
 from vssbudget.amounts import EXACT, Percent, percent_to
-from vssbudget.checks import RULES, check
 from vssbudget.loader import Loaded, Source, load
 from vssbudget.model import Budget
 from vssbudget.model.numbers import with_numbers
@@ -20,8 +19,6 @@ from vssbudget.report.workbook import workbook
 from vssbudget.report.workbook.contents import CALCULATION, Contents
 from vssbudget.report.workbook.given import Given
 from vssbudget.report.workbook.spots import column_name
-from vssbudget.views.report import ReportView, Written
-from vssbudget.views.verdict import Verdict
 from vssbudget.wording.language import SWEDISH
 
 NEAR = Decimal("0.0000001")
@@ -32,15 +29,6 @@ Reads = Callable[[str, int, int], str]
 
 Change = Mapping[Given, Decimal]
 NO_RATES: Mapping[str, Decimal] = {}
-
-
-def view_of(loaded: Loaded, projection: Projection) -> ReportView:
-    """Give the report of a budget that was read."""
-    name = loaded.source.name
-    judged = tuple(check(projection, RULES))
-    found = loaded.placed([each for one in judged for each in one.findings])
-    written = Written(sha256(loaded.text.encode()).hexdigest(), loaded.standing)
-    return ReportView(projection, Verdict(name, found, judged), name, written)
 
 
 @dataclass(frozen=True)
@@ -109,7 +97,7 @@ def told(source: Source, rates: Mapping[str, Decimal] = NO_RATES) -> Told | None
         return None
     asked = [RateChange(index, None, Percent(rate)) for index, rate in rates.items()]
     projection = project(loaded.budget, rates_in_force(loaded.budget, asked))
-    view = view_of(loaded, projection)
+    view = report_of(loaded, projection)
     with localcontext(EXACT):
         contents = Contents(view, SWEDISH)
     book = workbook(view, SWEDISH)

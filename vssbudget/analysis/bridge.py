@@ -47,6 +47,9 @@ class Of(NamedTuple):
 Rows = Mapping[Of, TkrRow]
 """Rows of figures, over the years of both budgets."""
 
+_MOST = 6_000_000
+"""How many costs, revenues and results are calculated to put one index in after the other."""
+
 NO_NAMES: Mapping[str, str] = {}
 
 
@@ -72,7 +75,8 @@ class Bridge:
     any other: so what the steps add to a figure, each the difference of two whole amounts, adds up
     to its difference, in every row, and in a sum to what they add to its rows. An area or another
     block that could not be read with the changes of one cause alone is one that is calculated by
-    other rules; where it is more than that, several causes are one step.
+    other rules; where it is more than that, several causes are one step. Very many indices of very
+    many areas are one cause.
 
     Args:
         old: The one budget.
@@ -92,11 +96,16 @@ class Bridge:
         self._start = Trees(start)
         self.changes = changes(start, wanted)
         self.years = tuple(each for each in self.old.years if each in self.new.years)
-        self._sorter = Sorter(base, alone, self.changes)
+        self._sorter = Sorter(base, alone, self.changes, self._few_indices())
         self._known: dict[frozenset[Cause], Projection | None] = {}
         self._sort()
         while self._sorter.take_apart(*self._refused()):
             self._sort()
+
+    def _few_indices(self) -> bool:
+        """Whether the figures can be calculated after each index that is changed."""
+        indices = {each.path[:2] for each in self.changes if each.keys[0] == "indices"}
+        return len(indices) * len(self.after) * len(self.years) <= _MOST
 
     def _sort(self) -> None:
         """Part the changes by their causes, in the order in which these are attributed."""

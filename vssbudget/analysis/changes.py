@@ -150,7 +150,7 @@ class Change(NamedTuple):
 
 
 class Cause(NamedTuple):
-    """A cause of `CAUSES`; of an index also which."""
+    """A cause of `CAUSES`; of an index also which, unless they are told together."""
 
     kind: str
     name: str = ""
@@ -218,10 +218,13 @@ class Sorter:
     """Says which cause each change belongs to, by what areas and services are gone and new.
 
     What stands in years that only one file has, `alone`, goes with the rules of the calculation.
+    Each index is a cause of its own, or all of them are one.
     """
 
-    def __init__(self, base: Year, alone: Collection[str], found: Sequence[Change]) -> None:
-        self.base, self.alone, self._found = base, alone, found
+    def __init__(
+        self, base: Year, alone: Collection[str], found: Sequence[Change], each_index: bool
+    ) -> None:
+        self.base, self.alone, self._found, self._each_index = base, alone, found, each_index
         self._apart: dict[BudgetPath, Cause] = {}
         self._part_sellers()
 
@@ -282,7 +285,8 @@ class Sorter:
         if kind := self._of_seller(change):
             return Cause(kind)
         kind = "method" if change.path[-1] in self.alone else self._kind(change)
-        return Cause(kind, change.path[1] if kind == "index" else "") if kind else None
+        named = kind == "index" and self._each_index
+        return Cause(kind, change.path[1] if named else "") if kind else None
 
     def _of_seller(self, change: Change) -> str | None:
         """Name the cause of what names an area or a service that is gone, new or remade."""

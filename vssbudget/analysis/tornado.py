@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import islice
 from typing import NamedTuple
 
 from vssbudget.addresses import Figure, figure_at
@@ -13,6 +12,8 @@ from vssbudget.model.numbers import RATE
 
 MOST = 1_000
 """How many inputs are tried."""
+_FIGURES = 3_000_000
+"""How many figures are worked out for that: about one a year for each input that there is."""
 
 _HUNDREDTH = Decimal("0.01")
 
@@ -49,8 +50,10 @@ def tornado(ground: Ground, address: str) -> Tornado | None:
     """
     if (found := figure_at(ground.project(), address)) is None:
         return None
-    before, every = _rounded(found), inputs_of(ground)
-    moved = [_moved(ground, each, address, before) for each in islice(every, MOST)]
+    before, every = _rounded(found), list(inputs_of(ground))
+    figures = len(every) * len(ground.budget.years.every)
+    tried = every[: min(MOST, max(1, _FIGURES // max(1, figures)))]
+    moved = [_moved(ground, each, address, before) for each in tried]
     known = [each for each in moved if each]
     moving = [each for each in known if each.change]
     return Tornado(
@@ -60,7 +63,7 @@ def tornado(ground: Ground, address: str) -> Tornado | None:
         sorted(moving, key=lambda each: -abs(each.change)),
         without_effect=len(known) - len(moving),
         refused=len(moved) - len(known),
-        untried=sum(1 for _ in every),
+        untried=len(every) - len(tried),
     )
 
 

@@ -170,12 +170,12 @@ class Walk:
         key = _key(cell)
         if key not in self._workings:
             node, at = cell
-            self._workings[key] = self.working(node, at) if node.values[at] is not None else None
+            self._workings[key] = self.working(node, at)
         return self._workings[key]
 
     def working(self, node: Node, at: int) -> Working | None:
-        """Say what a figure follows from."""
-        return node.reads(at)
+        """Say what a figure follows from; None of a gap, and of one of the file."""
+        return None if node.values[at] is None else node.reads(at)
 
     def stays(self, how: How, step: Step, value: Decimal | None) -> bool:
         """Whether a figure of the file, or nothing, stays what it is, as a whole one rounded does.

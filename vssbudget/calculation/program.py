@@ -117,7 +117,7 @@ class _Laying(Walk):
 
     def working(self, node: Node, at: int) -> Working | None:
         """Say what a figure follows from, whatever the figures are."""
-        return node.form(at) if node.chooses else node.reads(at)
+        return node.whole(at)
 
     def stays(self, how: How, step: Step, value: Decimal | None) -> bool:
         """Whether it stays what it is, of an input that may be changed whatever that becomes."""

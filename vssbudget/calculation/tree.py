@@ -58,17 +58,29 @@ class Node:
             case operation:
                 return operation.form(at, *[each.values for each in self.operands])
 
-    @property
-    def chooses(self) -> bool:
-        """Whether which rows it reads follows from their figures."""
-        return isinstance(self.operation, Operation) and self.operation.chooses
+    def whole(self, at: int) -> Working | None:
+        """Say what it follows from under other inputs as well; None of what stays a gap."""
+        if self.values[at] is None and not self._hides(at):
+            return None
+        match self.operation:
+            case _PartOf(several, which, rows):
+                return several.whole(which, at, rows)
+            case Operation(chooses=True):
+                return self.form(at)
+        return self.reads(at)
+
+    def _hides(self, at: int) -> bool:
+        """Whether there is a gap in place of what is nothing, and may be more."""
+        own = self.operation
+        hides = isinstance(own, Operation) and own.hides
+        return hides and self.operands[0].values[at] is not None
 
 
 @dataclass(frozen=True, slots=True)
 class _PartOf:
     """One of the rows that an operation makes together of others."""
 
-    operation: Several
+    several: Several
     which: int
     rows: Sequence[Row]
 

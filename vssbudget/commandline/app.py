@@ -13,6 +13,7 @@ from vssbudget.commandline.exit_status import WRONG, to_stderr
 from vssbudget.commandline.figures import allocate, capital, explain, goals, prices
 from vssbudget.commandline.help_text import Told, ToldGroup, help_of
 from vssbudget.commandline.import_command import import_
+from vssbudget.commandline.merge_command import merge
 from vssbudget.commandline.options import (
     Areas,
     File,
@@ -24,6 +25,7 @@ from vssbudget.commandline.options import (
     command,
 )
 from vssbudget.commandline.output import write
+from vssbudget.commandline.report_command import report
 from vssbudget.commandline.set_command import set_
 from vssbudget.commandline.solve_command import solve
 from vssbudget.findings import WrongCommand
@@ -91,6 +93,10 @@ def project(
             show_default=False,
         ),
     ] = None,
+    chart: Annotated[
+        bool,
+        typer.Option("--chart", help="Draw the last year as bars, beside the table or below it."),
+    ] = False,
 ) -> "Report":
     """Carry the budget through its plan years.
 
@@ -102,11 +108,12 @@ def project(
       vssbudget project --price 2.5 --wage 3.0
       vssbudget project --price 2,5 --price 2026=3.1 --rate wage:2027=4
       vssbudget project --show history,published
+      vssbudget project --chart
       vssbudget project --area hr --year 2024 --year 2025
       vssbudget project --format csv --output plan.csv --force
     """
     wanted = late.figure_work.Wanted(area or (), year or (), show or ())
-    return late.figure_work.project(file, given, wanted, view)
+    return late.figure_work.project(file, given, wanted, view, chart=chart)
 
 
 @app.command(cls=RatesInOrder)
@@ -191,6 +198,7 @@ app.command(cls=RatesInOrder)(explain)
 app.command(cls=RatesInOrder)(capital)
 app.command(cls=RatesInOrder)(allocate)
 app.command(cls=RatesInOrder)(goals)
+app.command(cls=RatesInOrder)(report)
 app.command(cls=RatesInOrder)(diff)
 app.command(cls=RatesInOrder)(compare)
 app.command(cls=RatesInOrder)(solve)
@@ -302,6 +310,7 @@ def init(
 
 
 app.command("import", cls=Told)(import_)
+app.command(cls=Told)(merge)
 app.command("set", cls=Told, context_settings={"ignore_unknown_options": True})(set_)
 
 

@@ -42,16 +42,22 @@ class Wanted(NamedTuple):
     show: Sequence[str]
 
 
-def project(file: Path | None, given: Sequence[Given], wanted: Wanted, view: View) -> Report:
+def project(
+    file: Path | None, given: Sequence[Given], wanted: Wanted, view: View, *, chart: bool = False
+) -> Report:
     """Project a budget, or report the faults that keep it from being projected.
 
     Raises:
-        WrongCommand: There is no such file, area, year or part, or a rate does not fit it.
+        WrongCommand: There is no such file, area, year or part, a rate does not fit it, or bars are
+            asked for beside what is no table.
     """
+    if chart and view.form != "table":
+        raise WrongCommand(Message("chart-of-table", form=view.form))
+    display = view.display._replace(chart=chart)
 
     def show(loaded: Loaded, projected: Projection) -> str:
         extract = late.selection.extract_of(projected, *wanted, PROJECTION_PARTS)
-        return render_projection(projected, loaded.source.name, view.form, view.display, extract)
+        return render_projection(projected, loaded.source.name, view.form, display, extract)
 
     return _shown(file, given, view, show)
 
@@ -144,7 +150,8 @@ def explain(
             late.addresses.lacking_at(projected, address),
             full,
         )
-        return render_explanation(explained, view.form, view.display)
+        display = view.paper(loaded.text) if view.form == "html" else view.display
+        return render_explanation(explained, view.form, display)
 
     return _shown(file, given, view, show)
 

@@ -22,22 +22,22 @@ def import_(file: Path, asked: Asked, dry_run: bool, view: View) -> Report:
         WrongCommand: There is no such file, in it not what is asked for, or a budget is to be
             written and none.
     """
-    source = _source(file)
+    source = named_source(file)
     check_not_read(view.output, source)
     if dry_run and view.form == "yaml" and view.output is not None:
         raise WrongCommand(Message("import-dry-run", file=str(view.output)))
     raw = source.read()
     if isinstance(raw, Finding):
-        return _refused(source, raw, view)
+        return unread(source, raw, view)
     try:
         draft = imported(raw, source.name, asked)
     except Unreadable as found:
-        return _refused(source, Finding("unreadable", found.message, found.fix), view)
+        return unread(source, Finding("unreadable", found.message, found.fix), view)
     language = view.display.language
     loaded = load(replace(source, held=Writer(draft, language).text().encode()))
     if loaded.budget is None:
         fault = loaded.faults[0]
-        return _refused(source, Finding(fault.rule, fault.message, fault.fix), view)
+        return unread(source, Finding(fault.rule, fault.message, fault.fix), view)
     form = "table" if dry_run and view.form == "yaml" else view.form
     if form == "yaml":
         counts = {"rows": len(draft.placed), "left": len(draft.left), "doubts": len(draft.doubts)}
@@ -46,7 +46,7 @@ def import_(file: Path, asked: Asked, dry_run: bool, view: View) -> Report:
     return DONE, render_import(project_under(loaded.budget, ()), draft, form, view.display)
 
 
-def _source(file: Path) -> Source:
+def named_source(file: Path) -> Source:
     """Name the file as it can be shown.
 
     Raises:
@@ -57,7 +57,8 @@ def _source(file: Path) -> Source:
     return source
 
 
-def _refused(source: Source, found: Finding, view: View) -> Report:
+def unread(source: Source, found: Finding, view: View) -> Report:
+    """Tell why a spreadsheet cannot be read."""
     told = Loaded(source, "", None, ())
     return unprojected(told._replace(faults=told.placed([found])), view)
 

@@ -1,19 +1,26 @@
-"""The language of what is said: `--lang`, else VSSBUDGET_LANG, else the locale."""
+"""The language of what is said: `--lang`, else VSSBUDGET_LANG, else the locale.
+
+That of a report is the language of the file before it is the locale's.
+"""
 
 import os
+import re
 from collections.abc import Sequence
 
 from vssbudget.findings import WrongCommand
-from vssbudget.wording import ENGLISH, LANGUAGES, Language, Message, language
+from vssbudget.wording import ENGLISH, LANGUAGES, SWEDISH, Language, Message, language
 
 ENVIRONMENT = "VSSBUDGET_LANG"
 """The variable that names the language where the command line does not."""
 
+_SWEDISH = re.compile(r"[åäö]|\.sv\.schema\.json", re.IGNORECASE)
+"""What a file has in it that is written in Swedish."""
+
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def chosen_language(asked: str | None) -> Language:
-    """Give the language asked for, else the environment's.
+def chosen_language(asked: str | None, file: str = "") -> Language:
+    """Give the language asked for, else the environment's; that of a file before the locale's.
 
     Raises:
         WrongCommand: The environment names a language that there is not.
@@ -26,6 +33,8 @@ def chosen_language(asked: str | None) -> Language:
             message = Message("language-unknown", variable=ENVIRONMENT, named=named, known=known)
             raise WrongCommand(message)
         return LANGUAGES[named]
+    if _SWEDISH.search(file):
+        return SWEDISH
     return language(next(filter(None, map(os.environ.get, _LOCALE)), ""))
 
 

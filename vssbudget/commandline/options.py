@@ -135,7 +135,7 @@ _FORMAT = typer.Option(
     "--format", help="How the output looks; auto goes by the ending of --output, else table."
 )
 _Figures = Literal["auto", "table", "json", "csv", "csv-excel", "markdown"]
-_Explained = Literal["auto", "table", "json"]
+_Explained = Literal["auto", "table", "json", "html"]
 _Findings = Literal["auto", "table", "json", "github", "gitlab", "sarif", "junit", "markdown"]
 _Imported = Literal["auto", "yaml", "table", "json", "csv", "csv-excel", "markdown"]
 _IMPORTED_FORMAT = typer.Option(

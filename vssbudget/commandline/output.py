@@ -3,8 +3,8 @@
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,11 +80,32 @@ def write(
         CannotWrite: It could not be written whole.
         ReaderGone: Nobody reads standard output any more.
     """
-    try:
+    with _telling(output):
         if output is None:
             _to_stream(text)
         else:
-            _to_file(text, output, force, last_look)
+            _to_files({output: text}, force, last_look)
+
+
+def write_all(reports: Mapping[Path, str | bytes], output: Path, force: bool) -> None:
+    """Write reports, all of them or none: the output alone, or several in it as a folder.
+
+    Raises:
+        CannotWrite: They could not be written whole.
+    """
+    with _telling(output):
+        if output in reports:
+            _to_files(reports, force)
+        else:
+            with _folder(output):
+                _to_files(reports, force)
+
+
+@contextmanager
+def _telling(output: Path | None) -> Iterator[None]:
+    """Tell why what is written could not be."""
+    try:
+        yield
     except BrokenPipeError:
         raise ReaderGone from None
     except (OSError, ValueError) as error:
@@ -94,6 +115,19 @@ def write(
             raise CannotWrite(Message("stdout-unwritten", reason=reason)) from error
         message = Message("output-unwritten", file=str(output), reason=reason)
         raise CannotWrite(message) from error
+
+
+@contextmanager
+def _folder(path: Path) -> Iterator[None]:
+    """Have a folder, and leave none behind in which nothing came to stand."""
+    made = not path.exists()
+    path.mkdir(exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if made:
+            path.rmdir()
+        raise
 
 
 def add_to(path: Path, text: str) -> None:
@@ -133,26 +167,54 @@ def _to_stream(text: str) -> None:
     stream.flush()
 
 
-def _pieces(text: str) -> Iterator[bytes]:
+def _pieces(text: str | bytes) -> Iterator[bytes]:
     """Encode a text a piece at a time; a report can be large, and the whole be it once more."""
+    if isinstance(text, bytes):
+        yield text
+        return
     for start in range(0, len(text), _PIECE):
         yield text[start : start + _PIECE].encode()
 
 
-def _to_file(text: str, path: Path, force: bool, last_look: Callable[[], None]) -> None:
-    """Write beside the file and put it in place in one step."""
-    replaces = force and path.exists()
-    with put_off(), _beside(path, _PRIVATE if replaces else _AS_EVER) as beside:
-        with beside.open("r+b") as file:
-            file.writelines(_pieces(text))
-            file.flush()
-            os.fsync(file.fileno())
+def _to_files(
+    contents: Mapping[Path, str | bytes],
+    force: bool,
+    last_look: Callable[[], None] = lambda: None,
+) -> None:
+    """Write beside the files and put each in place in one step."""
+    with put_off(), ExitStack() as held:
+        ready = []
+        for path, content in contents.items():
+            replaces = force and path.exists()
+            beside = held.enter_context(_beside(path, _PRIVATE if replaces else _AS_EVER))
+            with beside.open("r+b") as file:
+                file.writelines(_pieces(content))
+                file.flush()
+                os.fsync(file.fileno())
+            ready.append((beside, path, replaces))
         last_look()
-        if replaces:
-            _replace(beside, path)
-        else:
-            _place_new(beside, path)
+        _place(ready)
         _flush_folder(path.parent)
+
+
+def _place(ready: Sequence[tuple[Path, Path, bool]]) -> None:
+    """Put files in place one after the other; where one cannot be, those before it go back."""
+    (beside, path, replaces), *rest = ready
+    stood = path.read_bytes() if replaces and rest else b""
+    if replaces:
+        _replace(beside, path)
+    else:
+        _place_new(beside, path)
+    if not rest:
+        return
+    try:
+        _place(rest)
+    except BaseException:
+        if replaces:
+            _pour(stood, path)
+        else:
+            path.unlink()
+        raise
 
 
 @contextmanager

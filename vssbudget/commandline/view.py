@@ -20,6 +20,8 @@ _ENDINGS = {
     ".sarif": "sarif",
     ".xml": "junit",
     ".yaml": "yaml",
+    ".html": "html",
+    ".xlsx": "xlsx",
 }
 """The ending that each format is known by."""
 
@@ -29,6 +31,7 @@ _OTHER_ENDINGS = {
     ".text": "table",
     ".log": "table",
     ".yml": "yaml",
+    ".htm": "html",
 }
 
 
@@ -47,6 +50,10 @@ class View(NamedTuple):
         """What the output is shown on."""
         language = chosen_language(self.lang)
         return Display(_columns(), self._terminal, self._coloured, language, self.detail)
+
+    def paper(self, file: str) -> Display:
+        """What a page is shown on: in the language of its file, unless one is asked for."""
+        return self.display._replace(language=chosen_language(self.lang, file))
 
     @property
     def _terminal(self) -> bool:
@@ -83,9 +90,7 @@ def _usual(forms: Sequence[str]) -> str:
 
 
 def _by_ending(output: Path, forms: Sequence[str]) -> str:
-    name = output.name.lower()
-    known = {**_OTHER_ENDINGS, **_ENDINGS}
-    form = next((known[each] for each in known if name.endswith(each)), None)
+    form = form_of(output)
     if form in forms:
         return str(form)
     if form is None and not output.suffix[1:2].isalpha():  # none, or the year of a name
@@ -93,6 +98,17 @@ def _by_ending(output: Path, forms: Sequence[str]) -> str:
     endings = tuple(each for each, form in _ENDINGS.items() if form in forms)
     told = Message("output-ending", file=str(output), ending=output.suffix.lower(), endings=endings)
     raise WrongCommand(told)
+
+
+def form_of(output: Path) -> str | None:
+    """Give the format that the ending of a name is known by."""
+    known, name = {**_OTHER_ENDINGS, **_ENDINGS}, output.name.lower()
+    return next((known[each] for each in known if name.endswith(each)), None)
+
+
+def ending_of(form: str) -> str:
+    """Give the ending that a format is known by."""
+    return next(ending for ending, each in _ENDINGS.items() if each == form)
 
 
 def _columns() -> int:

@@ -31,7 +31,7 @@ from vssbudget.commandline.rates import Given
 from vssbudget.commandline.view import View
 from vssbudget.findings import WrongCommand
 from vssbudget.loader import REFUSALS, Loaded, Source, left_out, load
-from vssbudget.projection import project
+from vssbudget.projection import Projection, project
 from vssbudget.report import (
     Verdict,
     render_findings,
@@ -175,11 +175,22 @@ def _judged(
     noticed = () if rules is checks.BALANCE else loaded.noticed()
     try:
         projection = project_under(loaded.budget, given, noticed, loaded.scenarios)
-        judgements = checks.check(projection, rules, named)
-        if causes:
-            judgements = late.causes.with_causes(projection, judgements)
+        return judged(loaded, projection, rules, named, causes)
     except TooLarge:
         return refused(loaded.too_large())
+
+
+def judged(
+    loaded: Loaded,
+    projection: Projection,
+    rules: Iterable[str],
+    named: Sequence[str] = (),
+    causes: bool = False,
+) -> Verdict:
+    """Hold a projection of what was loaded against rules."""
+    judgements = checks.check(projection, rules, named)
+    if causes:
+        judgements = late.causes.with_causes(projection, judgements)
     found = [finding for judgement in judgements for finding in judgement.findings]
     placed = loaded.placed(found)
     return Verdict(loaded.source.name, placed, tuple(judgements), scenarios=loaded.scenarios)
@@ -191,4 +202,4 @@ def _status(verdict: Verdict) -> int:
     return DONE if verdict.ok else BROKEN
 
 
-__all__ = ["Asked", "check", "check_balance", "explain_rule"]
+__all__ = ["Asked", "check", "check_balance", "explain_rule", "judged"]

@@ -64,6 +64,8 @@ class Operation:
     """By how many years the row begins after those that it comes of."""
     chooses: bool = False
     """Whether it reads other rows as figures change: what is told of it is then its form."""
+    hides: bool = False
+    """Whether it has a gap in place of what is nothing, which is more under other inputs."""
 
     def values(self, *rows: Row) -> Row:
         """Give the figures that follow from those of other rows."""
@@ -105,6 +107,10 @@ class Several:
     def reads(self, which: int, at: int, rows: Sequence[Row]) -> Working:
         """Say what the figure of one of the rows in a year follows from."""
         raise NotImplementedError
+
+    def whole(self, which: int, at: int, rows: Sequence[Row]) -> Working:
+        """Say what it follows from with what is nothing now, and more under other inputs."""
+        return self.reads(which, at, rows)
 
     def form(self, which: int, at: int, rows: Sequence[Row]) -> Working:
         """Say what it follows from whatever the figures are, in one way along the row."""

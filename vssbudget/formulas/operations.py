@@ -514,6 +514,8 @@ class Something(Operation):
 
     __slots__ = ()
 
+    hides = True
+
     def values(self, *rows: Row) -> Row:
         """Leave out what is smaller than anything that is carried."""
         (row,) = rows
@@ -1175,6 +1177,11 @@ class RoundedParts(Several):
         names = tuple([self.names[cell.operand - 1] for cell in every[1:]])
         place = [cell.operand for cell in every].index(which + 1) - 1
         return Working(How.FITTED, every, Fixed(place, names, self.decimals))
+
+    def whole(self, which: int, at: int, rows: Sequence[Row]) -> Working:
+        """Read the parts that are gaps as well, of which each counts as nothing."""
+        every = [Cell(place, at) for place in range(len(rows))]
+        return Working(How.FITTED, every, Fixed(which, self.names, self.decimals))
 
     def _parts(self, whole: Decimal | None, *parts: Decimal | None) -> Sequence[Decimal | None]:
         if whole is None:

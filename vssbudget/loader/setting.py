@@ -1,6 +1,6 @@
-"""One value of a budget set in its text, everything else in it left as it is."""
+"""Values of a budget set in its text, everything else in it left as it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from shlex import quote
 from typing import Any
@@ -49,6 +49,22 @@ def with_value(loaded: Loaded, address: str, typed: str) -> Loaded:
     if tried is None:
         raise WrongCommand(Message("set-misread", address=address, text=typed))
     return tried._replace(source=loaded.source)
+
+
+def with_numbers(loaded: Loaded, numbers: Mapping[BudgetPath, str]) -> Loaded:
+    """Give a budget with other numbers in the place of those at paths, or its faults.
+
+    Args:
+        loaded: A budget without a fault.
+        numbers: By the paths at which they stand in the file of the budget.
+    """
+    text, end, pieces = loaded.text, 0, list[str]()
+    found = spots(text, numbers)
+    for path, spot in sorted(found.items(), key=lambda each: each[1].start):
+        pieces += (text[end : spot.start], _written(numbers[path], spot.style)[0])
+        end = spot.end
+    whole = "".join([*pieces, text[end:]])
+    return load(replace(loaded.source, held=whole.encode()))._replace(source=loaded.source)
 
 
 def _value(typed: str) -> Any:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vssbudget.calculation.explanation import Explanation
     from vssbudget.projection.capital import CapitalPlan
     from vssbudget.report.sheet import Sheet
-    from vssbudget.spreadsheet import Draft
+    from vssbudget.spreadsheet import Draft, Merge
     from vssbudget.views.history import Found
     from vssbudget.views.report import ReportView
     from vssbudget.views.view import View
@@ -40,7 +40,8 @@ FINDINGS_FORMATS = ("table", "json", "github", "gitlab", "sarif", "junit", "mark
 class Display(NamedTuple):
     """What the output is shown on, in which language, and how much of it.
 
-    Its width in columns, whether it is a terminal, and whether it takes colours.
+    Its width in columns, whether it is a terminal, whether it takes colours, and whether there are
+    to be bars beside figures.
     """
 
     width: int = 80
@@ -48,6 +49,7 @@ class Display(NamedTuple):
     colour: bool = False
     language: Language = ENGLISH
     detail: Detail = Detail()
+    chart: bool = False
 
 
 def render_projection(
@@ -187,7 +189,19 @@ def _markdown(view: "ReportView", language: Language) -> str:
     return late.report_markdown.report_markdown(view, language)
 
 
-REPORTS: "Mapping[str, Callable[[ReportView, Language], str | bytes]]" = {"markdown": _markdown}
+def _page(view: "ReportView", language: Language) -> str:
+    return late.page.document(view, language)
+
+
+def _workbook(view: "ReportView", language: Language) -> bytes:
+    return late.workbook.workbook(view, language)
+
+
+REPORTS: "Mapping[str, Callable[[ReportView, Language], str | bytes]]" = {
+    "html": _page,
+    "xlsx": _workbook,
+    "markdown": _markdown,
+}
 """The formats of a report, and what renders each."""
 
 
@@ -202,7 +216,7 @@ def _csv(table: str, form: str) -> str:
 def _sheet(laid_out: "Sheet", form: str, display: Display) -> str:
     if form == "markdown":
         return late.markdown.markdown(laid_out)
-    return _shown(lines(laid_out, display.width), display)
+    return _shown(lines(laid_out, display.width, chart=display.chart), display)
 
 
 class Explained(NamedTuple):
@@ -222,11 +236,15 @@ class Explained(NamedTuple):
 
 
 def render_explanation(explained: Explained, form: str, display: Display) -> str:
-    """Render how a figure comes about, as text or JSON."""
+    """Render how a figure comes about, as text, JSON or a page."""
     address, steps, amount, budget, standing, lacking, full = explained
     found = late.origin.origins_of(steps, budget, standing)
     if form == "json":
         return late.explanation_json.explanation_json(address, steps, amount, found, lacking)
+    if form == "html":
+        return late.explanation_page.explanation_document(
+            budget.title, address, steps, found, display.language
+        )
 
     told = late.explanation_text.explanation_lines(
         steps, found, display.language, display.width, full=full
@@ -237,6 +255,13 @@ def render_explanation(explained: Explained, form: str, display: Display) -> str
 def render_import(projection: Projection, draft: "Draft", form: str, display: Display) -> str:
     """Render what was read from a spreadsheet in one of the projection formats."""
     return _view(late.views_imported.ImportView(projection, draft), form, display)
+
+
+def render_merge(
+    projection: Projection, merge: "Merge", file: str, made: bool, form: str, display: Display
+) -> str:
+    """Render what a workbook changes in a budget, as text or JSON."""
+    return _view(late.views_merged.MergeView(projection, merge, file, made), form, display)
 
 
 def render_past(found: "Found", file: str, form: str, display: Display) -> str:
@@ -292,6 +317,7 @@ __all__ = [
     "render_goals",
     "render_import",
     "render_keys",
+    "render_merge",
     "render_past",
     "render_prices",
     "render_projection",

@@ -1,20 +1,16 @@
 """How a figure comes about, as a tree of text: from the figure down to the lines of the file."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import NamedTuple
 
-from vssbudget.amounts import EXACT, decimals, steady
 from vssbudget.calculation.explanation import Explanation, Step
-from vssbudget.findings import BudgetPath
 from vssbudget.formulas.working import How
 from vssbudget.report.columns import cells
 from vssbudget.report.grid import Line, Tone, folded
-from vssbudget.report.origin import Origin
-from vssbudget.wording import NO_BREAK, Language, behind_figure
+from vssbudget.report.step_told import Origins, assumptions_of, in_words, sources_of
+from vssbudget.wording import NO_BREAK, Language
 
 _BRANCH = {False: ("├─ ", "│  "), True: ("└─ ", "   ")}
-_DECIMALS = 9
 _NARROWEST = 20
 _MOST = 20
 """How many steps beneath one are told, unless all are asked for."""
@@ -22,8 +18,6 @@ _DEEPEST = 24
 """How deep they are told."""
 _LONGEST = 1000
 """How many are told in all."""
-
-Origins = Mapping[BudgetPath, Origin]
 
 
 class _Told(NamedTuple):
@@ -48,8 +42,8 @@ def explanation_lines(
     """
     tree = _Tree(explanation, origins, language, width, full=full)
     yield from tree.lines()
-    yield from _listed("sources", _sources(origins), language, width)
-    yield from _listed("assumptions", _assumptions(origins, language), language, width)
+    yield from _listed("sources", sources_of(origins), language, width)
+    yield from _listed("assumptions", assumptions_of(origins, language), language, width)
 
 
 class _Place(NamedTuple):
@@ -129,42 +123,15 @@ class _Tree:
 
     def _told(self, step: Step, *, above: bool) -> "_Told":
         """Say a step: its name, its value and unit, how it is made or where it stands."""
-        value = self._value(step)
-        text = f"{self.language.say(step.name)}: {value}"
-        if step.how is How.COUNT:
-            return _Told(text, cells(value))
-        if step.how is not How.INPUT:
-            how = "above" if above else step.how
-            return _Told(f"{text} ({self.language(f'how-{how}')})", cells(value))
-        _, place, sources, mark, _ = self.origins[step.path]
-        stands = f"({place.file}:{place.line}:{place.column}".replace(" ", NO_BREAK)
-        text += f" {stands}{''.join(f', {name}' for name in sources)})"
-        if mark is not None:
-            text += f" [{self.language(f'mark-{mark.kind}')}]"
-        return _Told(text, max(cells(value), cells(stands) + 1))
-
-    def _value(self, step: Step) -> str:
-        """Write a value, of one that never ends the first decimals."""
-        value = whole = step.shown
-        if decimals(value) > _DECIMALS:
-            whole = steady(value)
-            value = EXACT.quantize(whole, Decimal(1).scaleb(-_DECIMALS))
-        written = self.language.number(value, step.decimals) + ("" if value == whole else "…")
-        return f"{written}{NO_BREAK}{behind_figure(step.unit)}" if step.unit else written
-
-
-def _sources(origins: Origins) -> dict[str, str]:
-    return {name: text for each in origins.values() for name, text in each.sources.items()}
-
-
-def _assumptions(origins: Origins, language: Language) -> dict[str, str]:
-    told: dict[str, dict[str, None]] = {}
-    for each in origins.values():
-        if each.mark is not None:
-            of = ".".join((*each.part, each.mark.of))
-            kind = language(f"mark-{each.mark.kind}")
-            told.setdefault(f"{of} ({kind})", {})[each.mark.reason] = None
-    return {of: "; ".join(reasons) for of, reasons in told.items()}
+        said = in_words(step, self.origins, self.language, told_as="above" if above else "")
+        text, whole = f"{said.name}: {said.value}", cells(said.value)
+        if said.how:
+            text += f" ({said.how})"
+        if said.place:
+            stands = f"({said.place}".replace(" ", NO_BREAK)
+            text += f" {stands}{''.join(f', {name}' for name in said.sources)})"
+            whole = max(whole, cells(stands) + 1)
+        return _Told(f"{text} [{said.assumed}]" if said.assumed else text, whole)
 
 
 def _listed(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import chain
 
+from vssbudget import late
 from vssbudget.report.columns import BETWEEN, Fit, cells, fit_matrix, fit_years, widest
 from vssbudget.report.sheet import Matrix, Remarks, Row, Section, Sheet, Table
 from vssbudget.views.rows import MARKS
@@ -26,13 +27,14 @@ class Tone(StrEnum):
     ACCEPTED = "accepted"
     HOLDS = "holds"
     BROKEN = "broken"
+    BARRED = "barred"
 
 
 Line = tuple[Tone, str]
 
 
-def lines(sheet: Sheet, width: int) -> Iterator[Line]:
-    """Set a sheet within a width, in columns of the terminal.
+def lines(sheet: Sheet, width: int, *, chart: bool = False) -> Iterator[Line]:
+    """Set a sheet within a width, in columns of the terminal; a chart has bars beside it.
 
     Only a figure, and the file's name, which has to be copied whole, may be wider.
     """
@@ -57,8 +59,19 @@ def lines(sheet: Sheet, width: int) -> Iterator[Line]:
             yield from _matrix(section, width)
         elif instead:
             yield from ((Tone.PLAIN, each) for each in folded(section.instead, width, "  "))
+        elif chart and section.barred and fit:
+            yield from _chart(section, fit, width)
         else:
             yield from _table(section, fit, width)
+
+
+def _chart(table: Table, fit: Fit, width: int) -> Iterator[Line]:
+    """Set a table with bars, beside its rows or in a table of their own."""
+    for number, (barred, fitted) in enumerate(late.bars.with_bars(table, fit, width)):
+        if number:
+            yield Tone.PLAIN, ""
+        for tone, text in _table(barred, fitted, width):
+            yield Tone.BARRED if tone is Tone.PLAIN else tone, text
 
 
 def _fits(tables: Sequence[Table], one_block: bool, width: int) -> list[Fit | None]:

@@ -66,26 +66,27 @@ class InLanguage:
             rows,
             beside=len(beside[:1]),
             instead=self.said(table.instead),
+            barred=table.barred,
         )
 
     def _row(self, row: Row, table: Table) -> sheet.Row:
         """Say a row of years, marks behind its figures; a heading has none."""
-        label, strong = "  " * row.depth + self.said(row.label), row.kind is not Kind.DETAIL
+        label = "  " * row.depth + self.said(row.label)
         if row.kind is Kind.HEADING:
-            return sheet.Row(label, ("",) * len(table.years), strong)
+            return sheet.Row(label, ("",) * len(table.years), row)
         cells = ("",) * table.empty + tuple(self._cells(row.figures[table.empty :], row.unit))
         if row.marks:
             marked = zip(cells, row.marks, strict=True)
             cells = tuple([cell if cell == GAP else cell + mark for cell, mark in marked])
         if table.beside:
             cells = (*cells, *(self._cells(row.beside, Unit.PERCENT) or ("",)))
-        return sheet.Row(label, cells, strong)
+        return sheet.Row(label, cells, row)
 
     def _across(self, row: Row, units: Sequence[Unit]) -> sheet.Row:
         """Say a row of columns that each have a unit of their own."""
         each = zip(row.figures, units, strict=True)
         cells = [cell for figure, unit in each for cell in self._cells([figure], unit)]
-        return sheet.Row("  " * row.depth + self.said(row.label), tuple(cells))
+        return sheet.Row("  " * row.depth + self.said(row.label), tuple(cells), row)
 
     def _cells(self, figures: Sequence[Any], unit: Unit) -> list[str]:
         """Write figures: whole ones, percentages, or the numbers of a row with as many decimals."""

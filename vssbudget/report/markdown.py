@@ -28,15 +28,15 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         yield from section_lines(section)
 
 
-def section_lines(section: Section, level: int = 2) -> Iterator[str]:
-    """Write a table or remarks under their title, a heading of a level."""
+def section_lines(section: Section, level: int = 2, indent: str = "") -> Iterator[str]:
+    """Write a table or remarks under their title, a heading of a level; labels may be set in."""
     if section.title:
         yield f"{'#' * level} {escaped(section.title)}"
         yield ""
-    yield from _remarks(section) if isinstance(section, Remarks) else _table(section)
+    yield from _remarks(section) if isinstance(section, Remarks) else _table(section, indent)
 
 
-def _table(table: Table | Matrix) -> Iterator[str]:
+def _table(table: Table | Matrix, indent: str) -> Iterator[str]:
     heads: Iterable[str] = table.columns
     if isinstance(table, Table) and table.kinds:
         heads = (f"{year} {kind}" for year, kind in zip(table.columns, table.kinds, strict=True))
@@ -45,7 +45,8 @@ def _table(table: Table | Matrix) -> Iterator[str]:
     for row in table.rows:
         strong = "**" if row.strong else ""
         every = (escaped(row.label.strip()), *map(_cell, row.cells))
-        yield _row(f"{strong}{each}{strong}" if each else "" for each in every)
+        label, *told = (f"{strong}{each}{strong}" if each else "" for each in every)
+        yield _row((f"{indent * row.of.depth}{label}", *told))
 
 
 def _cell(text: str) -> str:

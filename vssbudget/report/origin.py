@@ -1,10 +1,10 @@
 """Where an input of a figure comes from: its place in the file, its source, and its assumption."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from vssbudget.calculation.explanation import Explanation, inputs
-from vssbudget.findings import BudgetPath, Place, Said, Standing
+from vssbudget.findings import BudgetPath, Place, Said, Standing, Stands
 from vssbudget.model import Assumption, Budget, mark_on, parts_on, sources_on
 
 
@@ -25,11 +25,17 @@ class Origin(NamedTuple):
 def origins_of(
     explanation: Explanation,
     budget: Budget,
-    standing: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Standing]],
+    standing: Stands,
 ) -> dict[BudgetPath, Origin]:
     """Say of each input of a figure where it comes from."""
-    paths = [each.path for each in inputs(explanation)]
-    found = standing(paths)
+    return origins_at([each.path for each in inputs(explanation)], budget, standing)
+
+
+def origins_at(
+    paths: Iterable[BudgetPath], budget: Budget, standing: Stands
+) -> dict[BudgetPath, Origin]:
+    """Say where what stands at each path comes from."""
+    found = standing(paths := dict.fromkeys(paths))
     return {path: origin_of(budget, path, found[path]) for path in paths}
 
 

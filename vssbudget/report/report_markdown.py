@@ -9,6 +9,9 @@ from vssbudget.report.sheet import Section
 from vssbudget.views.report import Chapter, ReportView
 from vssbudget.wording import Language
 
+_INDENT = "\u2003"
+"""What sets a label in, outside of what is strong: a space that a table keeps."""
+
 _NO_ANCHOR = re.compile(r"[^\w\- ]")
 
 
@@ -43,7 +46,7 @@ class _Told:
         yield from ("", f"## {escaped(self.title)}")
         for each in self.sections:
             yield ""
-            yield from section_lines(each, level=3)
+            yield from section_lines(each, level=3, indent=_INDENT)
 
 
 def _contents(title: str, chapters: Iterable[_Told]) -> Iterator[str]:

@@ -2,23 +2,31 @@
 
 from typing import NamedTuple
 
+from vssbudget.views import rows
+
 GAP = "–"
 """What a cell shows where there is no figure."""
 
 
 class Row(NamedTuple):
-    """A label and a cell for each column; a strong row is a sum, or with empty cells a heading."""
+    """A label and a cell for each column, and the row of figures that these are written from."""
 
     label: str
     cells: tuple[str, ...]
-    strong: bool = False
+    of: rows.Row
+
+    @property
+    def strong(self) -> bool:
+        """Whether it is a sum, or with empty cells a heading."""
+        return self.of.kind is not rows.Kind.DETAIL
 
 
 class Table(NamedTuple):
     """Years as columns, the kind of each year under it, or no kinds.
 
     As many columns at the end as are `beside` the years belong to all of them. What is to be told
-    `instead` stands in its place where its years have no room beside each other.
+    `instead` stands in its place where its years have no room beside each other. The last year of
+    one that is `barred` can be drawn as bars.
     """
 
     title: str
@@ -27,6 +35,7 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
     beside: int = 0
     instead: str = ""
+    barred: bool = False
 
 
 class Matrix(NamedTuple):

@@ -19,6 +19,7 @@ _STYLES = {
     Tone.ACCEPTED: "",
     Tone.HOLDS: "bold green",
     Tone.BROKEN: "bold red",
+    Tone.BARRED: "",
 }
 _WEIGHTS = {
     Tone.ERROR: "red",
@@ -28,6 +29,8 @@ _WEIGHTS = {
 }
 _WEIGHT = re.compile(r"(?<=\d: )\w+\[[a-z-]+\]")
 """How much a finding weighs and its rule, which alone have the colour of that."""
+_BAR = re.compile(r"(?<=  )[│█▐▏▎▍▌▋▊▉]+$")
+"""A bar behind the figures of a row."""
 
 
 def coloured(lines: Iterable[Line]) -> str:
@@ -45,6 +48,8 @@ def coloured(lines: Iterable[Line]) -> str:
             shown = late.text.Text(inert(breakable(text)), style=_STYLES[tone])
             if tone in _WEIGHTS and (weight := _WEIGHT.search(shown.plain)):
                 shown.stylize(_WEIGHTS[tone], *weight.span())
+            if tone is Tone.BARRED and (bar := _BAR.search(shown.plain)):
+                shown.stylize("cyan", *bar.span())
             console.print(shown, soft_wrap=True)
     return captured.get()
 

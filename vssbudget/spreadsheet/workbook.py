@@ -41,8 +41,7 @@ def sheets_in(raw: bytes, named: str) -> tuple[list[Sheet], list[str]]:
         Unreadable: It is broken, or larger than is read.
         WrongCommand: There is no such sheet, or nothing to read workbooks with.
     """
-    _reader()
-    workbook = workbook_in(Package(raw))
+    workbook = opened(raw, "import-no-reader")
     known = tuple(each.name for each in workbook.sheets)
     if named and named not in known:
         raise WrongCommand(Message("import-no-sheet", sheet=named, sheets=known))
@@ -51,28 +50,35 @@ def sheets_in(raw: bytes, named: str) -> tuple[list[Sheet], list[str]]:
     return sheets, [each.name for each in workbook.sheets if each.hidden and not named]
 
 
-def _reader() -> None:
-    """Load what reads workbooks.
+def opened(raw: bytes, without: str) -> Workbook:
+    """Open a workbook; `without` names what is said where nothing reads one.
 
     Raises:
-        WrongCommand: It is not there.
+        Unreadable: It is broken, or none.
+        WrongCommand: There is nothing to read workbooks with.
     """
     try:
         late.calamine  # noqa: B018
     except ImportError:
-        raise WrongCommand(Message("import-no-reader")) from None
+        raise WrongCommand(Message(without)) from None
+    return workbook_in(Package(raw))
 
 
 def _sheet(workbook: Workbook, name: str, scan: Cells) -> Sheet:
+    cells = as_they_are(workbook, name, scan)
+    return Sheet(name, _with_merged(read_as_figures(cells), scan))
+
+
+def as_they_are(workbook: Workbook, name: str, scan: Cells) -> dict[Spot, Cell]:
+    """Read the cells of a sheet, none of its texts as a figure."""
     numbers = {spot: each for spot, each in scan.held.items() if _is_number(each)}
     read = _numbers(workbook, numbers)
-    cells = {
+    return {
         spot: _number(name, spot, read[spot], is_percent(workbook.code(each.style)))
         if spot in read
         else _text(name, spot, each)
         for spot, each in scan.held.items()
     }
-    return Sheet(name, _with_merged(read_as_figures(cells), scan))
 
 
 def _is_number(cell: Held) -> bool:
@@ -100,10 +106,15 @@ def _number(sheet: str, spot: Spot, value: object, percent: bool) -> Cell:
         return Cell(sheet, spot, day, year=Year(value.year))
     if not isinstance(value, (int, float)):
         return Cell(sheet, spot, str(value))
-    number = Decimal(format(value, _DIGITS)) * (100 if percent else 1)
+    number = typed(value) * (100 if percent else 1)
     if not abs(number) < _LARGEST:
         return Cell(sheet, spot, str(value), wrong=Message("import-no-number"))
     return Cell(sheet, spot, plain(number) + "%" * percent, number, percent)
+
+
+def typed(value: float | Decimal) -> Decimal:
+    """Give the number that was typed or calculated where a cell holds what is nearest to it."""
+    return Decimal(format(float(value), _DIGITS))
 
 
 def _text(sheet: str, spot: Spot, cell: Held) -> Cell:

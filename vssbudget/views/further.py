@@ -137,7 +137,7 @@ class Further:
     def _parts(self) -> Iterator[tuple[str, Message]]:
         """Give the parts that can be shown whole, each with a line on it."""
         yield from self._hidden()
-        yield from self._published()
+        yield from self.held()
         yield from self._investments()
         yield from self._assumptions()
 
@@ -145,7 +145,8 @@ class Further:
         if hidden := self.asked.years[: len(self.asked.years) - len(self.shown.years)]:
             yield "history", Message("history-line", years=span(hidden))
 
-    def _published(self) -> Iterator[tuple[str, Message]]:
+    def held(self) -> Iterator[tuple[str, Message]]:
+        """Say how many printed rows differ from what is calculated, with the part they are in."""
         held = [each for each in self.asked.published if set(each.difference) != {None}]
         if not held:
             return

@@ -125,20 +125,24 @@ class PricesView(View):
 
     def sections(self) -> Iterator[Section]:
         """Give the matrices, then what each area's change is made of by year."""
-        yield from self.tables()
+        yield from self.needed()
+        for key, rows in self.made_of():
+            yield self.table("prices-made-of", rows, area=name_of(self.budget, key))
         found = tuple(assumption_lines(self._rested_on()))
         if found and "assumptions" in self.extract.show:
             yield Notes(Message("assumptions"), found)
         yield Notes("", tuple(self._notes(len(found))))
 
-    def tables(self) -> Iterator[Matrix | Table]:
-        """Give the matrices, and where areas are asked for what each change is made of by year."""
+    def needed(self) -> Iterator[Matrix | Table]:
+        """Give the matrices, and where areas are asked for what each has to change by in a year."""
         yield from map(self._matrix, self.first)
         if self.in_detail and self.years:
             yield self.table("prices-change", self._changes())
-            for key, prices in self.case.items():
-                area = name_of(self.budget, key)
-                yield self.table("prices-made-of", self._area(key, prices), area=area)
+
+    def made_of(self) -> Iterator[tuple[str, Iterator[Row]]]:
+        """Give, where areas are asked for, what the change of each is made of by year."""
+        for key, prices in self.case.items() if self.in_detail and self.years else ():
+            yield key, self._area(key, prices)
 
     def _matrix(self, year: Year) -> Matrix:
         """Set each area of a year with what it needs, what is decided, made of and left."""

@@ -165,10 +165,10 @@ class ProjectionView(View):
     def _spanned(self, title: str, rows: Iterable[Row]) -> Table:
         """Set rows under their years, and beside these what they change by on average."""
         if not self.spans:
-            return self._table(title, rows, self.shown)
+            return self._table(title, rows, self.shown)._replace(barred=True)
         kept = [row for row in rows if not row.beside or _has_any(row)]
         beside = (Message("mean"), Message("mean-a-year"))
-        return self.laid_out(title, kept, self.shown)._replace(beside=beside)
+        return self.laid_out(title, kept, self.shown)._replace(beside=beside, barred=True)
 
     def _bare(
         self, title: str, rows: Iterable[Row], part: str, line: Callable[[], Message]
@@ -330,7 +330,8 @@ class ProjectionView(View):
 
     def price_changes(self) -> Iterator[Table]:
         """Give what each price changes by."""
-        return self._bare("price-change", self._changes(), "prices", self._prices_line)
+        told = self._bare("price-change", self._changes(), "prices", self._prices_line)
+        return (each._replace(barred=True) for each in told)
 
     def _changes(self) -> Iterator[Row]:
         """Set what each price changes by, where there is one before; of a support what its cost."""

@@ -1,45 +1,46 @@
 """A whole budget for those who decide on it: chapter by chapter, of what the other views give."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
-from vssbudget.findings import BudgetPath, Finding, Place, Standing
+from vssbudget.calculation.names import name_of
+from vssbudget.findings import Finding, Place, Stands
 from vssbudget.model import marks
 from vssbudget.projection import Projection
 from vssbudget.projection.capital import capital_plan
 from vssbudget.views.allocation import AllocationView
 from vssbudget.views.assumptions import assumption_lines
 from vssbudget.views.capital import CapitalView
+from vssbudget.views.charts import Chart, charts
 from vssbudget.views.extract import PROJECTION_PARTS, Extract
 from vssbudget.views.goals import GoalsView
 from vssbudget.views.prices import PricesView
 from vssbudget.views.projection import ProjectionView
-from vssbudget.views.rows import Label, Matrix, Notes, Section, Table
+from vssbudget.views.rows import Label, Matrix, Notes, Row, Section, Table
 from vssbudget.views.summary import economy, operations, quantities
 from vssbudget.views.verdict import Verdict, weight_of
 from vssbudget.views.verdict_words import checks_counted, verdict_reason, verdict_word
-from vssbudget.views.view import kinds_of
+from vssbudget.views.view import heading, kinds_of
 from vssbudget.wording import Message
 
 
 class Chapter(NamedTuple):
-    """A chapter: the key that it is found by, what it is called, and what stands in it."""
+    """A chapter: the key that it is found by, what it is called, and what stands in it.
+
+    Its charts show what its tables tell.
+    """
 
     key: str
     title: Message
     sections: Sequence[Section]
+    charts: Sequence[Chart] = ()
 
 
 class Written(NamedTuple):
     """Where a budget is written: the digest of its file, and where in it values at paths stand."""
 
     digest: str
-    standing: Callable[[Iterable[BudgetPath]], Mapping[BudgetPath, Standing]]
-
-
-NOWHERE = Written("", lambda paths: {path: Standing((), Place("")) for path in paths})
-"""That of a budget that stands in no file."""
+    standing: Stands
 
 
 class ReportView:
@@ -49,7 +50,7 @@ class ReportView:
     """
 
     def __init__(
-        self, projection: Projection, verdict: Verdict, file: str, written: Written = NOWHERE
+        self, projection: Projection, verdict: Verdict, file: str, written: Written
     ) -> None:
         self.projection = projection
         self.written = written
@@ -78,35 +79,27 @@ class ReportView:
 
     def chapters(self) -> Iterator[Chapter]:
         """Give the chapters in which anything stands."""
-        for key, sections in self._every.items():
-            if kept := [each for each in map(_whole, sections()) if _holds(each)]:
-                yield Chapter(key, Message(f"report-{key}"), kept)
+        known = {each.key: each for each in charts(self.projection)}
+        for key, sections in self.CHAPTERS.items():
+            if kept := [each for each in map(_whole, sections(self)) if _holds(each)]:
+                drawn = [known[each] for each in _CHARTS.get(key, ()) if each in known]
+                yield Chapter(key, Message(f"report-{key}"), kept, drawn)
 
-    @cached_property
-    def _every(self) -> Mapping[str, Callable[[], Iterable[Section]]]:
-        """The chapters in their order."""
-        return {
-            "operations": lambda: (operations(self.whole), _notes(self.whole.further.marks())),
-            "economy": lambda: (economy(self.plan), _notes(self.plan.further.marks())),
-            "plan": self._plan,
-            "published": lambda: (self.whole.printed(),),
-            "investments": lambda: (self.whole.invested(),),
-            "capital": self._capital,
-            "shared": self._shared,
-            "volumes": lambda: (quantities(self.projection, "volumes"),),
-            "personnel": lambda: (quantities(self.projection, "personnel"),),
-            "goals": self._goals,
-            "prices": self._prices,
-            "rates": lambda: map(self._alone, self.plan.rates()),
-            "assumptions": lambda: (_notes(assumption_lines(marks(self.budget))),),
-            "findings": self._findings,
-            "accepted": lambda: (_notes(self._told(accepted=True)),),
-            "sources": lambda: (_notes(self._sources()),),
-        }
+    def _operations(self) -> Iterable[Section]:
+        return operations(self.whole), _notes(self.whole.further.marks())
+
+    def _economy(self) -> Iterable[Section]:
+        return economy(self.plan), _notes(self.plan.further.marks())
 
     def _plan(self) -> Iterator[Section]:
         yield from self.plan.carried()
         yield _notes(self.plan.further.marks())
+
+    def _published(self) -> Iterable[Section]:
+        return self.whole.printed(), _notes(told for _, told in self.whole.further.held())
+
+    def _investments(self) -> Iterable[Section]:
+        return (self.whole.invested(),)
 
     def _capital(self) -> Iterator[Section]:
         plan, years = capital_plan(self.budget), self.projection.years
@@ -125,6 +118,12 @@ class ReportView:
         if by_customer.paid:
             yield from by_customer.sections()
 
+    def _volumes(self) -> Iterable[Section]:
+        return (quantities(self.projection, "volumes"),)
+
+    def _personnel(self) -> Iterable[Section]:
+        return (quantities(self.projection, "personnel"),)
+
     def _goals(self) -> Iterator[Section]:
         if self.budget.goals or self.budget.assignments:
             view = GoalsView(self.projection, self.file)
@@ -135,14 +134,27 @@ class ReportView:
         yield from map(self._alone, self.plan.price_changes())
         view = PricesView(self.projection, Extract(show=("areas",)), self.file)
         if view.years:
-            yield from view.tables()
+            yield from view.needed()
+            yield view.table("sheet-made-of", self._made_of(view))
             yield _notes(view.notes())
+
+    def _made_of(self, view: PricesView) -> Iterator[Row]:
+        """Set what each change is made of in one table, under the names of areas and services."""
+        for key, rows in view.made_of():
+            yield heading(name_of(self.budget, key))
+            yield from (row._replace(depth=row.depth + 1) for row in rows)
 
     def _alone(self, table: Table) -> Table:
         """Set a table that stood under another one under years of its own."""
         years = table.years[table.empty :]
         rows = [row._replace(figures=row.figures[table.empty :]) for row in table.rows]
         return Table(table.title, years, rows, kinds_of(self.projection, years))
+
+    def _rates(self) -> Iterable[Section]:
+        return map(self._alone, self.plan.rates())
+
+    def _assumptions(self) -> Iterable[Section]:
+        return (_notes(assumption_lines(marks(self.budget))),)
 
     def _findings(self) -> Iterator[Section]:
         told = [verdict_reason(self.verdict), *checks_counted(self.verdict)]
@@ -163,9 +175,43 @@ class ReportView:
             return told
         return Message("report-accepted-as", told=finding.message, reason=reason, place=stands)
 
-    def _sources(self) -> Iterator[Message]:
-        for key, text in self.budget.sources.items():
-            yield Message("report-source", key=key, text=text)
+    def _accepted(self) -> Iterable[Section]:
+        return (_notes(self._told(accepted=True)),)
+
+    def _sources(self) -> Iterable[Section]:
+        every = self.budget.sources.items()
+        return (_notes(Message("report-source", key=key, text=text) for key, text in every),)
+
+    CHAPTERS: ClassVar[Mapping[str, Callable[["ReportView"], Iterable[Section]]]] = {
+        "operations": _operations,
+        "economy": _economy,
+        "plan": _plan,
+        "published": _published,
+        "investments": _investments,
+        "capital": _capital,
+        "shared": _shared,
+        "volumes": _volumes,
+        "personnel": _personnel,
+        "goals": _goals,
+        "prices": _prices,
+        "rates": _rates,
+        "assumptions": _assumptions,
+        "findings": _findings,
+        "accepted": _accepted,
+        "sources": _sources,
+    }
+    """The chapters in their order, by the keys that they are found by."""
+
+
+_CHARTS = {
+    "operations": ("cost", "revenue"),
+    "plan": ("plan", "bridge"),
+    "published": ("printed",),
+    "investments": ("investments",),
+    "volumes": ("volumes",),
+    "prices": ("price_change",),
+}
+"""The charts of chapters, by their keys."""
 
 
 def _notes(lines: Iterable[Label]) -> Notes:

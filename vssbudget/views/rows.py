@@ -95,7 +95,8 @@ class Table(NamedTuple):
     """Rows under their years, with the `kinds` of these where they do not stand above already.
 
     The first years may be `empty`. What stands `beside` the years has heads of its own. Where the
-    years have no room beside each other it may be told `instead`.
+    years have no room beside each other it may be told `instead`. The last year of one that is
+    `barred` can be drawn as bars.
     """
 
     title: Label
@@ -105,6 +106,7 @@ class Table(NamedTuple):
     empty: int = 0
     beside: Sequence[Label] = ()
     instead: Label = ""
+    barred: bool = False
 
 
 class Matrix(NamedTuple):

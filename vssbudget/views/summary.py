@@ -31,12 +31,16 @@ def economy(of: ProjectionView) -> Table:
 
 
 def _by_area(of: ProjectionView) -> Iterator[Row]:
-    """Set each group and area; what an area sells stands elsewhere."""
+    """Set each group and area, what it costs and earns where it does both.
+
+    The services of an area stand elsewhere.
+    """
     for depth, key, each in grouped(of.shown):
         if not isinstance(each, ServiceProjection):
             yield of.left(depth, key, each)
-            for measure in _OF_WHICH:
-                yield _of_which(measure, of.row(measure, depth + 1, key, each))
+            both = [of.row(measure, depth + 1, key, each) for measure in _OF_WHICH]
+            if all(any(row.figures) for row in both):
+                yield from map(_of_which, _OF_WHICH, both)
 
 
 def _altogether(of: ProjectionView, label: str) -> Iterator[Row]:
@@ -61,7 +65,8 @@ def quantities(projection: Projection, block: str) -> Table:
     rows = chain.from_iterable(
         _quantity(f"{block}.{key}", key, each, projection.years) for key, each in every.items()
     )
-    return Table("", projection.years, rows, kinds_of(projection, projection.years))
+    title = Message(f"sheet-{block}")
+    return Table(title, projection.years, rows, kinds_of(projection, projection.years))
 
 
 def _quantity(address: str, key: str, of: Series, years: Sequence[Year]) -> Iterator[Row]:

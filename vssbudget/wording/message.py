@@ -32,11 +32,16 @@ class Message:
         return (self.name, self.values) == (other.name, other.values)
 
     def __hash__(self) -> int:
-        return hash((self.name, *self.values))
+        values = self.values.items()
+        return hash((self.name, frozenset(each for each in values if isinstance(each[1], _HASHED))))
 
     def __str__(self) -> str:
 
         return late.language.breakable(late.language.ENGLISH.say(self))
+
+
+_HASHED = (str, int, Decimal, Message)
+"""What a message is found by; several names or messages may stand in a list."""
 
 
 def under(file: str, scenarios: Collection[str]) -> str | Message:

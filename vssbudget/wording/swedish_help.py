@@ -61,6 +61,7 @@ Exempel:
   vssbudget project --price 2.5 --wage 3.0
   vssbudget project --price 2,5 --price 2026=3.1 --rate wage:2027=4
   vssbudget project --show history,published
+  vssbudget project --chart
   vssbudget project --area hr --year 2024 --year 2025
   vssbudget project --format csv-excel --output plan.csv --force
 """,
@@ -86,6 +87,18 @@ Exempel:
   vssbudget check --strict --skip unused
   vssbudget check --rule footing --rule claim
   vssbudget check --format sarif --output findings.sarif --force
+""",
+    "report": """\
+Skriv en hel budget för dem som ska besluta om den.
+
+Siffrorna kapitel för kapitel, med vad de vilar på och vad reglerna säger om dem. På filens språk,
+om varken --lang eller VSSBUDGET_LANG anger något.
+
+\b
+Exempel:
+  vssbudget report --output rapport.html
+  vssbudget report --price 2.5 --wage 3.0 --output rapport.html --force
+  vssbudget report --scenario a.yaml --output rapporter/
 """,
     "prices": """\
 Visa hur mycket varje pris behöver ändras.
@@ -237,6 +250,18 @@ Exempel:
   vssbudget import plan.xlsx --sheet Blad1 --range B3:G20 --dry-run
   vssbudget import plan.csv --format json
 """,
+    "merge": """\
+För in det som har ändrats i en arbetsbok i dess budget.
+
+Varje ändrad indata blir ett värde i filen, som i övrigt förblir som den är. Det som har ändrats på
+båda ställena är en konflikt: då skrivs inget.
+
+\b
+Exempel:
+  vssbudget merge budget2023.xlsx budget2023.yaml
+  vssbudget merge budget2023.xlsx --dry-run
+  vssbudget merge budget2023.xlsx --format json
+""",
     "set": """\
 Sätt ett värde i en budgetfil.
 
@@ -298,6 +323,9 @@ Exempel:
     "check-balance --format": "Hur resultatet skrivs; auto följer filändelsen i --output, är "
     "annars github i ett arbetsflöde hos GitHub, annars table.",
     "--output": "Skriv till den här filen, hel eller inte alls; - är standard ut.",
+    "report --output": "Filen att skriva, vars ändelse säger som vad, .html eller .md; eller en "
+    "mapp: en av varje slag, med budgetens namn.",
+    "report --force": "Låt --output ersätta filer.",
     "--force": "Låt --output ersätta en fil.",
     "--color": "Färger i en tabell; auto ger färger på en terminal som visar dem.",
     "--year": "Bara det här året; kan upprepas.",
@@ -306,6 +334,7 @@ Exempel:
         "Vad en tabell visar i sin helhet: history (åren före basåret), revenue, prices, "
         "rates, published, investments, assumptions eller all."
     ),
+    "--chart": "Rita sista året som staplar, bredvid tabellen eller under den.",
     "prices --show": (
         "Vad en tabell visar i sin helhet: areas (varje område år för år), assumptions eller all."
     ),
@@ -351,6 +380,10 @@ Exempel:
     "för en som utelämnas bakom. Utan det: alla.",
     "--file": "Budgetfilen. Utan den: filen i VSSBUDGET_FILE, annars den senaste budget<år>.yaml i "
     "./data eller ..",
+    "merge file": "En arbetsbok som report har skrivit.",
+    "budget": "Budgetfilen. Utan den: filen i VSSBUDGET_FILE, annars den senaste budget<år>.yaml i "
+    "./data eller .",
+    "merge --dry-run": "Visa vad som skulle ändras, och skriv inget.",
     "--sheet": "Bara det här bladet.",
     "--range": "Bara de här cellerna.",
     "--unit": "Vad beloppen ska vara i.",

@@ -1,0 +1,1 @@
+"""Pages of HTML: one file that opens from a disk, asks for nothing, and works without a script."""
