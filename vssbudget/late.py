@@ -88,6 +88,7 @@ LATE: dict[str, str] = {
     "rules_text": "vssbudget.report.rules_text",
     "sarif": "vssbudget.report.sarif",
     "workbook": "vssbudget.report.workbook",
+    "formula_sheet": "vssbudget.report.workbook.formula_sheet",
     "allocation": "vssbudget.views.allocation",
     "views_capital": "vssbudget.views.capital",
     "views_goals": "vssbudget.views.goals",
@@ -188,6 +189,7 @@ if TYPE_CHECKING:
     from vssbudget.report import workbook as workbook
     from vssbudget.report.page import document as _page
     from vssbudget.report.page import explanation as _explanation_page
+    from vssbudget.report.workbook import formula_sheet as formula_sheet
     from vssbudget.views import allocation as allocation
     from vssbudget.views import capital as _views_capital
     from vssbudget.views import comparison as comparison

@@ -43,6 +43,7 @@ class Calculation:
         self.columns = columns
         self.steps: list[Step] = []
         self._where: dict[int, Where] = {}
+        self._known: dict[object, tuple[Where, str]] = {}
         self._told: dict[int, Mapping[int, Working]] = {}
         self._units: dict[int, str] = {}
         self._nodes: list[Node] = []
@@ -75,6 +76,10 @@ class Calculation:
     def _set(self, group: Sequence[Node]) -> None:
         """Set rows that are worked out together, or one alone; most need no row of their own."""
         self._nodes += group  # else the id of one might become that of another
+        key = self._key(group[0]) if len(group) == 1 else None
+        if key in self._known:
+            self._where[id(group[0])], self._units[id(group[0])] = self._known[key]
+            return
         for place, node in enumerate(group):
             self._where[id(node)] = Where(self.columns, mark=mark(place))
             self._told[id(node)] = {at: form for at in known(node) if (form := node.form(at))}
@@ -84,6 +89,19 @@ class Calculation:
                 self._where[id(node)] = elsewhere
         if own := [place for place, node in enumerate(group) if self._where[id(node)].mark]:
             self._rows(group, own)
+        if key is not None:
+            self._known[key] = self._where[id(group[0])], self._units[id(group[0])]
+
+    def _key(self, node: Node) -> object:
+        """Say what rows have in common that stand in one place: all that they are worked out by."""
+        operation = node.operation
+        if operation is None:
+            return node.origin, node.first, node.values
+        slots = type(operation).__slots__
+        told = vars(operation).values() if hasattr(operation, "__dict__") else ()
+        fixed = (*told, *[getattr(operation, each) for each in slots])
+        wheres = tuple([self._where[id(each)] for each in node.operands])
+        return type(operation), fixed, wheres, node.first, node.values
 
     def _elsewhere(self, node: Node) -> Where | None:
         """Say where a row stands that needs none of its own."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from vssbudget import late
 from vssbudget.report.workbook.spots import (
     ALONE,
     HEADS,
@@ -60,9 +61,12 @@ class Book:
 
     def sheet(self, title: str) -> "Paper":
         """Add a sheet that is protected but for its inputs."""
-        paper = Paper(self, self.book.add_worksheet(title), title)
+        paper = Paper(self, self._added(title), title)
         paper.prepare()
         return paper
+
+    def _added(self, title: str) -> "Worksheet":
+        return self.book.add_worksheet(title, late.formula_sheet.FormulaSheet)
 
     def name(self, name: str, sheet: str, row: int, column: int) -> None:
         """Name a cell."""
@@ -71,7 +75,7 @@ class Book:
 
     def hidden(self, title: str) -> "Paper":
         """Add a sheet that nobody sees."""
-        sheet = self.book.add_worksheet(title)
+        sheet = self._added(title)
         sheet.very_hidden()
         return Paper(self, sheet, title)
 
