@@ -55,14 +55,14 @@ def test_without_a_place_to_go_it_is_told_which_files_there_are(
     run: Run, file: Path, target: str | None
 ) -> None:
     ran = run("report", file, *(("-o", target) if target else ()))
-    told = "--output is needed: a file ending in .html, .md, or a folder for one of each"
+    told = "--output is needed: a file ending in .html, .md, .xlsx, or a folder for one of each"
     assert (ran.status, ran.out, ran.err) == (2, "", f"vssbudget: {told}\n")
 
 
 @pytest.mark.parametrize("name", ["plan.pdf", "plan.json", "plan.2"])
 def test_an_ending_that_there_is_no_report_of_is_refused(run: Run, file: Path, name: str) -> None:
     ran = run("report", file, "-o", name)
-    told = f"--output {name}: a report is a file ending in .html, .md, or a folder for one of each"
+    told = f"--output {name}: a report is a file ending in .html, .md, .xlsx, or a folder for one of each"
     assert (ran.status, ran.err) == (2, f"vssbudget: {told}\n")
 
 
@@ -72,7 +72,7 @@ def test_a_folder_gets_one_of_each_kind(run: Run, file: Path, folder: str) -> No
     Path("standing.d").mkdir()
     assert run("report", file, "-o", folder).status == 0
     written = sorted(each.name for each in Path(folder).iterdir())
-    assert written == ["budget2023.html", "budget2023.md"]
+    assert written == ["budget2023.html", "budget2023.md", "budget2023.xlsx"]
 
 
 def test_a_budget_of_standard_input_is_called_a_budget() -> None:
