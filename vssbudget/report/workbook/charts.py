@@ -102,5 +102,6 @@ def _draw(contents: Contents, paper: Paper, name: str, every: Iterator[Series]) 
     chart.set_y_axis({"num_format": "#,##0", "major_gridlines": _GRID, "line": {"none": True}})
     chart.set_legend({"position": "bottom"})
     chart.set_size(_SIZE)
+    paper.break_page()
     paper.sheet.insert_chart(paper.row + 1, LABEL, chart, {"description": title})
     paper.row += _ROWS

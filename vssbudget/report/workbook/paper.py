@@ -88,6 +88,7 @@ class Paper:
         self.sheet = sheet
         self.title = title
         self.row = 0
+        self.breaks: list[int] = []
 
     def prepare(self) -> None:
         """Set widths, what stays in sight and stands on each page, and what may be changed."""
@@ -117,6 +118,11 @@ class Paper:
         width = sum(WIDTHS.values()) + _YEAR_WIDTH * (last - YEARS + 1)
         self.sheet.set_row(self.row, _LINE_HEIGHT * (1 + len(text) // width))
         self.row += 1
+
+    def break_page(self) -> None:
+        """Begin a page with the next row."""
+        self.breaks.append(self.row)
+        self.sheet.set_h_pagebreaks(self.breaks)
 
     def note(self, row: int, column: int, text: str) -> None:
         """Put a note on a cell."""
