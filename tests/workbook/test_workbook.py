@@ -283,6 +283,18 @@ def test_an_input_is_called_by_whose_it_is() -> None:
     assert any(each.startswith("Fund: ") for each in labels)
 
 
+def test_a_printed_row_is_called_by_what_it_is_held_against() -> None:
+    printed = "{cost: {total: {2023: 5}, a: {2023: 5}}, investments: {l: {2023: 5}}}"
+    of = told_of(
+        f"{HEAD}areas: {{a: {{name: Area, cost: {{2023: 6}}, step: 0}}}}\n"
+        "investments: {lines: {l: {name: Line, values: {2023: 6}}}}\n"
+        f"published: {printed}\n"
+    )
+    assert of
+    labels = [row[0] for row in texts_of(of.book, of.contents.titles["printed"]) if row]
+    assert {"Kostnader, summa", "Kostnader, Area", "Investeringar, Line"} <= {*labels}
+
+
 def test_rates_whose_names_would_be_alike_are_named_once() -> None:
     of = told_of(f"{HEAD}indices: {{i: {{2024: 1}}, I: {{2024: 1}}}}\nareas: {{}}\n")
     assert of

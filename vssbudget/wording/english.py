@@ -2091,6 +2091,7 @@ WORDS = {
     "workbook-cost-by-area": "Cost by area, {unit}",
     "workbook-revenue-by-area": "Revenue by area, {unit}",
     "workbook-plan-stacked": "Cost by area in the plan, {unit}",
+    "workbook-of-the-file": "What was found in the file as it stood when this workbook was written; what is changed here is judged by vssbudget check, after vssbudget merge.",
     "workbook-inputs": "Inputs: what stands in a coloured cell may be changed",
     "workbook-assumed": "Assumed: {reason}",
     "workbook-year-before": "the year before",

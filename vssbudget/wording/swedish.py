@@ -2114,6 +2114,7 @@ WORDS = {
     "workbook-cost-by-area": "Kostnader per område, {unit}",
     "workbook-revenue-by-area": "Intäkter per område, {unit}",
     "workbook-plan-stacked": "Kostnader per område i planen, {unit}",
+    "workbook-of-the-file": "Det här hittades i filen som den var när arbetsboken skrevs; det som ändras här prövas med vssbudget check, efter vssbudget merge.",
     "workbook-inputs": "Indata: det som står i en färgad cell kan ändras",
     "workbook-assumed": "Antaget: {reason}",
     "workbook-year-before": "året före",

@@ -5,7 +5,7 @@ import re
 from vssbudget.calculation.names import line_name, name_of
 from vssbudget.calculation.step_names import Names
 from vssbudget.findings import BudgetPath
-from vssbudget.model import Budget
+from vssbudget.model import ALL_AREAS, Budget
 from vssbudget.wording import Language, Message
 from vssbudget.wording.message import Value
 
@@ -36,9 +36,20 @@ def input_label(path: BudgetPath, names: Names, language: Language) -> str:
     """Say what an input is, and whose it is."""
     if path[0] == "budget_frame":
         return _frame_name(names.budget) or language("budget-frame")
+    if path[0] == "published":
+        return language.say(_printed(path, names.budget))
     what = timeless(names.given(path, names.budget.years.base)[0], language)
     owner = _owner(path, names.budget)
     return f"{owner}: {what}" if owner else what
+
+
+def _printed(path: BudgetPath, budget: Budget) -> Message:
+    """Name a printed row by what it is held against."""
+    _, measure, key, *_ = path
+    if key == ALL_AREAS:
+        return Message(f"row-of-{measure}", row=Message("row-total"))
+    row = line_name(budget, key) if measure == "investments" else name_of(budget, key)
+    return Message(f"row-of-{measure}", row=row)
 
 
 def _frame_name(budget: Budget) -> str | None:

@@ -116,7 +116,7 @@ class Paper:
         self.sheet.merge_range(self.row, LABEL, self.row, last, "", style)
         self.sheet.write_string(self.row, LABEL, text, style)
         width = sum(WIDTHS.values()) + _YEAR_WIDTH * (last - YEARS + 1)
-        self.sheet.set_row(self.row, _LINE_HEIGHT * (1 + len(text) // width))
+        self.sheet.set_row(self.row, _LINE_HEIGHT * (1 + len(text) * 10 // (width * 11)))
         self.row += 1
 
     def break_page(self) -> None:

@@ -17,6 +17,9 @@ from vssbudget.views.rows import Kind, Matrix, Notes, Row, Table, Unit
 _NEXT_TO_NOTHING = "1E-9"
 """What is smaller is what 15 digits leave of zero."""
 
+_OF_THE_FILE = ("findings", "accepted")
+"""The chapters that tell what was found in the file, whatever is changed in the workbook."""
+
 _FORMATS = {
     Unit.EXACT: "#,##0.00",
     Unit.WRITTEN: "General",
@@ -91,6 +94,8 @@ class Tables:
         """Set a chapter; a matrix of one year has no columns of years, and stands elsewhere."""
         self.paper.text(self.paper.row, LABEL, self.language.say(chapter.title), Style(strong=True))
         self.paper.row += 1
+        if chapter.key in _OF_THE_FILE:
+            self.paper.paragraph(self.language("workbook-of-the-file"))
         for section in chapter.sections:
             if not isinstance(section, Matrix):
                 self._section(section)
