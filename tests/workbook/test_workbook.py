@@ -283,6 +283,14 @@ def test_an_input_is_called_by_whose_it_is() -> None:
     assert any(each.startswith("Fund: ") for each in labels)
 
 
+def test_what_is_off_as_it_was_written_is_told_by_the_checks() -> None:
+    of = told_of(f"{HEAD}areas: {{a: {{cost: {{2023: 500}}, revenue: {{2023: 380}}, step: 0}}}}\n")
+    assert of
+    rows = texts_of(of.book, of.contents.titles["plan"])
+    (off,) = [row for row in rows if row[:1] == ["resultat som ska vara noll, utan tecken"]]
+    assert off[1:] == ["120", "0"]
+
+
 def test_a_printed_row_is_called_by_what_it_is_held_against() -> None:
     printed = "{cost: {total: {2023: 5}, a: {2023: 5}}, investments: {l: {2023: 5}}}"
     of = told_of(

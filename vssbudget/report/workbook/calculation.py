@@ -76,7 +76,7 @@ class Calculation:
     def _set(self, group: Sequence[Node]) -> None:
         """Set rows that are worked out together, or one alone; most need no row of their own."""
         self._nodes += group  # else the id of one might become that of another
-        key = self._key(group[0]) if len(group) == 1 else None
+        key = None if group[0].beside else self._key(group[0])
         if key in self._known:
             self._where[id(group[0])], self._units[id(group[0])] = self._known[key]
             return

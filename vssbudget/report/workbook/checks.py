@@ -1,10 +1,13 @@
 """The checks of a workbook: rows that are zero, and turn red where they are not."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import product
+from typing import NamedTuple
 
 from vssbudget.amounts import Year
 from vssbudget.checks.cases import Case
+from vssbudget.model import NOTHING
 from vssbudget.projection.written import of_seller
 from vssbudget.report.workbook.contents import Contents
 from vssbudget.report.workbook.hidden import changed
@@ -17,44 +20,52 @@ Formulas = Mapping[Year, str]
 _TOTALS = ("cost", "revenue")
 
 
+class Check(NamedTuple):
+    """What has to be zero: its name, its formulas, and what it comes to where that is not zero."""
+
+    name: str
+    formulas: Formulas
+    off: Mapping[Year, int] = NOTHING
+
+
 def checks(contents: Contents, paper: Paper) -> None:
     """Set what has to be zero: what sums lack, results, and what is off the program's figures."""
     paper.text(paper.row, LABEL, contents.language("workbook-checks"), Style(strong=True))
     first = paper.row = paper.row + 1
-    for name, formulas in _rows(contents):
-        paper.text(paper.row, LABEL, contents.language(f"workbook-check-{name}"))
-        for year, formula in formulas.items():
-            column = contents.live.columns.of(year)
-            paper.formula(paper.row, column, formula, 0, Style("#,##0"))
+    for check in (*_sums(contents), _results(contents)):
+        paper.text(paper.row, LABEL, contents.language(f"workbook-check-{check.name}"))
+        for year, formula in check.formulas.items():
+            column, off = contents.live.columns.of(year), check.off.get(year, 0)
+            paper.formula(paper.row, column, formula, off, Style("#,##0"))
         paper.row += 1
     paper.red_unless_zero(first, paper.row - 1)
     paper.row += 1
 
 
-def _rows(contents: Contents) -> Iterator[tuple[str, Formulas]]:
-    """Give each check by its name, in units of the last decimal of an amount."""
-    results, added = _Cells(contents), {measure: _Cells(contents) for measure in _TOTALS}
+def _results(contents: Contents) -> Check:
+    """Give the results that have to be zero, without their signs."""
+    cells, off = _Cells(contents), Counter[Year]()
     for case in contents.held():
         year = contents.view.projection.years[case.position]
-        results.add(year, f"{of_seller(case.address)}.result", f"ABS({{}}{_due(case)})")
-    for key, measure in product(contents.budget.areas, _TOTALS):
-        for year in contents.view.projection.years:
-            added[measure].add(year, f"{of_seller(key)}.{measure}")
+        cells.add(year, f"{of_seller(case.address)}.result", f"ABS({{}}{_due(case)})")
+        off[year] += abs(case.off)
+    return Check("results", cells.summed("workbook-off-zero"), off)
+
+
+def _sums(contents: Contents) -> Iterator[Check]:
+    """Hold the totals against the sum of the areas, and against what they were before."""
+    projection = contents.view.projection
+    added = {measure: _Cells(contents) for measure in _TOTALS}
+    for key, measure, year in product(contents.budget.areas, _TOTALS, projection.years):
+        added[measure].add(year, f"{of_seller(key)}.{measure}")
     sums = {measure: each.summed(f"workbook-added-{measure}") for measure, each in added.items()}
-    yield "sums", _off(contents, lambda measure, year: sums[measure].get(year))
-    yield "results", results.summed("workbook-off-zero")
-    known = contents.view.projection.total
-    own = {
-        measure: dict(zip(contents.view.projection.years, getattr(known, measure), strict=True))
+    yield Check("sums", _off(contents, lambda measure, year: sums[measure].get(year)))
+    before = {
+        measure: dict(zip(projection.years, getattr(projection.total, measure), strict=True))
         for measure in _TOTALS
     }
-    yield (
-        "figures",
-        {
-            year: f"IF({changed()}=0,{off},0)"
-            for year, off in _off(contents, lambda measure, year: own[measure].get(year)).items()
-        },
-    )
+    off = _off(contents, lambda measure, year: before[measure].get(year))
+    yield Check("figures", {year: f"IF({changed()}=0,{each},0)" for year, each in off.items()})
 
 
 def _due(case: Case) -> str:
