@@ -59,7 +59,7 @@ lock: ## write ci/requirements.lock anew, with hashes (needs a package index)
 	  --no-header --no-annotate pyproject.toml -) > ci/requirements.new
 	mv ci/requirements.new ci/requirements.lock
 
-mutants: ## change the calculation and the rules everywhere, and see that a test notices (an hour)
+mutants: ## change the calculation and the rules everywhere, and see that a test notices (two hours)
 	$(PYTHON) -m pip install --quiet --editable '.[mutants]'
 	rm -rf mutants
 	-$(PYTHON) -m mutmut run vssbudget.amounts.x_growth__mutmut_1

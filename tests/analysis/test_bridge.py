@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -10,13 +10,24 @@ import pytest
 
 from vssbudget.amounts import Tkr, Year
 from vssbudget.analysis.bridge import MEASURES, Bridge, Moved, Of, Side
-from vssbudget.analysis.changes import _AROUND, _BY_KEY, CAUSES, QUIET
-from vssbudget.analysis.told import step_key, step_told
+from vssbudget.analysis.changes import (
+    _AROUND,
+    _BY_KEY,
+    CAUSES,
+    QUIET,
+    Cause,
+    Change,
+    Sorter,
+    changes,
+)
+from vssbudget.analysis.told import step_key, step_told, step_words
+from vssbudget.findings import Finding
 from vssbudget.loader import Source, load
 from vssbudget.model import Budget, Put, Trees
 from vssbudget.model.blocks import Part
 from vssbudget.model.walk import fields
 from vssbudget.projection import project
+from vssbudget.wording import Message
 
 sys.path += [str(Path(__file__).parents[2] / "bench")]
 from drawn import text_of
@@ -81,6 +92,28 @@ def test_each_index_and_each_amount_has_its_part() -> None:
     assert parts(of, "b", 2025) == {}
 
 
+class _Counted(list[Change]):
+    """Counts how often it is gone through."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[Change]:
+        self.times += 1
+        return super().__iter__()
+
+
+def test_blocks_with_other_rules_are_found_without_going_through_all_for_each() -> None:
+    many = 50
+    areas = {f"a{each}": {"cost": {"2023": "1"}, "step": "0"} for each in range(many)}
+    others = {key: {"cost": {"2023": "1"}, "index": "price"} for key in areas}
+    found = _Counted(changes({"areas": areas}, {"areas": others}))
+    sorter = Sorter(Year(2023), (), found, True)
+    faults = [Finding("coherence", Message("total"), path=("areas", key, "step")) for key in areas]
+    assert sorter.take_apart(faults, Cause("index"))
+    assert {sorter.cause(each) for each in found} == {Cause("method")}
+    assert found.times < many
+
+
 def test_very_many_indices_of_very_many_areas_are_one_cause(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -95,6 +128,7 @@ def test_very_many_indices_of_very_many_areas_are_one_cause(
     assert parts(of, "a", 2025) == {"index": sum(apart.values())}
     (step,) = of.steps
     assert (step_told(of, step).name, step_key(of, step)) == ("cause-index", "index")
+    assert [each.name for each in step_words(of, step)] == ["diff-value", "diff-value"]
 
 
 @pytest.mark.parametrize(

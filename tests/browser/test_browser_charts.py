@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browsing import Opener
 from conftest import REPOSITORY, SHIPPED, budget_of
+from pages_made import loaded_page
 
 import vssbudget
 from vssbudget.addresses import row_at
@@ -134,6 +135,24 @@ def compare(page: "Page", projection: Projection) -> None:
     drawn, wanted = ([each for each in of if "chart-bridge" not in each] for of in both)
     assert drawn == wanted
     assert drawn
+
+
+def test_the_charts_of_a_report_follow_what_is_set_in_it(opened: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(loaded_page(SHIPPED), "utf-8")
+    shown = opened(file, "#price=3&wage=3")
+    drawn = shown.page.evaluate(
+        """() => [...document.querySelectorAll(".chart svg")].map((each) => each.outerHTML)"""
+    )
+    wanted = shown.page.evaluate(
+        """(told) => [...new DOMParser().parseFromString(told, "text/html")
+            .querySelectorAll("svg")].map((each) => each.outerHTML)""",
+        drawings(charts(under(budget_at(SHIPPED), "3"))),
+    )
+    kept = [[each for each in of if "chart-bridge" not in each] for of in (drawn, wanted)]
+    assert sorted(kept[0]) == sorted(kept[1])
+    assert len(kept[0]) == 7
+    assert shown.said == []
 
 
 CHANGED = {"step: 5": "step: -4", "{2024: -3}": "{2024: 8.25}", "{2024: -7}": "{2024: 4}"}

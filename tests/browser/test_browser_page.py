@@ -18,9 +18,11 @@ from vssbudget.projection import RateChange, project, rates_in_force
 from vssbudget.wording import ENGLISH, Language
 from vssbudget.wording.language import SWEDISH
 
-sys.path.append(str(REPOSITORY / "tests" / "report"))
+sys.path += [str(REPOSITORY / "tests" / "report"), str(REPOSITORY / "bench")]
 
 from test_report_hostile import DANGEROUS, budget
+
+from bench import areas_file
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -123,6 +125,21 @@ def test_tables_and_charts_are_those_of_the_projection(
     assert page.evaluate(CHARTS) == expected.evaluate(CHARTS)
 
 
+def test_of_very_many_rows_those_that_cannot_be_seen_follow_a_little_later(
+    opened: Opener, tmp_path: Path
+) -> None:
+    path = tmp_path / "many.yaml"
+    path.write_text("".join(areas_file(50)), "utf-8")
+    loaded = load(Source(path.name, path))
+    assert loaded.budget is not None
+    changed = project(loaded.budget, rates_in_force(loaded.budget, [rate(("price", "3.3"))]))
+    expected = opened(page_in(tmp_path, page_of(loaded, changed), "expected")).page
+    page = opened(page_in(tmp_path, loaded_page(path)), "#price=3.3").page
+    assert page.evaluate("() => WhatIf.page.tables.rows.size") > 1000
+    page.wait_for_function("() => !WhatIf.page.tables.waiting.size")
+    assert page.evaluate(CELLS) == expected.evaluate(CELLS)
+
+
 def rate(given: tuple[str, str]) -> RateChange:
     index, _, year = given[0].partition(".")
     return RateChange(index, Year(int(year)) if year else None, Percent(Decimal(given[1])))
@@ -218,6 +235,7 @@ def test_a_changed_figure_says_how_it_differs_and_so_does_the_summary(
     page = opened(shipped, "#wage=3").page
     button = page.locator("td[data-figure='hr.cost.2024'] button").first
     assert page.locator("td[data-figure='hr.cost.2024']").first.get_attribute("class") == "changed"
+    button.focus()
     assert plainly(button.get_attribute("title")) == "planen: 34 318, skillnad +67"
     table = page.locator("#what-if .outcome table")
     rows = [row.split("\t") for row in table.locator("tbody tr").all_inner_texts()]

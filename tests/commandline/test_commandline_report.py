@@ -1,7 +1,10 @@
 """`report`: what it writes, where, in which language, and that it does so whole or not at all."""
 
 import os
+import sys
+from hashlib import sha256
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from conftest import SHIPPED, Run, process
@@ -62,7 +65,8 @@ def test_without_a_place_to_go_it_is_told_which_files_there_are(
 @pytest.mark.parametrize("name", ["plan.pdf", "plan.json", "plan.2"])
 def test_an_ending_that_there_is_no_report_of_is_refused(run: Run, file: Path, name: str) -> None:
     ran = run("report", file, "-o", name)
-    told = f"--output {name}: a report is a file ending in .html, .md, .xlsx, or a folder for one of each"
+    endings = ".html, .md, .xlsx"
+    told = f"--output {name}: a report is a file ending in {endings}, or a folder for one of each"
     assert (ran.status, ran.err) == (2, f"vssbudget: {told}\n")
 
 
@@ -73,6 +77,25 @@ def test_a_folder_gets_one_of_each_kind(run: Run, file: Path, folder: str) -> No
     assert run("report", file, "-o", folder).status == 0
     written = sorted(each.name for each in Path(folder).iterdir())
     assert written == ["budget2023.html", "budget2023.md", "budget2023.xlsx"]
+
+
+@pytest.mark.parametrize("target", ["plan.xlsx", "out"])
+def test_without_what_writes_workbooks_it_is_said_how_to_get_it(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    ran = run("report", file, "-o", target)
+    assert (ran.status, ran.out) == (2, "")
+    assert "pip install 'vssbudget[excel]'" in ran.err
+    assert run("report", file, "-o", "plan.html").status == 0
+
+
+def test_a_workbook_knows_the_bytes_of_its_budget(run: Run, file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert run("report", file, "-o", "plan.xlsx").status == 0
+    with ZipFile("plan.xlsx") as workbook:
+        told = workbook.read("xl/sharedStrings.xml").decode()
+    assert sha256(file.read_bytes()).hexdigest() in told
 
 
 def test_a_budget_of_standard_input_is_called_a_budget() -> None:

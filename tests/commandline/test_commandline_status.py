@@ -76,7 +76,7 @@ def test_a_bug_ends_with_70_and_its_traceback() -> None:
     planted = (
         "from vssbudget.__main__ import run\n"
         "from vssbudget.commandline import figure_work as work\n"
-        "work.project = lambda *_: 1 / 0\n"
+        "work.project = lambda *_, **__: 1 / 0\n"
         "run()\n"
     )
     command = [sys.executable, "-c", planted, "project"]
@@ -92,7 +92,7 @@ def test_a_bug_ends_with_70_and_its_traceback() -> None:
 def test_a_file_that_the_program_lacks_is_a_bug_too(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lacking(*_: object) -> None:
+    def lacking(*_: object, **__: object) -> None:
         Path("no part of the program").read_bytes()
 
     monkeypatch.setattr("vssbudget.commandline.figure_work.project", lacking)

@@ -313,7 +313,7 @@ def test_a_note_hangs_behind_the_mark_that_it_tells_of(whole: Element) -> None:
     assert noted.content[0] == noted.one("span", **{"class": "mark"})
     assert noted.text.startswith("* 2024–2028: ")
     gap = [each for each in whole.one("section", id="goals").all("li") if each.text[0] == "–"]
-    assert [each.attributes for each in gap] == [{}]
+    assert [each.attributes for each in gap] == [{"class": "marked"}]
 
 
 def test_no_figure_in_a_text_breaks_over_a_line(whole: Element) -> None:

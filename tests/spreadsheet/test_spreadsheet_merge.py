@@ -175,6 +175,13 @@ def test_a_dry_run_shows_what_would_change_and_writes_nothing(run: Run) -> None:
     assert not told(run, "--dry-run")["written"]
 
 
+@pytest.mark.parametrize("name", ["told.csv", "told.html", "told.md"])
+def test_it_is_a_table_or_json_alone(run: Run, name: str) -> None:
+    ran = run("merge", back(FILE, VALUES), FILE, "-o", name)
+    assert ran.status == 2
+    assert "it writes .json, .txt, and with --format" in ran.err
+
+
 def test_it_is_told_in_swedish_and_to_a_file(run: Run) -> None:
     back(FILE, VALUES, {HR: 1100, "areas.it\u00a0dept.cost.2023": "fem"})
     ran = run("merge", "budget.xlsx", FILE, "--lang", "sv", "-o", "told.txt")

@@ -105,7 +105,7 @@ class Bridge:
     def _few_indices(self) -> bool:
         """Whether the figures can be calculated after each index that is changed."""
         indices = {each.path[:2] for each in self.changes if each.keys[0] == "indices"}
-        return len(indices) * len(self.after) * len(self.years) <= _MOST
+        return len(indices) < 2 or len(indices) * len(self.after) * len(self.years) <= _MOST
 
     def _sort(self) -> None:
         """Part the changes by their causes, in the order in which these are attributed."""

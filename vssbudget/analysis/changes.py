@@ -1,6 +1,8 @@
 """What was changed from one budget file to another, and which cause each change belongs to."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from vssbudget.amounts import Year
@@ -161,6 +163,8 @@ class Cause(NamedTuple):
         return CAUSES.index(self.kind), self.name
 
 
+_DEPTHS = (2, 3, 4)
+"""How deep the blocks stand that may have other rules."""
 _TOLD_LATE = (Cause("method"), Cause("new"))
 
 
@@ -243,9 +247,18 @@ class Sorter:
         return self._apart != before
 
     def _late(self, block: BudgetPath) -> Cause:
-        within = (each for each in self._found if each.path[: len(block)] == block)
+        within = self._within[block]
         names_new = any(not self._new.isdisjoint(each.sellers) for each in within)
         return _TOLD_LATE[names_new]
+
+    @cached_property
+    def _within(self) -> Mapping[BudgetPath, Sequence[Change]]:
+        """The changes within each block."""
+        found: defaultdict[BudgetPath, list[Change]] = defaultdict(list)
+        for each in self._found:
+            for block in {each.path[:depth] for depth in _DEPTHS}:
+                found[block].append(each)
+        return found
 
     def _part_sellers(self) -> None:
         """Find what is gone and new, and what is so in an area with other rules."""
@@ -263,7 +276,7 @@ class Sorter:
         """Give the block with other rules in which a change is, if it is in one."""
         if not self._apart or change.keys == SELLERS[0]:
             return None
-        blocks = (change.path[:depth] for depth in (2, 3, 4))
+        blocks = (change.path[:depth] for depth in _DEPTHS)
         return next((each for each in blocks if each in self._apart), None)
 
     def without_gone(self, change: Change) -> Put | None:

@@ -68,7 +68,7 @@ def step_words(bridge: Way, step: Step) -> tuple[Message, ...]:
 
 def _words(bridge: Way, cause: Cause) -> Iterator[Message]:
     found = bridge.by_cause.get(cause, ())
-    if cause.kind == "index" and (told := [*_rates(bridge, cause.name)]):
+    if cause.name and (told := [*_rates(bridge, cause.name)]):
         yield from told
         return
     for each in found[:_MOST]:

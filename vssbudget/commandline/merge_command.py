@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vssbudget.commandline.view import View
 
 
-@command("explained")
+@command("merged")
 def merge(
     view: "View",
     file: Annotated[

@@ -136,6 +136,7 @@ _FORMAT = typer.Option(
 )
 _Figures = Literal["auto", "table", "json", "csv", "csv-excel", "markdown"]
 _Explained = Literal["auto", "table", "json", "html"]
+_Merged = Literal["auto", "table", "json"]
 _Findings = Literal["auto", "table", "json", "github", "gitlab", "sarif", "junit", "markdown"]
 _Imported = Literal["auto", "yaml", "table", "json", "csv", "csv-excel", "markdown"]
 _IMPORTED_FORMAT = typer.Option(
@@ -196,6 +197,7 @@ SHARED: Mapping[str, tuple[Parameter, ...]] = {
     "scenarios": _UNDER,
     "figures": _formed(_Figures),
     "explained": _formed(_Explained),
+    "merged": _formed(_Merged),
     "imported": _formed(_Imported, _IMPORTED_FORMAT),
     "findings": (*_LISTED, *_formed(_Findings, _FINDINGS_FORMAT)),
     "file": _WRITTEN,

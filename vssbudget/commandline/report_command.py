@@ -25,8 +25,8 @@ def report(
             "--output",
             "-o",
             metavar="FILE",
-            help="The file to write, whose ending says as what, .html or .md; or a folder: one of "
-            "each kind, under the name of the budget.",
+            help="The file to write, whose ending says as what, .html, .xlsx or .md; or a folder: "
+            "one of each kind, under the name of the budget.",
             show_default=False,
         ),
     ] = None,

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,6 +46,8 @@ def report(file: Path | None, given: Sequence[Given], target: Target, view: View
     path = target.path
     loaded = load_from(file, view, given)
     forms = _forms(path, loaded.source)
+    if "xlsx" in forms.values() and find_spec("xlsxwriter") is None:
+        raise WrongCommand(Message("report-no-writer"))
     for each in forms:
         for source in loaded.sources:
             check_not_read(each, source)
@@ -53,7 +56,7 @@ def report(file: Path | None, given: Sequence[Given], target: Target, view: View
     def shown(loaded: Loaded, projected: Projection) -> Report:
         noticed = replace(projected, noticed=loaded.noticed())
         verdict = judged(loaded, noticed, checks.RULES)
-        written = Written(sha256(loaded.text.encode()).hexdigest(), loaded.standing)
+        written = Written(_digest(loaded), loaded.standing)
         told = ReportView(noticed, verdict, loaded.source.name, written)
         display = view.paper(loaded.text)
         rendered = {each: render_report(told, form, display) for each, form in forms.items()}
@@ -61,6 +64,12 @@ def report(file: Path | None, given: Sequence[Given], target: Target, view: View
         return DONE, ""
 
     return reported(loaded, given, view._replace(form="markdown"), shown)
+
+
+def _digest(loaded: Loaded) -> str:
+    """Tell the bytes of a file from all others; of standard input they are those of its text."""
+    raw = loaded.source.read() if loaded.source.path else loaded.text.encode()
+    return sha256(raw).hexdigest() if isinstance(raw, bytes) else ""
 
 
 def _forms(path: Path, source: Source) -> Mapping[Path, str]:

@@ -1427,6 +1427,7 @@ WORDS = {
     "output-is-no-file": "{option} {file}: it is no regular file; name a file",
     "quiet-alone": "--quiet tells the verdict alone: leave out {options:names}",
     "report-nowhere": "--output is needed: a file ending in {endings:names:all}, or a folder for one of each",
+    "report-no-writer": "nothing is installed to write workbooks with: pip install 'vssbudget[excel]', or write a single .html or .md",
     "report-ending": "--output {file}: a report is a file ending in {endings:names:all}, or a folder for one of each",
     "output-exists": "--output {file}: the file exists; give --force to replace it",
     "chart-of-table": "--chart draws bars beside a table, and {form} is none: leave out one of the two",

@@ -1449,6 +1449,7 @@ WORDS = {
     "output-is-no-file": "{option} {file}: det är ingen vanlig fil; ange en fil",
     "quiet-alone": "--quiet visar bara slutraden: ta bort {options:names}",
     "report-nowhere": "--output behövs: en fil som slutar på {endings:names:all}, eller en mapp för en av varje",
+    "report-no-writer": "inget är installerat som skriver arbetsböcker: pip install 'vssbudget[excel]', eller skriv bara en .html eller .md",
     "report-ending": "--output {file}: en rapport är en fil som slutar på {endings:names:all}, eller en mapp för en av varje",
     "output-exists": "--output {file}: filen finns redan; ge --force för att ersätta den",
     "chart-of-table": "--chart ritar staplar vid en tabell, och {form} är ingen: utelämna det ena",

@@ -22,6 +22,7 @@ TEXTS: Mapping[str, str] = {
     "KEY": "KORTNAMN",
     "NAME": "NAMN",
     "FILE": "FIL",
+    "WORKBOOK": "ARBETSBOK",
     "BLOCK": "BLOCK",
     "ADDRESS": "ADRESS",
     "VALUE": "VÄRDE",
@@ -323,8 +324,8 @@ Exempel:
     "check-balance --format": "Hur resultatet skrivs; auto följer filändelsen i --output, är "
     "annars github i ett arbetsflöde hos GitHub, annars table.",
     "--output": "Skriv till den här filen, hel eller inte alls; - är standard ut.",
-    "report --output": "Filen att skriva, vars ändelse säger som vad, .html eller .md; eller en "
-    "mapp: en av varje slag, med budgetens namn.",
+    "report --output": "Filen att skriva, vars ändelse säger som vad, .html, .xlsx eller .md; "
+    "eller en mapp: en av varje slag, med budgetens namn.",
     "report --force": "Låt --output ersätta filer.",
     "--force": "Låt --output ersätta en fil.",
     "--color": "Färger i en tabell; auto ger färger på en terminal som visar dem.",

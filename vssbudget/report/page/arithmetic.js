@@ -41,9 +41,12 @@ const Exact = (() => {
     return count;
   };
 
+  /** @type {bigint[]} */
+  const HALVES = [];
+
   /** @type {(c: bigint, places: number) => bigint} Take digits off the end, half up. */
   const halved = (c, places) => {
-    const half = 5n * power(places - 1);
+    const half = (HALVES[places] ??= 5n * power(places - 1));
     return (c < 0n ? c - half : c + half) / power(places);
   };
 
@@ -162,8 +165,8 @@ const Exact = (() => {
   /** @type {(a: Decimal, b: Decimal) => Decimal} The larger of two, of two alike the first. */
   const larger = (a, b) => (compare(b, a) > 0 ? b : a);
 
-  /** @type {(values: Decimal[], start?: Decimal) => Decimal} */
-  const sum = (values, start = ZERO) => values.reduce(add, start);
+  /** @type {(values: Decimal[]) => Decimal} */
+  const sum = (values) => values.reduce(add, ZERO);
 
   /** @type {(rate: Decimal) => Decimal} The factor of a rate in percent: 2.5 becomes 1.025. */
   const growth = (rate) => add(ONE, stripped(rate.c, rate.e - 2, rate.e));

@@ -34,10 +34,10 @@ const Calculator = (() => {
   const WAYS = {
     passed: ([a]) => a,
     same: ([a]) => a,
-    sum: ([first, ...others]) => Exact.sum(others, first),
-    difference: ([first, ...others]) => Exact.subtract(first, Exact.sum(others)),
+    sum: (values) => values.reduce(Exact.add),
+    difference: (values) => Exact.subtract(values[0], Exact.sum(values.slice(1))),
     negated: ([a]) => Exact.negated(a),
-    product: ([first, ...others]) => others.reduce(Exact.multiply, first),
+    product: (values) => values.reduce(Exact.multiply),
     ratio: ([a, b]) => Exact.divide(a, b),
     growth: ([rate]) => Exact.growth(rate),
     effect: ([share, ratio]) => Exact.add(ONE, Exact.multiply(share, Exact.subtract(ratio, ONE))),
@@ -74,8 +74,9 @@ const Calculator = (() => {
       const names = ways.map(([way]) => way);
       this.ways = steps.way.map((way) => names[way]);
       this.of = steps.of.map((of, place) => of.map((back) => place - back));
-      /** @type {Map<number, Decimal>} What the leaves are in the plan. */
-      this.leaves = new Map(leaves.map(([place, text]) => [place, Exact.decimal(text)]));
+      /** @type {(Decimal | undefined)[]} What the leaves are in the plan. */
+      this.leaves = Array(this.of.length).fill(undefined);
+      for (const [place, text] of leaves) this.leaves[place] = Exact.decimal(text);
       /** @type {Map<number, Decimal>} What is put in place of what a step gives. */
       this.put = new Map();
       this.figures = new Map(Object.entries(figures));
@@ -139,10 +140,14 @@ const Calculator = (() => {
 
     /** @type {(place: number) => Decimal | null} */
     _worked(place) {
-      const given = this.put.get(place) ?? this.leaves.get(place);
+      const given = this.put.get(place) ?? this.leaves[place];
       if (given) return given;
-      const values = this.reads[place].map((each) => this.values[each]);
-      if (values.includes(null)) return null;
+      const values = [];
+      for (const each of this.reads[place]) {
+        const value = this.values[each];
+        if (!value) return null;
+        values.push(value);
+      }
       try {
         return WAYS[this.ways[place]](values, this.fixed[place]);
       } catch (error) {
@@ -162,14 +167,19 @@ const Calculator = (() => {
       for (const place of new Set([...this.put.keys(), ...put.keys()]))
         if (!alike(this.put.get(place), put.get(place))) moved[place] = 1;
       this.put = put;
-      const places = [];
-      for (let place = moved.indexOf(1); place >= 0 && place < moved.length; place++) {
-        if (!moved[place] && !this.reads[place].some((each) => moved[each])) continue;
-        moved[place] = 1;
-        places.push(place);
-      }
+      const places = this._moved(moved);
       for (const place of places) if (this.fixed[place].parts) this.fixed[place].parts.known = null;
       for (const place of places) this.values[place] = this._worked(place);
+      return places;
+    }
+
+    /** @type {(moved: Uint8Array) => number[]} Give the places that follow from one that moved. */
+    _moved(moved) {
+      const places = [];
+      for (let place = moved.indexOf(1); place >= 0 && place < moved.length; place++) {
+        for (const each of this.reads[place]) moved[place] |= moved[each];
+        if (moved[place]) places.push(place);
+      }
       return places;
     }
   }

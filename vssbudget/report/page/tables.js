@@ -7,6 +7,7 @@ const Tables = (() => {
   "use strict";
 
   const { made, filled } = Elements;
+  const MANY = 600;
   const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
   /** A row: the cells whose figures stand in the program, and those that stay the plan's. */
@@ -19,27 +20,32 @@ const Tables = (() => {
     constructor(tr, cells, page) {
       this.page = page;
       this.sort = tr.dataset.unit;
+      this.table = tr.closest("table");
       this.cells = cells.map(([td, place]) => ({ td, place, button: opening(td, place) }));
       this.others = [...tr.cells].filter((td) => td.matches("td:not([data-figure], .gap)"));
     }
 
-    /** Write its figures as they are now, and how they differ from the plan. */
+    /** Write its figures as they are now; mark those that differ from the plan. */
     write() {
-      const { values, plan } = this.page.calculation;
-      const [now, planned] = [values, plan].map((of) => this._written(of));
-      const changed = this.cells.map(({ place }) => this.page.differs(place));
-      for (const [at, { button, td }] of this.cells.entries()) {
-        const title = changed[at] ? this._told(at, planned[at]) : "";
-        if (button.textContent !== now[at]) button.textContent = now[at];
-        if (button.title !== title) button.title = title;
-        td.classList.toggle("changed", changed[at]);
+      const texts = this._written(this.page.calculation.values);
+      let any = false;
+      for (const [at, { button, td, place }] of this.cells.entries()) {
+        if (button.textContent !== texts[at]) button.textContent = texts[at];
+        const changed = this.page.differs(place);
+        if (changed !== td.classList.contains("changed")) td.classList.toggle("changed", changed);
+        any ||= changed;
       }
-      for (const td of this.others) td.classList.toggle("planned", changed.includes(true));
+      for (const td of this.others) td.classList.toggle("planned", any);
     }
 
-    _told(at, planned) {
-      const difference = this.page.difference(this.cells[at].place, this.sort);
-      return filled(this.page.words.planned, { planned, difference });
+    /** Say at a figure how it differs from the plan. */
+    tell(button) {
+      const at = this.cells.findIndex((cell) => cell.button === button);
+      const { place } = this.cells[at];
+      const planned = this._written(this.page.calculation.plan)[at];
+      const difference = this.page.difference(place, this.sort);
+      const told = filled(this.page.words.planned, { planned, difference });
+      button.title = this.page.differs(place) ? told : "";
     }
 
     /** @type {(of: (Decimal | null)[]) => string[]} The figures of a row are written alike. */
@@ -59,36 +65,79 @@ const Tables = (() => {
     return button;
   };
 
-  /** All tables of the page. */
+  /** All tables of the page; of very many rows those are written first that can be seen. */
   class Tables {
     /** @param {any} page */
     constructor(page) {
       this.page = page;
-      /** @type {Map<number, Set<Row>>} */
+      /** @type {Map<number, Row[]>} */
       this.rows = new Map();
+      /** @type {Map<Element, Row>} */
+      this.within = new Map();
+      /** @type {Set<Row>} */
+      this.waiting = new Set();
+      this.visible = new Set();
+      this.observer = new IntersectionObserver((seen) => this._seen(seen));
+      this.timer = 0;
       for (const table of document.querySelectorAll("main table")) this._take(table);
       document.addEventListener("click", (event) => this._clicked(event));
+      for (const kind of ["pointerover", "focusin"])
+        document.addEventListener(kind, ({ target }) => this._come(target));
     }
 
     /** @type {(places: number[]) => void} Write the rows of what was calculated anew. */
     write(places) {
-      const rows = new Set(places.flatMap((place) => [...(this.rows.get(place) ?? [])]));
-      for (const row of rows) row.write();
+      for (const place of places)
+        for (const row of this.rows.get(place) ?? []) this.waiting.add(row);
+      const few = this.waiting.size <= MANY;
+      for (const row of this.waiting) if (few || this.visible.has(row.table)) this._write(row);
+      this._later();
+    }
+
+    _write(row) {
+      this.waiting.delete(row);
+      row.write();
+    }
+
+    /** Write what is left, some rows at a time. */
+    _later() {
+      if (this.timer || !this.waiting.size) return;
+      this.timer = setTimeout(() => {
+        this.timer = 0;
+        for (const row of [...this.waiting].slice(0, MANY)) this._write(row);
+        this._later();
+      });
+    }
+
+    _seen(changed) {
+      for (const { target, isIntersecting } of changed)
+        this.visible[isIntersecting ? "add" : "delete"](target);
     }
 
     _take(table) {
       for (const tr of table.rows) {
         const cells = [...tr.cells].flatMap((td) => this._placed(td));
-        if (!cells.length) continue;
-        const row = new Row(tr, cells, this.page);
-        for (const [, place] of cells)
-          this.rows.set(place, (this.rows.get(place) ?? new Set()).add(row));
+        if (cells.length) this._row(new Row(tr, cells, this.page));
       }
       const first = table.querySelector("button[data-place]");
       if (!first) return;
       first.tabIndex = 0;
+      this.observer.observe(table);
       table.addEventListener("keydown", (event) => moved(table, event));
       table.addEventListener("focusin", (event) => focused(table, event.target));
+    }
+
+    _row(row) {
+      for (const { button, place } of row.cells) {
+        this.within.set(button, row);
+        if (!this.rows.has(place)) this.rows.set(place, []);
+        this.rows.get(place).push(row);
+      }
+    }
+
+    /** Say how a figure differs that somebody comes to. */
+    _come(target) {
+      this.within.get(target)?.tell(target);
     }
 
     _placed(td) {

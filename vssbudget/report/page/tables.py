@@ -93,8 +93,8 @@ def _remarks(remarks: Remarks) -> Markup:
 
 
 def _line(line: str) -> Markup:
-    """Set a line of notes; a mark that it tells the meaning of stands in front."""
-    told = line.lstrip(MARKS)
+    """Set a line of notes; a mark or gap that it tells the meaning of stands in front."""
+    told = line.lstrip(MARKS + GAP)
     if told == line or not told.startswith(" "):
         return tag("li", text(line))
     mark = tag("span", text(f"{line[: -len(told)]} "), class_="mark")
