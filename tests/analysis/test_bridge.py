@@ -20,6 +20,7 @@ from vssbudget.analysis.changes import (
     Sorter,
     changes,
 )
+from vssbudget.analysis.renames import renamed
 from vssbudget.analysis.told import step_key, step_told, step_words
 from vssbudget.findings import Finding
 from vssbudget.loader import Source, load
@@ -112,6 +113,28 @@ def test_blocks_with_other_rules_are_found_without_going_through_all_for_each() 
     assert sorter.take_apart(faults, Cause("index"))
     assert {sorter.cause(each) for each in found} == {Cause("method")}
     assert found.times < many
+
+
+class _Amount(str):
+    """Counts how often amounts are held against each other."""
+
+    __slots__ = ()
+    times = 0
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        _Amount.times += 1
+        return str.__eq__(self, other)
+
+
+def test_very_many_areas_that_cost_the_same_are_not_held_against_each_other_one_by_one() -> None:
+    many = 50
+    old, new = (
+        {"areas": {f"{name}{each}": {"cost": {"2023": _Amount("1")}} for each in range(many)}}
+        for name in "ab"
+    )
+    assert renamed(old, new, frozenset(("2023",))) == {}
+    assert 0 < _Amount.times < 3 * many
 
 
 def test_very_many_indices_of_very_many_areas_are_one_cause(

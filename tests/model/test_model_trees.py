@@ -2,6 +2,7 @@
 
 import copy
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -104,3 +105,27 @@ def test_what_does_not_belong_in_a_file_of_indices_is_told(tmp_path: Path) -> No
     assert trees.at(("indices",)).keys() == {"from", "kpi"}
     read, faults = trees.with_these([Put(path, "x")]).read()
     assert (read, [each.path for each in faults]) == (None, [path])
+
+
+def test_ten_times_the_values_take_about_ten_times_as_long_to_put() -> None:
+    def seconds(many: int) -> float:
+        trees = Trees({"areas": {f"a{each}": {} for each in range(many)}})
+        puts = [Put(("areas", f"a{each}"), None) for each in range(many)]
+        begun = process_time()
+        assert trees.with_these(puts).budget == {}
+        return process_time() - begun
+
+    seconds(100)
+    assert seconds(20_000) < 40 * seconds(2_000)
+
+
+def test_trees_from_which_others_were_made_stay_as_they_were() -> None:
+    trees, new = Trees({"areas": {"a": {"cost": {"2023": "1"}}}}), {"cost": {"2023": "2"}}
+    puts = [Put(("areas", "b"), new), Put(("areas", "b", "cost", "2023"), "3")]
+    puts += [Put(("areas", "a", "cost", "2024"), "4"), Put(("areas", "a", "cost", "2023"), None)]
+    changed = trees.with_these(puts)
+    assert changed.budget == {"areas": {"a": {"cost": {"2024": "4"}}, "b": {"cost": {"2023": "3"}}}}
+    assert (trees.budget, new) == (
+        {"areas": {"a": {"cost": {"2023": "1"}}}},
+        {"cost": {"2023": "2"}},
+    )

@@ -1,12 +1,15 @@
 """Areas that are only called otherwise: told apart from one that is gone and one that is new."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from vssbudget.model import Tree
 
 _AREAS = "areas"
 _WORDS = frozenset(("name", "source", "assumptions", "reason"))
+
+_Figures = frozenset[tuple[tuple[str, ...], str]]
+"""Amounts, each by where in an area it stands."""
 
 
 def renamed(old: Tree, new: Tree, years: frozenset[str]) -> Mapping[str, str]:
@@ -20,24 +23,21 @@ def renamed(old: Tree, new: Tree, years: frozenset[str]) -> Mapping[str, str]:
         new: The other.
         years: The years whose amounts are compared: the base year and those before it.
     """
-    gone = {key: _figures(area, years) for key, area in _only_in(old, new)}
-    added = {key: _figures(area, years) for key, area in _only_in(new, old)}
-    once = {
-        key: alike[0]
-        for key, figures in gone.items()
-        if figures and len(alike := [each for each, of in added.items() if of == figures]) == 1
+    gone, added = _by_figures(old, new, years), _by_figures(new, old, years)
+    return {
+        keys[0]: others[0]
+        for figures, keys in gone.items()
+        if figures and len(keys) == 1 and len(others := added.get(figures, ())) == 1
     }
-    taken = list(once.values())
-    return {key: each for key, each in once.items() if taken.count(each) == 1}
 
 
-def _only_in(one: Tree, other: Tree) -> Iterator[tuple[str, Any]]:
-    return (each for each in one[_AREAS].items() if each[0] not in other[_AREAS])
-
-
-def _figures(area: Any, years: frozenset[str]) -> Mapping[tuple[str, ...], str]:
-    """Give the amounts of an area in years, by where in it they stand."""
-    return dict(_of_years(area, years, ()))
+def _by_figures(one: Tree, other: Tree, years: frozenset[str]) -> Mapping[_Figures, Sequence[str]]:
+    """Give the areas that the other has not, by their amounts in years and where these stand."""
+    found: dict[_Figures, list[str]] = {}
+    for key, area in one[_AREAS].items():
+        if key not in other[_AREAS]:
+            found.setdefault(frozenset(_of_years(area, years, ())), []).append(key)
+    return found
 
 
 def _of_years(

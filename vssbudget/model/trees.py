@@ -39,12 +39,13 @@ class Trees(NamedTuple):
     def with_these(self, puts: Iterable[Put]) -> "Trees":
         """Give the trees with other values at paths, and these trees as they are."""
         budget, beside = self.budget, dict(self.beside)
+        own: dict[int, Tree] = {}
         for path, value in puts:
             name = self.file_of(path)
             if name is None:
-                budget = _put(budget, path, value)
+                budget = _put(budget, path, value, own)
             else:
-                beside[name] = _put(beside[name], path, value)
+                beside[name] = _put(beside[name], path, value, own)
         return Trees(budget, beside)
 
     def _found(self, named: Sequence[Named], tree: Mapping[str, Any]) -> Found:  # noqa: ARG002
@@ -81,12 +82,20 @@ def _at(tree: Any, path: BudgetPath) -> Any:
     return tree
 
 
-def _put(tree: Tree, path: BudgetPath, value: Any) -> Tree:
-    """Give a tree with a value at a path; what it was in and is left empty goes with it."""
+def _put(tree: Tree, path: BudgetPath, value: Any, own: dict[int, Tree]) -> Tree:
+    """Put a value at a path of a tree, copied before; what is left empty around it goes with it.
+
+    What was copied is `own`, and not copied again.
+    """
     step, *below = path
-    held = tree.get(step)
+    if id(tree) not in own:
+        tree = dict(tree)
+        own[id(tree)] = tree
     if below:
-        value = _put(held if isinstance(held, dict) else {}, tuple(below), value) or None
+        held = tree.get(step)
+        value = _put(held if isinstance(held, dict) else {}, tuple(below), value, own) or None
     if value is None:
-        return {key: each for key, each in tree.items() if key != step}
-    return {**tree, step: value}
+        tree.pop(step, None)
+    else:
+        tree[step] = value
+    return tree
