@@ -134,11 +134,13 @@ def test_the_sheets_are_named_in_the_language_and_two_are_seen_by_nobody() -> No
 def test_what_the_inputs_were_stands_in_the_baseline() -> None:
     of = shipped()
     head, *rows = texts_of(of.book, "baseline")
-    assert head == ["id", "sheet", "cell", "value", "changed"]
+    assert head == ["id", "sheet", "cell", "value", "changed", "label"]
     known = {row[0]: tuple(row[1:4]) for row in rows}
     assert known["indices.wage.rates.2023"] == ("Antaganden", "F7", "3.0")
     assert known["areas.stab.step"] == ("Områden och tjänster", "C9", "100")
     assert len(known) == len(rows) == len(of.inputs)
+    leading = {row[0] for row in texts_of(of.book, "Områden och tjänster") if row}
+    assert {row[5] for row in rows if row[1] == "Områden och tjänster"} <= leading
     about = dict(texts_of(of.book, "about"))
     assert about["schema"] == "vssbudget/workbook/1"
     assert about["budget"] == "budget2023.yaml"

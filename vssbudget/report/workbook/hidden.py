@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from vssbudget.report.workbook.contents import Contents
 from vssbudget.report.workbook.given import Given
+from vssbudget.report.workbook.labels import input_label
 from vssbudget.report.workbook.paper import Book
 from vssbudget.report.workbook.spots import column_name, sheet_name
+from vssbudget.spreadsheet.returned import ABOUT, BASELINE, HEADS, SCHEMA
 
-SCHEMA = "vssbudget/workbook/1"
-ABOUT, BASELINE = "about", "baseline"
-_FIELDS = ("id", "sheet", "cell", "value")
-_CHANGED = len(_FIELDS)
-"""The column that says whether an input is another one by now."""
+_CHANGED = HEADS.index("changed")
 
 
 def changed() -> str:
@@ -28,19 +26,21 @@ def hidden(contents: Contents, book: Book) -> None:
         for column, text in enumerate(pair):
             about.text(row, column, text)
     baseline, inputs = book.hidden(BASELINE), contents.live.inputs
-    for column, text in enumerate((*_FIELDS, "changed")):
+    for column, text in enumerate(HEADS):
         baseline.text(0, column, text)
-    for row, each in enumerate(_live(contents), 1):
+    for row, (label, each) in enumerate(_live(contents), 1):
         sheet, at, column = inputs.cell(each)
-        cell = f"{column_name(column)}{at + 1}"
-        for place, text in enumerate((each.address, sheet, cell, each.text)):
+        name, number = column_name(column), at + 1
+        for place, text in enumerate((each.address, sheet, f"{name}{number}", each.text)):
             baseline.text(row, place, text)
-        differs = f"IF({sheet_name(sheet)}{cell}={each.shown:f},0,1)"
+        differs = f"IF({sheet_name(sheet)}${name}${number}={each.shown:f},0,1)"
         baseline.formula(row, _CHANGED, differs, 0)
+        baseline.text(row, _CHANGED + 1, label)
 
 
-def _live(contents: Contents) -> Iterator[Given]:
-    """Give the inputs that may be changed, sheet by sheet."""
+def _live(contents: Contents) -> Iterator[tuple[str, Given]]:
+    """Give the inputs that may be changed, sheet by sheet, each behind what leads its row."""
     for lines in contents.live.inputs.lines.values():
         for line in lines:
-            yield from (each for each in line.cells.values() if each.live)
+            label = input_label(line.path, contents.names, contents.language)
+            yield from ((label, each) for each in line.cells.values() if each.live)
