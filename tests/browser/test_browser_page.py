@@ -188,6 +188,10 @@ def test_a_wrong_number_is_told_beside_the_box(
     told = page.locator(f"#{box.get_attribute('aria-describedby')}")
     assert told.inner_text() == says
     assert cell(page, "hr.cost.2028") == before
+    page.get_by_role("textbox", name="Lönekompensation", exact=True).fill("3")
+    assert (box.input_value(), told.inner_text()) == (text, says)
+    page.get_by_role("button", name="Tillbaka till planen").click()
+    assert (box.input_value(), told.inner_text()) == ("", "")
     box.fill("2,5")
     assert box.get_attribute("aria-invalid") == "false"
     assert told.inner_text() == ""
@@ -220,6 +224,31 @@ def test_what_is_wrong_in_a_link_is_told_and_left_out(shipped: Path, opened: Ope
         "länken anger price.2031, som inte finns på den här sidan: det utelämnas",
     ]
     assert cell(page, "hr.cost.2028") == cell(opened(shipped, "#wage=3").page, "hr.cost.2028")
+
+
+def test_a_link_is_told_as_text(shipped: Path, opened: Opener) -> None:
+    page = opened(shipped, "#%3Cimg%20src=x%20onerror=y%3E=1&price=%3Cb%3E&wage=1%00")
+    told = " ".join(page.page.locator("#what-if > .wrong li").all_inner_texts())
+    assert "länken anger <img src, som inte finns" in told
+    assert "<b> är inget tal" in told
+    assert page.page.locator("main img, main b").count() == 0
+    assert page.said == []
+
+
+def test_sliders_and_boxes_of_single_years_set_the_same(opened: Opener, tmp_path: Path) -> None:
+    page = opened(page_in(tmp_path, loaded_page(SERVICES))).page
+    page.get_by_role("slider", name="Priskompensation, reglage").fill("4")
+    assert page.evaluate("location.hash") == "#price=4"
+    box = page.get_by_role("textbox", name="Priskompensation", exact=True)
+    assert box.input_value() == "4"
+    page.locator("summary", has_text="Antal kök").click()
+    opened_row = page.get_by_role("group", name="Antal kök")
+    opened_row.get_by_role("textbox", name="2026").fill("1 200,5")
+    assert page.evaluate("location.hash") == "#price=4&volumes.kok.values.2026=1200.5"
+    opened_row.get_by_role("slider", name="Antal kök 2026, reglage").fill("80")
+    assert page.evaluate("location.hash") == "#price=4&volumes.kok.values.2026=80"
+    opened_row.get_by_role("textbox", name="2026").fill("-1")
+    assert "-1 ligger utanför: skriv 0 till" in opened_row.inner_text().replace("\u00a0", " ")
 
 
 def test_a_link_to_a_chapter_sets_nothing(shipped: Path, opened: Opener) -> None:

@@ -56,9 +56,9 @@ const Controls = (() => {
     }
 
     _planned() {
-      const texts = this._values().map((value) => this.page.writer.number(value));
-      const ends = [...new Set([texts[0], texts[texts.length - 1]])];
-      return ends.join("–");
+      const values = this._values().sort(Exact.compare);
+      const ends = [values[0], values[values.length - 1]];
+      return [...new Set(ends.map((value) => this.page.writer.number(value)))].join("–");
     }
 
     /** @type {() => Decimal[]} What holds where nothing is set here, by year. */
@@ -103,6 +103,10 @@ const Controls = (() => {
       this.page.apply();
     }
 
+    get isWrong() {
+      return this.wrong.textContent !== "";
+    }
+
     _tell(wrong) {
       this.wrong.textContent = wrong;
       this.box.setAttribute("aria-invalid", String(Boolean(wrong)));
@@ -131,9 +135,10 @@ const Controls = (() => {
       return form;
     }
 
-    /** Show in all boxes what is set, but in that which somebody types in. */
-    show() {
-      for (const each of this.boxes) if (each.box !== document.activeElement) each.show();
+    /** Show in all boxes what is set, but in that which somebody types in; wrong texts may stay. */
+    show(keeping) {
+      for (const each of this.boxes)
+        if (each.box !== document.activeElement && !(keeping && each.isWrong)) each.show();
       this.link.href = `#${this.page.settings.fragment() || "what-if"}`;
     }
 

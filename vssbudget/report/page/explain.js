@@ -74,10 +74,11 @@ const Explain = (() => {
 
     _step(place, depth) {
       const item = made("li");
-      const under = this.calculation.of[place].length > 0;
+      const changed = this.calculation.put.has(place);
+      const under = !changed && this.calculation.of[place].length > 0;
       const line = made(under ? "summary" : "p");
       line.append(`${this.name(place)}: `, made("b", {}, this.value(place)));
-      const way = this.calculation.put.has(place) ? this.words.changed : this.way(place);
+      const way = changed ? this.words.changed : this.way(place);
       if (way) line.append(made("small", {}, ` (${way})`));
       if (!under) item.append(line, ...this._source(place));
       else item.append(this._details(place, line, depth));

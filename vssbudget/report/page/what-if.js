@@ -40,14 +40,14 @@ const WhatIf = (() => {
       if (fragment && !fragment.includes("=")) return;
       const wrong = this.settings.read(fragment);
       this.linked.replaceChildren(...wrong.map((each) => made("li", {}, each)));
-      this._follow();
+      this._follow(false);
     }
 
     /** Let all follow what is set, and tell it in the link. */
-    apply() {
+    apply(keeping = true) {
       const fragment = this.settings.fragment();
       history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname);
-      this._follow();
+      this._follow(keeping);
       this.outcome.tell();
     }
 
@@ -55,14 +55,14 @@ const WhatIf = (() => {
     reset() {
       this.settings.given.clear();
       this.linked.replaceChildren();
-      this.apply();
+      this.apply(false);
     }
 
-    _follow() {
+    _follow(keeping) {
       const places = this.calculation.run(this.settings.put());
       this.tables.write(places);
       drawCharts(document, (address) => this.value(address), this.writer);
-      this.controls.show();
+      this.controls.show(keeping);
       this.outcome.show();
     }
 
