@@ -48,6 +48,7 @@ UNTRACED = frozenset(
             "test_explanations_large",
             "test_published_plan",
         ),
+        *("test_workbook_recalculated", "test_workbook_formualizer"),
         *("test_browser_arithmetic", "test_browser_settings", "test_browser_page"),
     )
 )
