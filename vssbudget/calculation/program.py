@@ -103,7 +103,6 @@ class _Laying(Walk):
 
     def __init__(self, names: Names) -> None:
         super().__init__(names)
-        self.stands: dict[int, BudgetPath] = {}
         self._laid: dict[object, int] = {}
 
     def figure(self, node: Node, year: Year) -> int:
