@@ -139,6 +139,15 @@ def test_what_the_readme_lists_can_be_run_from_top_to_bottom(run: Run) -> None:
         assert run(*words).status == 0, line
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("README.md", "'.[excel]'"), ("docs/sv/kom-igang.md", '".[excel]"')]
+)
+def test_who_is_led_to_a_workbook_is_told_what_that_needs(name: str, told: str) -> None:
+    text = (REPOSITORY / name).read_text("utf-8")
+    assert ".xlsx" in text
+    assert f"pip install {told}" in text
+
+
 def _globbed(word: str) -> list[str]:
     return sorted(map(str, Path().glob(word))) if "*" in word else [word]
 

@@ -157,9 +157,10 @@ def test_the_charts_of_a_report_follow_what_is_set_in_it(opened: Opener, tmp_pat
 
 CHANGED = {"step: 5": "step: -4", "{2024: -3}": "{2024: 8.25}", "{2024: -7}": "{2024: 4}"}
 INVESTED = {"{2023: 50, 2024: -20}": "{2023: 50, 2024: 120}", "2024: 8}": "2024: 13.5}"}
+FRAMED = {"{2022: 20, 2023: 30}": "{2022: 20, 2023: 53}"}
 
 
-@pytest.mark.parametrize("changes", [CHANGED, INVESTED, CHANGED | INVESTED], ids=str)
+@pytest.mark.parametrize("changes", [CHANGED, INVESTED, CHANGED | INVESTED, FRAMED], ids=str)
 def test_marks_cross_zero_as_they_are_drawn(
     changes: Mapping[str, str], opened: Opener, tmp_path: Path
 ) -> None:

@@ -391,3 +391,12 @@ def test_completion_for_a_shell_that_is_not_known_ends_with_2(
     ran = run()
     assert (ran.status, ran.out) == (2, "")
     assert "tcsh" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "for the report that of the file"), ("sv", "annars filens språk i rapporten")],
+)
+def test_the_language_of_a_report_is_told_as_it_is(run: Run, lang: str, told: str) -> None:
+    assert told in " ".join(run("--lang", lang, "help", "report").out.split())
+    assert told not in " ".join(run("--lang", lang, "help", "project").out.split())

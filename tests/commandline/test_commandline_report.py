@@ -70,6 +70,18 @@ def test_an_ending_that_there_is_no_report_of_is_refused(run: Run, file: Path, n
     assert (ran.status, ran.err) == (2, f"vssbudget: {told}\n")
 
 
+@pytest.mark.parametrize("given", [(), ("--force",)])
+def test_a_file_without_an_ending_is_no_folder(
+    run: Run, file: Path, given: tuple[str, ...]
+) -> None:
+    Path("plan").write_text("kept")
+    ran = run("report", file, "-o", "plan", *given)
+    endings = ".html, .md, .xlsx"
+    told = f"--output plan: a report is a file ending in {endings}, or a folder for one of each"
+    assert (ran.status, ran.err) == (2, f"vssbudget: {told}\n")
+    assert Path("plan").read_text() == "kept"
+
+
 @pytest.mark.parametrize("folder", ["out", "out/", "standing", "standing.d"])
 def test_a_folder_gets_one_of_each_kind(run: Run, file: Path, folder: str) -> None:
     Path("standing").mkdir()

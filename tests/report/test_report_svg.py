@@ -112,6 +112,15 @@ def test_layers_lie_on_each_other_without_a_gap() -> None:
         assert sum(sizes) == int(told.get("data-value", ""))
 
 
+@pytest.mark.parametrize(("frame", "above"), [(30, "bar"), (50, "bar"), (53, "limit"), (90, "bar")])
+def test_a_frame_does_not_go_through_the_total(frame: int, above: str) -> None:
+    text = SIGNED.replace("{2022: 20, 2023: 30}", f"{{2022: 20, 2023: {frame}}}")
+    column = of_class(drawn(project(budget_of(text)))["investments"], "column")[1]
+    ((told,), (limit,), bars) = (of_class(column, kind) for kind in ("value", "limit", "bar"))
+    tops = {"limit": tenths(limit, "y1"), "bar": min(tenths(each, "y") for each in bars)}
+    assert tenths(told, "y") == tops[above] - 70
+
+
 def test_each_step_of_a_bridge_begins_where_the_last_one_ends() -> None:
     drawing = drawn(loaded(SHIPPED))["bridge"]
     first, *steps, last = [row for row in drawing.iter() if row.get("class") in ("total", "step")]

@@ -10,6 +10,7 @@ from vssbudget.addresses import row_at
 from vssbudget.loader import Source, load
 from vssbudget.projection import Projection, project
 from vssbudget.views.charts import MOST_LAYERS, MOST_ROWS, MOST_YEARS, Chart, Plot, Value, charts
+from vssbudget.wording import ENGLISH
 
 BUDGETS = (
     SHIPPED,
@@ -130,6 +131,17 @@ def test_of_many_areas_the_smallest_stand_together(key: str, most: int) -> None:
     assert keys == sorted(keys, key=lambda address: int(address[1:].partition(".")[0]))
 
 
+def test_a_chart_that_shows_only_some_says_so() -> None:
+    volumes = "".join(f"  v{at}: {{values: {{2023: {at}, 2024: {at}}}}}\n" for at in range(15))
+    text = SMALL.replace("YEARS", "budget: [2023], plan: [2024]") + f"volumes:\n{volumes}"
+    cut, whole = by_key(many(61))["price_change"], by_key(many(MOST_ROWS))["price_change"]
+    assert ENGLISH.say(cut.title) == "Price change by area 2024, 2025, %: the 12 largest of 61"
+    assert ENGLISH.say(whole.title) == "Price change by area 2024, 2025, %"
+    chart = by_key(project(budget_of(text)))["volumes"]
+    assert ENGLISH.say(chart.title) == "Volumes 2023, 2024, first year = 100: the first 12 of 14"
+    assert [each.label for each in chart.series] == [f"v{at}" for at in range(1, 13)]
+
+
 def _rows(chart: Chart) -> Sequence[Sequence[Value]]:
     """Give the values of each area."""
     if chart.plot is Plot.BARS:
@@ -191,4 +203,8 @@ def test_investments_without_a_frame_have_none() -> None:
     lines = "investments:\n  lines:\n    x: {values: {2023: 5, 2024: 6}}\n"
     chart = by_key(project(budget_of(text + lines)))["investments"]
     assert chart.limit is None
+    assert "frame" not in ENGLISH.say(chart.description)
     assert _figures(chart.told) == [5, 6]
+    framed = f"{lines}  frame: {{values: {{2023: 9}}}}\n"
+    chart = by_key(project(budget_of(text + framed)))["investments"]
+    assert ENGLISH.say(chart.description).endswith("a stroke across it is the frame.")

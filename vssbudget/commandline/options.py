@@ -87,6 +87,15 @@ Lang = Annotated[
         show_default=False,
     ),
 ]
+_PaperLang = Annotated[
+    Literal["en", "sv"] | None,
+    typer.Option(
+        "--lang",
+        help="Language of the report and of messages. Without it: VSSBUDGET_LANG, else for the "
+        "report that of the file, for messages the locale.",
+        show_default=False,
+    ),
+]
 _Scenario = Annotated[
     list[str] | None,
     typer.Option(
@@ -201,6 +210,7 @@ SHARED: Mapping[str, tuple[Parameter, ...]] = {
     "imported": _formed(_Imported, _IMPORTED_FORMAT),
     "findings": (*_LISTED, *_formed(_Findings, _FINDINGS_FORMAT)),
     "file": _WRITTEN,
+    "report": (*_RATED, _option("lang", _PaperLang)),
     "colour": _COLOUR,
 }
 """The options that commands share, by what they are about; a language is asked of each."""
@@ -212,7 +222,9 @@ def command(*about: str) -> Callable[[Callable[..., tuple[int, str]]], Callable[
     It is handed a `view` of them, and what is `given` of scenarios and rates, in their order. What
     it reports is written where they say.
     """
-    shared = [*(option for each in about for option in SHARED[each]), _option("lang", Lang)]
+    shared = [option for each in about for option in SHARED[each]]
+    if all(option.name != "lang" for option in shared):
+        shared.append(_option("lang", Lang))
     names = {option.name for option in shared}
     forms = next((_forms(each) for each in shared if each.name == "form"), None)
 

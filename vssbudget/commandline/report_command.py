@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vssbudget.commandline.view import View
 
 
-@command("rates")
+@command("report")
 def report(
     view: "View",
     given: "list[Given]",
@@ -25,8 +25,8 @@ def report(
             "--output",
             "-o",
             metavar="FILE",
-            help="The file to write, whose ending says as what, .html, .xlsx or .md; or a folder: "
-            "one of each kind, under the name of the budget.",
+            help="The file to write; its ending, .html, .xlsx or .md, says which kind. Or a "
+            "folder, which gets one of each under the name of the budget.",
             show_default=False,
         ),
     ] = None,

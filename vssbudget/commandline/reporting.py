@@ -75,10 +75,11 @@ def _digest(loaded: Loaded) -> str:
 def _forms(path: Path, source: Source) -> Mapping[Path, str]:
     """Give the files to write, each with its format: one, or in a folder one of each.
 
-    A folder is one that stands there, or whose name has no ending.
+    A folder is one that stands there, or whose name has no ending and at which nothing stands.
     """
     form = form_of(path)
-    if os.path.isdir(path) or not (form or path.suffix):  # noqa: PTH112 - too long is no folder
+    there = os.path.lexists(path)
+    if os.path.isdir(path) or not (form or path.suffix or there):  # noqa: PTH112 - too long is no folder
         name = source.path.stem if source.path else "budget"
         return {path / f"{name}{ending_of(each)}": each for each in REPORTS}
     if form is None or form not in REPORTS:

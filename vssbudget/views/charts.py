@@ -1,6 +1,6 @@
 """The charts of a projection as data: typed figures with addresses, in no language, no geometry."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from decimal import Decimal
 from enum import Enum
 from operator import attrgetter
@@ -286,9 +286,10 @@ def _price_changes(of: _Charted) -> Iterator[Chart]:
     ]
     shown = _largest(areas, lambda each: each.cost[base], MOST_ROWS + 1)[:MOST_ROWS]
     none = (None,) * of.projection.past
+    title = Message("chart-price-change", years=span(years))
     yield Chart(
         "price_change",
-        Message("chart-price-change", years=span(years)),
+        _cut(title, "chart-largest", shown, areas),
         Message("chart-price-change-told", years=span(years)),
         Plot.COLUMNS,
         years,
@@ -302,6 +303,14 @@ def _price_changes(of: _Charted) -> Iterator[Chart]:
         "sheet-price-change",
         2,
         whole=False,
+    )
+
+
+def _cut(title: Message, told: str, shown: Sized, every: Sized) -> Message:
+    """Say in a title how many there are, where not all of them are shown."""
+    count = len(every)
+    return (
+        title if len(shown) == count else Message(told, title=title, shown=len(shown), count=count)
     )
 
 
@@ -332,7 +341,7 @@ def _investments(of: _Charted) -> Iterator[Chart]:
     yield Chart(
         "investments",
         Message("chart-investments", years=span(years), unit=of.unit),
-        Message("chart-investments-told"),
+        Message("chart-framed-told" if any(plan.frame) else "chart-investments-told"),
         Plot.STACKED,
         years,
         [*lines, *_others(lines, whole, len(named))],
@@ -347,19 +356,21 @@ def _volumes(of: _Charted) -> Iterator[Chart]:
     """Set each volume in percent of its first year."""
     years = of.projection.years[:MOST_YEARS]
     rows = []
-    for key, volume in [*of.budget.volumes.items()][:MOST_ROWS]:
+    for key, volume in of.budget.volumes.items():
         values = [Value(year, volume.values.get(year), f"volumes.{key}") for year in years]
         if first := next((each for each in values if each.figure), None):
             rows.append(
                 Series(volume.name or key, [each._replace(against=first) for each in values])
             )
+    shown = rows[:MOST_ROWS]
+    title = Message("chart-volumes", years=span(years))
     yield Chart(
         "volumes",
-        Message("chart-volumes", years=span(years)),
+        _cut(title, "chart-first", shown, rows),
         Message("chart-volumes-told"),
         Plot.CURVES,
         years,
-        rows,
+        shown,
         "sheet-volumes",
         1,
         whole=False,

@@ -324,8 +324,10 @@ Exempel:
     "check-balance --format": "Hur resultatet skrivs; auto följer filändelsen i --output, är "
     "annars github i ett arbetsflöde hos GitHub, annars table.",
     "--output": "Skriv till den här filen, hel eller inte alls; - är standard ut.",
-    "report --output": "Filen att skriva, vars ändelse säger som vad, .html, .xlsx eller .md; "
-    "eller en mapp: en av varje slag, med budgetens namn.",
+    "report --output": "Filen att skriva; ändelsen, .html, .xlsx eller .md, avgör vilket slag det "
+    "blir. Eller en mapp, som får en av varje med budgetens namn.",
+    "report --lang": "Språk i rapporten och i meddelanden. Annars: VSSBUDGET_LANG, annars filens "
+    "språk i rapporten och datorns i meddelanden.",
     "report --force": "Låt --output ersätta filer.",
     "--force": "Låt --output ersätta en fil.",
     "--color": "Färger i en tabell; auto ger färger på en terminal som visar dem.",

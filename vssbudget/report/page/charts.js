@@ -15,6 +15,7 @@ const Charts = (() => {
   "use strict";
 
   const LINE = 150n;
+  const FIGURE = 190n;
 
   /** @type {Writer} */
   let writer;
@@ -217,7 +218,9 @@ const Charts = (() => {
       const figure = column.querySelector(".value");
       const top = at(axis, most([0n, ...piles[number].map(([, , end]) => end)]));
       if (!figure) return;
-      place(figure, { y: top - 70n });
+      const limit = column.querySelector(".limit");
+      const crossed = limit ? at(axis, known(limit)) : top;
+      place(figure, { y: (top - FIGURE < crossed && crossed < top ? crossed : top) - 70n });
       figure.textContent = told(svg, known(figure));
     });
     steps(svg, axis, "y");

@@ -21,6 +21,9 @@ from vssbudget.report.svg.upright import (
 )
 from vssbudget.views.charts import Series
 
+_FIGURE = 190
+"""How high a figure above a column reaches."""
+
 
 class _Layer(NamedTuple):
     """The number of a series, and from where to where its value reaches."""
@@ -67,7 +70,7 @@ def _column(sketch: Sketch, axis: Axis, at: int, left: int, pile: Sequence[_Laye
     count = len(chart.categories)
     middle, width = middles(count, left)[at], (RIGHT - left) * 13 // (20 * count)
     layers = (_layer(sketch, axis, each, at, middle - width // 2, width) for each in pile)
-    top = axis.at(max((0, *(each.end for each in pile))))
+    top = _clear(sketch, axis, at, axis.at(max((0, *(each.end for each in pile)))))
     return tag(
         "g",
         *layers,
@@ -75,6 +78,14 @@ def _column(sketch: Sketch, axis: Axis, at: int, left: int, pile: Sequence[_Laye
         _told(sketch, at, RIGHT - left, middle, top - 70),
         class_="column",
     )
+
+
+def _clear(sketch: Sketch, axis: Axis, at: int, top: int) -> int:
+    """Say above what a figure stands: the column, or the limit where that would cross it."""
+    limit = sketch.chart.limit
+    size = sketch.size(limit.values[at]) if limit else None
+    crossed = top if size is None else axis.at(size)
+    return crossed if top - _FIGURE < crossed < top else top
 
 
 def _layer(sketch: Sketch, axis: Axis, layer: _Layer, at: int, x: int, width: int) -> Markup:
