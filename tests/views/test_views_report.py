@@ -99,8 +99,8 @@ def test_the_operating_summary_is_set_as_in_the_document() -> None:
     ]
     assert told[-4:] == [
         ("total.result", [5871, 0, 0], 0),
-        ("total.cost", [561277, 574955, 620173], 1),
         ("total.revenue", [567148, 574955, 620173], 1),
+        ("total.cost", [561277, 574955, 620173], 1),
         ("budget_frame", [0, 0, 0], 0),
     ]
     assert [*table.years] == [2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028]

@@ -16,15 +16,17 @@ _OF_WHICH = ("cost", "revenue")
 
 
 def operations(of: ProjectionView) -> Table:
-    """Set the result of each area and of all, and of it cost and revenue; then the budget frame."""
-    return of.laid_out(
-        "operations", [*_by_area(of), *_altogether(of, "total"), *_frame(of)], of.shown
-    )
+    """Set the result of each area and of all, and of it cost and revenue; then the budget frame.
+
+    Of all the revenue stands first, as in budgets of Swedish administrations.
+    """
+    total = _altogether(of, "total", tuple(reversed(_OF_WHICH)))
+    return of.laid_out("operations", [*_by_area(of), *total, *_frame(of)], of.shown)
 
 
 def economy(of: ProjectionView) -> Table:
     """Set the result, and of it cost and revenue; then the investments."""
-    plan, rows = of.shown.investments, [*_altogether(of, "result")]
+    plan, rows = of.shown.investments, [*_altogether(of, "result", _OF_WHICH)]
     if plan is not None:
         rows.append(Row(Message("investments-net"), plan.total, "investments.total"))
     return of.laid_out("economy", rows, of.shown)
@@ -43,9 +45,9 @@ def _by_area(of: ProjectionView) -> Iterator[Row]:
                 yield from map(_of_which, _OF_WHICH, both)
 
 
-def _altogether(of: ProjectionView, label: str) -> Iterator[Row]:
+def _altogether(of: ProjectionView, label: str, measures: Sequence[str]) -> Iterator[Row]:
     yield of.result(label)
-    for measure in _OF_WHICH:
+    for measure in measures:
         yield _of_which(measure, of.total(of.shown, measure)._replace(depth=1))
 
 
