@@ -293,6 +293,25 @@ def test_what_is_off_as_it_was_written_is_told_by_the_checks() -> None:
     assert off[1:] == ["120", "0"]
 
 
+@pytest.mark.parametrize("decimals", [0, 1])
+@pytest.mark.parametrize("services", ["", "s", "s t"])
+def test_the_checks_read_what_is_returned_as_it_follows_from_inputs(
+    decimals: int, services: str
+) -> None:
+    cost = "cost: {2023: 500}, step: 0"
+    parts = ", ".join(f"{key}: {{parts: {{p: {{{cost}}}}}}}" for key in services.split())
+    carried = "carry_over: {within: 3, returned: {2024: 20}}"
+    area = f"{{{f'services: {{{parts}}}' if parts else cost}, {carried}}}"
+    of = told_of(f"decimals: {decimals}\n{HEAD}areas: {{a: {area}}}\n")
+    assert of
+    assert [each.address for each in of.inputs if each.path[-2] == "returned"]
+    steps = xml_of(of.book, of.contents.titles["calculation"]).iterfind(".//x:f", SPACE)
+    off = "".join(each.text for each in steps if each.text and "ABS(" in each.text)
+    every = re.findall(r"ABS\(([^)]*[-+][^)]*)\)", off)
+    assert len(every) == max(1, len(services.split()))
+    assert all(re.fullmatch(r"E\d+\+('Områden och tjänster'!)?E\d+", each) for each in every)
+
+
 def test_a_printed_row_is_called_by_what_it_is_held_against() -> None:
     printed = "{cost: {total: {2023: 5}, a: {2023: 5}}, investments: {l: {2023: 5}}}"
     of = told_of(

@@ -47,7 +47,8 @@ def _results(contents: Contents) -> Check:
     cells, off = _Cells(contents), Counter[Year]()
     for case in contents.held():
         year = contents.view.projection.years[case.position]
-        cells.add(year, f"{of_seller(case.address)}.result", f"ABS({{}}{_due(case)})")
+        due = _due(contents, case, year)
+        cells.add(year, f"{of_seller(case.address)}.result", f"ABS({{}}{due})")
         off[year] += abs(case.off)
     return Check("results", cells.summed("workbook-off-zero"), off)
 
@@ -68,8 +69,12 @@ def _sums(contents: Contents) -> Iterator[Check]:
     yield Check("figures", {year: f"IF({changed()}=0,{each},0)" for year, each in off.items()})
 
 
-def _due(case: Case) -> str:
-    return f"{case.less:+}" if case.less else ""
+def _due(contents: Contents, case: Case, year: Year) -> str:
+    """Write what the result is to be less by; what is returned follows from inputs."""
+    shown, rest = contents.live.returned.get(case.address), case.less - case.returned
+    if shown is None or year not in shown.years:
+        return f"{case.less:+}" if case.less else ""
+    return f"+{shown.where.at(year)}" + (f"{rest:+}" if rest else "")
 
 
 def _off(contents: Contents, held: Callable[[str, Year], str | int | None]) -> Formulas:

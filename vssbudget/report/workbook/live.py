@@ -46,15 +46,28 @@ class Live:
         figures = Figures(Sheet(_Whole(), projection.budget, projection.rates_told))
         rows = ((address, row_at(projection, address)) for address in addresses)
         nodes = {address: figures.of(row.of) for address, row in rows if row is not None}
-        every = list(_reached(nodes.values()))
+        returned = _returned(figures)
+        every = list(_reached((*nodes.values(), *returned.values())))
         self.columns = _columns(every, projection.years)
         asked = [each for node in every for each in _asked(node, names)]
         self.inputs = Inputs(given_of(asked, stand), self.columns, titles)
         self.calculation = Calculation(self.inputs, names, self.columns)
-        self.rows = {
-            address: Shown(self.calculation.where(node), _years(node))
-            for address, node in nodes.items()
-        }
+        self.rows = {address: self._shown(node) for address, node in nodes.items()}
+        self.returned = {key: self._shown(node) for key, node in returned.items()}
+
+    def _shown(self, node: Node) -> Shown:
+        return Shown(self.calculation.where(node), _years(node))
+
+
+def _returned(figures: Figures[Node]) -> Mapping[str, Node]:
+    """Give what is returned of earlier results, by who has to earn less by it."""
+    found = dict[str, Node]()
+    for key, area in figures.budget.areas.items():
+        if area.carry_over and area.carry_over.returned:
+            sellers = [f"{key}.{service}" for service in area.services] or [key]
+            rows = {each: figures.sellers.seller(each).returned for each in sellers}
+            found |= {each: row for each, row in rows.items() if row is not None}
+    return found
 
 
 def _reached(nodes: Iterable[Node]) -> Iterator[Node]:
