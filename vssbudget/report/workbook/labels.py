@@ -38,6 +38,10 @@ def input_label(path: BudgetPath, names: Names, language: Language) -> str:
         return _frame_name(names.budget) or language("budget-frame")
     if path[0] == "published":
         return language.say(_printed(path, names.budget))
+    if path[:2] == ("investments", "frame"):
+        return language("frame")
+    if path[0] == "investments" and path[-1] == "values":
+        return _owner(path, names.budget)
     what = timeless(names.given(path, names.budget.years.base)[0], language)
     owner = _owner(path, names.budget)
     return f"{owner}: {what}" if owner else what

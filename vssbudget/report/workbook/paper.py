@@ -106,6 +106,10 @@ class Paper:
             "", {"format_columns": True, "format_rows": True, "select_locked_cells": True}
         )
 
+    def done(self) -> None:
+        """Say what is printed: all that stands there."""
+        self.sheet.print_area(0, LABEL, self.sheet.dim_rowmax, self.book.columns.beside)
+
     def text(self, row: int, column: int, text: str, style: Style = PLAIN) -> None:
         """Write a text, which is never taken for a formula or a link."""
         self.sheet.write_string(row, column, text, self.book.style(style))

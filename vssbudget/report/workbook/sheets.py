@@ -53,6 +53,9 @@ def _write(contents: Contents, book: Book) -> None:
     charts(contents, papers[CHARTS])
     Tables(contents, papers[CALCULATION]).head()
     _steps(contents, papers[CALCULATION])
+    for key, paper in papers.items():
+        if key != CHARTS:
+            paper.done()
     hidden(contents, book)
     _name_rates(contents, book)
 

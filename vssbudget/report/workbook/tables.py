@@ -20,6 +20,12 @@ _NEXT_TO_NOTHING = "1E-9"
 _OF_THE_FILE = ("findings", "accepted")
 """The chapters that tell what was found in the file, whatever is changed in the workbook."""
 
+_CALCULATED = ("prices", "shared")
+"""The chapters of which every row that is shown follows from inputs; others would not follow."""
+
+_PARTS = ".self_cost_change."
+"""What the addresses of parts hold, which other inputs may make nothing, or something."""
+
 _FORMATS = {
     Unit.EXACT: "#,##0.00",
     Unit.WRITTEN: "General",
@@ -98,9 +104,9 @@ class Tables:
             self.paper.paragraph(self.language("workbook-of-the-file"))
         for section in chapter.sections:
             if not isinstance(section, Matrix):
-                self._section(section)
+                self._section(section, live=chapter.key in _CALCULATED)
 
-    def _section(self, section: Table | Notes) -> None:
+    def _section(self, section: Table | Notes, *, live: bool) -> None:
         if title := self.contents.said(section.title):
             self.paper.text(self.paper.row, LABEL, title, Style(strong=True, depth=0))
             self.paper.row += 1
@@ -109,9 +115,13 @@ class Tables:
                 self.paper.paragraph(self.contents.said(line))
         else:
             for row in section.rows:
-                if row.shown:
+                if row.shown and not (live and self._is_fixed(row)):
                     self._row(section, row)
         self.paper.row += 1
+
+    def _is_fixed(self, row: Row) -> bool:
+        """Whether a row has figures of which none is calculated in the workbook."""
+        return bool(row.figures) and row.address not in self.contents.live.rows
 
     def _row(self, table: Table, row: Row) -> None:
         """Set a row: each figure that follows from inputs is a formula, any other a number."""
@@ -126,12 +136,11 @@ class Tables:
         marks = row.marks or ("",) * len(row.figures)
         style = Style(self._format(row), strong=strong, quiet=shown is None)
         figures = [*zip(table.years, row.figures, marks, strict=False)]
-        known = shown.years if shown else ()
-        may_be_nothing = any(figure is None and year in known for year, figure, _ in figures)
+        part = _PARTS in row.address
         for year, figure, mark in figures:
             own = style._replace(number=f'{style.number}"{mark}"' if mark else style.number)
-            if shown and year in shown.years:
-                self._formula(shown, year, figure, row.unit, own, may_be_nothing)
+            if shown and year in shown.years and (part or figure is not None):
+                self._formula(shown, year, figure, row.unit, own, part)
             elif figure is not None:
                 number = self.contents.shown(figure, row.unit)
                 self.paper.number(self.paper.row, self.columns.of(year), number, own)
@@ -153,6 +162,9 @@ class Tables:
         self.paper.formula(self.paper.row, self.columns.of(year), told, value, style)
 
     def _format(self, row: Row) -> str:
+        """Give the format of a row; parts add up to their whole with all of their decimals."""
+        if _PARTS in row.address:
+            return "0.00####"
         if row.unit is Unit.NUMBER:
             known = [Decimal(each) for each in row.figures if each is not None]
             return with_decimals(max(map(decimals, known), default=0))
