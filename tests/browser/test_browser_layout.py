@@ -65,3 +65,9 @@ def test_on_paper_what_was_changed_is_told(opened: Opener, tmp_path: Path) -> No
     page.emulate_media(media="print")
     assert page.evaluate(SEEN, "#what-if .outcome table")
     assert not page.evaluate(SEEN, "#what-if form")
+
+
+def test_a_mark_stands_on_one_line_before_what_it_means(path: Path, opened: Opener) -> None:
+    marks = ".notes .mark, td .mark"
+    lines = f"() => [...document.querySelectorAll('{marks}')].map((of) => of.clientHeight)"
+    assert all(height < 30 for height in opened(path).page.evaluate(lines))

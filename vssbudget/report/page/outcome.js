@@ -71,7 +71,26 @@ const Outcome = (() => {
       const caption = made("caption", {}, made("span", {}, title));
       const table = made("table", {}, caption, heads(years), made("tbody", {}, ...body));
       const scrolled = { class: "table", role: "group", tabindex: "0", "aria-label": title };
-      return made("div", scrolled, table);
+      return made("div", {}, ...this._set(), made("div", scrolled, table));
+    }
+
+    /** Tell what is set, by sorts: on paper there are no boxes that do. */
+    _set() {
+      const sorts = Object.entries(this.page.told.sorts);
+      const told = sorts.map(([sort, title]) => [title, this._setOf(sort)]);
+      return told.flatMap(([title, of]) => (of ? [made("p", {}, `${title}: ${of}`)] : []));
+    }
+
+    _setOf(sort) {
+      const { settings, writer } = this.page;
+      const given = [...settings.given].filter(([name]) => settings.known.get(name).sort === sort);
+      const told = given.map(([name, value]) => {
+        const { key, title, unit, together } = settings.known.get(name);
+        const of = [title, name.slice(key.length + 1)].filter(Boolean).join(" ");
+        const behind = together || !unit[0] ? "" : `\u00a0${unit[0]}`;
+        return `${of}: ${writer.number(value)}${behind}`;
+      });
+      return told.join("; ");
     }
 
     _row({ title, address, total }, years) {

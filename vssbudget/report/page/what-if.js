@@ -7,6 +7,7 @@ const WhatIf = (() => {
   "use strict";
 
   const { made } = Elements;
+  const AGAIN = 1000;
 
   /** Holds the parts of the page together. */
   class Page {
@@ -21,6 +22,7 @@ const WhatIf = (() => {
       this.tables = new Tables.Tables(this);
       this.controls = new Controls.Controls(this);
       this.outcome = new Outcome.Outcome(this);
+      this.timer = 0;
     }
 
     /** Show the controls, and what the link of the page sets. */
@@ -34,10 +36,10 @@ const WhatIf = (() => {
       addEventListener("hashchange", () => this.read());
     }
 
-    /** Set what a link sets; one that leads to a chapter sets nothing. */
+    /** Set what a link sets; one that leads to a chapter leaves what is set. */
     read() {
       const fragment = location.hash.slice(1);
-      if (fragment && !fragment.includes("=")) return;
+      if (fragment && !fragment.includes("=")) return this._link(`#${fragment}`);
       const wrong = this.settings.read(fragment);
       this.linked.replaceChildren(...wrong.map((each) => made("li", {}, each)));
       this._follow(false);
@@ -45,10 +47,20 @@ const WhatIf = (() => {
 
     /** Let all follow what is set, and tell it in the link. */
     apply(keeping = true) {
-      const fragment = this.settings.fragment();
-      history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname);
       this._follow(keeping);
       this.outcome.tell();
+      this._link(location.pathname);
+    }
+
+    /** Tell in the address what is set; browsers refuse that where it comes too often. */
+    _link(otherwise) {
+      clearTimeout(this.timer);
+      const fragment = this.settings.fragment();
+      try {
+        history.replaceState(null, "", fragment ? `#${fragment}` : otherwise);
+      } catch {
+        this.timer = setTimeout(() => this._link(otherwise), AGAIN);
+      }
     }
 
     /** Go back to the plan. */

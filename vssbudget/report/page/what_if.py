@@ -1,6 +1,6 @@
 """What there is to change in a page, and what is told of that: inputs, checks and words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -36,6 +36,9 @@ WORDS = (
 
 _PERCENTS = ("-5", "10", "0.1")
 """From where to where a slider of percentages goes, and in which steps."""
+
+_ABOVE_ZERO = Decimal("0.000001")
+"""The least that a volume may be which a price follows."""
 
 _MOST_AREAS = 40
 """Of how many areas at most the difference to the plan is told one by one."""
@@ -82,16 +85,28 @@ def _setting(changed: Changed, program: Program, budget: Budget) -> Object:
     assert spot is not None
     assert spot.sort is not None
     percent = spot.sort.measure == "percent"
+    above_zero = changed.sort == "volume" and changed.row[1] in _followed(budget)
     return {
         "key": changed.key,
         "title": seen(_title(changed, budget)),
         "sort": changed.sort,
         "unit": (seen(behind_figure(step.unit)), step.decimals),
         "together": percent,
-        "limits": (plain(spot.sort.low), plain(spot.sort.high), spot.sort.finest),
+        "limits": (
+            plain(_ABOVE_ZERO if above_zero else spot.sort.low),
+            *(plain(spot.sort.high), spot.sort.finest),
+        ),
         "slide": _PERCENTS if percent else _slide(step.shown),
         "years": list(changed.years.items()),
     }
+
+
+def _followed(budget: Budget) -> Set[str | None]:
+    """Give the volumes that a cost or a price follows: these are never zero."""
+    areas = budget.areas.values()
+    of_services = (each.volume for area in areas for each in area.services.values())
+    of_pools = (each.volume for each in budget.pools.values())
+    return {*(each.volume for each in areas), *of_services, *of_pools}
 
 
 def _title(changed: Changed, budget: Budget) -> str:
