@@ -946,7 +946,7 @@ WORDS = {
     "page-holds": "{count} of {all}",
     "page-check-zero": "Results that are zero",
     "page-check-sums": "Sums that foot",
-    "page-check-printed": "Printed figures that are calculated",
+    "page-check-printed": "Printed figures that match those calculated",
     "page-check-frame": "Years with investments within the frame",
     "page-close": "Close",
     "page-changed": "changed here",
