@@ -90,6 +90,18 @@ def test_every_figure_is_written_as_the_page_came(
     )
 
 
+def test_a_part_that_was_nothing_is_shown_as_it_becomes_something(
+    opened: Opener, tmp_path: Path
+) -> None:
+    text = loaded_page(REPOSITORY / "docs" / "shared.yaml")
+    row = "tr:has(td[data-figure='it.self_cost_change.volume.2025'])"
+    page = opened(page_in(tmp_path, text)).page
+    assert page.locator(row).inner_text().split()[1:] == ["−4,77", "−4,15", "–"]
+    page = opened(page_in(tmp_path, text), "#volumes.arbetsplatser.values.2025=1000").page
+    assert page.locator(row).inner_text().split()[1:] == ["−4,77", "−71,35", "200,24"]
+    assert page.locator(f"{row} .gap").count() == 0
+
+
 CHANGED = [
     (SHIPPED, {"price": "2.5", "wage": "3"}, {}),
     (SHIPPED, {"price": "-7.3", "wage.2026": "12.25"}, {}),

@@ -36,7 +36,8 @@ def program(projection: Projection, rows: Iterable[str]) -> Program:
     rates = IndexRates(figures.sheet)
     known = [(name, row) for name in rows if (row := row_at(projection, name))]
     with localcontext(EXACT):
-        asked = [(name, figures.of(row.of), row.years) for name, row in known]
+        nodes = [(name, figures.of(row.of), row.years) for name, row in known]
+        asked = [(name, node, [*years, *node.hidden]) for name, node, years in nodes]
         of_indices = {index: rates.rate(index) for index in projection.budget.indices}
         return program_of(_names(projection), asked, of_indices)
 

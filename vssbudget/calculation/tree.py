@@ -1,6 +1,6 @@
 """The formulas as data: each row with the operation and the rows that it comes of."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -60,7 +60,7 @@ class Node:
 
     def whole(self, at: int) -> Working | None:
         """Say what it follows from under other inputs as well; None of what stays a gap."""
-        if self.values[at] is None and not self._hides(at):
+        if self.values[at] is None and not self.hides(at):
             return None
         match self.operation:
             case _PartOf(several, which, rows):
@@ -69,11 +69,22 @@ class Node:
                 return self.form(at)
         return self.reads(at)
 
-    def _hides(self, at: int) -> bool:
+    @property
+    def hidden(self) -> Iterator[Year]:
+        """The years in which it hides something."""
+        return (Year(self.first + at) for at in range(len(self.values)) if self.hides(at))
+
+    def hides(self, at: int) -> bool:
         """Whether there is a gap in place of what is nothing, and may be more."""
-        own = self.operation
-        hides = isinstance(own, Operation) and own.hides
-        return hides and self.operands[0].values[at] is not None
+        if self.values[at] is not None:
+            return False
+        match self.operation:
+            case Operation() as own if cell := own.behind(at):
+                beneath = self.operands[cell.operand]
+                return beneath.values[cell.at] is not None or beneath.hides(cell.at)
+            case _PartOf(several, which, _) if cell := several.behind(which, at):
+                return self.operands[cell.operand].hides(cell.at)
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath
-from vssbudget.formulas.working import Working
+from vssbudget.formulas.working import Cell, Working
 
 Row = tuple[Decimal | None, ...]
 """A figure for the base year and each plan year; None where there is none."""
@@ -64,8 +64,6 @@ class Operation:
     """By how many years the row begins after those that it comes of."""
     chooses: bool = False
     """Whether it reads other rows as figures change: what is told of it is then its form."""
-    hides: bool = False
-    """Whether it has a gap in place of what is nothing, which is more under other inputs."""
 
     def values(self, *rows: Row) -> Row:
         """Give the figures that follow from those of other rows."""
@@ -81,6 +79,10 @@ class Operation:
         Of the rows only where they have gaps is looked at: so inputs may be put in anew.
         """
         return self.reads(at, *rows)
+
+    def behind(self, at: int) -> Cell | None:
+        """Name what a gap stands in place of: what is nothing, and is more under other inputs."""
+        return None
 
     def split(
         self,
@@ -115,3 +117,7 @@ class Several:
     def form(self, which: int, at: int, rows: Sequence[Row]) -> Working:
         """Say what it follows from whatever the figures are, in one way along the row."""
         return self.reads(which, at, rows)
+
+    def behind(self, which: int, at: int) -> Cell | None:
+        """Name what a gap of one of the rows stands in place of."""
+        return None

@@ -514,8 +514,6 @@ class Something(Operation):
 
     __slots__ = ()
 
-    hides = True
-
     def values(self, *rows: Row) -> Row:
         """Leave out what is smaller than anything that is carried."""
         (row,) = rows
@@ -524,6 +522,10 @@ class Something(Operation):
     def reads(self, at: int, *rows: Row) -> Working:
         """Read the row itself."""
         return Working(How.PASSED, [Cell(0, at)])
+
+    def behind(self, at: int) -> Cell:
+        """Name the figure that is nothing."""
+        return Cell(0, at)
 
 
 class InSteps(Simple):
@@ -674,9 +676,16 @@ class Laid(Operation):
 
     def reads(self, at: int, *rows: Row) -> Working:
         """Read the row in whose span the year is."""
-        spans = enumerate(self.spans)
-        place = next(p for p, (since, until) in spans if since <= at and _within(at, until))
-        return Working(How.PASSED, [Cell(place, at)])
+        return Working(How.PASSED, list(self._laid(at)))
+
+    def behind(self, at: int) -> Cell | None:
+        """Name the figure of the row in whose span the year is, if it is in one."""
+        return next(self._laid(at), None)
+
+    def _laid(self, at: int) -> Iterator[Cell]:
+        for place, (since, until) in enumerate(self.spans):
+            if since <= at and _within(at, until):
+                yield Cell(place, at)
 
 
 def _within(at: int, until: int | None) -> bool:
@@ -1182,6 +1191,10 @@ class RoundedParts(Several):
         """Read the parts that are gaps as well, of which each counts as nothing."""
         every = [Cell(place, at) for place in range(len(rows))]
         return Working(How.FITTED, every, Fixed(which, self.names, self.decimals))
+
+    def behind(self, which: int, at: int) -> Cell:
+        """Name the part before it is rounded."""
+        return Cell(which + 1, at)
 
     def _parts(self, whole: Decimal | None, *parts: Decimal | None) -> Sequence[Decimal | None]:
         if whole is None:

@@ -33,6 +33,7 @@ const Tables = (() => {
         if (button.textContent !== texts[at]) button.textContent = texts[at];
         const changed = this.page.differs(place);
         if (changed !== td.classList.contains("changed")) td.classList.toggle("changed", changed);
+        td.classList.toggle("gap", texts[at] === this.page.words.gap);
         any ||= changed;
       }
       for (const td of this.others) td.classList.toggle("planned", any);
@@ -63,6 +64,14 @@ const Tables = (() => {
     td.replaceChild(button, text);
     button.append(text);
     return button;
+  };
+
+  /** @type {(td: any) => string | undefined} The address of a gap, by its row and its year. */
+  const hidden = (td) => {
+    const beside = td.matches(".gap") && td.parentNode.querySelector("[data-figure]");
+    if (!beside) return undefined;
+    const year = td.closest("table").tHead.rows[0].cells[td.cellIndex].textContent.slice(0, 4);
+    return `${beside.dataset.figure.slice(0, -4)}${year}`;
   };
 
   /** All tables of the page; of very many rows those are written first that can be seen. */
@@ -141,7 +150,7 @@ const Tables = (() => {
     }
 
     _placed(td) {
-      const place = this.page.place(td.dataset.figure);
+      const place = this.page.place(td.dataset.figure ?? hidden(td));
       return place === undefined ? [] : [[td, place]];
     }
 
