@@ -16,6 +16,7 @@ from vssbudget.amounts import EXACT, Percent, Year, percent_to, plain
 from vssbudget.calculation.program import Program
 from vssbudget.calculation.tree import Node
 from vssbudget.findings import BudgetPath
+from vssbudget.formulas.operations import Allotted
 from vssbudget.loader.tree import plant
 from vssbudget.model.trees import Put, Trees
 from vssbudget.projection import Projection, project
@@ -220,3 +221,8 @@ def test_a_part_that_is_nothing_in_the_plan_counts_as_inputs_change() -> None:
     for cause in ("wage", "volume"):
         place = known.figures[f"it.self_cost_change.{cause}"][Year(2026)]
         assert known.run(changed)[place] == told[cause]
+
+
+def test_no_part_of_an_amount_hides_anything() -> None:
+    """Where there is no amount there is none of a part, whatever the inputs are."""
+    assert Allotted(("a", "b")).behind(0, 0) is None
