@@ -225,4 +225,4 @@ def test_a_part_that_is_nothing_in_the_plan_counts_as_inputs_change() -> None:
 
 def test_no_part_of_an_amount_hides_anything() -> None:
     """Where there is no amount there is none of a part, whatever the inputs are."""
-    assert Allotted(("a", "b")).behind(0, 0) is None
+    assert Allotted(("a", "b")).behind(0, 0, []) is None

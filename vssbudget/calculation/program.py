@@ -98,7 +98,7 @@ def _reached(
 class _Laying(Walk):
     """Goes down the tree for many figures; what is worked out alike and called alike is once.
 
-    A row that chooses by figures is told by its form, and no step is left out for its value.
+    A row is told whole, and no step is left out for its value.
     """
 
     def __init__(self, names: Names) -> None:

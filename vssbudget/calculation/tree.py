@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vssbudget.amounts import Year
 from vssbudget.findings import BudgetPath
 from vssbudget.formulas.algebra import Operation, Row, Several
-from vssbudget.formulas.working import Working
+from vssbudget.formulas.working import Cell, Working
 
 Name = tuple[str, ...]
 """What a row is: a kind, and what of."""
@@ -32,7 +32,7 @@ class Node:
 
     values: Row
     first: Year
-    operation: "Operation | _PartOf | None" = None
+    operation: Operation | None = None
     operands: Sequence["Node"] = ()
     origin: Origin | None = None
     name: Name = ()
@@ -40,34 +40,21 @@ class Node:
 
     def reads(self, at: int) -> Working | None:
         """Say what the figure of a year follows from; None of one of the file."""
-        match self.operation:
-            case None:
-                return None
-            case _PartOf(operation, which, rows):
-                return operation.reads(which, at, rows)
-            case operation:
-                return operation.reads(at, *[each.values for each in self.operands])
+        return None if self.operation is None else self.operation.reads(at, *self._rows)
 
     def form(self, at: int) -> Working | None:
         """Say what it follows from whatever the figures are; None of one of the file."""
-        match self.operation:
-            case None:
-                return None
-            case _PartOf(operation, which, rows):
-                return operation.form(which, at, rows)
-            case operation:
-                return operation.form(at, *[each.values for each in self.operands])
+        return None if self.operation is None else self.operation.form(at, *self._rows)
 
     def whole(self, at: int) -> Working | None:
         """Say what it follows from under other inputs as well; None of what stays a gap."""
         if self.values[at] is None and not self.hides(at):
             return None
-        match self.operation:
-            case _PartOf(several, which, rows):
-                return several.whole(which, at, rows)
-            case Operation(chooses=True):
-                return self.form(at)
-        return self.reads(at)
+        return None if self.operation is None else self.operation.whole(at, *self._rows)
+
+    @property
+    def _rows(self) -> list[Row]:
+        return [each.values for each in self.operands]
 
     @property
     def hidden(self) -> Iterator[Year]:
@@ -76,24 +63,36 @@ class Node:
 
     def hides(self, at: int) -> bool:
         """Whether there is a gap in place of what is nothing, and may be more."""
-        if self.values[at] is not None:
+        cell = self.operation.behind(at) if self.operation and self.values[at] is None else None
+        if cell is None:
             return False
-        match self.operation:
-            case Operation() as own if cell := own.behind(at):
-                beneath = self.operands[cell.operand]
-                return beneath.values[cell.at] is not None or beneath.hides(cell.at)
-            case _PartOf(several, which, _) if cell := several.behind(which, at):
-                return self.operands[cell.operand].hides(cell.at)
-        return False
+        beneath = self.operands[cell.operand]
+        return beneath.values[cell.at] is not None or beneath.hides(cell.at)
 
 
-@dataclass(frozen=True, slots=True)
-class _PartOf:
+class _PartOf(Operation):
     """One of the rows that an operation makes together of others."""
 
-    several: Several
-    which: int
-    rows: Sequence[Row]
+    __slots__ = ("rows", "several", "which")
+
+    def __init__(self, several: Several, which: int, rows: Sequence[Row]) -> None:
+        self.several, self.which, self.rows = several, which, rows
+
+    def reads(self, at: int, *_: Row) -> Working:
+        """Read what the row does."""
+        return self.several.reads(self.which, at, self.rows)
+
+    def form(self, at: int, *_: Row) -> Working:
+        """Read the same whatever the figures are."""
+        return self.several.form(self.which, at, self.rows)
+
+    def whole(self, at: int, *_: Row) -> Working:
+        """Read the same with all that other inputs may add."""
+        return self.several.whole(self.which, at, self.rows)
+
+    def behind(self, at: int) -> Cell | None:
+        """Name what a gap of the row stands in place of."""
+        return self.several.behind(self.which, at, self.rows)
 
 
 class Tree:

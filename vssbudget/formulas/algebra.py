@@ -62,8 +62,6 @@ class Operation:
 
     later: int = 0
     """By how many years the row begins after those that it comes of."""
-    chooses: bool = False
-    """Whether it reads other rows as figures change: what is told of it is then its form."""
 
     def values(self, *rows: Row) -> Row:
         """Give the figures that follow from those of other rows."""
@@ -78,6 +76,10 @@ class Operation:
 
         Of the rows only where they have gaps is looked at: so inputs may be put in anew.
         """
+        return self.reads(at, *rows)
+
+    def whole(self, at: int, *rows: Row) -> Working:
+        """Say what it follows from, told as `reads` does, with all that other inputs may add."""
         return self.reads(at, *rows)
 
     def behind(self, at: int) -> Cell | None:
@@ -110,14 +112,14 @@ class Several:
         """Say what the figure of one of the rows in a year follows from."""
         raise NotImplementedError
 
-    def whole(self, which: int, at: int, rows: Sequence[Row]) -> Working:
-        """Say what it follows from with what is nothing now, and more under other inputs."""
-        return self.reads(which, at, rows)
-
     def form(self, which: int, at: int, rows: Sequence[Row]) -> Working:
         """Say what it follows from whatever the figures are, in one way along the row."""
         return self.reads(which, at, rows)
 
-    def behind(self, which: int, at: int) -> Cell | None:
+    def whole(self, which: int, at: int, rows: Sequence[Row]) -> Working:
+        """Say what it follows from, told as `reads` does, with all that other inputs may add."""
+        return self.reads(which, at, rows)
+
+    def behind(self, which: int, at: int, rows: Sequence[Row]) -> Cell | None:
         """Name what a gap of one of the rows stands in place of."""
         return None

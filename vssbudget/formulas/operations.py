@@ -1113,8 +1113,6 @@ class Largest(Operation):
 
     __slots__ = ("count",)
 
-    chooses = True
-
     def __init__(self, count: int) -> None:
         self.count = count
 
@@ -1134,6 +1132,10 @@ class Largest(Operation):
     def form(self, at: int, *rows: Row) -> Working:
         """Read all of them."""
         return Working(How.LARGEST, known_at(at, rows), Fixed(self.count))
+
+    def whole(self, at: int, *rows: Row) -> Working:
+        """Read all of them: others may be the largest."""
+        return self.form(at, *rows)
 
 
 def _known(column: Iterable[Decimal | None]) -> list[Decimal]:
@@ -1192,9 +1194,9 @@ class RoundedParts(Several):
         every = [Cell(place, at) for place in range(len(rows))]
         return Working(How.FITTED, every, Fixed(which, self.names, self.decimals))
 
-    def behind(self, which: int, at: int) -> Cell:
-        """Name the part before it is rounded."""
-        return Cell(which + 1, at)
+    def behind(self, which: int, at: int, rows: Sequence[Row]) -> Cell | None:
+        """Name the part before it is rounded, if that is a gap."""
+        return Cell(which + 1, at) if rows[which + 1][at] is None else None
 
     def _parts(self, whole: Decimal | None, *parts: Decimal | None) -> Sequence[Decimal | None]:
         if whole is None:

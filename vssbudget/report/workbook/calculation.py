@@ -97,7 +97,7 @@ class Calculation:
         operation = node.operation
         if operation is None:
             return node.origin, node.first, node.values
-        slots = type(operation).__slots__
+        slots: Iterable[str] = type(operation).__slots__
         told = vars(operation).values() if hasattr(operation, "__dict__") else ()
         fixed = (*told, *[getattr(operation, each) for each in slots])
         wheres = tuple([self._where[id(each)] for each in node.operands])
