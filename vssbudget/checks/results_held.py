@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vssbudget.amounts import Year
-from vssbudget.checks.aims import aims_of
+from vssbudget.checks.aims import Aims, aims_of
 from vssbudget.checks.cases import Case, case_of, is_sum, lacking, moved_in, name_of
 from vssbudget.findings import BudgetPath, Remark
 from vssbudget.formulas.sellers import returned_by
@@ -36,6 +36,25 @@ def results_of(projection: Projection) -> Iterator[tuple[AreaProjection, Seller,
             yield from ((area, seller, position) for seller in sellers)
 
 
+def meant_zero(projection: Projection) -> Iterator[Case]:
+    """Give the results that are meant to be zero, those of years set to cost among them."""
+    aims = aims_of(projection.budget)
+    for area, seller, position in results_of(projection):
+        year = projection.years[position]
+        planned = year in projection.budget.areas[area.key].result
+        if planned or seller.result[position] is None or _is_outcome(aims, area, seller, year):
+            continue
+        if not aims.exempting(area.key, seller):
+            yield case_of(projection, area, seller, position)
+
+
+def _is_outcome(aims: Aims, area: AreaProjection, seller: Seller, year: Year) -> bool:
+    """Whether a result is one of an outcome, which is told and not held."""
+    years = aims.budget.years
+    held = year == years.base and aims.holds_outcome(area.key, seller)
+    return year in years.actual and not held
+
+
 class HeldToZero(NamedTuple):
     """The results that are held against zero: how many, and those that are off; and which are not.
 
@@ -53,7 +72,6 @@ class HeldToZero(NamedTuple):
 @once
 def held_to_zero(projection: Projection) -> HeldToZero:
     """Hold the result of each area, and of each service, against zero."""
-    actual, base = frozenset(projection.budget.years.actual), projection.budget.years.base
     aims = aims_of(projection.budget)
     planned = {key: each.result for key, each in projection.budget.areas.items() if each.result}
     cases: list[Case] = []
@@ -66,7 +84,7 @@ def held_to_zero(projection: Projection) -> HeldToZero:
         year, result = projection.years[position], seller.result[position]
         if planned and year in planned.get(area.key, ()):
             continue
-        if year in actual and not (year == base and aims.holds_outcome(area.key, seller)):
+        if _is_outcome(aims, area, seller, year):
             if result is not None:
                 name = Message("name", name=name_of(area, seller))
                 outcomes.append(Remark(area=area.key, year=year, message=name, amount=result))

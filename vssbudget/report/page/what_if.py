@@ -7,8 +7,7 @@ from typing import NamedTuple
 from vssbudget.amounts import EXACT, Year, plain
 from vssbudget.calculation.names import index_name, name_of, volume_name
 from vssbudget.calculation.program import Program
-from vssbudget.checks.aims import aims_of
-from vssbudget.checks.results_held import results_of
+from vssbudget.checks.results_held import meant_zero
 from vssbudget.findings import BudgetPath
 from vssbudget.model import Budget
 from vssbudget.model.numbers import spot_at
@@ -149,14 +148,8 @@ def checks_of(projection: Projection) -> Iterator[Check]:
 
 def _results(projection: Projection) -> Iterator[Sequence[str]]:
     """Give the results that are meant to be zero, and no other amount."""
-    budget, aims = projection.budget, aims_of(projection.budget)
-    for area, seller, position in results_of(projection):
-        year = projection.years[position]
-        planned = year in budget.areas[area.key].result or year in budget.years.actual
-        if planned or aims.exempting(area.key, seller) or seller.result[position] is None:
-            continue
-        key = area.key if seller is area else f"{area.key}.{seller.key}"
-        yield (f"{of_seller(key)}.result.{year}",)
+    for case in meant_zero(projection):
+        yield (f"{of_seller(case.address)}.result.{projection.years[case.position]}",)
 
 
 def _sums(projection: Projection) -> Iterator[Sequence[str]]:

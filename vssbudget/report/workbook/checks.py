@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from vssbudget.amounts import Year
 from vssbudget.checks.cases import Case
+from vssbudget.checks.results_held import meant_zero
 from vssbudget.model import NOTHING
 from vssbudget.projection.written import of_seller
 from vssbudget.report.workbook.contents import Contents
@@ -45,8 +46,9 @@ def checks(contents: Contents, paper: Paper) -> None:
 def _results(contents: Contents) -> Check:
     """Give the results that have to be zero, without their signs."""
     cells, off = _Cells(contents), Counter[Year]()
-    for case in contents.held():
-        year = contents.view.projection.years[case.position]
+    projection = contents.view.projection
+    for case in meant_zero(projection):
+        year = projection.years[case.position]
         due = _due(contents, case, year)
         cells.add(year, f"{of_seller(case.address)}.result", f"ABS({{}}{due})")
         off[year] += abs(case.off)

@@ -5,9 +5,7 @@ from decimal import Decimal
 
 from vssbudget.amounts import Year
 from vssbudget.calculation.step_names import Names
-from vssbudget.checks.aims import aims_of
-from vssbudget.checks.cases import Case, case_of
-from vssbudget.checks.results_held import results_of
+from vssbudget.checks.results_held import meant_zero
 from vssbudget.model import ALL_AREAS
 from vssbudget.projection.written import of_seller
 from vssbudget.report.workbook.live import Live
@@ -58,9 +56,8 @@ class Contents:
 
     def _charted(self) -> Iterator[str]:
         """Give those that charts and checks are made of."""
-        for area, seller, _ in results_of(self.view.projection):
-            key = area.key if seller is area else f"{area.key}.{seller.key}"
-            yield f"{of_seller(key)}.result"
+        for case in meant_zero(self.view.projection):
+            yield f"{of_seller(case.address)}.result"
         for key in (ALL_AREAS, *self.budget.areas):
             yield from (
                 f"{key if key == ALL_AREAS else of_seller(key)}.{measure}"
@@ -112,15 +109,3 @@ class Contents:
     def shown(self, figure: Decimal | int, unit: Unit) -> Decimal | int:
         """Give a figure as people write it."""
         return self.budget.unit.shown(figure) if unit in AMOUNTS else figure
-
-    def held(self) -> Iterator[Case]:
-        """Give the results that have to be zero, or what is returned and moved of them."""
-        projection, years = self.view.projection, self.budget.years
-        aims = aims_of(self.budget)
-        for area, seller, position in results_of(projection):
-            year = projection.years[position]
-            planned = year in self.budget.areas[area.key].result
-            if year in years.actual or planned or aims.exempting(area.key, seller):
-                continue
-            if seller.result[position] is not None:
-                yield case_of(projection, area, seller, position)
