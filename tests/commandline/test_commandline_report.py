@@ -53,11 +53,11 @@ def test_a_name_that_is_an_ending_alone_is_a_file(run: Run, file: Path) -> None:
     assert Path(".md").is_file()
 
 
-@pytest.mark.parametrize("target", ["-", None])
+@pytest.mark.parametrize("target", ["-", "", None])
 def test_without_a_place_to_go_it_is_told_which_files_there_are(
     run: Run, file: Path, target: str | None
 ) -> None:
-    ran = run("report", file, *(("-o", target) if target else ()))
+    ran = run("report", file, *(("-o", target) if target is not None else ()))
     told = "--output is needed: a file ending in .html, .md, .xlsx, or a folder for one of each"
     assert (ran.status, ran.out, ran.err) == (2, "", f"vssbudget: {told}\n")
 
@@ -82,7 +82,7 @@ def test_a_file_without_an_ending_is_no_folder(
     assert Path("plan").read_text() == "kept"
 
 
-@pytest.mark.parametrize("folder", ["out", "out/", "standing", "standing.d"])
+@pytest.mark.parametrize("folder", ["out", "out/", "out.2/", "standing", "standing.d"])
 def test_a_folder_gets_one_of_each_kind(run: Run, file: Path, folder: str) -> None:
     Path("standing").mkdir()
     Path("standing.d").mkdir()

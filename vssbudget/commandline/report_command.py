@@ -1,6 +1,5 @@
 """The command that sets a whole budget for those who decide on it."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,7 +19,7 @@ def report(
     given: "list[Given]",
     file: File = None,
     target: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--output",
             "-o",

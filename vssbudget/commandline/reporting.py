@@ -28,9 +28,9 @@ _ENDINGS = tuple(map(ending_of, REPORTS))
 
 
 class Target(NamedTuple):
-    """Where a report goes, a file or a folder, and whether it may replace what stands there."""
+    """Where a report goes, a file or a folder as it is typed, and whether it may replace any."""
 
-    path: Path | None
+    name: str | None
     force: bool
 
 
@@ -41,11 +41,11 @@ def report(file: Path | None, given: Sequence[Given], target: Target, view: View
         WrongCommand: There is no such file, a rate does not fit it, or nothing can be written
             under the name that is given.
     """
-    if target.path is None or str(target.path) == "-":
+    if not target.name or target.name == "-":
         raise WrongCommand(Message("report-nowhere", endings=_ENDINGS))
-    path = target.path
+    path = Path(target.name)
     loaded = load_from(file, view, given)
-    forms = _forms(path, loaded.source)
+    forms = _forms(target.name, loaded.source)
     if "xlsx" in forms.values() and find_spec("xlsxwriter") is None:
         raise WrongCommand(Message("report-no-writer"))
     for each in forms:
@@ -72,16 +72,24 @@ def _digest(loaded: Loaded) -> str:
     return sha256(raw).hexdigest() if isinstance(raw, bytes) else ""
 
 
-def _forms(path: Path, source: Source) -> Mapping[Path, str]:
-    """Give the files to write, each with its format: one, or in a folder one of each.
-
-    A folder is one that stands there, or whose name has no ending and at which nothing stands.
-    """
+def _forms(name: str, source: Source) -> Mapping[Path, str]:
+    """Give the files to write, each with its format: one, or in a folder one of each."""
+    path = Path(name)
     form = form_of(path)
-    there = os.path.lexists(path)
-    if os.path.isdir(path) or not (form or path.suffix or there):  # noqa: PTH112 - too long is no folder
-        name = source.path.stem if source.path else "budget"
-        return {path / f"{name}{ending_of(each)}": each for each in REPORTS}
+    if _is_folder(name):
+        own = source.path.stem if source.path else "budget"
+        return {path / f"{own}{ending_of(each)}": each for each in REPORTS}
     if form is None or form not in REPORTS:
         raise WrongCommand(Message("report-ending", file=str(path), endings=_ENDINGS))
     return {path: form}
+
+
+def _is_folder(name: str) -> bool:
+    """Whether a folder stands there, or is meant: by a slash behind it, or without an ending."""
+    if os.path.isdir(name):  # noqa: PTH112 - a name that is too long is no folder
+        return True
+    return not os.path.lexists(name) and (name.endswith("/") or not _has_ending(Path(name)))
+
+
+def _has_ending(path: Path) -> bool:
+    return bool(form_of(path) or path.suffix)
