@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vssbudget import late
-from vssbudget.commandline import completion
-from vssbudget.commandline.options import command
+from vssbudget.commandline.options import OwnFile, command
 
 if TYPE_CHECKING:
     from vssbudget.commandline.loading import Report
@@ -23,16 +22,7 @@ def merge(
             metavar="WORKBOOK", help="A workbook that report has written.", show_default=False
         ),
     ],
-    budget: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="FILE",
-            help="The budget file. Without one: the file in VSSBUDGET_FILE, else the newest "
-            "budget<year>.yaml in ./data or .",
-            show_default=False,
-            autocompletion=completion.files,
-        ),
-    ] = None,
+    budget: OwnFile = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")
     ] = False,

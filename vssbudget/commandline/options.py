@@ -48,6 +48,16 @@ File = Annotated[
         autocompletion=completion.files,
     ),
 ]
+OwnFile = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="FILE",
+        help="The budget file. Without one: the file in VSSBUDGET_FILE, else the newest "
+        "budget<year>.yaml in ./data or .",
+        show_default=False,
+        autocompletion=completion.files,
+    ),
+]
 Files = Annotated[
     list[Path] | None,
     typer.Argument(

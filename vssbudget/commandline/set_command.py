@@ -1,13 +1,11 @@
 """The command that sets one value of a budget file."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vssbudget import late
-from vssbudget.commandline import completion
-from vssbudget.commandline.options import command
+from vssbudget.commandline.options import OwnFile, command
 
 if TYPE_CHECKING:
     from vssbudget.commandline.loading import Report
@@ -24,16 +22,7 @@ def set_(
         ),
     ],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="What is to stand there.")],
-    file: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="FILE",
-            help="The budget file. Without one: the file in VSSBUDGET_FILE, else the newest "
-            "budget<year>.yaml in ./data or .",
-            show_default=False,
-            autocompletion=completion.files,
-        ),
-    ] = None,
+    file: OwnFile = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the line, and write nothing.")
     ] = False,
