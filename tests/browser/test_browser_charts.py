@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browsing import Opener
 from conftest import REPOSITORY, SHIPPED, budget_of
-from pages_made import loaded_page
+from pages_made import SIGNED, loaded_page
 
 import vssbudget
 from vssbudget.addresses import row_at
@@ -46,22 +46,6 @@ FILES = (
     REPOSITORY / "examples" / "groups" / "helsinki2023.yaml",
     REPOSITORY / "examples" / "decimals" / "sjobo2025.yaml",
 )
-SIGNED = """\
-title: t
-unit: tkr
-years: {budget: [2022, 2023], plan: [2024]}
-areas:
-  a: {cost: {2022: 10, 2023: 10}, revenue: {2023: 10}, step: 5, price_change: {2024: -3}}
-  b: {cost: {2023: 20}, revenue: {2022: 5, 2023: 20}, lasting: {2024: -7}, step: 0}
-investments:
-  lines:
-    x: {values: {2023: 50, 2024: -20}}
-    w: {values: {2023: -10, 2024: -5}}
-    z: {values: {2024: 5}}
-  frame: {values: {2022: 20, 2023: 30}}
-volumes:
-  v: {values: {2022: 10, 2024: 8}}
-"""
 RATES = ("2.4", "3.7", "-12.5", "140", "0")
 
 
