@@ -316,6 +316,19 @@ def test_a_note_hangs_behind_the_mark_that_it_tells_of(whole: Element) -> None:
     assert [each.attributes for each in gap] == [{"class": "marked"}]
 
 
+def test_each_chart_leads_to_the_table_of_what_it_shows(whole: Element) -> None:
+    captions = {each["id"]: each.text for each in whole.all("caption") if "id" in each.attributes}
+    told = {
+        each["data-chart"]: captions[each.one("a")["href"].removeprefix("#")]
+        for each in whole.all("figure")
+    }
+    assert told["plan"] == "Kostnader, tkr"
+    assert told["bridge"] == "Från kostnaden 2023 till kostnaden 2028, tkr"
+    (steps,) = [each for each in whole.all("table") if told["bridge"] in each.text]
+    first, *parts, last = [number(each.text) for each in steps.all("td") if each.text]
+    assert (first + sum(parts), len(parts)) == (last, 3)
+
+
 def test_no_figure_in_a_text_breaks_over_a_line(whole: Element) -> None:
     told = whole.one("section", id="assumptions").text
     assert "211\u00a0127" in told

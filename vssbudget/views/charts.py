@@ -6,14 +6,14 @@ from enum import Enum
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from vssbudget.amounts import Year, span
+from vssbudget.amounts import MoneyUnit, Year, span
 from vssbudget.analysis.bridge import Of
 from vssbudget.analysis.told import step_told
 from vssbudget.analysis.years import YearBridge
 from vssbudget.model import ALL_AREAS
 from vssbudget.projection import AreaProjection, Comparison, Projection
 from vssbudget.projection.written import of_line, of_seller
-from vssbudget.views.rows import Figure, Label
+from vssbudget.views.rows import Figure, Kind, Label, Matrix, Row, Unit
 from vssbudget.views.view import any_in
 from vssbudget.wording import Message
 
@@ -84,6 +84,20 @@ class Chart(NamedTuple):
 def charts(projection: Projection) -> Sequence[Chart]:
     """Give the charts of a projection, those that have something to show."""
     return [each for make in _CHARTS for each in make(_Charted(projection)) if _has_any(each)]
+
+
+def table_of(chart: Chart, unit: MoneyUnit) -> Matrix:
+    """Give what a chart of one series shows as a table: a row a category, its ends as totals."""
+    (series,) = chart.series
+    rows = [
+        Row(
+            str(name) if isinstance(name, int) else name,
+            (value.figure,),
+            kind=Kind.TOTAL if value.address else Kind.DETAIL,
+        )
+        for name, value in zip(chart.categories, series.values, strict=True)
+    ]
+    return Matrix(chart.title, (str(unit),), (Unit.AMOUNT,), rows)
 
 
 def _has_any(chart: Chart) -> bool:
@@ -270,7 +284,7 @@ def _bridge(of: _Charted) -> Iterator[Chart]:
                 ],
             )
         ],
-        "sheet-cost",
+        "chart-bridge",
         of.unit.decimals,
     )
 

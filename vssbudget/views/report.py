@@ -1,6 +1,7 @@
 """A whole budget for those who decide on it: chapter by chapter, of what the other views give."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 from vssbudget.calculation.names import name_of
@@ -11,7 +12,7 @@ from vssbudget.projection.capital import capital_plan
 from vssbudget.views.allocation import AllocationView
 from vssbudget.views.assumptions import assumption_lines
 from vssbudget.views.capital import CapitalView
-from vssbudget.views.charts import Chart, charts
+from vssbudget.views.charts import Chart, charts, table_of
 from vssbudget.views.extract import PROJECTION_PARTS, Extract
 from vssbudget.views.goals import GoalsView
 from vssbudget.views.prices import PricesView
@@ -77,9 +78,14 @@ class ReportView:
         rates = [self.plan.rates_line()] if self.projection.rates else []
         return (*rates, self.plan.origin, self.plan.scale)
 
+    @cached_property
+    def charts(self) -> Mapping[str, Chart]:
+        """The charts by their keys."""
+        return {each.key: each for each in charts(self.projection)}
+
     def chapters(self) -> Iterator[Chapter]:
         """Give the chapters in which anything stands."""
-        known = {each.key: each for each in charts(self.projection)}
+        known = self.charts
         for key, sections in self.CHAPTERS.items():
             if kept := [each for each in map(_whole, sections(self)) if _holds(each)]:
                 drawn = [known[each] for each in _CHARTS.get(key, ()) if each in known]
@@ -94,6 +100,8 @@ class ReportView:
     def _plan(self) -> Iterator[Section]:
         yield from self.plan.carried()
         yield _notes(self.plan.further.marks())
+        if bridge := self.charts.get("bridge"):
+            yield table_of(bridge, self.budget.unit)
 
     def _published(self) -> Iterable[Section]:
         return self.whole.printed(), _notes(told for _, told in self.whole.further.held())

@@ -84,11 +84,21 @@ class _Page:
     def _chapter(self, chapter: Chapter) -> Markup:
         """Set a chapter, and what stands in it."""
         name, base = chapter.key, str(self.view.budget.years.base)
-        told = [each for each in map(self.words.section, chapter.sections) if each is not None]
-        sections = (section_markup(each, name, at, base) for at, each in enumerate(told, 1))
+        said = ((each.title, self.words.section(each)) for each in chapter.sections)
+        told = [(title, section) for title, section in said if section is not None]
+        sections = (section_markup(each, name, at, base) for at, (_, each) in enumerate(told, 1))
         title = tag("h2", self._said(chapter.title), id=f"{name}-0")
-        drawn = (chart_markup(each, self.language, f"{name}-1") for each in chapter.charts)
+        places = {_name(title): at for at, (title, _) in reversed([*enumerate(told, 1)])}
+        drawn = (
+            chart_markup(each, self.language, f"{name}-{places.get(each.table, 1)}")
+            for each in chapter.charts
+        )
         return tag("section", title, *sections, *drawn, id=name, aria_labelledby=f"{name}-0")
+
+
+def _name(title: Label) -> str:
+    """Give the name of the words of a title."""
+    return title if isinstance(title, str) else title.name
 
 
 def page(title: str, body: Markup, language: Language, script: Markup = NOTHING) -> str:
