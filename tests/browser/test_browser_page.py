@@ -38,6 +38,9 @@ BUDGETS = (
 )
 CELLS = """() => [...document.querySelectorAll("td[data-figure]")]
   .map((td) => [td.dataset.figure, td.parentElement.dataset.unit, td.textContent])"""
+ROWS = """() => [...document.querySelectorAll("main .table tbody tr")].map((tr) => [
+  tr.closest("table").caption?.textContent + ": " + tr.cells[0].textContent,
+  [...tr.querySelectorAll("td:not(.fixed)")].map((td) => td.textContent)])"""
 OPENED = """() => {
   const { tables } = WhatIf.page;
   tables.write([...tables.rows.keys()]);
@@ -135,6 +138,30 @@ def test_tables_and_charts_are_those_of_the_projection(
         key: wanted[key] for key in wanted if key in told
     }
     assert page.evaluate(CHARTS) == expected.evaluate(CHARTS)
+    rows, others = dict(page.evaluate(ROWS)), dict(expected.evaluate(ROWS))
+    assert {key: rows[key] for key in rows if key in others} == {
+        key: others[key] for key in others if key in rows
+    }
+
+
+def test_back_to_the_plan_everything_is_as_it_came(opened: Opener, tmp_path: Path) -> None:
+    page = opened(page_in(tmp_path, loaded_page(SERVICES))).page
+    came = page.evaluate(ROWS)
+    page.fill("#what-if input[type=text]", "5")
+    page.keyboard.press("Enter")
+    assert page.evaluate(ROWS) != came
+    page.get_by_role("button", name="Tillbaka till planen").click()
+    assert page.evaluate(ROWS) == came
+
+
+def test_in_a_chapter_that_moves_what_stays_the_plans_is_told_apart(
+    shipped: Path, opened: Opener
+) -> None:
+    page = opened(shipped, "#wage=5").page
+    style = "(of) => getComputedStyle(document.querySelector(of)).fontStyle"
+    assert page.evaluate(style, "#plan td.fixed") == "italic"
+    assert page.evaluate(style, "#plan td[data-figure]") == "normal"
+    assert page.evaluate(style, "#volumes td.fixed") == "normal"
 
 
 def test_of_very_many_rows_those_that_cannot_be_seen_follow_a_little_later(

@@ -273,7 +273,8 @@ def test_every_figure_that_programs_are_told_stands_at_its_address(
                 figure = cell.content[0]
                 assert isinstance(figure, str)
                 shown.setdefault(address, set()).add(number(figure))
-                assert row["data-unit"] in ("amount", "percent", "number")
+                unit = cell.attributes.get("data-unit") or row["data-unit"]
+                assert unit in ("amount", "percent", "number")
     lines = told["investments"].pop("lines")
     rows = {**told["areas"], "total": told["total"], "rates": told["rates"]}
     rows |= {"investments": {**lines, **told["investments"]}}

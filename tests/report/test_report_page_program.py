@@ -9,6 +9,7 @@ import pytest
 from conftest import REPOSITORY, SHIPPED, budget_of
 from pages_made import loaded_page
 
+from vssbudget.addresses import figure_at
 from vssbudget.addresses.derivation import program
 from vssbudget.addresses.find import row_names
 from vssbudget.amounts import Year
@@ -153,6 +154,18 @@ def test_every_figure_that_is_checked_is_one_of_the_page(path: Path) -> None:
                 name, _, year = address.rpartition(".")
                 first, places = told["figures"][name]
                 assert places[int(year) - first] is not None, address
+
+
+@pytest.mark.parametrize("path", [SHIPPED, SERVICES, SHARED], ids=lambda each: each.parent.name)
+def test_what_is_returned_of_earlier_results_is_no_fault(path: Path) -> None:
+    """The rules find none either: the results of the page hold before anything is set."""
+    _, projection, _ = laid(path)
+    check = next(checks_of(projection))
+    assert check.title == "page-check-zero"
+    for (address,), due in zip(check.of, check.due, strict=True):
+        found = figure_at(projection, address)
+        assert found is not None
+        assert found.value == due, address
 
 
 def test_of_very_many_areas_the_difference_is_told_of_all_together() -> None:

@@ -50,7 +50,7 @@ class InLanguage:
             return Remarks(title, self._all(section.lines))
         if isinstance(section, Matrix):
             rows = tuple([self._across(row, section.units) for row in section.rows])
-            return sheet.Matrix(title, self._all(section.heads), rows)
+            return sheet.Matrix(title, self._all(section.heads), rows, tuple(section.units))
         return self._table(title, section)
 
     def _table(self, title: str, table: Table) -> sheet.Table | None:

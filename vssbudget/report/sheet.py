@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from vssbudget.views import rows
+from vssbudget.views.rows import Unit
 
 GAP = "–"
 """What a cell shows where there is no figure."""
@@ -39,11 +40,12 @@ class Table(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """Columns that each hold something of its own, under a head that says what."""
+    """Columns that each hold something of its own, in a unit, under a head that says what."""
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    units: tuple[Unit, ...]
 
 
 class Remarks(NamedTuple):

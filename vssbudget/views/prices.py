@@ -59,8 +59,11 @@ _ADDRESSES = {
 }
 """The addresses of what there is of the price of a unit."""
 
-_Column = tuple[Label, Unit, Mapping[str, Figure]]
-"""What stands above a column, what its figures are in, and these by area and service."""
+_NEEDED = "self_cost_change"
+"""What an area or service has to change its price by, by address; behind it each cause."""
+_Column = tuple[Label, Unit, str, Mapping[str, Figure]]
+"""What stands above a column, what its figures are in, what of an area or service they are by
+address, and these by area and service."""
 
 
 class PricesView(View):
@@ -148,10 +151,14 @@ class PricesView(View):
         """Set each area of a year with what it needs, what is decided, made of and left."""
         shown = {key: prices[year] for key, prices in self.case.items() if year in prices}
         columns = [each for each in self._columns(year, shown) if each[-1]]
-        heads, units, found = zip(*columns, strict=True)
+        heads, units, ends, found = zip(*columns, strict=True)
         told = {key for column in found for key in column}
         rows = [
-            self._of(key, [column.get(key) for column in found]) for key in self.case if key in told
+            self._of(key, [column.get(key) for column in found])._replace(
+                each=[f"{of_seller(key)}.{end}.{year}" for end in ends]
+            )
+            for key in self.case
+            if key in told
         ]
         title = Message("prices-matrix" if shown else "prices-changed", year=year)
         return Matrix(title, heads, units, rows)
@@ -160,17 +167,20 @@ class PricesView(View):
         """Give what there is to be told of prices in a year, by their keys."""
         base = self.budget.years.base
         rounded = {key: _rounded(each) for key, each in shown.items()}
-        yield Message("prices-needed"), Unit.PERCENT, {k: each for k, (each, _) in rounded.items()}
+        needed = {key: each for key, (each, _) in rounded.items()}
+        yield Message("prices-needed"), Unit.PERCENT, _NEEDED, needed
         for kind, row in _by_kind(shown).items():
-            yield Message(f"prices-is-{kind}"), Unit.PERCENT, row
+            yield Message(f"prices-is-{kind}"), Unit.PERCENT, "price_change", row
         areas = dict.fromkeys(key.partition(".")[0] for key in self.real)
         real = {**areas, **self.real} if year == base else {}
-        yield Message("prices-is-real", before=base - 1), Unit.PERCENT, real
+        told = Message("prices-is-real", before=base - 1)
+        yield told, Unit.PERCENT, "price_change", real
         for cause in dict.fromkeys(cause for each in shown.values() for cause in each.causes):
             parts = {key: each[cause] for key, (_, each) in rounded.items() if cause in each}
-            yield cause_told(self.budget, cause), Unit.PERCENT, parts
+            yield cause_told(self.budget, cause), Unit.PERCENT, f"{_NEEDED}.{cause}", parts
         left = {key: each.result for key, each in shown.items() if each.result is not None}
-        yield Message("prices-leaves", unit=self.budget.unit), Unit.AMOUNT, left
+        told = Message("prices-leaves", unit=self.budget.unit)
+        yield told, Unit.AMOUNT, "price_result", left
 
     def _of(self, key: str, figures: Sequence[Figure]) -> Row:
         """Set a row of an area, or set in under it one of a service."""
@@ -192,7 +202,7 @@ class PricesView(View):
         for key, prices in self.case.items():
             if prices:
                 changes = self._by_year(prices, lambda each: each.change)
-                row, address = self._of(key, changes), f"{of_seller(key)}.self_cost_change"
+                row, address = self._of(key, changes), f"{of_seller(key)}.{_NEEDED}"
                 yield row._replace(address=address, unit=Unit.PERCENT)
 
     def _area(self, key: str, prices: Prices) -> Iterator[Row]:
@@ -203,11 +213,11 @@ class PricesView(View):
             parts = tuple(
                 [shown[year].get(cause) if year in shown else None for year in self.years]
             )
-            address = f"{of_seller(key)}.self_cost_change.{cause}"
+            address = f"{of_seller(key)}.{_NEEDED}.{cause}"
             yield Row(cause_told(self.budget, cause), parts, address, unit=Unit.PERCENT)
         total = Message("prices-cost-change" if self._is_support(key) else "prices-self-cost")
         changes = self._by_year(prices, lambda each: each.change)
-        address = f"{of_seller(key)}.self_cost_change"
+        address = f"{of_seller(key)}.{_NEEDED}"
         yield Row(total, changes, address, unit=Unit.PERCENT, kind=Kind.TOTAL)
         if (real := self.real.get(key)) is not None:
             changed = tuple([real if year == base else None for year in self.years])
@@ -216,7 +226,7 @@ class PricesView(View):
         for kind, row in _by_kind(prices).items():
             figures = tuple(map(row.get, self.years))
             label = Message(f"prices-{kind}", indices=self._indices(key))
-            yield Row(label, figures, unit=Unit.PERCENT)
+            yield Row(label, figures, f"{of_seller(key)}.price_change", unit=Unit.PERCENT)
         left = self._by_year(prices, lambda each: each.result)
         if any_in(left):
             label = Message("prices-result", unit=self.budget.unit)
@@ -242,9 +252,15 @@ class PricesView(View):
             for kind, figures in rows.items():
                 if any_in(figures):
                     told = f"prices-unit-{kind.replace('_', '-')}"
-                    label, address = Message(told, unit=self._unit(key, name)), _ADDRESSES.get(name)
-                    address = f"{of_seller(key)}.{address}" if address else ""
+                    label = Message(told, unit=self._unit(key, name))
+                    address = self._address_of(key, name)
                     yield Row(label, figures, address, unit=_KINDS.get(kind, Unit.PRICE))
+
+    def _address_of(self, key: str, name: str) -> str:
+        """Give the address of what there is of the price of a unit, where it has one."""
+        if name == "volume":
+            return f"volumes.{self._own(key).volume}"
+        return f"{of_seller(key)}.{_ADDRESSES[name]}" if name in _ADDRESSES else ""
 
     def _apart(self, prices: Prices, row: Sequence[Figure]) -> dict[str, tuple[Figure, ...]]:
         """Set the prices of a unit apart by how they came about."""
@@ -257,10 +273,13 @@ class PricesView(View):
 
     def _unit(self, key: str, name: str) -> str:
         """Say what a row of a service is in: pieces, amounts or prices."""
-        area, _, service = key.partition(".")
-        own = self.budget.areas[area].services[service]
+        own = self._own(key)
         units = {"volume": own.unit or own.volume or "", "leaves": self.budget.unit}
         return units.get(name, self.budget.price_name)
+
+    def _own(self, key: str) -> Service:
+        area, _, service = key.partition(".")
+        return self.budget.areas[area].services[service]
 
     def _rested_on(self) -> Iterator[Mark]:
         """Give the marks on what the figures are made of that people see."""

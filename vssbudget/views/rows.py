@@ -59,7 +59,8 @@ class Row(NamedTuple):
     `names` are the fields before its figures in a spreadsheet, where it stands in one, `shown` says
     whether people see it. A row is set in by its `depth`; `marks` hang behind its figures, and what
     stands `beside` them is of all years together. Where its figures are `parts` of something each
-    is a row of its own in a spreadsheet, behind what it is called there.
+    is a row of its own in a spreadsheet, behind what it is called there. In a matrix `each` of its
+    figures may have an address of its own, with its year.
     """
 
     label: Label
@@ -73,6 +74,7 @@ class Row(NamedTuple):
     beside: Sequence[Figure] = ()
     shown: bool = True
     parts: Sequence[str] = ()
+    each: Sequence[str] = ()
 
 
 class Alike(NamedTuple):

@@ -1,6 +1,7 @@
 """A whole page: its head with the policy that it is under, its contents, and its chapters."""
 
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
 
 from vssbudget.amounts import span
@@ -11,7 +12,7 @@ from vssbudget.report.page.resources import resource
 from vssbudget.report.page.tables import section_markup
 from vssbudget.report.svg import chart_markup
 from vssbudget.views.report import Chapter, ReportView
-from vssbudget.views.rows import Label, Table
+from vssbudget.views.rows import Label, Notes, Row
 from vssbudget.wording import Language, Message
 
 STYLES = ("page.css", "charts.css", "controls.css")
@@ -48,14 +49,9 @@ class _Page:
 
     def _used(self) -> Interactive:
         """Give the parts by which the page is used: what if, and how figures come about."""
-        rows = (
-            row.address
-            for chapter in self.chapters
-            for section in chapter.sections
-            if isinstance(section, Table)
-            for row in section.rows
-            if row.address
-        )
+        sections = (each for chapter in self.chapters for each in chapter.sections)
+        told = (row for each in sections if not isinstance(each, Notes) for row in each.rows)
+        rows = (address for row in told for address in _addresses(row))
         return interactive(self.view.projection, rows, self.view.written.standing, self.language)
 
     def _said(self, label: Label) -> Markup:
@@ -94,6 +90,13 @@ class _Page:
             for each in chapter.charts
         )
         return tag("section", title, *sections, *drawn, id=name, aria_labelledby=f"{name}-0")
+
+
+def _addresses(row: Row) -> Iterator[str]:
+    """Give the addresses of the rows that the figures of one are of."""
+    if row.address:
+        yield row.address
+    yield from (each.rpartition(".")[0] for each in row.each)
 
 
 def _name(title: Label) -> str:

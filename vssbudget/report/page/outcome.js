@@ -23,9 +23,12 @@ const Outcome = (() => {
       this.checks = made("ul", { class: "checks" });
       this.live = made("p", { role: "status", class: "unseen" });
       this.timer = 0;
-      this.checked = page.told.checks.map(({ title, most, of }) => {
-        const places = of.map((each) => each.map((address) => page.place(address)));
-        return { title, most, of: places };
+      this.checked = page.told.checks.map(({ title, most, of, due }) => {
+        const told = of.map((each, at) => {
+          const places = each.map((address) => page.place(address));
+          return { places, due: Exact.decimal(due[at] ?? "0") };
+        });
+        return { title, most, of: told };
       });
     }
 
@@ -110,10 +113,10 @@ const Outcome = (() => {
       return made("li", { class: kind }, sign, `${title}: ${count}`);
     }
 
-    _holds(most, places) {
+    _holds(most, { places, due }) {
       const { values } = this.page.calculation;
       const [first, ...others] = places.map((place) => values[place] ?? Exact.ZERO);
-      const compared = Exact.compare(first, Exact.sum(others));
+      const compared = Exact.compare(first, Exact.sum([...others, due]));
       return most ? compared <= 0 : compared === 0;
     }
   }

@@ -15,28 +15,25 @@ const Tables = (() => {
     /**
      * @param {HTMLTableRowElement} tr
      * @param {[HTMLTableCellElement, number][]} cells with their places in the program
+     * @param {string} sort what its figures are
      * @param {any} page
      */
-    constructor(tr, cells, page) {
+    constructor(tr, cells, sort, page) {
       this.page = page;
-      this.sort = tr.dataset.unit;
+      this.sort = sort;
       this.table = tr.closest("table");
       this.cells = cells.map(([td, place]) => ({ td, place, button: opening(td, place) }));
-      this.others = [...tr.cells].filter((td) => td.matches("td:not([data-figure], .gap)"));
     }
 
     /** Write its figures as they are now; mark those that differ from the plan. */
     write() {
       const texts = this._written(this.page.calculation.values);
-      let any = false;
       for (const [at, { button, td, place }] of this.cells.entries()) {
         if (button.textContent !== texts[at]) button.textContent = texts[at];
         const changed = this.page.differs(place);
         if (changed !== td.classList.contains("changed")) td.classList.toggle("changed", changed);
         td.classList.toggle("gap", texts[at] === this.page.words.gap);
-        any ||= changed;
       }
-      for (const td of this.others) td.classList.toggle("planned", any);
     }
 
     /** Say at a figure how it differs from the plan. */
@@ -66,12 +63,18 @@ const Tables = (() => {
     return button;
   };
 
-  /** @type {(td: any) => string | undefined} The address of a gap, by its row and its year. */
-  const hidden = (td) => {
-    const beside = td.matches(".gap") && td.parentNode.querySelector("[data-figure]");
-    if (!beside) return undefined;
-    const year = td.closest("table").tHead.rows[0].cells[td.cellIndex].textContent.slice(0, 4);
-    return `${beside.dataset.figure.slice(0, -4)}${year}`;
+  /**
+   * The cells of a row that are written alike: all of them, or those in the unit of a column.
+   *
+   * @type {(tr: HTMLTableRowElement, cells: [HTMLTableCellElement, number][]) => Map<string, any[]>}
+   */
+  const alike = (tr, cells) => {
+    const found = new Map();
+    for (const cell of cells) {
+      const sort = cell[0].dataset.unit ?? tr.dataset.unit;
+      found.set(sort, [...(found.get(sort) ?? []), cell]);
+    }
+    return found;
   };
 
   /** All tables of the page; of very many rows those are written first that can be seen. */
@@ -83,6 +86,8 @@ const Tables = (() => {
       this.rows = new Map();
       /** @type {Map<Element, Row>} */
       this.within = new Map();
+      /** @type {Map<Element, Set<number>>} The places of the figures of each chapter. */
+      this.chapters = new Map();
       /** @type {Set<Row>} */
       this.waiting = new Set();
       this.visible = new Set();
@@ -101,6 +106,8 @@ const Tables = (() => {
       const few = this.waiting.size <= MANY;
       for (const row of this.waiting) if (few || this.visible.has(row.table)) this._write(row);
       this._later();
+      for (const [chapter, of] of this.chapters)
+        chapter.classList.toggle("moved", [...of].some((place) => this.page.differs(place)));
     }
 
     _write(row) {
@@ -126,7 +133,7 @@ const Tables = (() => {
     _take(table) {
       for (const tr of table.rows) {
         const cells = [...tr.cells].flatMap((td) => this._placed(td));
-        if (cells.length) this._row(new Row(tr, cells, this.page));
+        for (const [sort, each] of alike(tr, cells)) this._row(new Row(tr, each, sort, this.page));
       }
       const first = table.querySelector("button[data-place]");
       if (!first) return;
@@ -137,7 +144,10 @@ const Tables = (() => {
     }
 
     _row(row) {
+      const chapter = row.table.closest("main > section");
+      if (!this.chapters.has(chapter)) this.chapters.set(chapter, new Set());
       for (const { button, place } of row.cells) {
+        this.chapters.get(chapter).add(place);
         this.within.set(button, row);
         if (!this.rows.has(place)) this.rows.set(place, []);
         this.rows.get(place).push(row);
@@ -150,7 +160,7 @@ const Tables = (() => {
     }
 
     _placed(td) {
-      const place = this.page.place(td.dataset.figure ?? hidden(td));
+      const place = this.page.place(td.dataset.figure ?? td.dataset.gap);
       return place === undefined ? [] : [[td, place]];
     }
 

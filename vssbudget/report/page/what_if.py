@@ -1,5 +1,6 @@
 """What there is to change in a page, and what is told of that: inputs, checks and words."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
@@ -128,17 +129,21 @@ def _slide(value: Decimal) -> tuple[str, str, str]:
 
 
 class Check(NamedTuple):
-    """What is checked of figures: that the first is the sum of the others, or is at `most` that."""
+    """What is checked of figures: that the first is the sum of the others, or is at `most` that.
+
+    Where it is to be so much more, `due` says how much.
+    """
 
     title: str
     of: Sequence[Sequence[str]]
     at_most: bool = False
+    due: Sequence[int] = ()
 
 
 def checks_of(projection: Projection) -> Iterator[Check]:
     """Give what is checked in a page, as far as there is anything."""
     every = (
-        Check("page-check-zero", list(_results(projection))),
+        _results(projection),
         Check("page-check-sums", list(_sums(projection))),
         Check("page-check-printed", list(_printed(projection))),
         Check("page-check-frame", list(_frames(projection)), at_most=True),
@@ -146,10 +151,16 @@ def checks_of(projection: Projection) -> Iterator[Check]:
     return filter(lambda check: check.of, every)
 
 
-def _results(projection: Projection) -> Iterator[Sequence[str]]:
-    """Give the results that are meant to be zero, and no other amount."""
+def _results(projection: Projection) -> Check:
+    """Hold the results that are meant to be zero, or what is returned and goes to reserves.
+
+    What services return together is held of their area: how they share it follows from inputs.
+    """
+    due = Counter[str]()
     for case in meant_zero(projection):
-        yield (f"{of_seller(case.address)}.result.{projection.years[case.position]}",)
+        of = case.area.key if case.returned else case.address
+        due[f"{of_seller(of)}.result.{projection.years[case.position]}"] -= case.less
+    return Check("page-check-zero", [(each,) for each in due], due=list(due.values()))
 
 
 def _sums(projection: Projection) -> Iterator[Sequence[str]]:
@@ -212,7 +223,12 @@ def what_if_told(program: Program, projection: Projection, language: Language) -
         "settings": settings_told(program, projection.budget),
         "summary": {"years": projection.budget.years.plan, "rows": [*areas, *totals]},
         "checks": [
-            {"title": language(each.title), "most": each.at_most, "of": each.of}
+            {
+                "title": language(each.title),
+                "most": each.at_most,
+                "of": each.of,
+                "due": list(map(str, each.due)),
+            }
             for each in checks_of(projection)
         ],
     }
